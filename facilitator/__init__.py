@@ -1,0 +1,1 @@
+"""Runs the workshop: time, browsers, files and the command line."""

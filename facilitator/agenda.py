@@ -1,0 +1,187 @@
+"""The arithmetic of the agenda clock: plan, due moments, forecast, drift, and what each move makes of it.
+
+Everything is a function of the items, the clock entity and the present; nothing is kept, nothing waits.
+All moments are workshop time in ms since 1970, unless a name says ``outside``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from rooms.activity import Phase
+from rooms.programme import Clock, Item, Ran
+
+MINUTE = 60_000
+Agenda = Sequence[tuple[str, Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    start: int
+    end: int
+
+
+def workshop_time(clock: Clock, outside: int) -> int:
+    """What time it is in the workshop when it is ``outside`` on the wall."""
+    return outside if clock.anchor == 0 else round(clock.base + (outside - clock.anchor) * clock.speed)
+
+
+def outside_time(clock: Clock, moment: int) -> int:
+    """The inverse of ``workshop_time``."""
+    return moment if clock.anchor == 0 else round(clock.anchor + (moment - clock.base) / clock.speed)
+
+
+def follow_on(first: int, start: int, agenda: Agenda) -> dict[str, Span]:
+    """The items one after another from ``first``; a locked one not before its time after ``start``."""
+    spans = {}
+    for id, item in agenda:
+        first = first if item.locked is None else max(first, start + item.locked)
+        spans[id] = Span(first, first + item.minutes * MINUTE)
+        first = spans[id].end
+    return spans
+
+
+def plan(clock: Clock, agenda: Agenda) -> dict[str, Span]:
+    """When each item was announced."""
+    return follow_on(clock.start, clock.start, agenda)
+
+
+def position(clock: Clock, agenda: Agenda) -> int:
+    """The place of the present item, -1 before the first, ``len(agenda)`` after the last."""
+    if clock.state == "planned":
+        return -1
+    places = [id for id, _ in agenda]
+    return places.index(clock.item) if clock.item in places else len(places)
+
+
+def forecast(clock: Clock, agenda: Agenda, ran: Mapping[str, Ran], now: int) -> dict[str, Span]:
+    """When each item ran, runs, or will run if nobody intervenes from ``now`` on."""
+    if clock.state == "planned":
+        return follow_on(max(clock.start, now), clock.start, agenda)
+    at = position(clock, agenda)
+    spans = {id: last for id, _ in agenda[:at] if (last := _last_span(ran.get(id))) is not None}
+    if clock.state == "over":
+        return spans
+    spans[clock.item] = Span(clock.began, present_end(clock, now))
+    return spans | follow_on(spans[clock.item].end, clock.start, agenda[at + 1 :])
+
+
+def present_end(clock: Clock, now: int) -> int:
+    """When the present item will end if nobody intervenes from ``now`` on."""
+    held = now - clock.held if clock.held else 0
+    return max(clock.ends + held, now)
+
+
+def drift(clock: Clock, agenda: Agenda, now: int) -> int:
+    """How much later than announced the present item will end, in ms; negative when ahead."""
+    if clock.state == "planned":
+        return max(0, now - clock.start)
+    announced = plan(clock, agenda).get(clock.item)
+    return 0 if announced is None else present_end(clock, now) - announced.end
+
+
+def due(clock: Clock, agenda: Agenda) -> int | None:
+    """The next moment at which the clock moves by itself; none while it waits for somebody."""
+    if clock.state == "planned":
+        return clock.start if clock.auto else None
+    if clock.state != "running":
+        return None
+    item = agenda[position(clock, agenda)][1]
+    moments = [clock.step_ends] if clock.step + 1 < len(item.steps) else []
+    moments += [clock.ends] if item.advance == "auto" else []
+    return min(moments, default=None)
+
+
+def phase(clock: Clock, agenda: Agenda, id: str, grace: int, now: int) -> Phase:
+    """What the agenda clock says of one item; ``grace`` in seconds of workshop time."""
+    at = position(clock, agenda)
+    place = next(n for n, (other, _) in enumerate(agenda) if other == id)
+    if clock.state in ("running", "held") and (place == at or id in agenda[at][1].reopens):
+        return Phase.OPEN
+    if id == clock.left and now < clock.left_at + grace * 1000:
+        return Phase.GRACE
+    return Phase.AFTER if place < at else Phase.BEFORE
+
+
+def opened(clock: Clock, agenda: Agenda) -> list[str]:
+    """The items that are open, the present one last."""
+    if clock.state not in ("running", "held"):
+        return []
+    return [*agenda[position(clock, agenda)][1].reopens, clock.item]
+
+
+# What each move makes of the clock.
+
+
+def begin(clock: Clock, agenda: Agenda, place: int, at: int, now: int) -> Clock:
+    """The item at that place begins at ``at``; after the last one the workshop is over."""
+    left = {"left": clock.item, "left_at": now} if clock.item else {}
+    if place >= len(agenda):
+        return replace(clock, state="over", item="", began=at, ends=at, step=0, step_ends=at, held=0, **left)
+    id, item = agenda[place]
+    ends = at + item.minutes * MINUTE
+    if place + 1 < len(agenda) and (locked := agenda[place + 1][1].locked) is not None:
+        ends = max(ends, clock.start + locked)
+    fresh = replace(clock, state="running", item=id, began=at, ends=ends, held=0, **left)
+    return begin_step(fresh, item, 0, at)
+
+
+def begin_step(clock: Clock, item: Item, step: int, at: int) -> Clock:
+    """A step begins; the last one takes what is left of the item."""
+    last = step + 1 >= len(item.steps)
+    ends = clock.ends if last else min(clock.ends, at + item.steps[step].minutes * MINUTE)
+    return replace(clock, step=step, step_ends=ends)
+
+
+def forward(clock: Clock, agenda: Agenda, at: int, now: int) -> Clock:
+    """The next step, or the next item after the last step."""
+    place = position(clock, agenda)
+    item = agenda[place][1] if place >= 0 else None
+    if item is not None and clock.step + 1 < len(item.steps) and at < clock.ends:
+        return begin_step(resume(clock, now), item, clock.step + 1, at)
+    return begin(clock, agenda, place + 1, at, now)
+
+
+def backward(clock: Clock, agenda: Agenda, ran: Mapping[str, Ran], now: int) -> Clock:
+    """The step before, or the item before with the time that it had left, at least a minute."""
+    place = position(clock, agenda)
+    if clock.state != "over" and clock.step > 0:
+        return begin_step(resume(clock, now), agenda[place][1], clock.step - 1, now)
+    id, item = agenda[place - 1]
+    again = begin(clock, agenda, place - 1, now, now)
+    before = ran.get(id)
+    if before is None or not before.spans:
+        return again
+    ends = max(before.ends, now + MINUTE)
+    step = max(0, len(item.steps) - 1)
+    return replace(again, began=before.spans[-1][0], ends=ends, step=step, step_ends=ends)
+
+
+def hold(clock: Clock, now: int) -> Clock:
+    return replace(clock, state="held", held=now)
+
+
+def resume(clock: Clock, now: int) -> Clock:
+    """The clock goes on; what was left when it was held is left again."""
+    if clock.state != "held":
+        return clock
+    pause = now - clock.held
+    return replace(clock, state="running", held=0, ends=clock.ends + pause, step_ends=clock.step_ends + pause)
+
+
+def extend(clock: Clock, minutes: int, now: int) -> Clock:
+    """More or less time for what runs, never ending before the present."""
+    standing = clock.held or now
+    ends = max(max(clock.ends, standing if minutes > 0 else 0) + minutes * MINUTE, standing)
+    step_ends = max(max(clock.step_ends, standing if minutes > 0 else 0) + minutes * MINUTE, standing)
+    return replace(clock, ends=ends, step_ends=min(step_ends, ends))
+
+
+def _last_span(ran: Ran | None) -> Span | None:
+    if ran is None or not ran.spans:
+        return None
+    start, end = ran.spans[-1]
+    return Span(start, start if end is None else end)

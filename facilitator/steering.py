@@ -1,0 +1,218 @@
+"""The commands and transitions of the agenda clock, as decisions.
+
+A transition is one commit: the clock, what leaving and entering the items causes, the spans in which they
+ran, and a snapshot of what was left. ``facilitator.clock`` commits what is due; moderators send the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+from msgspec.structs import replace
+
+from facilitator import agenda
+from facilitator.agenda import Agenda
+from rooms.activity import NOT_FOUND, Actor, Command, Phase, PlainHandler, Scene, Situation, activities
+from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View
+from rooms.programme import Clock, Ran, clock, items, workshop
+from rooms.roles import Right
+from rooms.wording import Label, Slug, mark
+
+
+class Snapshot(Entity, frozen=True):
+    """``staff/snapshot:<id>``: the document as it was when this entry was written; the log holds it."""
+
+    KIND = "snapshot"
+    title: str
+    at: int
+    item: str = ""
+
+
+class Steer(Command, frozen=True):
+    """A command to the clock. ``seen`` is where the moderator saw it: two who press at once move it once."""
+
+    NEEDS: ClassVar[Right] = Right.STEER
+
+
+class Start(Steer, frozen=True, tag="clock.start"):
+    """Begin now: by the ``announced`` plan, or with the plan moved to ``now``."""
+
+    plan: Literal["announced", "now"] = "announced"
+
+
+class Next(Steer, frozen=True, tag="clock.next"):
+    seen: Slug
+    seen_step: int = 0
+
+
+class Back(Steer, frozen=True, tag="clock.back"):
+    seen: Annotated[str, Meta(max_length=40)]
+    seen_step: int = 0
+
+
+class Jump(Steer, frozen=True, tag="clock.jump"):
+    to: Slug
+
+
+class Hold(Steer, frozen=True, tag="clock.hold"):
+    pass
+
+
+class Resume(Steer, frozen=True, tag="clock.resume"):
+    pass
+
+
+class Extend(Steer, frozen=True, tag="clock.extend"):
+    minutes: Annotated[int, Meta(ge=-60, le=60)]
+
+
+class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    title: Label
+
+
+MOVED_ON = Refusal("moved-on", mark("The agenda has already moved on."))
+NOT_RUNNING = Refusal("not-running", mark("The workshop is not running."), again=True)
+ALREADY_STARTED = Refusal("already-started", mark("The workshop has already begun."))
+NOTHING_BEFORE = Refusal("nothing-before", mark("There is nothing before the first item."))
+
+
+def start(situation: Situation, command: Start) -> Decision | Refusal:
+    now, before = situation.now, clock(situation.view)
+    if before.state != "planned":
+        return ALREADY_STARTED
+    planned = replace(before, start=now) if command.plan == "now" else before
+    return transition(situation, agenda.begin(planned, items(situation.view), 0, now, now))
+
+
+def forward(situation: Situation, command: Next) -> Decision | Refusal:
+    before = clock(situation.view)
+    if before.state not in ("running", "held"):
+        return NOT_RUNNING
+    if (command.seen, command.seen_step) != (before.item, before.step):
+        return MOVED_ON
+    return transition(situation, agenda.forward(before, items(situation.view), situation.now, situation.now))
+
+
+def backward(situation: Situation, command: Back) -> Decision | Refusal:
+    before = clock(situation.view)
+    if before.state == "planned":
+        return NOT_RUNNING
+    if (command.seen, command.seen_step) != (before.item, before.step):
+        return MOVED_ON
+    if agenda.position(before, items(situation.view)) == 0 and before.step == 0:
+        return NOTHING_BEFORE
+    return transition(
+        situation, agenda.backward(before, items(situation.view), dict(situation.view.each(Ran, ALL)), situation.now)
+    )
+
+
+def jump(situation: Situation, command: Jump) -> Decision | Refusal:
+    before, whole = clock(situation.view), items(situation.view)
+    places = [id for id, _ in whole]
+    if before.state == "planned":
+        return NOT_RUNNING
+    if command.to not in places:
+        return NOT_FOUND
+    if command.to == before.item:
+        return MOVED_ON
+    return transition(situation, agenda.begin(before, whole, places.index(command.to), situation.now, situation.now))
+
+
+def hold(situation: Situation, command: Hold) -> Decision | Refusal:
+    before = clock(situation.view)
+    return _put(situation, agenda.hold(before, situation.now)) if before.state == "running" else NOT_RUNNING
+
+
+def resume(situation: Situation, command: Resume) -> Decision | Refusal:
+    before = clock(situation.view)
+    return _put(situation, agenda.resume(before, situation.now)) if before.state == "held" else NOT_RUNNING
+
+
+def extend(situation: Situation, command: Extend) -> Decision | Refusal:
+    before = clock(situation.view)
+    if before.state not in ("running", "held"):
+        return NOT_RUNNING
+    return _put(situation, agenda.extend(before, command.minutes, situation.now))
+
+
+def take_snapshot(situation: Situation, command: TakeSnapshot) -> Decision | Refusal:
+    present = clock(situation.view).item
+    snapshot = Snapshot(command.title, situation.now, present)
+    return situation.decision().put(Snapshot.key(STAFF, situation.command), snapshot)
+
+
+def advance(situation: Situation) -> Decision | None:
+    """What is due by now, at the moment at which it was due; nothing if nothing is."""
+    before, whole = clock(situation.view), items(situation.view)
+    due = agenda.due(before, whole)
+    if due is None or due > situation.now:
+        return None
+    return transition(situation, agenda.forward(before, whole, due, situation.now))
+
+
+def transition(situation: Situation, after: Clock) -> Decision:
+    """One commit that makes ``after`` the clock, with all that this causes."""
+    view, whole = situation.view, items(situation.view)
+    before = clock(view)
+    decision = _put(situation, after)
+    if before.item == after.item and before.state != "over":
+        return decision
+    _record(decision, view, before, after)
+    was, will = agenda.opened(before, whole), agenda.opened(after, whole)
+    for id in [id for id in was if id not in will]:
+        _join(decision, situation, whole, id, Phase.OPEN, "closing")
+    for id in [id for id in will if id not in was]:
+        _join(decision, situation, whole, id, Phase.OPEN, "opening")
+    if before.item:
+        title = dict(whole)[before.item].title
+        decision.put(Snapshot.key(STAFF, f"{before.item}-{after.left_at}"), Snapshot(title, situation.now, before.item))
+    return decision
+
+
+def scene(view: View, id: str, *, actor: Actor, command: str, now: int) -> Scene | None:
+    """The situation in one item; nothing if there is no such item."""
+    whole = items(view)
+    item = dict(whole).get(id)
+    if item is None:
+        return None
+    phase = agenda.phase(clock(view), whole, id, workshop(view).grace, now)
+    return Scene(view=view, now=now, actor=actor, command=command, id=id, item=item, phase=phase)
+
+
+def _put(situation: Situation, after: Clock) -> Decision:
+    return situation.decision().put(Clock.key(ALL), after)
+
+
+def _record(decision: Decision, view: View, before: Clock, after: Clock) -> None:
+    if before.item:
+        spans = (view.get(Ran, ALL, before.item) or Ran(((before.began, None),))).spans
+        closed = (*spans[:-1], (spans[-1][0], max(after.began, spans[-1][0])))
+        decision.put(Ran.key(ALL, before.item), Ran(closed, before.ends))
+    if after.item:
+        again = view.get(Ran, ALL, after.item)
+        earlier = [span for span in (again.spans if again else ()) if span[0] != after.began]
+        decision.put(Ran.key(ALL, after.item), Ran((*earlier, (after.began, None))))
+
+
+def _join(
+    decision: Decision, situation: Situation, whole: Agenda, id: str, phase: Phase, what: Literal["opening", "closing"]
+) -> None:
+    """Add what an activity does when its item opens or closes, on the document as decided so far."""
+    item = dict(whole)[id]
+    stage = Scene(view=decision.preview(), now=situation.now, command=situation.command, id=id, item=item, phase=phase)
+    decision.also(getattr(activities()[item.kind], what)(stage))
+
+
+HANDLERS: Mapping[type[Command], PlainHandler] = {
+    Start: start,
+    Next: forward,
+    Back: backward,
+    Jump: jump,
+    Hold: hold,
+    Resume: resume,
+    Extend: extend,
+    TakeSnapshot: take_snapshot,
+}

@@ -1,0 +1,182 @@
+"""Blitzlicht: everybody one sentence and a mark on a scale, in parallel, without comments; passing is allowed.
+
+Sealed until it is revealed: until then there are only counts. Afterwards the sentences stand in an order
+that says nothing about who wrote them, or when.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from rooms.activity import Activity, ItemCommand, Phase, Scene, settings_of
+from rooms.blocks import Bars, Block, Card, Cards, Figure, Say
+from rooms.document import ALL, SEALED, Decision, Entity, Refusal, key_of, own_audience
+from rooms.programme import Salt
+from rooms.roles import Right
+from rooms.wording import Sentence, mark
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The question that stays visible, the minute to think (in seconds), and a scale with its two ends."""
+
+    question: str
+    think: Annotated[int, Meta(ge=0, le=600)] = 60
+    scale: str = ""
+    steps: Annotated[int, Meta(ge=2, le=10)] = 5
+    low: str = ""
+    high: str = ""
+
+
+class Ballot(Entity, frozen=True):
+    """``sealed/ballot:<item>.<person>``, and a copy under ``me:<person>``; ``mark`` from 1, 0 for none."""
+
+    KIND = "ballot"
+    text: str = ""
+    mark: int = 0
+
+
+class Spoken(Entity, frozen=True):
+    """``all/sentence:<item>.<id>``: one revealed sentence."""
+
+    KIND = "sentence"
+    text: str
+
+
+class Revealed(Entity, frozen=True):
+    """``all/revealed:<item>``: since when the sentences are shown, and how many chose each mark, from 1."""
+
+    KIND = "revealed"
+    at: int
+    marks: tuple[int, ...]
+
+
+class Speak(ItemCommand, frozen=True, tag="flash.say"):
+    """One sentence, a mark, or both; neither is passing. Said again, it replaces what was said."""
+
+    text: Sentence = ""
+    mark: Annotated[int, Meta(ge=0, le=10)] = 0
+
+
+class Reveal(ItemCommand, frozen=True, tag="flash.reveal"):
+    NEEDS = Right.MODERATE
+    WHEN = frozenset({Phase.OPEN, Phase.GRACE, Phase.AFTER})
+
+
+ALREADY_REVEALED = Refusal("revealed", mark("The sentences are already shown. Yours can no longer be changed."))
+BAD_MARK = Refusal("invalid", mark("That mark is not on the scale."))
+
+
+def speak(scene: Scene, command: Speak) -> Decision | Refusal:
+    if command.mark > settings_of(scene.item, Settings).steps:
+        return BAD_MARK
+    person = scene.actor.person
+    before = scene.view.get(Ballot, SEALED, _id(scene, person))
+    revealed = scene.view.get(Revealed, ALL, scene.id)
+    if revealed is not None and before is not None:
+        return ALREADY_REVEALED
+    ballot = Ballot(command.text, command.mark)
+    decision = scene.decision().expect(Revealed.key(ALL, scene.id))
+    decision.put(Ballot.key(SEALED, _id(scene, person)), ballot)
+    decision.put(Ballot.key(own_audience(person), scene.id), ballot)
+    _tally(decision, scene, before, ballot)
+    return decision if revealed is None else _show_late(decision, scene, revealed, ballot)
+
+
+def _tally(decision: Decision, scene: Scene, before: Ballot | None, after: Ballot) -> None:
+    """How many have spoken and how many have passed: the only thing that is seen before the reveal."""
+    for name, passed in (("said", False), ("passed", True)):
+        by = (_passes(after) is passed) - (before is not None and _passes(before) is passed)
+        if by:
+            decision.count(key_of(ALL, name, scene.id), by)
+
+
+def _passes(ballot: Ballot) -> bool:
+    return not ballot.text and not ballot.mark
+
+
+def _show_late(decision: Decision, scene: Scene, revealed: Revealed, ballot: Ballot) -> Decision:
+    """A sentence that comes in the grace time joins those that are already shown."""
+    if ballot.text:
+        decision.put(Spoken.key(ALL, _shuffled(scene, scene.actor.person)), Spoken(ballot.text))
+    if ballot.mark:
+        marks = tuple(many + (n == ballot.mark) for n, many in enumerate(revealed.marks, 1))
+        decision.put(Revealed.key(ALL, scene.id), Revealed(revealed.at, marks))
+    return decision
+
+
+def reveal(scene: Scene, command: Reveal | None = None) -> Decision | Refusal:
+    if scene.view.raw(Revealed.key(ALL, scene.id)) is not None:
+        return ALREADY_REVEALED
+    steps = settings_of(scene.item, Settings).steps
+    marks = [0] * steps
+    decision = scene.decision()
+    # Whoever speaks in this moment raises one of these two, and the reveal is decided again with them.
+    for name in ("said", "passed"):
+        decision.expect(key_of(ALL, name, scene.id))
+    for person, ballot in _ballots(scene):
+        decision.expect(Ballot.key(SEALED, _id(scene, person)))
+        if ballot.mark:
+            marks[ballot.mark - 1] += 1
+        if ballot.text:
+            decision.put(Spoken.key(ALL, _shuffled(scene, person)), Spoken(ballot.text))
+    return decision.put(Revealed.key(ALL, scene.id), Revealed(scene.now, tuple(marks)))
+
+
+def closing(scene: Scene) -> Decision:
+    """What was not revealed is shown when the item ends, so that nothing stays sealed for ever."""
+    outcome = reveal(scene)
+    return outcome if isinstance(outcome, Decision) else scene.decision()
+
+
+def _id(scene: Scene, person: str) -> str:
+    return f"{scene.id}.{person}"
+
+
+def _shuffled(scene: Scene, person: str) -> str:
+    """An id that sorts by neither person nor time, and that nobody can compute who lacks the sealed salt."""
+    salt = scene.view.get(Salt, SEALED)
+    key = salt.value.encode() if salt else b""
+    return f"{scene.id}.{hashlib.blake2b(f'{scene.id}|{person}'.encode(), key=key, digest_size=8).hexdigest()}"
+
+
+def _ballots(scene: Scene) -> list[tuple[str, Ballot]]:
+    own = f"{scene.id}."
+    return [(id.removeprefix(own), ballot) for id, ballot in scene.view.each(Ballot, SEALED) if id.startswith(own)]
+
+
+def report(scene: Scene, say: Say) -> list[Block]:
+    settings, ballots = settings_of(scene.item, Settings), _ballots(scene)
+    if not ballots:
+        return []
+    said = sorted((_shuffled(scene, person), ballot.text) for person, ballot in ballots if ballot.text)
+    blocks: list[Block] = [Cards(settings.question, tuple(Card(id=id, text=text) for id, text in said))]
+    marks = [sum(ballot.mark == n for _, ballot in ballots) for n in range(1, settings.steps + 1)]
+    if settings.scale and any(marks):
+        bars = tuple((str(n), many) for n, many in enumerate(marks, 1))
+        blocks.append(Bars(settings.scale, bars, settings.low, settings.high))
+    return blocks
+
+
+def figures(scene: Scene, say: Say) -> list[Figure]:
+    said = sum(1 for _, ballot in _ballots(scene) if ballot.text)
+    return [Figure(said, say("sentences in the flash round"))] if said else []
+
+
+def mine(scene: Scene, person: str, say: Say) -> list[str]:
+    ballot = scene.view.get(Ballot, own_audience(person), scene.id)
+    return [ballot.text] if ballot is not None and ballot.text else []
+
+
+ACTIVITY = Activity(
+    kind="flash",
+    settings=Settings,
+    handlers={Speak: speak, Reveal: reveal},
+    closing=closing,
+    report=report,
+    figures=figures,
+    mine=mine,
+)

@@ -1,0 +1,162 @@
+"""A talk: somebody speaks, the audience asks in writing and supports each other's questions."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+from msgspec.structs import replace
+
+from rooms.activity import ANY_TIME, NOT_FOUND, Activity, ItemCommand, Scene, settings_of
+from rooms.blocks import Block, Card, Cards, Figure, Say
+from rooms.contributions import (
+    author,
+    contribute,
+    disown,
+    owns,
+    shown_name,
+    support,
+    support_key,
+    supporters,
+    written_by,
+)
+from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View
+from rooms.roles import Right
+from rooms.wording import Id, QuestionText, mark
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who speaks, a link that goes with it, and whether the audience may ask."""
+
+    speakers: str = ""
+    link: str = ""
+    questions: bool = True
+
+
+class Question(Entity, frozen=True):
+    """``all/question:<id>``; under ``staff`` while it is hidden."""
+
+    KIND = "question"
+    item: str
+    text: str
+    at: int
+    by: str = ""
+    answered: bool = False
+
+
+class Ask(ItemCommand, frozen=True, tag="talk.ask"):
+    LINES: ClassVar[frozenset[str]] = frozenset({"text"})
+    text: QuestionText
+    named: bool = True
+
+
+class Support(ItemCommand, frozen=True, tag="talk.support"):
+    WHEN = ANY_TIME
+    question: Id
+    wanted: bool = True
+
+
+class Withdraw(ItemCommand, frozen=True, tag="talk.withdraw"):
+    WHEN = ANY_TIME
+    question: Id
+
+
+class Answer(ItemCommand, frozen=True, tag="talk.answer"):
+    NEEDS = Right.MODERATE
+    WHEN = ANY_TIME
+    question: Id
+    answered: bool = True
+
+
+class Hide(ItemCommand, frozen=True, tag="talk.hide"):
+    NEEDS = Right.MODERATE
+    WHEN = ANY_TIME
+    question: Id
+    hidden: bool = True
+
+
+NO_QUESTIONS = Refusal("no-questions", mark("Questions are not taken here."))
+
+
+def ask(scene: Scene, command: Ask) -> Decision | Refusal:
+    if not settings_of(scene.item, Settings).questions:
+        return NO_QUESTIONS
+    by = author(scene, command.named)
+    return contribute(scene, ALL, "question", Question(scene.id, command.text, scene.now, by), by=by)
+
+
+def support_question(scene: Scene, command: Support) -> Decision | Refusal:
+    question = _question(scene, ALL, command.question)
+    if question is None:
+        return NOT_FOUND
+    outcome = support(scene, ALL, command.question, command.wanted)
+    return outcome if isinstance(outcome, Refusal) else outcome.expect(Question.key(ALL, command.question))
+
+
+def withdraw(scene: Scene, command: Withdraw) -> Decision | Refusal:
+    if _question(scene, ALL, command.question) is None or not owns(scene, command.question):
+        return NOT_FOUND
+    decision = disown(scene.decision(), scene, command.question)
+    return decision.delete(Question.key(ALL, command.question)).delete(support_key(ALL, command.question))
+
+
+def answer(scene: Scene, command: Answer) -> Decision | Refusal:
+    question = _question(scene, ALL, command.question)
+    if question is None:
+        return NOT_FOUND
+    return scene.decision().put(Question.key(ALL, command.question), replace(question, answered=command.answered))
+
+
+def hide(scene: Scene, command: Hide) -> Decision | Refusal:
+    seen, unseen = (ALL, STAFF) if command.hidden else (STAFF, ALL)
+    question = _question(scene, seen, command.question)
+    if question is None:
+        return NOT_FOUND
+    decision = scene.decision().delete(Question.key(seen, command.question))
+    return decision.put(Question.key(unseen, command.question), question)
+
+
+def _question(scene: Scene, audience: str, id: str) -> Question | None:
+    question = scene.view.get(Question, audience, id)
+    return question if question is not None and question.item == scene.id else None
+
+
+def _asked(view: View, item: str, audience: str) -> list[tuple[str, Question]]:
+    found = [(id, question) for id, question in view.each(Question, audience) if question.item == item]
+    return sorted(found, key=lambda pair: (-supporters(view, ALL, pair[0]), pair[1].at))
+
+
+def report(scene: Scene, say: Say) -> list[Block]:
+    view = scene.view
+    cards = [
+        Card(
+            id=id,
+            text=question.text,
+            by=shown_name(view, question.by),
+            at=question.at,
+            points=supporters(view, ALL, id),
+            state=say("hidden") if audience == STAFF else say("answered") if question.answered else "",
+        )
+        for audience in (ALL, STAFF)
+        for id, question in _asked(view, scene.id, audience)
+    ]
+    return [Cards(say("Questions from the audience"), tuple(cards), say("support"))] if cards else []
+
+
+def figures(scene: Scene, say: Say) -> list[Figure]:
+    asked = _asked(scene.view, scene.id, ALL)
+    return [Figure(len(asked), say("questions to the speakers"))] if asked else []
+
+
+def mine(scene: Scene, person: str, say: Say) -> list[str]:
+    return [entry.text for entry in written_by(scene, person, Question)]
+
+
+ACTIVITY = Activity(
+    kind="talk",
+    settings=Settings,
+    handlers={Ask: ask, Support: support_question, Withdraw: withdraw, Answer: answer, Hide: hide},
+    report=report,
+    figures=figures,
+    mine=mine,
+)

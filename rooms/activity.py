@@ -1,0 +1,213 @@
+"""The contract of an activity: what people do in an agenda item of one kind.
+
+A module under ``rooms.activities`` makes one ``Activity`` named ``ACTIVITY``: its settings, its commands with
+their schemas, rights and phases, what each decides, what opening and closing does, and how it is reported.
+Handlers are pure: they see a ``Scene`` and a command, and give a ``Decision`` or a ``Refusal``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar, TypeVar
+
+import msgspec
+
+from rooms.blocks import Block, Figure, Say
+from rooms.document import Decision, Refusal, View
+from rooms.programme import Item, Workshop, workshop
+from rooms.roles import STAFF_ROLES, Right, Role, may
+from rooms.wording import Slug, clean, clean_lines, mark
+
+
+class Phase(StrEnum):
+    """Where the agenda clock stands to an item; ``GRACE`` is the short time in which drafts may still be sent."""
+
+    BEFORE = "before"
+    OPEN = "open"
+    GRACE = "grace"
+    AFTER = "after"
+
+
+WRITING = frozenset({Phase.OPEN, Phase.GRACE})
+RUNNING = frozenset({Phase.OPEN})
+ANY_TIME = frozenset(Phase)
+SINCE_OPENING = frozenset({Phase.OPEN, Phase.GRACE, Phase.AFTER})
+
+
+class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """Something that somebody wants to happen, checked when it is decoded.
+
+    ``NEEDS`` names the right; ``LINES`` the fields that may have several lines, all others are one line.
+    What was typed is cleaned here, and a text that must be there must not be blank.
+    """
+
+    NEEDS: ClassVar[Right] = Right.TAKE_PART
+    LINES: ClassVar[frozenset[str]] = frozenset()
+
+    def __post_init__(self) -> None:
+        for name, value, required in self._texts():
+            cleaned = clean_lines(value) if name in self.LINES else clean(value)
+            if required and not cleaned:
+                raise ValueError(f"`{name}` must not be blank")
+            if cleaned != value:
+                msgspec.structs.force_setattr(self, name, cleaned)
+
+    def _texts(self) -> list[tuple[str, str, bool]]:
+        return [
+            (one.name, value, one.required)
+            for one in msgspec.structs.fields(self)
+            if isinstance(value := getattr(self, one.name), str)
+        ]
+
+
+class ItemCommand(Command, frozen=True):
+    """A command about one item of the agenda; ``WHEN`` names the phases in which it is taken."""
+
+    WHEN: ClassVar[frozenset[Phase]] = WRITING
+    item: Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who gives a command; ``room`` is the one that a host looks after."""
+
+    person: str
+    role: Role
+    room: str = ""
+
+    @property
+    def staff(self) -> bool:
+        return self.role in STAFF_ROLES
+
+    def hosts(self, room: str) -> bool:
+        """Whether they may do in that room what its host may."""
+        return self.staff or (self.role is Role.HOST and self.room == room)
+
+
+NOBODY = Actor("", Role.STAGE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What any handler sees: the document, who acts, and ``now`` (workshop time in ms).
+
+    ``command`` is the command's id: random, unique, and the id of whatever entry the command makes.
+    """
+
+    view: View
+    now: int
+    actor: Actor = NOBODY
+    command: str = ""
+
+    @property
+    def workshop(self) -> Workshop:
+        return workshop(self.view)
+
+    def decision(self) -> Decision:
+        return Decision(self.view)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene(Situation):
+    """What an activity sees: a situation in one of its items, and the phase in which the item is."""
+
+    id: str
+    item: Item
+    phase: Phase
+
+
+Handler = Callable[[Scene, Any], Decision | Refusal]
+# For what belongs to no item: people, messages, the clock.
+PlainHandler = Callable[[Situation, Any], Decision | Refusal]
+
+
+def nothing(scene: Scene) -> Decision:
+    return scene.decision()
+
+
+def no_arrival(scene: Scene, person: str) -> Decision:
+    return scene.decision()
+
+
+def no_report(scene: Scene, say: Say) -> list[Block]:
+    return []
+
+
+def no_figures(scene: Scene, say: Say) -> list[Figure]:
+    return []
+
+
+def nothing_mine(scene: Scene, person: str, say: Say) -> list[str]:
+    return []
+
+
+def no_faults(settings: Any, items: Mapping[str, str], themes: frozenset[str]) -> list[tuple[str, str]]:
+    return []
+
+
+class NoSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """For a kind that has nothing to set."""
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One kind of activity.
+
+    ``opening`` and ``closing`` join the commit in which the agenda clock enters and leaves the item;
+    ``arriving`` joins that of a person who comes while it is open. ``mine`` is what one person wrote there, to
+    take along. ``faults`` finds what is wrong with the
+    settings beside items (id -> kind) and themes, as pairs of a setting's name and a sentence.
+    """
+
+    kind: str
+    handlers: Mapping[type[ItemCommand], Handler] = field(default_factory=dict)
+    settings: type[msgspec.Struct] = NoSettings
+    opening: Callable[[Scene], Decision] = nothing
+    closing: Callable[[Scene], Decision] = nothing
+    arriving: Callable[[Scene, str], Decision] = no_arrival
+    report: Callable[[Scene, Say], list[Block]] = no_report
+    figures: Callable[[Scene, Say], list[Figure]] = no_figures
+    mine: Callable[[Scene, str, Say], list[str]] = nothing_mine
+    faults: Callable[[Any, Mapping[str, str], frozenset[str]], list[tuple[str, str]]] = no_faults
+
+
+@cache
+def activities() -> dict[str, Activity]:
+    """Every kind there is: one module each under ``rooms.activities``."""
+    package = importlib.import_module("rooms.activities")
+    modules = [
+        importlib.import_module(f"rooms.activities.{found.name}") for found in pkgutil.iter_modules(package.__path__)
+    ]
+    return {module.ACTIVITY.kind: module.ACTIVITY for module in modules}
+
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def settings_of(item: Item, kind: type[S]) -> S:
+    """The item's settings, as its activity declares them."""
+    return msgspec.convert(item.settings, kind)
+
+
+FORBIDDEN = Refusal("forbidden", mark("You may not do that here."))
+NOT_FOUND = Refusal("not-found", mark("That is no longer there."))
+CLOSED = Refusal("closed", mark("This part of the workshop is over. Your text is kept here."))
+NOT_YET = Refusal("not-yet", mark("This part of the workshop has not begun yet."), again=True)
+
+
+def decide(scene: Scene, command: ItemCommand) -> Decision | Refusal:
+    """Check right and phase, then ask the activity."""
+    activity = activities()[scene.item.kind]
+    handler = activity.handlers.get(type(command))
+    if handler is None:
+        return NOT_FOUND
+    if not may(scene.actor.role, command.NEEDS):
+        return FORBIDDEN
+    if scene.phase not in command.WHEN:
+        return NOT_YET if scene.phase is Phase.BEFORE else CLOSED
+    return handler(scene, command)

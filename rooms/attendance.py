@@ -1,0 +1,181 @@
+"""What people and moderators do about people: rename, remove, readmit, move, ask for help.
+
+Called with every command that belongs to no item of the agenda and is not about the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from msgspec.structs import replace
+
+from rooms.activity import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
+from rooms.document import ALL, STAFF, Decision, Refusal, own_audience, person_of
+from rooms.people import Help, Name, Person, Place, person, place_of, rooms, settle
+from rooms.programme import clock
+from rooms.roles import STAFF_ROLES, Right
+from rooms.wording import Id, Label, NameText, Slug, mark
+
+
+class Rename(Command, frozen=True, tag="people.rename"):
+    """Oneself, or anybody where one moderates."""
+
+    person: Id
+    name: NameText
+    organisation: Label | None = None
+
+
+class Remove(Command, frozen=True, tag="people.remove"):
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    person: Id
+
+
+class Readmit(Command, frozen=True, tag="people.readmit"):
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    person: Id
+
+
+class Move(Command, frozen=True, tag="people.move"):
+    """Into another theme room, while there are theme rooms."""
+
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    person: Id
+    room: Slug
+
+
+class CallHelp(Command, frozen=True, tag="help.call"):
+    text: Label = ""
+
+
+class TakeHelp(Command, frozen=True, tag="help.take"):
+    """A moderator says that they look after it."""
+
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    person: Id
+
+
+class EndHelp(Command, frozen=True, tag="help.end"):
+    """The one who called takes it back, or the staff has helped."""
+
+    person: Id
+
+
+NOT_YOURSELF = Refusal("not-yourself", mark("You cannot remove yourself."))
+NO_ROOMS = Refusal("no-rooms", mark("People can be moved while the theme rooms are open."), again=True)
+
+
+def rename(situation: Situation, command: Rename) -> Decision | Refusal:
+    view, actor = situation.view, situation.actor
+    if command.person != actor.person and not actor.staff:
+        return FORBIDDEN
+    who = person(view, command.person)
+    if who is None:
+        return NOT_FOUND
+    organisation = who.organisation if command.organisation is None else command.organisation
+    decision = situation.decision()
+    decision.put(Person.key(STAFF, command.person), replace(who, name=command.name, organisation=organisation))
+    for audience in view.audiences(Name.KIND):
+        if (name := view.get(Name, audience, command.person)) is not None:
+            decision.put(Name.key(audience, command.person), replace(name, name=command.name))
+    return decision
+
+
+def remove(situation: Situation, command: Remove) -> Decision | Refusal:
+    """Out of the workshop and out of sight; what they wrote stays, without a name."""
+    view = situation.view
+    who = person(view, command.person)
+    if who is None:
+        return NOT_FOUND
+    if command.person == situation.actor.person:
+        return NOT_YOURSELF
+    decision = situation.decision().put(Person.key(STAFF, command.person), replace(who, removed=True))
+    for audience in view.audiences(Name.KIND):
+        if view.raw(Name.key(audience, command.person)) is not None:
+            decision.delete(Name.key(audience, command.person))
+    for key in (Place.key(own_audience(command.person)), Help.key(STAFF, command.person)):
+        if view.raw(key) is not None:
+            decision.delete(key)
+    return decision
+
+
+def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
+    """Back in, and named again wherever something of theirs is shown."""
+    view = situation.view
+    who = view.get(Person, STAFF, command.person)
+    if who is None:
+        return NOT_FOUND
+    decision = situation.decision().put(Person.key(STAFF, command.person), replace(who, removed=False))
+    for audience in named_in(situation, command.person):
+        decision.put(Name.key(audience, command.person), Name(who.name))
+    if who.role in STAFF_ROLES:
+        decision.put(Name.key(ALL, command.person), Name(who.name, host=True))
+    return decision
+
+
+def named_in(situation: Situation, id: str) -> set[str]:
+    """The audiences in which something stands that this person signed."""
+    view, needle = situation.view, f'"by":"{id}"'.encode()
+    return {
+        key.partition("/")[0] for key, raw in view.items() if needle in raw and not key.startswith(("staff", "me:"))
+    }
+
+
+def move(situation: Situation, command: Move) -> Decision | Refusal:
+    view = situation.view
+    present = clock(view).item
+    if command.room not in rooms(view) or person(view, command.person) is None:
+        return NOT_FOUND
+    if not any(place.item == present for _, place in places(situation)):
+        return NO_ROOMS
+    return settle(situation.decision(), view, command.person, command.room, present)
+
+
+def places(situation: Situation) -> list[tuple[str, Place]]:
+    """``(person, place)`` of everybody who is in a room."""
+    view = situation.view
+    found = []
+    for audience in view.audiences(Place.KIND):
+        id = person_of(audience)
+        place = view.get(Place, audience)
+        if id is not None and place is not None:
+            found.append((id, place))
+    return found
+
+
+def call_help(situation: Situation, command: CallHelp) -> Decision | Refusal:
+    id = situation.actor.person
+    call = Help(at=situation.now, text=command.text, room=place_of(situation.view, id))
+    decision = situation.decision().put(Help.key(STAFF, id), call)
+    return decision.put(Help.key(own_audience(id)), call)
+
+
+def take_help(situation: Situation, command: TakeHelp) -> Decision | Refusal:
+    view = situation.view
+    call = view.get(Help, STAFF, command.person)
+    helper = person(view, situation.actor.person)
+    if call is None or helper is None:
+        return NOT_FOUND
+    taken = replace(call, taken=helper.name)
+    decision = situation.decision().put(Help.key(STAFF, command.person), taken)
+    return decision.put(Help.key(own_audience(command.person)), taken)
+
+
+def end_help(situation: Situation, command: EndHelp) -> Decision | Refusal:
+    if command.person != situation.actor.person and not situation.actor.staff:
+        return FORBIDDEN
+    if situation.view.raw(Help.key(STAFF, command.person)) is None:
+        return NOT_FOUND
+    decision = situation.decision().delete(Help.key(STAFF, command.person))
+    return decision.delete(Help.key(own_audience(command.person)))
+
+
+HANDLERS: Mapping[type[Command], PlainHandler] = {
+    Rename: rename,
+    Remove: remove,
+    Readmit: readmit,
+    Move: move,
+    CallHelp: call_help,
+    TakeHelp: take_help,
+    EndHelp: end_help,
+}

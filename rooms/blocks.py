@@ -1,0 +1,97 @@
+"""The neutral pieces that a report is made of; every export format knows how to set each of them.
+
+Texts are final: in the workshop's language, and exactly what people wrote. No markup is ever in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+# Translates an English sentence of the catalogues into the report's language.
+Say = Callable[[str], str]
+
+
+class Block(msgspec.Struct, frozen=True, tag_field="block"):
+    """A piece of a report."""
+
+
+class Heading(Block, frozen=True, tag="heading"):
+    """``level`` 1 is a chapter; ``theme`` names the theme whose emblem and colour belong to it."""
+
+    text: str
+    level: int = 2
+    theme: str = ""
+    lead: str = ""
+
+
+class Paragraph(Block, frozen=True, tag="paragraph"):
+    text: str
+    quiet: bool = False
+
+
+class Table(Block, frozen=True, tag="table"):
+    """``numeric`` are the columns (from 0) that are set as numbers; a cell is a text or a number."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float, ...], ...]
+    numeric: tuple[int, ...] = ()
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What one person wrote; ``state`` says in a word if it was hidden or taken back."""
+
+    id: str
+    text: str
+    kind: str = ""
+    label: str = ""
+    by: str = ""
+    at: int = 0
+    points: int = 0
+    state: str = ""
+
+
+class Cards(Block, frozen=True, tag="cards"):
+    """Cards under one heading, as they hung there; ``points`` is what the number on a card counts."""
+
+    title: str
+    cards: tuple[Card, ...]
+    points: str = ""
+
+
+class Twig(msgspec.Struct, frozen=True):
+    """A term ``depth`` steps from the root; ``weight`` is how many people said it."""
+
+    text: str
+    depth: int
+    weight: int = 1
+
+
+class Tree(Block, frozen=True, tag="tree"):
+    """What branches from ``root``, in the order of a nested list."""
+
+    title: str
+    root: str
+    twigs: tuple[Twig, ...]
+
+
+class Bars(Block, frozen=True, tag="bars"):
+    """A ranking or a histogram: ``(label, value)`` in the order in which they are shown."""
+
+    title: str
+    bars: tuple[tuple[str, int], ...]
+    low: str = ""
+    high: str = ""
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """One number of what happened, with what it counts."""
+
+    value: int
+    label: str
+
+
+class Figures(Block, frozen=True, tag="figures"):
+    figures: tuple[Figure, ...]

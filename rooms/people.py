@@ -1,0 +1,164 @@
+"""Participants, their names, roles and places: who they are, where they are, and who may see that.
+
+A person's name stands in every audience in which something of theirs is shown, and nowhere else; renaming
+and removing go through all of them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rooms.activity import Actor
+from rooms.document import (
+    ALL,
+    SEALED,
+    STAFF,
+    Decision,
+    Entity,
+    Refusal,
+    View,
+    host_audience,
+    own_audience,
+    room_audience,
+)
+from rooms.roles import STAFF_ROLES, Role
+from rooms.wording import mark
+
+JOINED = "all/joined"
+MOST_PEOPLE = 5_000
+
+
+class Person(Entity, frozen=True):
+    """``staff/person:<id>``: who somebody is. ``room`` is a host's; ``link`` is what a staff role hangs on."""
+
+    KIND = "person"
+    name: str
+    role: Role = Role.PARTICIPANT
+    organisation: str = ""
+    group: str = ""
+    room: str = ""
+    link: str = ""
+    joined: int = 0
+    removed: bool = False
+    rehearsal: bool = False
+
+
+class Name(Entity, frozen=True):
+    """``<audience>/name:<person>``: how somebody is called there, and whether the room is theirs now."""
+
+    KIND = "name"
+    name: str
+    here: bool = False
+    host: bool = False
+
+
+class Place(Entity, frozen=True):
+    """``me:<person>/place``: the room in which somebody is during an item."""
+
+    KIND = "place"
+    room: str
+    item: str
+
+
+class Team(Entity, frozen=True):
+    """``me:<person>/team:<item>``: the room in which somebody will be; ``wish`` from 1, 0 if none was granted."""
+
+    KIND = "team"
+    room: str
+    wish: int = 0
+    why: Literal["wish", "full", "late", "none", "host", "moved"] = "wish"
+
+
+class Link(Entity, frozen=True):
+    """``sealed/link:<hash of the secret>``: what a secret link opens, for ``person`` if it is a personal one."""
+
+    KIND = "link"
+    role: Role
+    room: str = ""
+    person: str = ""
+    number: int = 1
+
+
+class Help(Entity, frozen=True):
+    """``staff/help:<person>``: somebody asks for help; ``taken`` is the name of who looks after it."""
+
+    KIND = "help"
+    at: int
+    text: str = ""
+    room: str = ""
+    taken: str = ""
+
+
+FULL = Refusal("full", mark("The workshop is full."))
+
+
+def person(view: View, id: str) -> Person | None:
+    """Who is here under that id; nobody where they were removed."""
+    found = view.get(Person, STAFF, id)
+    return None if found is None or found.removed else found
+
+
+def actor(view: View, id: str) -> Actor | None:
+    """Whom the server lets act under that id: not the removed, nor staff whose link has ended."""
+    found = person(view, id)
+    if found is None or (found.link and view.get(Link, SEALED, found.link) is None):
+        return None
+    return Actor(id, found.role, found.room)
+
+
+def place_of(view: View, id: str) -> str:
+    """The room in which somebody is, empty in the plenary."""
+    place = view.get(Place, own_audience(id))
+    return place.room if place else ""
+
+
+def audiences_of(view: View, id: str, *, staff: bool) -> list[str]:
+    """What somebody's browser is shown; ``staff`` where it is a control panel."""
+    found = actor(view, id)
+    if found is None:
+        return []
+    audiences = [ALL, own_audience(id)]
+    if staff and found.staff:
+        return [*audiences, STAFF, *(name(room) for room in rooms(view) for name in (room_audience, host_audience))]
+    shown = {place_of(view, id), found.room} - {""}
+    audiences += [room_audience(room) for room in sorted(shown)]
+    return [*audiences, host_audience(found.room)] if found.room else audiences
+
+
+def rooms(view: View) -> list[str]:
+    """The rooms that there are: one for each theme."""
+    return sorted(view.ids("theme", ALL))
+
+
+def join(view: View, id: str, who: Person) -> Decision | Refusal:
+    """Somebody comes for the first time, and is told to the staff."""
+    decision = Decision(view).put(Person.key(STAFF, id), who)
+    if who.link:
+        decision.expect(Link.key(SEALED, who.link))
+    if who.role in STAFF_ROLES:
+        decision.put(Name.key(ALL, id), Name(who.name, host=True))
+        return decision
+    return decision.count(JOINED, most=MOST_PEOPLE, refusal=FULL)
+
+
+def settle(decision: Decision, view: View, id: str, room: str, item: str) -> Decision:
+    """Somebody's place becomes that room (the plenary where it is empty); the room sees them come and go."""
+    who = view.get(Person, STAFF, id)
+    before = view.get(Place, own_audience(id))
+    if who is None or (before.room if before else "") == room:
+        return decision
+    if before is not None:
+        old = room_audience(before.room)
+        decision.put(Name.key(old, id), Name(who.name, here=False, host=who.room == before.room))
+    if not room:
+        return decision.delete(Place.key(own_audience(id)))
+    decision.put(Place.key(own_audience(id)), Place(room, item))
+    return decision.put(Name.key(room_audience(room), id), Name(who.name, here=True, host=who.room == room))
+
+
+def sign(decision: Decision, view: View, audience: str, id: str) -> Decision:
+    """Make sure that this audience knows somebody's name."""
+    who = view.get(Person, STAFF, id)
+    if who is not None and view.get(Name, audience, id) is None:
+        decision.put(Name.key(audience, id), Name(who.name))
+    return decision

@@ -1,0 +1,192 @@
+"""What the workshop file says, and where its agenda stands, as entities of the document.
+
+The arithmetic on them is the facilitator's; here is only what rooms, reports and browsers read.
+All moments are workshop time: ms since 1970, and in a rehearsal ms of the rehearsed day.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from rooms.document import ALL, E, Entity, View
+
+
+class Links(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the page's standing links lead; empty where the workshop's own page serves."""
+
+    conference: str = ""
+    imprint: str = ""
+    privacy: str = ""
+    accessibility: str = ""
+
+
+class Workshop(Entity, frozen=True):
+    """``all/workshop``: what everybody may know of it. ``code`` is the spoken code to join."""
+
+    KIND = "workshop"
+    title: str
+    series: str = ""
+    purpose: str = ""
+    organiser: str = ""
+    language: str = "de"
+    timezone: str = "Europe/Berlin"
+    start: int = 0
+    code: str = ""
+    links: Links = Links()
+    names: Literal["named", "anonymous", "choice"] = "named"
+    names_in_results: bool = False
+    grace: int = 60
+    expires: int = 0
+
+
+class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A part of an item with minutes of its own; ``aim`` says in one sentence what people do in it."""
+
+    title: str
+    minutes: int
+    aim: str = ""
+
+
+class Item(Entity, frozen=True):
+    """``all/item:<id>``: an item of the agenda, at its ``place`` from 0.
+
+    ``locked`` is the earliest moment at which it may begin by itself, in ms after the start of the plan;
+    ``reopens`` names earlier items that stay open while this one runs; ``settings`` belong to its kind.
+    """
+
+    KIND = "item"
+    place: int
+    kind: str
+    title: str
+    minutes: int
+    lead: str = ""
+    note: str = ""
+    locked: int | None = None
+    shortest: int = 1
+    advance: Literal["auto", "wait"] = "auto"
+    steps: tuple[Step, ...] = ()
+    reopens: tuple[str, ...] = ()
+    settings: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class Colour(msgspec.Struct, frozen=True):
+    """A theme's colour on light and on dark paper, ``#rrggbb``."""
+
+    light: str
+    dark: str
+
+
+class Theme(Entity, frozen=True):
+    """``all/theme:<id>``: what a theme room works on; ``moves`` are catchwords for the choice of a theme."""
+
+    KIND = "theme"
+    place: int
+    name: str
+    motto: str = ""
+    emblem: str = ""
+    animal: str = ""
+    colour: Colour = Colour("#176B45", "#6FD6A3")
+    host: str = ""
+    quest: str = ""
+    moves: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    seats: int | None = None
+    conference: str = ""
+
+
+class Clock(Entity, frozen=True):
+    """``all/clock``: where the agenda stands.
+
+    ``start`` is the moment from which the plan is counted, and ``auto`` whether it begins by itself then.
+    ``item`` began at ``began`` and is due to end at ``ends``; its ``step`` at ``step_ends``. While ``held``
+    is not 0 the clock has stood still since then. ``left`` was left at ``left_at``: its grace time counts
+    from there. Workshop time is ``base + (now - anchor) * speed``; outside rehearsals it is the time.
+    """
+
+    KIND = "clock"
+    state: Literal["planned", "running", "held", "over"]
+    start: int
+    auto: bool = False
+    item: str = ""
+    began: int = 0
+    ends: int = 0
+    step: int = 0
+    step_ends: int = 0
+    held: int = 0
+    left: str = ""
+    left_at: int = 0
+    speed: float = 1.0
+    base: int = 0
+    anchor: int = 0
+
+
+class Ran(Entity, frozen=True):
+    """``all/ran:<item>``: the spans in which an item ran, the last one without an end while it runs."""
+
+    KIND = "ran"
+    spans: tuple[tuple[int, int | None], ...]
+    ends: int = 0
+
+
+class Link(msgspec.Struct, frozen=True, omit_defaults=True):
+    title: str
+    url: str
+    note: str = ""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    question: str
+    answer: str
+
+
+class Contact(msgspec.Struct, frozen=True, omit_defaults=True):
+    title: str
+    lines: tuple[str, ...] = ()
+    email: str = ""
+
+
+class EventPage(Entity, frozen=True):
+    """``sealed/page``: the texts of the event's public page, in Markdown; the server renders them."""
+
+    KIND = "page"
+    know: str = ""
+    audience: str = ""
+    registration: str = ""
+    place: str = ""
+    answers: tuple[Answer, ...] = ()
+    downloads: tuple[Link, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    file: str = ""
+
+
+class Salt(Entity, frozen=True):
+    """``sealed/salt``: random, at most 64 bytes; what must not tell whose it is, is named by a hash with it."""
+
+    KIND = "salt"
+    value: str
+
+
+def items(view: View) -> list[tuple[str, Item]]:
+    """``(id, item)`` of the agenda, in its order."""
+    return sorted(view.each(Item, ALL), key=lambda pair: pair[1].place)
+
+
+def themes(view: View) -> list[tuple[str, Theme]]:
+    """``(id, theme)`` in the workshop file's order."""
+    return sorted(view.each(Theme, ALL), key=lambda pair: pair[1].place)
+
+
+def workshop(view: View) -> Workshop:
+    return _must(view.get(Workshop, ALL))
+
+
+def clock(view: View) -> Clock:
+    return _must(view.get(Clock, ALL))
+
+
+def _must(found: E | None) -> E:
+    if found is None:
+        raise LookupError("a document without all/workshop and all/clock is not a workshop")
+    return found

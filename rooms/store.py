@@ -1,0 +1,227 @@
+"""Workshops in Redis: commit a decision, load a document, follow its log.
+
+The table of every key that is written (all of one workshop share a hash tag, so that they lie on one node):
+
+    facilitator:{<workshop>}:document   hash    key -> JSON text                          commit.lua
+    facilitator:{<workshop>}:log        stream  <sequence>-0: id, at, by, put, del         commit.lua
+    facilitator:{<workshop>}:commands   hash    command id -> sequence                     commit.lua
+    facilitator:{<workshop>}:meta       hash    epoch, sequence, format                    commit.lua
+    facilitator:{<workshop>}:presence   hash    process -> who is connected to it          rooms.presence
+    facilitator:workshops               zset    workshop -> ms of its next due moment      a hint, made anew
+
+The first four expire together, at the workshop's retention date. Retries of the client are off: a commit
+whose answer was lost is sent again by the caller, under the same command id.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as StoreUnreachable
+from redis.exceptions import NoScriptError, RedisError
+
+from rooms.document import Decision, Document, Entry, Refusal
+
+__all__ = ["Committed", "Conflict", "Loaded", "NewEpoch", "RedisError", "Store", "StoreUnreachable"]
+
+FORMAT = 1
+_SCRIPT = importlib.resources.files("rooms").joinpath("commit.lua").read_text("utf-8")
+_WAIT_MS = 2_000
+_INDEX = "facilitator:workshops"
+_put_decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_delete_decoder = msgspec.json.Decoder(tuple[str, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """It is in the document and in the log, as this entry."""
+
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that was expected does not hold; decide again on a document that has this entry."""
+
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewEpoch:
+    """Another epoch has begun (entries were lost), or the workshop is gone (``epoch`` is empty)."""
+
+    epoch: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    document: Document
+    epoch: str
+    sequence: int
+
+
+class Store:
+    """One Redis or Valkey, with the workshops in it. Errors of the connection come out as ``RedisError``."""
+
+    def __init__(self, url: str, *, connections: int = 64) -> None:
+        options: dict[str, Any] = {"retry": Retry(NoBackoff(), 0), "socket_connect_timeout": 5}
+        self.redis: Redis = Redis(
+            connection_pool=BlockingConnectionPool.from_url(
+                url, max_connections=connections, timeout=10, socket_timeout=15, **options
+            )
+        )
+        # A blocking read has no timeout of its own beside the one that it asks the server for.
+        self._reader: Redis = Redis(
+            connection_pool=BlockingConnectionPool.from_url(
+                url, max_connections=4096, timeout=10, socket_timeout=_WAIT_MS / 1000 + 10, **options
+            )
+        )
+        self._sha = ""
+
+    async def close(self) -> None:
+        await self.redis.aclose()
+        await self._reader.aclose()
+        await self.redis.connection_pool.aclose()
+        await self._reader.connection_pool.aclose()
+
+    async def commit(
+        self,
+        workshop: str,
+        decision: Decision,
+        *,
+        command: str,
+        by: str,
+        at: int,
+        epoch: str,
+        begin: str = "",
+        expires: int | None = None,
+    ) -> Committed | Conflict | NewEpoch | Refusal:
+        """Apply ``decision`` whole, or say why not. Once it is ``Committed``, the store has it on disk.
+
+        ``command`` is the id under which a repetition is known; ``at`` and ``expires`` are ms since 1970;
+        ``begin`` names the epoch that begins with this entry (``epoch`` is empty for a new workshop).
+        """
+        arguments = [command, epoch, begin, at, by, "" if expires is None else expires, FORMAT]
+        arguments += [len(decision.expected), len(decision.puts), len(decision.deletes), len(decision.counts)]
+        for key, raw in decision.expected.items():
+            arguments += [key, raw or b""]
+        for key, raw in decision.puts.items():
+            arguments += [key, raw]
+        arguments += decision.deletes
+        for key, count in decision.counts.items():
+            arguments += [key, count.by, count.least, "" if count.most is None else count.most]
+        status, sequence, *rest = await self._run(_keys(workshop), arguments)
+        if status in (b"ok", b"same"):
+            return Committed(sequence)
+        if status == b"epoch":
+            return NewEpoch(rest[0].decode(), sequence)
+        if status == b"limit" and (refusal := decision.counts[rest[0].decode()].refusal):
+            return refusal
+        return Conflict(sequence)
+
+    async def load(self, workshop: str) -> Loaded | None:
+        """The document as it is now, or nothing where there is no such workshop."""
+        document, _, _, meta = _keys(workshop)
+        async with self.redis.pipeline(transaction=True) as pipe:
+            pipe.hgetall(document)
+            pipe.hmget(meta, ["epoch", "sequence"])
+            entities, (epoch, sequence) = await pipe.execute()
+        if epoch is None:
+            return None
+        return Loaded(Document((key.decode(), raw) for key, raw in entities.items()), epoch.decode(), int(sequence))
+
+    async def head(self, workshop: str) -> tuple[str, int]:
+        """Epoch and sequence of the newest entry; ``("", 0)`` where there is no such workshop."""
+        found: Any = await self.redis.hmget(_keys(workshop)[3], ["epoch", "sequence"])
+        return (found[0] or b"").decode(), int(found[1] or 0)
+
+    async def standing(self, workshop: str, command: str) -> tuple[int | None, int]:
+        """As which entry a command was applied (or not at all), and the sequence of the newest entry."""
+        _, _, commands, meta = _keys(workshop)
+        async with self.redis.pipeline(transaction=True) as pipe:
+            pipe.hget(commands, command)
+            pipe.hget(meta, "sequence")
+            applied, head = await pipe.execute()
+        return (None if applied is None else int(applied)), int(head or 0)
+
+    async def follow(self, workshop: str, after: int) -> AsyncIterator[list[Entry]]:
+        """What comes into the log after that sequence, a batch per read; an empty batch when all is quiet."""
+        log = _keys(workshop)[1]
+        while True:
+            found: Any = await self._reader.xread({log: f"{after}-0"}, count=1000, block=_WAIT_MS)
+            batch = [_entry(id, fields) for _, rows in found for id, fields in rows]
+            if batch:
+                after = batch[-1].sequence
+            yield batch
+
+    async def entries(self, workshop: str, after: int = 0, most: int = 1000) -> AsyncIterator[Entry]:
+        """The log from after that sequence to its present end."""
+        log = _keys(workshop)[1]
+        while True:
+            rows: Any = await self.redis.xrange(log, min=f"({after}-0", count=most)
+            for id, fields in rows:
+                entry = _entry(id, fields)
+                after = entry.sequence
+                yield entry
+            if len(rows) < most:
+                return
+
+    async def remove(self, workshop: str) -> None:
+        """Everything of a workshop, at once."""
+        await self.redis.delete(*_keys(workshop), presence_key(workshop))
+        await self.redis.zrem(_INDEX, workshop)
+
+    async def announce(self, workshop: str, due: int | None) -> None:
+        """Note a workshop in the index, with the ms since 1970 at which it wants attention next."""
+        await self.redis.zadd(_INDEX, {workshop: float("inf") if due is None else due})
+
+    async def workshops(self, until: int | None = None) -> list[str]:
+        """The workshops in the index; with ``until`` those that are due by then."""
+        found: Any = await self.redis.zrangebyscore(_INDEX, "-inf", "+inf" if until is None else until)
+        return [name.decode() for name in found]
+
+    async def _run(self, keys: Sequence[str], arguments: Sequence[Any]) -> list[Any]:
+        try:
+            self._sha = self._sha or await self.redis.script_load(_SCRIPT)
+            return await self.redis.evalsha(self._sha, len(keys), *keys, *arguments)  # type: ignore[no-any-return]
+        except NoScriptError:
+            self._sha = await self.redis.script_load(_SCRIPT)
+            return await self.redis.evalsha(self._sha, len(keys), *keys, *arguments)  # type: ignore[no-any-return]
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Store]:
+    store = Store(url)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def presence_key(workshop: str) -> str:
+    return f"facilitator:{{{workshop}}}:presence"
+
+
+def _keys(workshop: str) -> tuple[str, str, str, str]:
+    tag = f"facilitator:{{{workshop}}}"
+    return f"{tag}:document", f"{tag}:log", f"{tag}:commands", f"{tag}:meta"
+
+
+def _entry(id: bytes, fields: dict[bytes, bytes]) -> Entry:
+    return Entry(
+        sequence=int(id.partition(b"-")[0]),
+        at=int(fields[b"at"]),
+        by=fields[b"by"].decode(),
+        command=fields[b"id"].decode(),
+        put={key: bytes(raw) for key, raw in _put_decoder.decode(fields[b"put"]).items()},
+        delete=_delete_decoder.decode(fields[b"del"]),
+    )

@@ -1,0 +1,61 @@
+"""Texts that come from outside, and texts that go out in the reader's language.
+
+``clean`` and ``clean_lines`` are the only way in for what somebody typed. ``mark`` names an English
+sentence for the catalogues; it is translated at the edge, where the reader's language is known.
+"""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from msgspec import Meta
+
+# Controls (C0, C1, DEL) have no place in anybody's words; tab and line breaks are handled apart.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff9-\ufffb]")
+# Marks that change the direction of what stands around a text: refused in names and other one-line
+# labels, which are set beside other text; kept in longer texts, which are always isolated.
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BLANKS = re.compile(r"[ \t\u00a0\u2028\u2029\r\n]+")
+
+# How long what people write may be, in characters (Unicode code points).
+NameText = Annotated[str, Meta(min_length=1, max_length=80)]
+Label = Annotated[str, Meta(max_length=80)]
+TermText = Annotated[str, Meta(min_length=1, max_length=60)]
+Sentence = Annotated[str, Meta(max_length=200)]
+QuestionText = Annotated[str, Meta(min_length=1, max_length=400)]
+NoteText = Annotated[str, Meta(min_length=1, max_length=1000)]
+MessageText = Annotated[str, Meta(min_length=1, max_length=500)]
+
+# Identifiers: people and entries made while it runs; items, themes and rooms named by the workshop file.
+Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$")]
+
+
+def mark(text: str) -> str:
+    """Name ``text`` for the catalogues and give it back unchanged."""
+    return text
+
+
+def clean(text: str) -> str:
+    """One line of what somebody typed: controls and marks of direction removed, blanks folded, NFC."""
+    return _BLANKS.sub(" ", _DIRECTION.sub("", _tidy(text))).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Several lines of what somebody typed: controls removed, NFC, at most one empty line in a row."""
+    lines = _tidy(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip()
+
+
+def fold(text: str) -> str:
+    """What makes two words the same word: without case, punctuation and doubled blanks.
+
+    ``Grüne Dächer!`` and ``grüne  dächer`` fold to one; accents stay, because they tell words apart.
+    """
+    letters = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(letters.split())
+
+
+def _tidy(text: str) -> str:
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", whole))
