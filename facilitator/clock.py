@@ -1,0 +1,75 @@
+"""Commits the transitions of the agenda clock when they are due.
+
+Every process that serves a workshop waits for the same moment and tries; the clock entity is expected, so
+exactly one wins, and the others see that there is nothing left to do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from facilitator import agenda, commands
+from facilitator.workshop import LiveWorkshop, new_id, now_ms
+from rooms.document import Decision, Refusal, View
+from rooms.programme import clock, items
+from rooms.store import RedisError, Store
+
+log = logging.getLogger(__name__)
+
+# A sleep never lasts longer: the machine's own clock may have been set in the meantime.
+LONGEST_SLEEP = 30.0
+
+
+def next_due(view: View) -> int | None:
+    """When the clock moves next by itself, in ms since 1970 outside."""
+    present = clock(view)
+    due = agenda.due(present, items(view))
+    return None if due is None else agenda.outside_time(present, due)
+
+
+async def keep(workshop: LiveWorkshop, store: Store) -> None:
+    """Move the agenda of one workshop until cancelled."""
+    noted: int | None = -1
+    while True:
+        due = next_due(workshop.view)
+        if due != noted:
+            noted = due if await _note(store, workshop.id, due) else -1
+        if due is not None and due <= now_ms():
+            await _advance(workshop)
+            continue
+        await _wait(workshop, due)
+
+
+async def _advance(workshop: LiveWorkshop) -> None:
+    id = new_id()
+
+    def decide(view: View) -> Decision | Refusal | None:
+        return commands.advance(view, id=id, now=now_ms())
+
+    outcome = await workshop.do(decide, id=id)
+    if isinstance(outcome, Refusal):
+        log.warning("the agenda of %s could not move: %s", workshop.id, outcome.code)
+        await asyncio.sleep(0.5)
+    elif outcome is not None:
+        await workshop.replica.catch_up(outcome.sequence)
+
+
+async def _wait(workshop: LiveWorkshop, due: int | None) -> None:
+    """Until it is due, or the clock has been changed."""
+    seconds = LONGEST_SLEEP if due is None else min((due - now_ms()) / 1000, LONGEST_SLEEP)
+    before = workshop.view.raw("all/clock")
+    try:
+        async with asyncio.timeout(max(seconds, 0)):
+            while workshop.view.raw("all/clock") == before:
+                await workshop.replica.moved()
+    except TimeoutError:
+        pass
+
+
+async def _note(store: Store, workshop: str, due: int | None) -> bool:
+    try:
+        await store.announce(workshop, due)
+    except (RedisError, OSError):
+        return False
+    return True
