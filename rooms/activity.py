@@ -146,7 +146,23 @@ def nothing_mine(scene: Scene, person: str, say: Say) -> list[str]:
     return []
 
 
-def no_faults(settings: Any, items: Mapping[str, str], themes: frozenset[str]) -> list[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What does not fit in an item's settings: which one, what is wrong and what would be right.
+
+    Both are English sentences for the catalogues; ``values`` stand in their braces.
+    """
+
+    setting: str
+    wrong: str
+    right: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+Faultfinder = Callable[[Any, Mapping[str, str], frozenset[str]], list[Misfit]]
+
+
+def no_faults(settings: Any, items: Mapping[str, str], themes: frozenset[str]) -> list[Misfit]:
     return []
 
 
@@ -161,7 +177,7 @@ class Activity:
     ``opening`` and ``closing`` join the commit in which the agenda clock enters and leaves the item;
     ``arriving`` joins that of a person who comes while it is open. ``mine`` is what one person wrote there, to
     take along. ``faults`` finds what is wrong with the
-    settings beside items (id -> kind) and themes, as pairs of a setting's name and a sentence.
+    settings beside the items (id -> kind, in their order) and the ids of the themes.
     """
 
     kind: str
@@ -173,7 +189,7 @@ class Activity:
     report: Callable[[Scene, Say], list[Block]] = no_report
     figures: Callable[[Scene, Say], list[Figure]] = no_figures
     mine: Callable[[Scene, str, Say], list[str]] = nothing_mine
-    faults: Callable[[Any, Mapping[str, str], frozenset[str]], list[tuple[str, str]]] = no_faults
+    faults: Faultfinder = no_faults
 
 
 @cache

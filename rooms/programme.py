@@ -6,20 +6,24 @@ All moments are workshop time: ms since 1970, and in a rehearsal ms of the rehea
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from rooms.document import ALL, E, Entity, View
+from rooms.wording import Email, Prose, Question, Sentence, Title, Url
+
+Minutes = Annotated[int, Meta(ge=1, le=1440)]
 
 
 class Links(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where the page's standing links lead; empty where the workshop's own page serves."""
 
-    conference: str = ""
-    imprint: str = ""
-    privacy: str = ""
-    accessibility: str = ""
+    conference: Url = ""
+    imprint: Url = ""
+    privacy: Url = ""
+    accessibility: Url = ""
 
 
 class Workshop(Entity, frozen=True):
@@ -44,9 +48,9 @@ class Workshop(Entity, frozen=True):
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """A part of an item with minutes of its own; ``aim`` says in one sentence what people do in it."""
 
-    title: str
-    minutes: int
-    aim: str = ""
+    title: Title
+    minutes: Minutes
+    aim: Sentence = ""
 
 
 class Item(Entity, frozen=True):
@@ -71,11 +75,14 @@ class Item(Entity, frozen=True):
     settings: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
+Hex = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z")]
+
+
 class Colour(msgspec.Struct, frozen=True):
     """A theme's colour on light and on dark paper, ``#rrggbb``."""
 
-    light: str
-    dark: str
+    light: Hex
+    dark: Hex
 
 
 class Theme(Entity, frozen=True):
@@ -93,7 +100,7 @@ class Theme(Entity, frozen=True):
     moves: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     seats: int | None = None
-    conference: str = ""
+    conference: Url = ""
 
 
 class Clock(Entity, frozen=True):
@@ -131,20 +138,20 @@ class Ran(Entity, frozen=True):
 
 
 class Link(msgspec.Struct, frozen=True, omit_defaults=True):
-    title: str
-    url: str
-    note: str = ""
+    title: Title
+    url: Annotated[Url, Meta(min_length=1)]
+    note: Sentence = ""
 
 
 class Answer(msgspec.Struct, frozen=True):
-    question: str
-    answer: str
+    question: Question
+    answer: Annotated[Prose, Meta(min_length=1)]
 
 
 class Contact(msgspec.Struct, frozen=True, omit_defaults=True):
-    title: str
-    lines: tuple[str, ...] = ()
-    email: str = ""
+    title: Title
+    lines: Annotated[tuple[Sentence, ...], Meta(max_length=10)] = ()
+    email: Email = ""
 
 
 class EventPage(Entity, frozen=True):

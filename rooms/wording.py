@@ -26,9 +26,25 @@ QuestionText = Annotated[str, Meta(min_length=1, max_length=400)]
 NoteText = Annotated[str, Meta(min_length=1, max_length=1000)]
 MessageText = Annotated[str, Meta(min_length=1, max_length=500)]
 
+# What a workshop file says: headings, one-line questions, longer texts with line breaks.
+Title = Annotated[str, Meta(min_length=1, max_length=120)]
+Question = Annotated[str, Meta(min_length=1, max_length=300)]
+Prose = Annotated[str, Meta(max_length=8_000, extra={"lines": True})]
+
+# Where a link may lead: https without user or password in front of the host, mailto, or a path on this server.
+Url = Annotated[
+    str,
+    Meta(
+        max_length=500,
+        pattern=r"^(https://[^\s\x00-\x1f@\\/?#]+([/?#][^\s\x00-\x1f]*)?"
+        r"|mailto:[^\s\x00-\x1f@:/]+@[^\s\x00-\x1f@:/]+|/([^\s\x00-\x1f\\/][^\s\x00-\x1f\\]*)?)?\Z",
+    ),
+]
+Email = Annotated[str, Meta(max_length=254, pattern=r"^([^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+)?\Z")]
+
 # Identifiers: people and entries made while it runs; items, themes and rooms named by the workshop file.
-Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$")]
+Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}\Z")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?\Z")]
 
 
 def mark(text: str) -> str:

@@ -17,7 +17,7 @@ from rooms.activity import ANY_TIME, NOT_FOUND, Activity, ItemCommand, Scene, se
 from rooms.blocks import Bars, Block, Figure, Say, Tree, Twig
 from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View, key_of, own_audience
 from rooms.roles import Right
-from rooms.wording import TermText, fold, mark
+from rooms.wording import Sentence, TermText, fold, mark
 
 SEED = "seed"
 MOST_TERMS = 600
@@ -27,8 +27,8 @@ TermId = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,64}$")]
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The term from which the chain grows."""
 
-    seed: Annotated[str, Meta(min_length=1, max_length=60)]
-    question: str = ""
+    seed: TermText
+    question: Sentence = ""
 
 
 class Term(Entity, frozen=True):

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import RUNNING, Activity, ItemCommand, Scene, settings_of
+from rooms.activity import RUNNING, Activity, ItemCommand, Misfit, Scene, settings_of
 from rooms.assignment import Placement, assign
 from rooms.blocks import Block, Say, Table
 from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View, key_of, own_audience
@@ -163,9 +163,19 @@ def _begun(view: View, round: str) -> bool:
     return view.raw(Ran.key(ALL, round)) is not None
 
 
-def faults(settings: Settings, kinds: Mapping[str, str], known: frozenset[str]) -> list[tuple[str, str]]:
-    missing = [round for round in settings.rounds if round not in kinds]
-    return [("rounds", f"there is no agenda item named {round!r}") for round in missing]
+NO_ROOMS_THERE = (
+    mark("The item “{round}” has no theme rooms to choose from."),
+    mark('Name items with kind = "board"; they are: {choices}.'),
+)
+NO_THEMES = (mark("There is nothing to choose from."), mark("Write at least two [[theme]]."))
+
+
+def faults(settings: Settings, kinds: Mapping[str, str], known: frozenset[str]) -> list[Misfit]:
+    with_rooms = [id for id, kind in kinds.items() if kind == "board"]
+    choices = ", ".join(with_rooms) or "–"
+    wrong = [round for round in settings.rounds if round not in with_rooms]
+    found = [Misfit("rounds", *NO_ROOMS_THERE, {"round": round, "choices": choices}) for round in wrong]
+    return found if len(known) > 1 else [*found, Misfit("rounds", *NO_THEMES)]
 
 
 def report(scene: Scene, say: Say) -> list[Block]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 
 from rooms.activity import Activity, Phase, Scene, activities, settings_of
 from rooms.blocks import Block, Figure, Figures, Paragraph, Say
 from rooms.document import ALL, Decision, Entity
 from rooms.people import JOINED
 from rooms.programme import Link, items
-from rooms.wording import mark
+from rooms.wording import Prose, mark
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What comes next, in a few plain paragraphs, and links that go with it."""
 
-    next: str = ""
-    links: tuple[Link, ...] = ()
+    next: Prose = ""
+    links: Annotated[tuple[Link, ...], Meta(max_length=10)] = ()
 
 
 class Summary(Entity, frozen=True):

@@ -17,18 +17,18 @@ from rooms.blocks import Bars, Block, Card, Cards, Figure, Say
 from rooms.document import ALL, SEALED, Decision, Entity, Refusal, key_of, own_audience
 from rooms.programme import Salt
 from rooms.roles import Right
-from rooms.wording import Sentence, mark
+from rooms.wording import Label, Question, Sentence, mark
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The question that stays visible, the minute to think (in seconds), and a scale with its two ends."""
 
-    question: str
+    question: Question
     think: Annotated[int, Meta(ge=0, le=600)] = 60
-    scale: str = ""
+    scale: Sentence = ""
     steps: Annotated[int, Meta(ge=2, le=10)] = 5
-    low: str = ""
-    high: str = ""
+    low: Label = ""
+    high: Label = ""
 
 
 class Ballot(Entity, frozen=True):

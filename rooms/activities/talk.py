@@ -22,14 +22,14 @@ from rooms.contributions import (
 )
 from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View
 from rooms.roles import Right
-from rooms.wording import Id, QuestionText, mark
+from rooms.wording import Id, QuestionText, Sentence, Url, mark
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who speaks, a link that goes with it, and whether the audience may ask."""
 
-    speakers: str = ""
-    link: str = ""
+    speakers: Sentence = ""
+    link: Url = ""
     questions: bool = True
 
 

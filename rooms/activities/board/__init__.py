@@ -10,13 +10,19 @@ from collections.abc import Mapping
 
 from rooms.activities.board import cards, placing, reporting
 from rooms.activities.board.entities import Settings
-from rooms.activity import Activity
+from rooms.activity import Activity, Misfit
+from rooms.wording import mark
+
+NO_THEMES = (mark("Theme rooms need themes."), mark("Write at least one [[theme]]."))
+NO_SUCH_THEME = (mark("There is no theme “{room}”."), mark("The themes are: {choices}."))
 
 
-def faults(settings: Settings, kinds: Mapping[str, str], known: frozenset[str]) -> list[tuple[str, str]]:
+def faults(settings: Settings, kinds: Mapping[str, str], known: frozenset[str]) -> list[Misfit]:
     if not known:
-        return [("rooms", "theme rooms need themes: write at least one [[theme]]")]
-    return [("rooms", f"there is no theme named {room!r}") for room in settings.rooms if room not in known]
+        return [Misfit("rooms", *NO_THEMES)]
+    choices = ", ".join(sorted(known))
+    unknown = [room for room in settings.rooms if room not in known]
+    return [Misfit("rooms", *NO_SUCH_THEME, {"room": room, "choices": choices}) for room in unknown]
 
 
 ACTIVITY = Activity(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from rooms.activity import Scene, settings_of
 from rooms.document import ALL, Entity, View
@@ -23,7 +24,7 @@ KIND_NAMES: dict[Kind, str] = {
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The themes that have a room in this item; all of them where none is named."""
 
-    rooms: tuple[Slug, ...] = ()
+    rooms: Annotated[tuple[Slug, ...], Meta(max_length=40)] = ()
 
 
 class Note(Entity, frozen=True):
