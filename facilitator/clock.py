@@ -11,14 +11,15 @@ import logging
 
 from facilitator import agenda, commands
 from facilitator.workshop import LiveWorkshop, new_id, now_ms
-from rooms.document import Decision, Refusal, View
-from rooms.programme import clock, items
+from rooms.document import ALL, Decision, Refusal, View
+from rooms.programme import Clock, clock, items
 from rooms.store import RedisError, Store
 
 log = logging.getLogger(__name__)
 
 # A sleep never lasts longer: the machine's own clock may have been set in the meantime.
 LONGEST_SLEEP = 30.0
+CLOCK = Clock.key(ALL)
 
 
 def next_due(view: View) -> int | None:
@@ -58,13 +59,8 @@ async def _advance(workshop: LiveWorkshop) -> None:
 async def _wait(workshop: LiveWorkshop, due: int | None) -> None:
     """Until it is due, or the clock has been changed."""
     seconds = LONGEST_SLEEP if due is None else min((due - now_ms()) / 1000, LONGEST_SLEEP)
-    before = workshop.view.raw("all/clock")
-    try:
-        async with asyncio.timeout(max(seconds, 0)):
-            while workshop.view.raw("all/clock") == before:
-                await workshop.replica.moved()
-    except TimeoutError:
-        pass
+    before = workshop.view.raw(CLOCK)
+    await workshop.replica.until(lambda: workshop.view.raw(CLOCK) != before, patience=max(seconds, 0))
 
 
 async def _note(store: Store, workshop: str, due: int | None) -> bool:

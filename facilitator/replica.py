@@ -15,7 +15,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rooms.document import Decision, Document, Entry, View
+from rooms.document import ALL, Decision, Document, Entry, View
+from rooms.programme import Workshop, workshop
 from rooms.store import Loaded, RedisError, Store
 
 log = logging.getLogger(__name__)
@@ -36,8 +37,8 @@ class Batch:
 class Replica:
     """Follows one workshop. ``document`` is never written to by others."""
 
-    def __init__(self, store: Store, workshop: str, loaded: Loaded) -> None:
-        self.workshop = workshop
+    def __init__(self, store: Store, id: str, loaded: Loaded) -> None:
+        self.workshop = id
         self.document: Document = loaded.document
         self.epoch = loaded.epoch
         self.sequence = loaded.sequence
@@ -58,19 +59,24 @@ class Replica:
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)
 
-    async def catch_up(self, sequence: int, *, patience: float = 5.0) -> bool:
-        """Wait until the document has that entry; false if it does not come within ``patience`` seconds."""
+    async def until(self, holds: Callable[[], bool], *, patience: float = 5.0) -> bool:
+        """Wait for a state of this replica; false if it does not come within ``patience`` seconds."""
         try:
             async with asyncio.timeout(patience), self._moved:
-                await self._moved.wait_for(lambda: self.sequence >= sequence)
+                await self._moved.wait_for(holds)
         except TimeoutError:
             return False
         return True
 
-    async def moved(self) -> None:
-        """Wait until anything has changed."""
-        async with self._moved:
-            await self._moved.wait()
+    async def catch_up(self, sequence: int) -> bool:
+        """Wait until the document has that entry."""
+        return await self.until(lambda: self.sequence >= sequence)
+
+    @property
+    def gone(self) -> bool:
+        """Whether the workshop was deleted, or its retention date has passed: nothing is put back then."""
+        known = self.document.get(Workshop, ALL)
+        return known is None or 0 < known.expires <= time.time_ns() // 1_000_000
 
     def missed(self, sequence: int) -> list[Entry] | None:
         """The entries after that sequence, if this process still has them all."""
@@ -115,6 +121,8 @@ class Replica:
         epoch, head = await self._store.head(self.workshop)
         if epoch == self.epoch and head >= self.sequence:
             return
+        if self.gone:
+            return
         if epoch in ("", self.epoch):
             await self._restore(epoch)
         loaded = await self._store.load(self.workshop)
@@ -128,15 +136,15 @@ class Replica:
         """The store has lost entries that this process has seen: put back what it holds, in a new epoch."""
         log.error("the store has lost entries of %s after %s; putting back what is held", self.workshop, self.sequence)
         found = await self._store.load(self.workshop)
-        decision = restoring(found.document if found else View(), self.document)
         await self._store.commit(
             self.workshop,
-            decision,
+            restoring(found.document if found else View(), self.document),
             command=secrets.token_urlsafe(16),
             by="",
             at=time.time_ns() // 1_000_000,
             epoch=epoch,
             begin=secrets.token_hex(4),
+            expires=workshop(self.document).expires,
         )
 
 
@@ -146,7 +154,7 @@ def restoring(found: View, held: View) -> Decision:
     for key, raw in held.items():
         if found.raw(key) != raw:
             decision.put_raw(key, raw)
-    for key, _ in found.items():
+    for key in [key for key, _ in found.items()]:
         if held.raw(key) is None:
             decision.delete(key)
     return decision

@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from facilitator import commands
 from facilitator.replica import Replica
-from rooms.activity import Actor, Command
+from rooms.activity import FORBIDDEN, Actor, Command
 from rooms.document import Decision, Refusal, View
 from rooms.store import Committed, Conflict, NewEpoch, RedisError, Store
 from rooms.wording import mark
@@ -58,7 +58,7 @@ class LiveWorkshop:
 
         def decide(view: View) -> Decision | Refusal:
             who = actor(view)
-            return commands.FORBIDDEN if who is None else commands.decide(view, who, command, id=id, now=now_ms())
+            return FORBIDDEN if who is None else commands.decide(view, who, command, id=id, now=now_ms())
 
         who = actor(self.view)
         outcome = await self.do(decide, id=id, by=who.person if who else "")
@@ -103,13 +103,8 @@ class LiveWorkshop:
 
     async def _in_new_epoch(self, begun: NewEpoch) -> Conflict | Refusal:
         """Decide again once the replica has followed into the epoch that the store is in."""
-        try:
-            async with asyncio.timeout(5):
-                while self.replica.epoch != begun.epoch:
-                    await self.replica.moved()
-        except TimeoutError:
-            return UNREACHABLE
-        return Conflict(self.replica.sequence)
+        followed = await self.replica.until(lambda: self.replica.epoch == begun.epoch)
+        return Conflict(self.replica.sequence) if followed else UNREACHABLE
 
     async def _check(self, refusal: Refusal, id: str) -> Committed | Refusal | None:
         """A refusal holds only if the command was not applied before, and nothing newer is known; else none."""

@@ -1,0 +1,80 @@
+"""The server: one ASGI application that puts store, workshops, pages and live connections together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from rooms.durability import inspect
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from facilitator.edge import Edge
+from facilitator.identity import Keys
+from facilitator.live.fanout import FanOut
+from facilitator.live.presence import Attendance
+from facilitator.pages import routes
+from facilitator.pages.rendering import Rendering
+from facilitator.settings import Settings
+from facilitator.workshop import LiveWorkshop, new_id
+from facilitator.workshops import Workshops
+from rooms.store import Store
+
+log = logging.getLogger(__name__)
+
+ROUND = 1.0
+
+
+class Server:
+    """What every request may ask for, under ``app.state.server``."""
+
+    def __init__(self, settings: Settings, store: Store, keys: Keys) -> None:
+        self.settings = settings
+        self.keys = keys
+        self.store = store
+        self.process = new_id()
+        self.workshops = Workshops(store, self._opened)
+        self.fanouts: dict[str, FanOut] = {}
+        self.attendances: dict[str, Attendance] = {}
+        self.rendering = Rendering(settings)
+
+    def _opened(self, workshop: LiveWorkshop) -> None:
+        fanout = FanOut(workshop)
+        self.fanouts[workshop.id] = fanout
+        self.attendances[workshop.id] = Attendance(self.store, fanout, self.process)
+
+    async def tend(self) -> None:
+        """Once a second, for all workshops: presence, and readers that are behind."""
+        while True:
+            await asyncio.sleep(ROUND)
+            for id, fanout in list(self.fanouts.items()):
+                try:
+                    fanout.tend()
+                    await self.attendances[id].round()
+                except Exception:
+                    log.exception("a round of %s failed", id)
+
+
+def create(settings: Settings, store_url: str) -> Starlette:
+    """The application, for a store that is running."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        store = Store(store_url)
+        keys = Keys(settings.secret_key.encode()) if settings.secret_key else Keys.kept_in(settings.data)
+        await inspect(store.redis)
+        server = app.state.server = Server(settings, store, keys)
+        await server.workshops.start()
+        tending = asyncio.create_task(server.tend(), name="presence and slow readers")
+        try:
+            yield
+        finally:
+            tending.cancel()
+            for attendance in server.attendances.values():
+                await attendance.stop()
+            await server.workshops.stop()
+            await store.close()
+
+    return Starlette(routes=routes(), middleware=[Middleware(Edge, settings=settings)], lifespan=lifespan)

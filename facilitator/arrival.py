@@ -1,0 +1,26 @@
+"""How somebody comes into a workshop: as a new person, with a personal link, placed where things now are."""
+
+from __future__ import annotations
+
+from facilitator import agenda
+from facilitator.agenda import workshop_time
+from rooms import people
+from rooms.activity import Phase, Scene, activities
+from rooms.document import SEALED, Decision, Refusal, View
+from rooms.people import Link, Person
+from rooms.programme import clock, items
+
+
+def join(view: View, id: str, who: Person, *, personal: tuple[str, Link], now: int, command: str) -> Decision | Refusal:
+    """``who`` becomes person ``id``; ``personal`` is their own link with its hash; ``now`` is outside (ms)."""
+    decision = people.join(view, id, who)
+    if isinstance(decision, Refusal):
+        return decision
+    hashed, link = personal
+    decision.put(Link.key(SEALED, hashed), link)
+    moment, whole = workshop_time(clock(view), now), items(view)
+    for open_item in agenda.opened(clock(view), whole):
+        item = dict(whole)[open_item]
+        scene = Scene(view=decision.preview(), now=moment, command=command, id=open_item, item=item, phase=Phase.OPEN)
+        decision.also(activities()[item.kind].arriving(scene, id))
+    return decision

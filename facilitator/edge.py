@@ -1,0 +1,111 @@
+"""What every request and every answer passes: the names we answer to, where a request may come from, headers.
+
+A page here loads nothing from elsewhere and runs nothing that is not a file of ours; the policy says so to
+the browser.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from facilitator.settings import Settings
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types lit-html",
+    )
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+# What a form or an upload may weigh, in bytes.
+LARGEST_BODY = 1_048_576
+
+
+class Edge:
+    """The outermost middleware."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            return await self._app(scope, receive, send)
+        headers = Headers(scope=scope)
+        if (answer := self._objection(scope, headers)) is not None:
+            return await answer(scope, receive, send)
+        if scope["type"] == "websocket":
+            return await self._app(scope, receive, send)
+        return await self._app(scope, _bounded(receive), self._with_headers(send))
+
+    def _objection(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
+        if (urlsplit(f"//{headers.get('host', '')}").hostname or "") not in self._settings.hosts:
+            return PlainTextResponse("This server does not answer to that name. Set PUBLIC_URL to its address.", 421)
+        changing = scope["type"] == "websocket" or scope["method"] not in SAFE
+        if changing and not self._same_origin(headers):
+            return PlainTextResponse("This came from another site and was not carried out.", 403)
+        if int(_digits(headers.get("content-length", "0"))) > LARGEST_BODY:
+            return PlainTextResponse("That is too large: at most 1 MiB.", 413)
+        return None
+
+    def _same_origin(self, headers: Headers) -> bool:
+        """Browsers say where a request comes from; without that word it is not taken."""
+        origin = urlsplit(headers.get("origin", ""))
+        if not origin.netloc:
+            return False
+        public = urlsplit(self._settings.address)
+        return origin.netloc in (headers.get("host", ""), public.netloc) and origin.scheme in ("http", "https")
+
+    def _with_headers(self, send: Send) -> Send:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                if self._settings.secure:
+                    headers.setdefault("strict-transport-security", "max-age=31536000")
+            await send(message)
+
+        return sending
+
+
+def _bounded(receive: Receive) -> Receive:
+    """A body that grows over the bound without having said so is cut off."""
+    taken = 0
+
+    async def receiving() -> Message:
+        nonlocal taken
+        message = await receive()
+        if message["type"] == "http.request":
+            taken += len(message.get("body", b""))
+            if taken > LARGEST_BODY:
+                return {"type": "http.disconnect"}
+        return message
+
+    return receiving
+
+
+def _digits(text: str) -> str:
+    return text if text.isdecimal() and len(text) < 12 else "0"

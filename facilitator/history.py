@@ -1,0 +1,38 @@
+"""The document as it was: played again from the log, which keeps everything until the workshop expires."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rooms.document import STAFF, Document
+from rooms.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A document with the sequence of the last entry in it, and when that came (ms since 1970, outside)."""
+
+    document: Document
+    sequence: int
+    at: int
+
+
+async def document_at(store: Store, workshop: str, snapshot: str) -> Moment | None:
+    """The document right after the entry that took this snapshot; nothing if none did."""
+    document, key = Document(), f"{STAFF}/snapshot:{snapshot}"
+    async for entry in store.entries(workshop):
+        document.apply(entry)
+        if key in entry.put:
+            return Moment(document, entry.sequence, entry.at)
+    return None
+
+
+async def document_now(store: Store, workshop: str) -> Moment | None:
+    loaded = await store.load(workshop)
+    if loaded is None:
+        return None
+    last = 0
+    async for entry in store.entries(workshop, loaded.sequence - 1):
+        last = entry.at
+        break
+    return Moment(loaded.document, loaded.sequence, last)

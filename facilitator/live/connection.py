@@ -1,0 +1,117 @@
+"""One browser's connection: hello first, then commands one after another, each answered once it is on disk."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from facilitator.live.fanout import FanOut, Frame, Viewer
+from facilitator.live.protocol import (
+    VERSION,
+    Do,
+    Hello,
+    No,
+    Ok,
+    Ping,
+    Pong,
+    decode,
+    decode_command,
+    encode,
+)
+from facilitator.live.websocket import FrameWriter
+from facilitator.locale import preferred, sentence
+from facilitator.workshop import now_ms
+from rooms.activity import Actor
+from rooms.document import Refusal, View
+from rooms.people import actor
+from rooms.store import Committed
+from rooms.wording import mark
+
+log = logging.getLogger(__name__)
+
+# How long a fresh connection may take to say hello, in seconds.
+HELLO_WITHIN = 10.0
+# Close codes (RFC 6455, 7.4): the browser does not come back by itself after these.
+POLICY = 1008
+FAILED = Refusal("failed", mark("Something went wrong here. It was not saved; please try again."), again=True)
+
+
+class SocketLine:
+    """Frames over a websocket, written straight to its transport."""
+
+    def __init__(self, writer: FrameWriter) -> None:
+        self._writer = writer
+
+    @property
+    def waiting(self) -> int:
+        return self._writer.waiting
+
+    def send(self, frame: Frame) -> int:
+        return self._writer.write(frame.framed)
+
+    def end(self) -> None:
+        self._writer.end()
+
+    def cut(self) -> None:
+        self._writer.cut()
+
+
+async def serve(websocket: WebSocket, fanout: FanOut, *, person: str, link: str) -> None:
+    """Until the browser goes: who it is was checked before. ``link`` stands for a stage without a person."""
+    await websocket.accept()
+    extensions: dict[str, Any] = websocket.scope["extensions"]
+    line = SocketLine(extensions["frames"])
+    try:
+        async with asyncio.timeout(HELLO_WITHIN):
+            hello = decode(await websocket.receive_text())
+        if not isinstance(hello, Hello) or hello.v != VERSION:
+            await websocket.close(POLICY)
+            return
+        viewer = Viewer(line, person, link, hello.page, preferred([hello.language], "en"))
+        await _converse(websocket, fanout, viewer, hello)
+    except (WebSocketDisconnect, TimeoutError, KeyError):
+        return
+
+
+async def _converse(websocket: WebSocket, fanout: FanOut, viewer: Viewer, hello: Hello) -> None:
+    fanout.enter(viewer, hello)
+    try:
+        while True:
+            message = decode(await websocket.receive_text())
+            if message is None or isinstance(message, Hello):
+                await websocket.close(POLICY)
+                return
+            await answer(fanout, viewer, message)
+    finally:
+        fanout.leave(viewer)
+
+
+async def answer(fanout: FanOut, viewer: Viewer, message: Do | Ping) -> None:
+    """What one message of a browser leads to, told to it alone."""
+    if isinstance(message, Ping):
+        viewer.line.send(Frame(encode(Pong(message.at, now_ms()))))
+        return
+    outcome = await _carry_out(fanout, viewer, message)
+    if isinstance(outcome, Committed):
+        told = encode(Ok(message.id, outcome.sequence))
+    else:
+        told = encode(No(message.id, outcome.code, sentence(outcome, viewer.language), outcome.again))
+    viewer.line.send(Frame(told))
+
+
+async def _carry_out(fanout: FanOut, viewer: Viewer, message: Do) -> Committed | Refusal:
+    command = decode_command(message.command)
+    if isinstance(command, Refusal):
+        return command
+
+    def who(view: View) -> Actor | None:
+        return actor(view, viewer.person) if viewer.page != "stage" else None
+
+    try:
+        return await fanout.workshop.command(who, command, message.id)
+    except Exception:
+        log.exception("a %s command failed", type(command).__name__)
+        return FAILED

@@ -1,0 +1,73 @@
+"""Tells pages who is connected, at most once a second and only when it has changed."""
+
+from __future__ import annotations
+
+import logging
+
+from facilitator.live.fanout import FanOut, Frame
+from facilitator.live.protocol import Presence, encode
+from facilitator.workshop import now_ms
+from rooms import presence
+from rooms.document import ALL, STAFF, room_audience
+from rooms.people import rooms
+from rooms.store import RedisError, Store
+
+log = logging.getLogger(__name__)
+
+# Unchanged presence is written again after that many rounds, so that the others do not forget it.
+AGAIN = 4
+
+
+class Attendance:
+    """Presence in one workshop, as this process knows it."""
+
+    def __init__(self, store: Store, fanout: FanOut, process: str) -> None:
+        self._store = store
+        self._fanout = fanout
+        self._process = process
+        self._told: set[str] = set()
+        self._age = AGAIN
+        self.people: set[str] = set()
+        self._shown: dict[str, bytes] = {}
+
+    async def round(self) -> None:
+        """Once a second: tell the others, hear the others, and show what has changed."""
+        try:
+            await self._exchange()
+        except (RedisError, OSError) as error:
+            log.debug("presence is not exchanged: %s", error)
+        self._show()
+
+    async def _exchange(self) -> None:
+        workshop, here = self._fanout.workshop.id, self._fanout.people()
+        self._age += 1
+        if here != self._told or (here and self._age >= AGAIN):
+            await presence.tell(self._store, workshop, self._process, presence.Present(now_ms(), sorted(here)))
+            self._told, self._age = here, 0
+        self.people = await presence.gather(self._store, workshop, now_ms()) if self._fanout.viewers else here
+
+    def _show(self) -> None:
+        count = len(self.people)
+        self._send(ALL, Presence(ALL, count))
+        self._send(STAFF, Presence(STAFF, count, sorted(self.people)))
+        view = self._fanout.workshop.view
+        for room in rooms(view):
+            audience = room_audience(room)
+            inside = sorted(self.people.intersection(view.ids("name", audience)))
+            self._send(audience, Presence(audience, len(inside), inside))
+
+    def _send(self, audience: str, told: Presence) -> None:
+        payload = encode(told)
+        fresh = self._shown.get(audience) != payload
+        self._shown[audience] = payload
+        frame = Frame(payload)
+        for viewer in self._fanout.in_audience(audience):
+            if fresh or audience not in viewer.greeted:
+                viewer.send(frame)
+                viewer.greeted.add(audience)
+
+    async def stop(self) -> None:
+        try:
+            await presence.forget(self._store, self._fanout.workshop.id, self._process)
+        except (RedisError, OSError):
+            log.debug("presence is left behind; it is forgotten by itself")

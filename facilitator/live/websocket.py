@@ -1,0 +1,68 @@
+"""The ASGI server's websocket class, given to uvicorn as ``--ws``.
+
+Beside the ASGI calls it offers the application one thing more, under ``scope["extensions"]["frames"]``: to
+write a frame that was made once to this connection's transport, without another copy, queue or task.
+"""
+
+from __future__ import annotations
+
+from secrets import randbelow
+from typing import Any
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
+
+from facilitator.live.protocol import Bye, encode
+
+# Over how many ms the browsers of a stopping server spread their return.
+COME_BACK_WITHIN = 3_000
+
+
+def text_frame(payload: bytes) -> bytes:
+    """A whole, unmasked text frame of a server (RFC 6455, 5.2)."""
+    length = len(payload)
+    if length < 126:
+        return bytes((0x81, length)) + payload
+    if length < 65_536:
+        return b"\x81\x7e" + length.to_bytes(2, "big") + payload
+    return b"\x81\x7f" + length.to_bytes(8, "big") + payload
+
+
+class FrameWriter(WebSocketsSansIOProtocol):
+    """One browser's socket."""
+
+    def handle_connect(self, event: Request) -> None:
+        super().handle_connect(event)
+        if self.response.status_code == 101:
+            extensions: dict[str, Any] = self.scope["extensions"]
+            extensions["frames"] = self
+
+    def write(self, frame: bytes) -> int:
+        """Send a frame as it is; the bytes that now wait to be sent, -1 if the connection is closing."""
+        if self.close_sent or self.disconnected or self.transport.is_closing():
+            return -1
+        self.transport.write(frame)
+        return self.transport.get_write_buffer_size()
+
+    @property
+    def waiting(self) -> int:
+        """Bytes that wait to be sent."""
+        return 0 if self.disconnected else self.transport.get_write_buffer_size()
+
+    def shutdown(self) -> None:
+        """The server stops: say when to come back, each at another time, before the close frame."""
+        if self.handshake_complete and not self.close_sent:
+            self.write(text_frame(encode(Bye("restart", randbelow(COME_BACK_WITHIN)))))
+        super().shutdown()
+
+    def end(self) -> None:
+        """Close after what waits has been sent."""
+        if not (self.close_sent or self.disconnected or self.transport.is_closing()):
+            self.conn.send_close(1000)
+            self.close_sent = True
+            self.transport.write(b"".join(self.conn.data_to_send()))
+            self.transport.close()
+
+    def cut(self) -> None:
+        """End the connection now, whatever waits to be sent."""
+        self.transport.abort()

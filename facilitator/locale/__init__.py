@@ -1,0 +1,81 @@
+"""The two languages of the pages: English is in the code, German in the catalogue beside this module.
+
+One catalogue serves Python, templates and browsers; it is read once, from its source, so that there is
+nothing to compile.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+from collections.abc import Iterable, Mapping
+from functools import cache
+from io import BytesIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations
+
+from rooms.document import Refusal
+
+LANGUAGES = ("de", "en")
+SOURCE = "en"
+
+
+class Translations(NullTranslations):
+    """What templates and Python ask for their texts."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        self._messages = messages(language)
+
+    def gettext(self, message: str) -> str:
+        found = self._messages.get(message)
+        return found if isinstance(found, str) else message
+
+    def ngettext(self, singular: str, plural: str, num: int) -> str:
+        found = self._messages.get(singular)
+        one, many = found if isinstance(found, tuple) else (singular, plural)
+        return one if num == 1 else many
+
+
+@cache
+def messages(language: str) -> Mapping[str, str | tuple[str, str]]:
+    """Every message of the catalogue, with its translation: two where there is a plural."""
+    found: dict[str, str | tuple[str, str]] = {}
+    for message in _catalogue(language):
+        if not message.id or not message.string:
+            continue
+        if isinstance(message.id, str):
+            found[message.id] = str(message.string)
+        else:
+            found[message.id[0]] = (message.string[0], message.string[1])
+    return found
+
+
+@cache
+def translations(language: str) -> Translations:
+    return Translations(language if language in LANGUAGES else SOURCE)
+
+
+def sentence(refusal: Refusal, language: str) -> str:
+    """A refusal in words, in the reader's language."""
+    return translations(language).gettext(refusal.text).format_map(refusal.values)
+
+
+def preferred(wanted: Iterable[str], default: str) -> str:
+    """The first of the wanted languages that there is, ``de-AT`` counting as ``de``."""
+    for language in wanted:
+        if (short := language.partition("-")[0].lower()) in LANGUAGES:
+            return short
+    return default
+
+
+def _catalogue(language: str) -> Catalog:
+    if language == SOURCE:
+        return Catalog(locale=SOURCE)
+    source = importlib.resources.files(__package__).joinpath(f"{language}/LC_MESSAGES/facilitator.po")
+    return read_po(BytesIO(source.read_bytes()), locale=language)
+
+
+__all__ = ["LANGUAGES", "Translations", "messages", "preferred", "sentence", "translations"]

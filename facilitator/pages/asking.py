@@ -1,0 +1,91 @@
+"""What a page needs to know of a request: the server, the workshop, who asks, and in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from facilitator.identity import Pass, holder_of, name_of, role_of
+from facilitator.locale import LANGUAGES, preferred
+from facilitator.workshop import LiveWorkshop
+from rooms.document import View
+from rooms.programme import workshop
+from rooms.roles import Right, Role, may
+
+if TYPE_CHECKING:
+    from facilitator.app import Server
+
+LANGUAGE_COOKIE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One request to one workshop."""
+
+    connection: HTTPConnection
+    server: Server
+    workshop: LiveWorkshop
+    holder: Pass | None
+    role: Role | None
+    language: str
+
+    @property
+    def view(self) -> View:
+        return self.workshop.view
+
+    @property
+    def id(self) -> str:
+        return self.workshop.id
+
+    def may(self, right: Right) -> bool:
+        return self.role is not None and may(self.role, right)
+
+    def require(self, right: Right) -> None:
+        if not self.may(right):
+            raise HTTPException(403)
+
+    def page(self, template: str, context: Mapping[str, Any] = {}, *, status: int = 200) -> Response:
+        about = workshop(self.view)
+        shared = {
+            "id": self.id,
+            "workshop": about,
+            "role": self.role,
+            "name": name_of(self.view, self.holder),
+            "path": self.connection.url.path,
+        }
+        response = self.server.rendering.page(template, self.language, {**shared, **context}, status=status)
+        remember_language(self.connection, response)
+        return response
+
+
+def server_of(connection: HTTPConnection) -> Server:
+    server: Server = connection.app.state.server
+    return server
+
+
+async def asking(connection: HTTPConnection) -> Asking:
+    """Raises ``HTTPException`` 404 where there is no such workshop."""
+    server = server_of(connection)
+    found = await server.workshops.get(connection.path_params["workshop"])
+    if found is None:
+        raise HTTPException(404)
+    holder = holder_of(connection, server.keys, found.id)
+    language = language_of(connection, workshop(found.view).language)
+    return Asking(connection, server, found, holder, role_of(found.view, holder), language)
+
+
+def language_of(connection: HTTPConnection, default: str) -> str:
+    """What was chosen on the page, now or before; else the workshop's."""
+    chosen = connection.query_params.get("lang", ""), connection.cookies.get(LANGUAGE_COOKIE, "")
+    return preferred(chosen, default)
+
+
+def remember_language(connection: HTTPConnection, response: Response) -> None:
+    chosen = connection.query_params.get("lang", "")
+    if chosen in LANGUAGES:
+        response.set_cookie(LANGUAGE_COOKIE, chosen, max_age=31_536_000, samesite="lax", httponly=True)

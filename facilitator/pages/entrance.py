@@ -1,0 +1,193 @@
+"""The door: a secret or the spoken code is exchanged for the cookie, and a name for a person.
+
+A page that somebody may not see yet shows the door instead; what was typed stays if something is wrong.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from time import monotonic
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from facilitator import arrival
+from facilitator.agenda import workshop_time
+from facilitator.identity import Pass, clear_cookie, hash_of, is_code, link_opened_by, set_cookie
+from facilitator.locale import sentence
+from facilitator.pages.asking import Asking, asking
+from facilitator.workshop import LiveWorkshop, new_id, now_ms
+from rooms.document import Decision, Refusal, View
+from rooms.people import Link, Person
+from rooms.programme import clock
+from rooms.roles import Right, Role
+from rooms.wording import Label, NameText, clean, mark
+
+# Which right each page needs; who has it not, meets the door.
+PAGES: Mapping[str, Right] = {
+    "live": Right.TAKE_PART,
+    "control": Right.HOST,
+    "stage": Right.WATCH,
+    "results": Right.ADMINISTER,
+}
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+class JoinForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the door asks for."""
+
+    name: NameText
+    organisation: Label = ""
+    group: Label = ""
+    secret: Label = ""
+    code: Label = ""
+    page: Label = "live"
+
+
+class Guesses:
+    """Slows down who tries codes: a bucket per workshop, so that nobody is shut out for their address."""
+
+    BURST, PER_SECOND = 30.0, 0.5
+
+    def __init__(self) -> None:
+        self._left: dict[str, tuple[float, float]] = {}
+
+    def another(self, workshop: str) -> bool:
+        """Take note of a wrong code; false if there were too many."""
+        now = monotonic()
+        left, since = self._left.get(workshop, (self.BURST, now))
+        left = min(self.BURST, left + (now - since) * self.PER_SECOND)
+        self._left[workshop] = (max(left - 1, 0), now)
+        return left >= 1
+
+
+guesses = Guesses()
+
+BAD_LINK = Refusal("bad-link", mark("This link is no longer valid. Please ask the organisers for the new one."))
+BAD_CODE = Refusal("bad-code", mark("This code does not fit. Please compare it with the one that was announced."))
+TOO_MANY = Refusal("too-many", mark("Too many wrong codes at once. Please wait a moment, or use the link."), again=True)
+NO_NAME = Refusal("blank", mark("Please tell us a name, at most 80 characters. Any name will do."))
+
+
+def door(asked: Asking, page: str, *, typed: Mapping[str, str] = {}, problem: Refusal | None = None) -> Response:
+    """The door before a page, with what was typed and what was wrong with it."""
+    removed = asked.holder is not None and asked.role is None
+    context = {
+        "page": page,
+        "typed": {"name": "", "organisation": "", "group": "", "code": "", "secret": "", **typed},
+        "problem": sentence(problem, asked.language) if problem else "",
+        "field": problem.code if problem else "",
+        "removed": removed,
+    }
+    return asked.page("join.html", context, status=422 if problem else 200)
+
+
+async def join(request: Request) -> Response:
+    """A form of the door: who may come in gets a cookie and goes on to the page."""
+    asked = await asking(request)
+    form_data = await request.form(max_files=0, max_fields=10)
+    typed = {key: value for key, value in form_data.items() if isinstance(value, str)}
+    page = typed.get("page", "live") if typed.get("page") in PAGES else "live"
+    try:
+        form = msgspec.convert({key: clean(value) for key, value in typed.items()}, JoinForm)
+    except msgspec.ValidationError:
+        return door(asked, page, typed=typed, problem=NO_NAME)
+    opened = open_door(asked.workshop, form)
+    if isinstance(opened, Refusal):
+        return door(asked, page, typed=typed, problem=opened)
+    person = await come_in(asked, form, *opened)
+    if isinstance(person, Refusal):
+        return door(asked, page, typed=typed, problem=person)
+    response = RedirectResponse(f"/w/{asked.id}/{_page_for(opened[1].role, page)}", 303)
+    set_cookie(response, asked.server.keys, Pass(asked.id, person), secure=asked.server.settings.secure)
+    return response
+
+
+def open_door(workshop: LiveWorkshop, form: JoinForm) -> tuple[str, Link] | Refusal:
+    """The link that this form's secret or code opens, with its hash (empty for the code)."""
+    if form.secret:
+        found = link_opened_by(workshop.view, form.secret)
+        return found if found is not None and not found[1].person else BAD_LINK
+    if is_code(workshop.view, form.code):
+        return "", Link(Role.PARTICIPANT)
+    return BAD_CODE if guesses.another(workshop.id) else TOO_MANY
+
+
+async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str | Refusal:
+    """Make a person of whoever comes; their id."""
+    keys, workshop, id, command = asked.server.keys, asked.workshop, new_person(), new_id()
+    personal = Link(Role.PARTICIPANT, person=id)
+    hashed_personal = hash_of(keys.secret_for(workshop.id, personal))
+
+    def decide(view: View) -> Decision | Refusal:
+        if hashed and link_opened_by(view, form.secret) is None:
+            return BAD_LINK
+        now = now_ms()
+        who = Person(
+            name=form.name,
+            role=link.role,
+            organisation=form.organisation,
+            group=form.group,
+            room=link.room,
+            link=hashed if link.role is not Role.PARTICIPANT else "",
+            joined=workshop_time(clock(view), now),
+        )
+        return arrival.join(view, id, who, personal=(hashed_personal, personal), now=now, command=command)
+
+    outcome = await workshop.do(decide, id=command, by=id)
+    if isinstance(outcome, Refusal):
+        return outcome
+    if outcome is not None:
+        await workshop.replica.catch_up(outcome.sequence)
+    return id
+
+
+def new_person() -> str:
+    return "p" + "".join(secrets.choice(_ALPHABET) for _ in range(10))
+
+
+def _page_for(role: Role, page: str) -> str:
+    """The page that was asked for, or the one that this role begins with."""
+    if page != "live":
+        return page
+    return "live" if role is Role.PARTICIPANT else "control"
+
+
+class Secret(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    secret: Label
+    page: Label = "live"
+
+
+async def enter(request: Request) -> Response:
+    """A browser shows the secret of its fragment: ``in`` (the cookie is set), ``name`` (ask for one) or ``bad``."""
+    asked = await asking(request)
+    try:
+        shown = msgspec.json.decode(await request.body(), type=Secret)
+    except msgspec.MsgspecError:
+        return JSONResponse({"status": "bad"}, 400)
+    found = link_opened_by(asked.view, shown.secret)
+    if found is None:
+        return JSONResponse({"status": "bad"})
+    hashed, link = found
+    if link.person or link.role is Role.STAGE:
+        return _let_in(asked, Pass(asked.id, person=link.person, link="" if link.person else hashed))
+    known = asked.role is not None and asked.may(PAGES.get(shown.page, Right.ADMINISTER))
+    return JSONResponse({"status": "in" if known else "name", "role": link.role, "room": link.room})
+
+
+def _let_in(asked: Asking, holder: Pass) -> Response:
+    """By a personal link, or as the stage; a browser in which somebody is in already keeps them for the stage."""
+    response: Response = JSONResponse({"status": "in"})
+    if holder.person or asked.role is None:
+        set_cookie(response, asked.server.keys, holder, secure=asked.server.settings.secure)
+    return response
+
+
+async def leave(request: Request) -> Response:
+    """This browser forgets who it was."""
+    asked = await asking(request)
+    response = RedirectResponse(f"/w/{asked.id}", 303)
+    clear_cookie(response, asked.id)
+    return response

@@ -1,0 +1,49 @@
+"""The server's own front page, where the spoken code is typed; and what machines ask for."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from facilitator.identity import is_code
+from facilitator.locale import LANGUAGES, messages, preferred, sentence
+from facilitator.pages.asking import language_of, remember_language, server_of
+from facilitator.pages.entrance import BAD_CODE, TOO_MANY, guesses
+from rooms.wording import clean
+
+
+async def home(request: Request) -> Response:
+    """Where to, for somebody who only heard the code: the workshop that it belongs to."""
+    server = server_of(request)
+    accepted = [part.partition(";")[0].strip() for part in request.headers.get("accept-language", "").split(",")]
+    language = language_of(request, preferred(accepted, "en"))
+    typed, problem = "", ""
+    if request.method == "POST":
+        typed = clean(str((await request.form(max_files=0, max_fields=4)).get("code", "")))[:80]
+        for id in await server.store.workshops():
+            found = await server.workshops.get(id)
+            if found is not None and is_code(found.view, typed):
+                # The code goes on in the fragment, which no log sees.
+                return RedirectResponse(f"/w/{id}/live#c={quote(typed)}", 303)
+        problem = sentence(BAD_CODE if guesses.another("") else TOO_MANY, language)
+    context = {"typed": typed, "problem": problem, "path": "/"}
+    response = server.rendering.page("home.html", language, context, status=422 if problem else 200)
+    remember_language(request, response)
+    return response
+
+
+async def health(request: Request) -> Response:
+    return JSONResponse({"status": "ok"})
+
+
+async def catalogue(request: Request) -> Response:
+    """The messages of a language for the browser, as ``{message: translation}``."""
+    language = request.path_params["language"]
+    if language not in LANGUAGES:
+        return Response(status_code=404)
+    body = msgspec.json.encode(messages(language))
+    headers = {"cache-control": "public, max-age=31536000, immutable"}
+    return Response(body, media_type="application/json", headers=headers)

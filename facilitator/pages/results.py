@@ -1,0 +1,58 @@
+"""Results for organisers: every snapshot in every format; and for everybody, what they wrote themselves."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from facilitator.documentation import FORMATS, Made, own_contributions, render
+from facilitator.history import document_at, document_now
+from facilitator.pages.asking import asking
+from facilitator.pages.entrance import PAGES, door
+from facilitator.steering import Snapshot
+from rooms.document import STAFF
+from rooms.programme import items
+from rooms.roles import Right
+
+NOW = "now"
+
+
+async def results(request: Request) -> Response:
+    asked = await asking(request)
+    if not asked.may(PAGES["results"]):
+        return door(asked, "results")
+    snapshots = sorted(asked.view.each(Snapshot, STAFF), key=lambda pair: pair[1].at, reverse=True)
+    titles = {id: item.title for id, item in items(asked.view)}
+    return asked.page("results.html", {"snapshots": snapshots, "formats": FORMATS, "titles": titles, "now": NOW})
+
+
+async def download(request: Request) -> Response:
+    """One snapshot in one format; ``now`` is the document as it stands."""
+    asked = await asking(request)
+    asked.require(Right.ADMINISTER)
+    wanted, format = request.path_params["snapshot"], request.path_params["format"]
+    if format not in FORMATS:
+        raise HTTPException(404)
+    store = asked.server.store
+    moment = await (document_now(store, asked.id) if wanted == NOW else document_at(store, asked.id, wanted))
+    if moment is None:
+        raise HTTPException(404)
+    snapshot = moment.document.get(Snapshot, STAFF, wanted)
+    title = snapshot.title if snapshot else ""
+    made = await asyncio.to_thread(render, asked.id, asked.workshop.replica.epoch, moment, format, title)
+    return _attachment(made)
+
+
+async def mine(request: Request) -> Response:
+    """What somebody wrote, to take along."""
+    asked = await asking(request)
+    asked.require(Right.TAKE_PART)
+    return _attachment(own_contributions(asked.view, asked.holder.person if asked.holder else "", asked.language))
+
+
+def _attachment(made: Made) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{made.name}"', "cache-control": "no-store"}
+    return Response(made.body, media_type=made.media_type, headers=headers)

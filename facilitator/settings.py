@@ -1,0 +1,69 @@
+"""What the server is told from outside, by environment and command line, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be used; its text says which, why, and what would be right."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """``public_url`` is where browsers find the server, without a slash at the end."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    data: Path = Path("data")
+    redis_url: str = ""
+    public_url: str = ""
+    secret_key: str = ""
+    processes: int = 1
+
+    @property
+    def address(self) -> str:
+        """The address that links begin with."""
+        if self.public_url:
+            return self.public_url
+        host = "127.0.0.1" if self.host in ("", "0.0.0.0", "::") else self.host  # noqa: S104 - compared, not bound
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def secure(self) -> bool:
+        return self.address.startswith("https:")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names under which a request may ask for this server."""
+        named = urlsplit(self.address).hostname or ""
+        return frozenset({named, "localhost", "127.0.0.1", "::1"}) - {""}
+
+
+def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
+    """``HOST``, ``PORT``, ``DATA``, ``REDIS_URL``, ``PUBLIC_URL``, ``SECRET_KEY`` and ``WEB_CONCURRENCY``."""
+    public_url = environ.get("PUBLIC_URL", "").rstrip("/")
+    if public_url and urlsplit(public_url).scheme not in ("http", "https"):
+        raise BadSetting(f"PUBLIC_URL is {public_url!r}; it must begin with https:// or http://")
+    return Settings(
+        host=environ.get("HOST", "") or Settings.host,
+        port=_number(environ, "PORT", Settings.port, 0, 65_535),
+        data=Path(environ.get("DATA", "") or Settings.data).absolute(),
+        redis_url=environ.get("REDIS_URL", ""),
+        public_url=public_url,
+        secret_key=environ.get("SECRET_KEY", ""),
+        processes=_number(environ, "WEB_CONCURRENCY", Settings.processes, 1, 64),
+    )
+
+
+def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    text = environ.get(name, "")
+    if not text:
+        return default
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise BadSetting(f"{name} is {text!r}; it must be a whole number from {least} to {most}")
+    return int(text)
