@@ -1,0 +1,186 @@
+/**
+ * The agenda as this page sees it: what is on, how long, what comes next. The same arithmetic as the
+ * server's `agenda.py`, which alone decides; here it is only drawn.
+ */
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {{ title: string, minutes: number, aim?: string }} Step */
+/**
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {number} place
+ * @property {string} kind
+ * @property {string} title
+ * @property {number} minutes
+ * @property {string} [lead]
+ * @property {string} [note]
+ * @property {number} [locked]
+ * @property {"auto" | "wait"} [advance]
+ * @property {Step[]} [steps]
+ * @property {string[]} [reopens]
+ * @property {Record<string, any>} [settings]
+ */
+/**
+ * @typedef {object} ClockEntity
+ * @property {"planned" | "running" | "held" | "over"} state
+ * @property {number} start
+ * @property {boolean} [auto]
+ * @property {string} [item]
+ * @property {number} [began]
+ * @property {number} [ends]
+ * @property {number} [step]
+ * @property {number} [step_ends]
+ * @property {number} [held]
+ * @property {string} [left]
+ * @property {number} [left_at]
+ * @property {number} [speed]
+ * @property {number} [base]
+ * @property {number} [anchor]
+ */
+/** @typedef {{ start: number, end: number }} Span */
+
+export const MINUTE = 60_000;
+
+/**
+ * @param {Store} store
+ * @returns {Item[]} in the agenda's order
+ */
+export function items(store) {
+  return store
+    .each("all", "item")
+    .map(({ id, value }) => ({ id, ...value }))
+    .sort((a, b) => a.place - b.place);
+}
+
+/**
+ * @param {Store} store
+ * @returns {ClockEntity}
+ */
+export function clockEntity(store) {
+  return store.get("all", "clock") ?? { state: "planned", start: 0 };
+}
+
+/**
+ * @param {Store} store
+ * @returns {Item | undefined} the present item
+ */
+export function present(store) {
+  const id = clockEntity(store).item;
+  return id ? items(store).find((item) => item.id === id) : undefined;
+}
+
+/**
+ * What follows the present item; before the start, the first.
+ * @param {Store} store
+ * @returns {Item | undefined}
+ */
+export function following(store) {
+  const { state, item } = clockEntity(store);
+  const whole = items(store);
+  if (state === "planned") return whole[0];
+  const at = whole.findIndex((one) => one.id === item);
+  return at < 0 ? undefined : whole[at + 1];
+}
+
+/**
+ * Time left until a moment, in ms; while the clock is held it does not run.
+ * @param {ClockEntity} clock
+ * @param {number} moment
+ * @param {number} now workshop time
+ */
+export function left(clock, moment, now) {
+  return moment - (clock.state === "held" && clock.held ? clock.held : now);
+}
+
+/**
+ * @param {number} first when the first of them begins
+ * @param {number} start of the plan, from which locked times count
+ * @param {Item[]} agenda
+ * @returns {Map<string, Span>}
+ */
+export function followOn(first, start, agenda) {
+  const spans = new Map();
+  let at = first;
+  for (const item of agenda) {
+    at = item.locked === undefined ? at : Math.max(at, start + item.locked);
+    spans.set(item.id, { start: at, end: at + item.minutes * MINUTE });
+    at += item.minutes * MINUTE;
+  }
+  return spans;
+}
+
+/**
+ * When each item was announced.
+ * @param {Store} store
+ */
+export function plan(store) {
+  const { start } = clockEntity(store);
+  return followOn(start, start, items(store));
+}
+
+/**
+ * When each item ran, runs, or will run if nobody intervenes.
+ * @param {Store} store
+ * @param {number} now workshop time
+ * @returns {Map<string, Span>}
+ */
+export function forecast(store, now) {
+  const clock = clockEntity(store);
+  const agenda = items(store);
+  if (clock.state === "planned") return followOn(Math.max(clock.start, now), clock.start, agenda);
+  const at = agenda.findIndex((item) => item.id === clock.item);
+  const past = at < 0 ? agenda : agenda.slice(0, at);
+  /** @type {Map<string, Span>} */
+  const spans = new Map();
+  for (const { id } of past) {
+    const last = store.get("all", `ran:${id}`)?.spans?.at(-1);
+    if (last) spans.set(id, { start: last[0], end: last[1] ?? last[0] });
+  }
+  if (at < 0) return spans;
+  const end = presentEnd(clock, now);
+  spans.set(clock.item ?? "", { start: clock.began ?? 0, end });
+  for (const [id, span] of followOn(end, clock.start, agenda.slice(at + 1))) spans.set(id, span);
+  return spans;
+}
+
+/**
+ * When the present item will end if nobody intervenes.
+ * @param {ClockEntity} clock
+ * @param {number} now
+ */
+export function presentEnd(clock, now) {
+  const held = clock.held ? now - clock.held : 0;
+  return Math.max((clock.ends ?? 0) + held, now);
+}
+
+/**
+ * How much later than announced the present item will end, in ms; negative when ahead.
+ * @param {Store} store
+ * @param {number} now
+ */
+export function drift(store, now) {
+  const clock = clockEntity(store);
+  if (clock.state === "planned") return Math.max(0, now - clock.start);
+  const announced = plan(store).get(clock.item ?? "");
+  return announced ? presentEnd(clock, now) - announced.end : 0;
+}
+
+/**
+ * How an item stands: `before`, `open`, `grace` (drafts may still be sent) or `after`.
+ * @param {Store} store
+ * @param {string} id
+ * @param {number} now
+ * @returns {"before" | "open" | "grace" | "after"}
+ */
+export function phase(store, id, now) {
+  const clock = clockEntity(store);
+  const agenda = items(store);
+  const running = clock.state === "running" || clock.state === "held";
+  const at = clock.state === "planned" ? -1 : agenda.findIndex((item) => item.id === clock.item);
+  const place = agenda.findIndex((item) => item.id === id);
+  if (running && (place === at || agenda[at]?.reopens?.includes(id))) return "open";
+  const grace = (store.get("all", "workshop")?.grace ?? 60) * 1000;
+  if (clock.left === id && now < (clock.left_at ?? 0) + grace) return "grace";
+  if (clock.state === "over") return "after";
+  return place < at ? "after" : "before";
+}

@@ -1,0 +1,158 @@
+/**
+ * The line to the server: opens, says what this page has, comes back by itself.
+ *
+ * It knows envelopes only as JSON with a `t`. After a cut it waits a random time between 0.25 and at most
+ * 10 seconds, longer each time, so that a thousand browsers do not come back at once.
+ */
+
+const SHORTEST = 250;
+const LONGEST = 10_000;
+const PING_EVERY = 15_000;
+const PONG_WITHIN = 8_000;
+const STEADY_AFTER = 10_000;
+
+/** @typedef {"connecting" | "open" | "waiting" | "ended"} LineState */
+
+export class Socket extends EventTarget {
+  /**
+   * @param {string} address of the websocket
+   * @param {() => object} hello what to say first
+   * @param {(url: string) => WebSocket} open
+   */
+  constructor(address, hello, open = (url) => new WebSocket(url)) {
+    super();
+    this.address = address;
+    this.hello = hello;
+    this.open = open;
+    /** @type {LineState} */
+    this.state = "waiting";
+    this.attempts = 0;
+    /** @type {WebSocket | undefined} */
+    this.socket = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.retry = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.steady = undefined;
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    this.pinging = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.patience = undefined;
+  }
+
+  connect() {
+    if (this.state === "ended" || this.state === "connecting" || this.state === "open") return;
+    clearTimeout(this.retry);
+    this.become("connecting");
+    const socket = this.open(this.address);
+    this.socket = socket;
+    socket.addEventListener("open", () => this.greet(socket));
+    socket.addEventListener("message", (event) => this.receive(socket, event.data));
+    socket.addEventListener("close", (event) => this.lose(socket, event.code));
+    this.await(PONG_WITHIN);
+  }
+
+  /** @param {WebSocket} socket */
+  greet(socket) {
+    if (socket !== this.socket) return;
+    socket.send(JSON.stringify({ t: "hello", ...this.hello() }));
+  }
+
+  /**
+   * @param {WebSocket} socket
+   * @param {string} data
+   */
+  receive(socket, data) {
+    if (socket !== this.socket) return;
+    clearTimeout(this.patience);
+    const message = JSON.parse(data);
+    if (message.t === "welcome") this.settle();
+    if (message.t === "bye") return this.leave(message);
+    this.dispatchEvent(new CustomEvent("envelope", { detail: message }));
+  }
+
+  settle() {
+    this.become("open");
+    clearInterval(this.pinging);
+    this.pinging = setInterval(() => this.ping(), PING_EVERY);
+    clearTimeout(this.steady);
+    this.steady = setTimeout(() => {
+      this.attempts = 0;
+    }, STEADY_AFTER);
+    this.ping();
+  }
+
+  /** The server says goodbye: come back when it says so, or not at all. */
+  leave(/** @type {{ code: string, wait: number }} */ bye) {
+    if (bye.code === "ended" || bye.code === "replaced") {
+      this.become("ended");
+      this.dispatchEvent(new CustomEvent("ended", { detail: bye.code }));
+      this.drop();
+      return;
+    }
+    this.drop();
+    this.again(bye.wait);
+  }
+
+  ping() {
+    if (!this.send({ t: "ping", at: performance.now() })) return;
+    this.await(PONG_WITHIN);
+  }
+
+  /** Give the other side so long to say something, else begin anew. @param {number} ms */
+  await(ms) {
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => this.lose(this.socket, 1006), ms);
+  }
+
+  /**
+   * @param {object} envelope
+   * @returns {boolean} whether it could be handed over; not whether it arrived
+   */
+  send(envelope) {
+    if (this.state !== "open" || this.socket?.readyState !== WebSocket.OPEN) return false;
+    this.socket.send(JSON.stringify(envelope));
+    return true;
+  }
+
+  /**
+   * @param {WebSocket | undefined} socket
+   * @param {number} code
+   */
+  lose(socket, code) {
+    if (socket !== this.socket || this.state === "ended") return;
+    this.drop();
+    this.dispatchEvent(new CustomEvent("lost", { detail: code }));
+    const most = Math.min(LONGEST, SHORTEST * 2 ** this.attempts);
+    this.again(SHORTEST + Math.random() * most);
+  }
+
+  drop() {
+    const socket = this.socket;
+    this.socket = undefined;
+    clearInterval(this.pinging);
+    clearTimeout(this.patience);
+    clearTimeout(this.steady);
+    socket?.close();
+  }
+
+  /** @param {number} wait in ms */
+  again(wait) {
+    this.attempts += 1;
+    this.become("waiting");
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.connect(), wait);
+  }
+
+  /** Something happened that makes a try worth it: the network is back, or the tab woke. */
+  wake() {
+    if (this.state === "waiting") this.connect();
+    else if (this.state === "open") this.ping();
+  }
+
+  /** @param {LineState} state */
+  become(state) {
+    if (state === this.state) return;
+    this.state = state;
+    this.dispatchEvent(new CustomEvent("state", { detail: state }));
+  }
+}
