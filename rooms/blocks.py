@@ -14,7 +14,10 @@ Say = Callable[[str], str]
 
 
 class Block(msgspec.Struct, frozen=True, tag_field="block"):
-    """A piece of a report."""
+    """A piece of a report.
+
+    Those that have rows name in ``sheet`` the list in which a table download gathers them: ``questions``, say.
+    """
 
 
 class Heading(Block, frozen=True, tag="heading"):
@@ -38,10 +41,11 @@ class Table(Block, frozen=True, tag="table"):
     columns: tuple[str, ...]
     rows: tuple[tuple[str | int | float, ...], ...]
     numeric: tuple[int, ...] = ()
+    sheet: str = "tables"
 
 
 class Card(msgspec.Struct, frozen=True):
-    """What one person wrote; ``state`` says in a word if it was hidden or taken back."""
+    """What one person wrote; ``state`` says in a word if it was hidden or answered."""
 
     id: str
     text: str
@@ -59,6 +63,21 @@ class Cards(Block, frozen=True, tag="cards"):
     title: str
     cards: tuple[Card, ...]
     points: str = ""
+    sheet: str = "cards"
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """A numbered sentence that a group works on; ``state`` says in a word what is to be known of it."""
+
+    number: int
+    text: str
+    state: str = ""
+
+
+class Goals(Block, frozen=True, tag="goals"):
+    title: str
+    goals: tuple[Wording, ...]
+    sheet: str = "goals"
 
 
 class Twig(msgspec.Struct, frozen=True):
@@ -75,15 +94,40 @@ class Tree(Block, frozen=True, tag="tree"):
     title: str
     root: str
     twigs: tuple[Twig, ...]
+    sheet: str = "terms"
 
 
 class Bars(Block, frozen=True, tag="bars"):
-    """A ranking or a histogram: ``(label, value)`` in the order in which they are shown."""
+    """A ranking, ``(label, value)`` in the order in which it is shown; ``counts`` is what the values count."""
 
     title: str
     bars: tuple[tuple[str, int], ...]
+    counts: str = ""
+    sheet: str = "ranking"
+
+
+class Scale(Block, frozen=True, tag="scale"):
+    """How many people chose each mark of a scale, from 1; ``low`` and ``high`` name its ends."""
+
+    title: str
+    marks: tuple[int, ...]
     low: str = ""
     high: str = ""
+    sheet: str = "marks"
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A link that the workshop file gives."""
+
+    title: str
+    url: str
+    note: str = ""
+
+
+class References(Block, frozen=True, tag="references"):
+    title: str
+    references: tuple[Reference, ...]
+    sheet: str = "links"
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -91,7 +135,3 @@ class Figure(msgspec.Struct, frozen=True):
 
     value: int
     label: str
-
-
-class Figures(Block, frozen=True, tag="figures"):
-    figures: tuple[Figure, ...]

@@ -8,13 +8,17 @@ from __future__ import annotations
 import msgspec
 
 from rooms.activity import Phase, Scene, activities
-from rooms.blocks import Block, Heading, Say
-from rooms.document import ALL, View
+from rooms.blocks import Block, Figure, Heading, Say
+from rooms.document import ALL, View, room_audience
+from rooms.people import JOINED, Name
 from rooms.programme import Item, Ran, Theme, Workshop, clock, items, themes, workshop
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One item of the agenda as planned and as it was; moments in workshop time (ms), none where it never ran."""
+    """One item of the agenda as planned and as it was; moments in workshop time (ms), none where it never ran.
+
+    ``minutes`` were planned; ``ran`` is for how long it ran in all (ms), also where it ran more than once.
+    """
 
     id: str
     title: str
@@ -22,17 +26,27 @@ class Line(msgspec.Struct, frozen=True):
     planned: int
     began: int | None
     ended: int | None
+    ran: int
+
+
+class Room(msgspec.Struct, frozen=True):
+    """A theme with how many people were in its room at one time or another."""
+
+    id: str
+    theme: Theme
+    people: int
 
 
 class Report(msgspec.Struct, frozen=True):
-    """``moment`` is the workshop time that it shows; ``blocks`` follow the agenda."""
+    """``moment`` is the workshop time that it shows; ``blocks`` follow the agenda, and ``title`` names a snapshot."""
 
     workshop: Workshop
     title: str
     moment: int
     people: int
+    figures: tuple[Figure, ...]
     agenda: tuple[Line, ...]
-    themes: tuple[tuple[str, Theme], ...]
+    rooms: tuple[Room, ...]
     blocks: tuple[Block, ...]
 
 
@@ -48,10 +62,20 @@ def report(view: View, planned: dict[str, int], *, title: str, moment: int, peop
         title=title,
         moment=moment,
         people=people,
-        agenda=tuple(_line(view, id, item, planned[id]) for id, item in items(view)),
-        themes=tuple(themes(view)),
+        figures=tuple(gathered(view, moment, say)),
+        agenda=tuple(_line(view, id, item, planned[id], moment) for id, item in items(view)),
+        rooms=tuple(_room(view, id, theme) for id, theme in themes(view)),
         blocks=tuple(blocks),
     )
+
+
+def gathered(view: View, moment: int, say: Say) -> list[Figure]:
+    """The figures of every item of the agenda, those that count the same thing added up."""
+    totals = {say("people took part"): view.number(JOINED)}
+    for id, item in items(view):
+        for figure in activities()[item.kind].figures(_afterwards(view, id, item, moment), say):
+            totals[figure.label] = totals.get(figure.label, 0) + figure.value
+    return [Figure(value, label) for label, value in totals.items()]
 
 
 def contributions(view: View, person: str, say: Say) -> list[tuple[str, list[str]]]:
@@ -68,8 +92,19 @@ def _afterwards(view: View, id: str, item: Item, moment: int) -> Scene:
     return Scene(view=view, now=moment, id=id, item=item, phase=Phase.AFTER)
 
 
-def _line(view: View, id: str, item: Item, planned: int) -> Line:
+def _line(view: View, id: str, item: Item, planned: int, moment: int) -> Line:
     ran = view.get(Ran, ALL, id)
-    began = ran.spans[0][0] if ran else None
-    ended = ran.spans[-1][1] if ran else None
-    return Line(id, item.title, item.minutes, planned, began, ended)
+    spans = ran.spans if ran else ()
+    return Line(
+        id=id,
+        title=item.title,
+        minutes=item.minutes,
+        planned=planned,
+        began=spans[0][0] if spans else None,
+        ended=spans[-1][1] if spans else None,
+        ran=sum((moment if end is None else end) - begin for begin, end in spans),
+    )
+
+
+def _room(view: View, id: str, theme: Theme) -> Room:
+    return Room(id, theme, len(list(view.ids(Name.KIND, room_audience(id)))))

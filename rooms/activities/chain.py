@@ -184,9 +184,12 @@ def report(scene: Scene, say: Say) -> list[Block]:
     loudest = sorted(shown, key=lambda term: (-view.number(_voices(scene, term)), shown[term].at))[:12]
     bars = tuple((shown[id].text, view.number(_voices(scene, id))) for id in loudest)
     seed = settings_of(scene.item, Settings).seed
-    blocks: list[Block] = [Tree(say("The chain"), seed, _twigs(scene, shown)), Bars(say("Words said most often"), bars)]
+    blocks: list[Block] = [
+        Tree(say("The chain"), seed, _twigs(scene, shown)),
+        Bars(say("Words said most often"), bars, say("people"), "words"),
+    ]
     if pruned:
-        blocks.append(Tree(say("Taken out by the moderators"), seed, _twigs(scene, pruned)))
+        blocks.append(Tree(say("Taken out by the moderators"), seed, _twigs(scene, pruned), "pruned"))
     return blocks
 
 

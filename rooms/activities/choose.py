@@ -190,7 +190,7 @@ def report(scene: Scene, say: Say) -> list[Block]:
         )
         if teams is not None or any(row[1] for row in rows):
             columns = (say("Theme"), say("first wishes"), say("placed"))
-            blocks.append(Table(titles.get(round, round), columns, rows, (1, 2)))
+            blocks.append(Table(titles.get(round, round), columns, rows, (1, 2), "placements"))
     return blocks
 
 

@@ -7,11 +7,11 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import Activity, Phase, Scene, activities, settings_of
-from rooms.blocks import Block, Figure, Figures, Paragraph, Say
+from rooms.activity import Activity, Scene, settings_of
+from rooms.blocks import Block, Paragraph, Reference, References, Say
 from rooms.document import ALL, Decision, Entity
-from rooms.people import JOINED
-from rooms.programme import Link, items
+from rooms.programme import Link
+from rooms.report import gathered
 from rooms.wording import Prose, mark
 
 
@@ -30,24 +30,16 @@ class Summary(Entity, frozen=True):
 
 
 def opening(scene: Scene) -> Decision:
-    figures = tuple((figure.value, figure.label) for figure in gathered(scene, mark))
+    figures = tuple((figure.value, figure.label) for figure in gathered(scene.view, scene.now, mark))
     return scene.decision().put(Summary.key(ALL, scene.id), Summary(figures))
 
 
-def gathered(scene: Scene, say: Say) -> list[Figure]:
-    """The figures of every item of the agenda, those that count the same thing added up."""
-    totals = {say("people took part"): scene.view.number(JOINED)}
-    for id, item in items(scene.view):
-        there = Scene(view=scene.view, now=scene.now, id=id, item=item, phase=Phase.AFTER)
-        for figure in activities()[item.kind].figures(there, say):
-            totals[figure.label] = totals.get(figure.label, 0) + figure.value
-    return [Figure(value, label) for label, value in totals.items()]
-
-
 def report(scene: Scene, say: Say) -> list[Block]:
+    """What comes next; the figures stand at the head of every report."""
     settings = settings_of(scene.item, Settings)
-    blocks: list[Block] = [Figures(tuple(gathered(scene, say)))]
-    return [*blocks, Paragraph(settings.next)] if settings.next else blocks
+    blocks: list[Block] = [Paragraph(settings.next)] if settings.next else []
+    links = tuple(Reference(link.title, link.url, link.note) for link in settings.links)
+    return [*blocks, References(say("Links"), links)] if links else blocks
 
 
 ACTIVITY = Activity(kind="closing", settings=Settings, opening=opening, report=report)

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from rooms.activity import Activity, ItemCommand, Phase, Scene, settings_of
-from rooms.blocks import Bars, Block, Card, Cards, Figure, Say
+from rooms.blocks import Block, Card, Cards, Figure, Paragraph, Say, Scale
 from rooms.document import ALL, SEALED, Decision, Entity, Refusal, key_of, own_audience
 from rooms.programme import Salt
 from rooms.roles import Right
@@ -153,11 +153,15 @@ def report(scene: Scene, say: Say) -> list[Block]:
     if not ballots:
         return []
     said = sorted((_shuffled(scene, person), ballot.text) for person, ballot in ballots if ballot.text)
-    blocks: list[Block] = [Cards(settings.question, tuple(Card(id=id, text=text) for id, text in said))]
+    blocks: list[Block] = [
+        Cards(settings.question, tuple(Card(id=id, text=text) for id, text in said), sheet="sentences")
+    ]
     marks = [sum(ballot.mark == n for _, ballot in ballots) for n in range(1, settings.steps + 1)]
+    if passed := sum(1 for _, ballot in ballots if _passes(ballot)):
+        many = say("{said} people spoke, {passed} passed.").format(said=len(ballots) - passed, passed=passed)
+        blocks.append(Paragraph(many, quiet=True))
     if settings.scale and any(marks):
-        bars = tuple((str(n), many) for n, many in enumerate(marks, 1))
-        blocks.append(Bars(settings.scale, bars, settings.low, settings.high))
+        blocks.append(Scale(settings.scale, tuple(marks), settings.low, settings.high))
     return blocks
 
 

@@ -140,7 +140,7 @@ def report(scene: Scene, say: Say) -> list[Block]:
         for audience in (ALL, STAFF)
         for id, question in _asked(view, scene.id, audience)
     ]
-    return [Cards(say("Questions from the audience"), tuple(cards), say("support"))] if cards else []
+    return [Cards(say("Questions from the audience"), tuple(cards), say("support"), "questions")] if cards else []
 
 
 def figures(scene: Scene, say: Say) -> list[Figure]:

@@ -4,65 +4,98 @@ from __future__ import annotations
 
 from rooms.activities.board.entities import KIND_NAMES, Goal, Note, Settings, rooms_of, sections_of
 from rooms.activity import Scene, settings_of
-from rooms.blocks import Block, Card, Cards, Figure, Heading, Say, Table
+from rooms.blocks import Block, Card, Cards, Figure, Goals, Heading, Say, Table, Wording
 from rooms.contributions import shown_name, supporters, written_by
-from rooms.document import ALL, View, host_audience, room_audience
-from rooms.people import Name
-from rooms.programme import Theme, items
+from rooms.document import ALL, View, host_audience, person_of, room_audience
+from rooms.people import Team
+from rooms.programme import Item, Theme, items
 
 
 def report(scene: Scene, say: Say) -> list[Block]:
-    """Each room as it stands after this item: drafts, then the cards of all rounds so far, by section."""
-    if _is_continued(scene):
-        return [block for room in rooms_of(scene) for block in _round(scene, room, say)]
-    return [block for room in rooms_of(scene) for block in _chapter(scene, room, say)]
+    """The last item that works on a board reports it whole, with the cards of all rounds; those before, sums."""
+    rounds = {room: _rounds(scene, room) for room in rooms_of(scene)}
+    continued = [room for room, items in rounds.items() if items[-1][0] != scene.id]
+    blocks: list[Block] = [_sums(scene, continued, say)] if continued else []
+    chapters = [_chapter(scene, room, items, say) for room, items in rounds.items() if room not in continued]
+    return [*blocks, *(block for chapter in chapters for block in chapter)]
 
 
-def _is_continued(scene: Scene) -> bool:
-    """Whether a later item goes on with these boards; the last one reports them whole."""
-    later = [item for _, item in items(scene.view) if item.place > scene.item.place and item.kind == scene.item.kind]
-    return any(set(settings_of(item, Settings).rooms or rooms_of(scene)) & set(rooms_of(scene)) for item in later)
+def _rounds(scene: Scene, room: str) -> list[tuple[str, Item]]:
+    """The items that work on this board one after another."""
+    return [
+        (id, item)
+        for id, item in items(scene.view)
+        if item.kind == scene.item.kind and room in (settings_of(item, Settings).rooms or (room,))
+    ]
 
 
-def _round(scene: Scene, room: str, say: Say) -> list[Block]:
-    many = sum(1 for _, note in scene.view.each(Note, room_audience(room)) if note.item == scene.id)
-    return [Table(say("Cards of this round"), (say("Theme"), say("cards")), ((_name(scene, room), many),), (1,))]
+def _sums(scene: Scene, rooms: list[str], say: Say) -> Table:
+    """What an earlier round brought to each board, in figures."""
+    rows = tuple((_name(scene, room), *_sum(scene.view, scene.id, room)) for room in rooms)
+    return Table("", (say("Theme"), say("people"), say("cards")), rows, (1, 2), "rounds")
 
 
-def _chapter(scene: Scene, room: str, say: Say) -> list[Block]:
+def _sum(view: View, item: str, room: str) -> tuple[int, int]:
+    """How many people were given this room for a round, and how many of its cards are from it."""
+    people = sum(
+        1
+        for audience in view.audiences(Team.KIND)
+        if person_of(audience) and (team := view.get(Team, audience, item)) is not None and team.room == room
+    )
+    notes = [*_notes(view, room_audience(room)), *_notes(view, host_audience(room))]
+    return people, sum(1 for _, note in notes if note.item == item)
+
+
+def _chapter(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
     view = scene.view
     theme = view.get(Theme, ALL, room)
-    people = len(list(view.ids(Name.KIND, room_audience(room))))
     blocks: list[Block] = [Heading(_name(scene, room), 2, room, theme.motto if theme else "")]
-    blocks.append(Table("", (say("people"), say("cards")), ((people, len(_notes(view, room_audience(room)))),), (0, 1)))
+    if len(rounds) > 1:
+        rows = tuple((item.title, *_sum(view, id, room)) for id, item in rounds)
+        blocks.append(Table("", (say("Round"), say("people"), say("cards")), rows, (1, 2), "rounds"))
     goals = sorted(view.each(Goal, room_audience(room)), key=lambda pair: pair[1].place)
     if goals:
-        drafts = [Card(id=id, text=goal.text, state=say("invented") if goal.invented else "") for id, goal in goals]
-        blocks.append(Cards(say("Draft goals"), tuple(drafts)))
-    for number, question in enumerate(sections_of(view, room), 1):
-        blocks.append(Cards(question, tuple(_cards(scene, room, number, say)), say("support")))
-    return blocks
+        drafts = [
+            Wording(number, goal.text, say("invented") if goal.invented else "")
+            for number, (_, goal) in enumerate(goals, 1)
+        ]
+        blocks.append(Goals(say("Draft goals"), tuple(drafts)))
+    return [*blocks, *_sections(scene, room, say)]
 
 
-def _cards(scene: Scene, room: str, section: int, say: Say) -> list[Card]:
+def _sections(scene: Scene, room: str, say: Say) -> list[Block]:
+    cards = _cards(scene, room, say)
+    questions = sections_of(scene.view, room)
+    blocks: list[Block] = [
+        Cards(question, tuple(card for section, card in cards if section == number), say("support"))
+        for number, question in enumerate(questions, 1)
+    ]
+    stray = tuple(card for section, card in cards if section > len(questions))
+    return [*blocks, Cards(say("More cards"), stray, say("support"))] if stray else blocks
+
+
+def _cards(scene: Scene, room: str, say: Say) -> list[tuple[int, Card]]:
+    """``(section, card)`` of everything that hangs there or was hidden, the most supported first."""
     view, shown = scene.view, room_audience(room)
     rows = [(id, note, "") for id, note in _notes(view, shown)]
     rows += [(id, note, say("hidden")) for id, note in _notes(view, host_audience(room))]
     cards = [
-        Card(
-            id=id,
-            text=note.text,
-            kind=note.kind,
-            label=say(KIND_NAMES[note.kind]),
-            by=shown_name(view, note.by),
-            at=note.at,
-            points=supporters(view, shown, id),
-            state=state,
+        (
+            note.section,
+            Card(
+                id=id,
+                text=note.text,
+                kind=note.kind,
+                label=say(KIND_NAMES[note.kind]),
+                by=shown_name(view, note.by),
+                at=note.at,
+                points=supporters(view, shown, id),
+                state=state,
+            ),
         )
         for id, note, state in rows
-        if note.section == section
     ]
-    return sorted(cards, key=lambda card: (-card.points, card.at))
+    return sorted(cards, key=lambda pair: (-pair[1].points, pair[1].at, pair[1].id))
 
 
 def _notes(view: View, audience: str) -> list[tuple[str, Note]]:
