@@ -1,0 +1,135 @@
+"""Makes a workshop of a workshop file: everything with which its document starts.
+
+Pure, and called once per workshop, when it is created; what happens afterwards is decisions and commits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, time, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from facilitator.workshop_file import WorkshopFile
+from facilitator.workshop_file.tables import DraftGoal, ThemeTable
+from facilitator.workshop_file.times import lay_out
+from rooms.activities.board.entities import Goal
+from rooms.document import ALL, SEALED, Entity, room_audience
+from rooms.programme import Clock, EventPage, Item, Salt, Theme, Workshop
+
+# Short words from landscape and nature that sound alike neither with each other nor in German and English.
+_WORDS = """
+ADLER AHORN BACH BIBER BIRKE BUSSARD DELTA DISTEL DOHLE EFEU EICHE ENZIAN ERLE FARN FELSEN FJORD FUCHS GARTEN
+GINSTER GRANIT HAFEN HALDE HIRSCH HOLUNDER HUMMEL IGEL JASMIN KANAL KASTANIE KIESEL KRANICH KRESSE KUPFER
+LAGUNE LAVENDEL LIBELLE LOTUS MAGNOLIE MARDER MINZE MOHN NEBEL OASE OLIVE ORCHIDEE OTTER PAPPEL PRIMEL QUELLE
+REGEN REIHER ROBINIE SALBEI SAND SAVANNE SCHILF SONNE STEPPE STORCH THYMIAN TULPE VULKAN WACHOLDER WOLKE ZEDER
+ZIEGE
+"""
+
+
+def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dict[str, Entity]:
+    """The document of a new workshop, by key. ``loaded_at`` is in ms since 1970.
+
+    ``code`` is spoken to join where the file names none; ``salt`` is random, at most 64 bytes.
+    """
+    slots = lay_out(file.workshop, file.item)
+    start = slots[0].start
+    document: dict[str, Entity] = {
+        Workshop.key(ALL): _workshop(file, start, file.workshop.code or code, loaded_at),
+        Clock.key(ALL): Clock(state="planned", start=start, auto=start > loaded_at),
+        EventPage.key(SEALED): _page(file),
+        Salt.key(SEALED): Salt(salt),
+    }
+    for place, (item, slot) in enumerate(zip(file.item, slots, strict=True)):
+        document[Item.key(ALL, item.id)] = Item(
+            place=place,
+            kind=item.kind,
+            title=item.title,
+            minutes=item.minutes,
+            lead=item.lead,
+            note=item.note,
+            locked=slot.locked,
+            shortest=item.shortest,
+            advance=item.advance,
+            steps=item.step,
+            reopens=item.reopens,
+            settings=item.settings,
+        )
+    for place, theme in enumerate(file.theme):
+        document[Theme.key(ALL, theme.id)] = _theme(place, theme, file.workshop.questions)
+        document |= _goals(theme)
+    return document
+
+
+def spoken_code(random: Random) -> str:
+    """A code that is easily said aloud: a word and a number of two digits."""
+    return f"{random.choice(_WORDS.split())} {random.randint(10, 99)}"
+
+
+def fingerprint(text: str) -> str:
+    """The same for the same text, and never for another: to see whether a file has changed since it was loaded."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _workshop(file: WorkshopFile, start: int, code: str, loaded_at: int) -> Workshop:
+    about = file.workshop
+    return Workshop(
+        title=about.title,
+        series=about.series,
+        purpose=about.purpose,
+        organiser=about.organiser,
+        language=about.language,
+        timezone=about.timezone,
+        start=start,
+        code=code,
+        links=file.links,
+        names=about.names,
+        names_in_results=about.names_in_results,
+        grace=about.grace,
+        expires=_expires(max(start, loaded_at), about.keep_days, ZoneInfo(about.timezone)),
+    )
+
+
+def _expires(since: int, days: int, zone: ZoneInfo) -> int:
+    """One minute to midnight, that many days after; a workshop that is loaded afterwards is kept as long."""
+    last = datetime.fromtimestamp(since / 1000, zone).date() + timedelta(days=days)
+    return round(datetime.combine(last, time(23, 59), zone).timestamp() * 1000)
+
+
+def _theme(place: int, theme: ThemeTable, questions: tuple[str, ...]) -> Theme:
+    return Theme(
+        place=place,
+        name=theme.name,
+        motto=theme.motto,
+        emblem=theme.emblem,
+        animal=theme.animal,
+        colour=theme.colour,
+        host=theme.host,
+        quest=theme.quest,
+        moves=theme.moves,
+        questions=theme.questions or questions,
+        seats=theme.seats,
+        conference=theme.conference,
+    )
+
+
+def _goals(theme: ThemeTable) -> dict[str, Entity]:
+    drafts = [goal if isinstance(goal, DraftGoal) else DraftGoal(text=goal) for goal in theme.goals]
+    room = room_audience(theme.id)
+    return {
+        Goal.key(room, str(place + 1)): Goal(place, draft.text, draft.invented) for place, draft in enumerate(drafts)
+    }
+
+
+def _page(file: WorkshopFile) -> EventPage:
+    page = file.page
+    return EventPage(
+        know=page.know,
+        audience=page.audience,
+        registration=page.registration,
+        place=page.place,
+        answers=page.answer,
+        downloads=page.download,
+        contacts=page.contact,
+        file=file.text,
+    )
