@@ -20,10 +20,10 @@ from rooms.wording import clean, clean_lines, mark
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-NOT_TEXT = (mark("“{key}” is not a text."), mark('Put it in quotation marks: {key} = "…".'))
-NOT_NUMBER = (mark("“{key}” is not a whole number."), mark("Write digits only, without quotation marks: {key} = 10."))
+NOT_TEXT = (mark("“{key}” is not a text."), mark('Put it in quotation marks: "…".'))
+NOT_NUMBER = (mark("“{key}” is not a whole number."), mark("Write digits only, without quotation marks, such as 10."))
 NOT_SWITCH = (mark("“{key}” is neither true nor false."), mark("Write true or false, without quotation marks."))
-NOT_DATE = (mark("“{key}” is not a date."), mark("Write year, month and day: {key} = 2026-11-30."))
+NOT_DATE = (mark("“{key}” is not a date."), mark("Write year, month and day, such as 2026-11-30."))
 NOT_LIST = (mark("“{key}” is not a list."), mark("Put its entries in square brackets: {key} = [ … ]."))
 NOT_TABLE = (mark("“{key}” is not a table of keys and values."), mark("Write them under the heading {heading}."))
 NOT_TABLES = (mark("“{key}” is not a list of tables."), mark("Give each of them the heading {heading}."))

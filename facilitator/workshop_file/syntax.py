@@ -61,13 +61,13 @@ _SLIPS = (
     _Slip(
         "after a statement",
         mark("Something stands behind the value."),
-        mark("Put texts and times of day in quotation marks, and begin remarks with #."),
+        mark("Put texts and times in quotation marks, write dates as 2026-11-30, and begin remarks with #."),
         _NO_VALUE,
     ),
     _Slip(
         "Invalid value",
         mark("The value cannot be read."),
-        mark('Put texts in quotation marks: key = "value".'),
+        mark("Put texts in quotation marks, and ] at the end of a list."),
         _NO_VALUE,
     ),
     _Slip(
@@ -88,7 +88,7 @@ _SLIPS = (
         mark('Put """ behind it, or \' or " where it began with that.'),
     ),
     _Slip(
-        "Unescaped '\\\\'",
+        "Unescaped '\\'",
         mark("A backslash stands in the text."),
         mark("Write it twice, or put the text in single quotation marks."),
         _NO_VALUE,

@@ -16,8 +16,8 @@ from rooms.wording import Email, Label, NameText, Prose, Question, Sentence, Slu
 
 MOST_BYTES = 1024 * 1024
 
-# The pictures of static/emblems, by their file's name: carrier pigeon, weather frog, wild bee, miner's goat, grass snake.
-Emblem = Literal["", "lebenswert", "klimaangepasst", "artenreich", "klimagerecht", "zirkulaer"]
+# The pictures of static/emblems, by name.
+Emblem = Literal["", "anchor", "bee", "compass", "frog", "goat", "kite", "lantern", "oak", "pigeon", "snake"]
 
 WallTime = Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?\Z")]
 StartTime = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]

@@ -163,18 +163,17 @@ def _begun(view: View, round: str) -> bool:
     return view.raw(Ran.key(ALL, round)) is not None
 
 
-NO_ROOMS_THERE = (
-    mark("The item “{round}” has no theme rooms to choose from."),
-    mark('Name items with kind = "board"; they are: {choices}.'),
-)
+NO_ROOMS_THERE = mark("The item “{round}” has no theme rooms to choose from.")
+WITH_ROOMS = mark("Items with theme rooms are: {choices}.")
+WITHOUT_ROOMS = mark('Write an item with kind = "board".')
 NO_THEMES = (mark("There is nothing to choose from."), mark("Write at least two [[theme]]."))
 
 
 def faults(settings: Settings, kinds: Mapping[str, str], known: frozenset[str]) -> list[Misfit]:
     with_rooms = [id for id, kind in kinds.items() if kind == "board"]
-    choices = ", ".join(with_rooms) or "–"
+    right, choices = WITH_ROOMS if with_rooms else WITHOUT_ROOMS, ", ".join(with_rooms)
     wrong = [round for round in settings.rounds if round not in with_rooms]
-    found = [Misfit("rounds", *NO_ROOMS_THERE, {"round": round, "choices": choices}) for round in wrong]
+    found = [Misfit("rounds", NO_ROOMS_THERE, right, {"round": round, "choices": choices}) for round in wrong]
     return found if len(known) > 1 else [*found, Misfit("rounds", *NO_THEMES)]
 
 
