@@ -1,0 +1,100 @@
+"""What an ``ok`` is worth: read from the real settings of the store, not assumed.
+
+The server asks once, when it starts, says the answer in its log and on the control panel, and refuses a store that
+would lose or refuse what people write. Hosted stores often forbid CONFIG; what they keep secret stays ``unknown``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from redis.asyncio import Redis
+from redis.exceptions import ResponseError
+
+
+class Worth(StrEnum):
+    """Where a write is when it is answered."""
+
+    ON_DISK = "on disk"
+    WITHIN_A_SECOND = "within a second"
+    IN_MEMORY = "in memory only"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Durability:
+    """``version`` names the store, such as ``Valkey 9.1.2``; ``role`` and ``eviction`` are its words, or empty."""
+
+    ok: Worth
+    version: str
+    role: str
+    eviction: str
+
+
+class UnfitStore(Exception):
+    """The store would refuse writes, or throw away what was written; the text says what to change."""
+
+
+async def inspect(redis: Redis) -> Durability:
+    """What this store promises. Raises ``UnfitStore``, and ``RedisError`` where it cannot be reached."""
+    facts = await _facts(redis)
+    settings = await _settings(redis)
+    found = Durability(
+        ok=_worth(facts, settings),
+        version=_version(facts),
+        role=str(facts.get("role", "")),
+        eviction=settings.get("maxmemory-policy") or str(facts.get("maxmemory_policy", "")),
+    )
+    _refuse_unfit(found)
+    return found
+
+
+def _worth(facts: dict[str, Any], settings: dict[str, str]) -> Worth:
+    """``appendfsync no`` counts as memory: the system writes when it pleases, half a minute later as a rule."""
+    appendonly = settings.get("appendonly") or {0: "no", 1: "yes"}.get(facts.get("aof_enabled", -1), "")
+    if appendonly == "no":
+        return Worth.IN_MEMORY
+    if appendonly != "yes":
+        return Worth.UNKNOWN
+    return {
+        "always": Worth.ON_DISK,
+        "everysec": Worth.WITHIN_A_SECOND,
+        "no": Worth.IN_MEMORY,
+    }.get(settings.get("appendfsync", ""), Worth.UNKNOWN)
+
+
+def _version(facts: dict[str, Any]) -> str:
+    if version := facts.get("valkey_version"):
+        return f"Valkey {version}"
+    return f"Redis {facts['redis_version']}" if "redis_version" in facts else Worth.UNKNOWN.value
+
+
+def _refuse_unfit(found: Durability) -> None:
+    if found.role in ("slave", "replica"):
+        raise UnfitStore("This store is a replica and takes no writes. Name the primary in REDIS_URL.")
+    if found.eviction not in ("noeviction", ""):
+        raise UnfitStore(
+            f"When its memory is full, this store throws away what people wrote (maxmemory-policy {found.eviction}). "
+            "Set maxmemory-policy to noeviction, or name another store in REDIS_URL."
+        )
+
+
+async def _facts(redis: Redis) -> dict[str, Any]:
+    try:
+        return dict(await redis.info())
+    except ResponseError:
+        return {}
+
+
+async def _settings(redis: Redis) -> dict[str, str]:
+    try:
+        found: dict[Any, Any] = await redis.config_get("append*", "maxmemory-policy")
+    except ResponseError:
+        return {}
+    return {_text(name): _text(value) for name, value in found.items()}
+
+
+def _text(raw: object) -> str:
+    return raw.decode() if isinstance(raw, bytes) else str(raw)
