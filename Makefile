@@ -1,0 +1,76 @@
+# What can be done with this checkout; `make` alone lists it. Every target first makes ready what it needs.
+
+SHELL := bash
+PYTHON := .venv/bin/python
+PYTEST := $(PYTHON) -m pytest
+PARALLEL := -n auto --maxprocesses 4
+STEP := @.ci/step
+CHECKS := lint format-check types imports dependencies templates javascript unit
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check suites browser lock format clean $(CHECKS)
+
+help: ## list what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: ## set up and serve the example workshop on 127.0.0.1:8000; HOST, PORT, DATA and REDIS_URL override
+	@.ci/bootstrap run
+	@$(PYTHON) -m facilitator serve
+
+test: ## set up and run everything: the checks, the tests on real stores and servers, the tests in a browser
+	@.ci/bootstrap test
+	@$(MAKE) --no-print-directory --keep-going $(CHECKS) suites browser
+
+check: ## the quick part of it: lint, format, types, imports, unit tests, JavaScript
+	@.ci/bootstrap check
+	@$(MAKE) --no-print-directory --keep-going $(CHECKS)
+
+format: ## bring the code into its form, and mend what a tool can mend
+	@.ci/bootstrap check
+	@$(PYTHON) -m ruff check --fix-only .
+	@$(PYTHON) -m ruff format .
+	@npm run --silent format
+
+lock: ## write the locked requirements, with hashes, from pyproject.toml
+	@.ci/bootstrap check
+	@.ci/lock
+
+clean: ## remove what was set up and made; what workshops wrote stays
+	rm -rf .venv node_modules dist test-results .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The steps of `make check` and `make test`. They expect that everything is set up.
+
+lint:
+	$(STEP) "lint: ruff" $(PYTHON) -m ruff check .
+
+format-check:
+	$(STEP) "format: ruff" $(PYTHON) -m ruff format --check .
+
+types:
+	$(STEP) "types: mypy" $(PYTHON) -m mypy
+
+imports:
+	$(STEP) "import contracts: import-linter" .venv/bin/lint-imports
+
+dependencies:
+	$(STEP) "declared dependencies: deptry" .venv/bin/deptry .
+
+templates:
+	$(STEP) "templates: djlint" .venv/bin/djlint templates --lint --quiet
+
+javascript:
+	$(STEP) "JavaScript, lint and types: biome, tsc" npm run --silent check
+	$(STEP) "JavaScript tests: node" node --test tests/js/
+
+unit:
+	$(STEP) "unit tests: pytest" $(PYTEST) tests/unit $(PARALLEL)
+
+suites:
+	$(STEP) "tests on real stores and servers: pytest" $(PYTEST) tests --ignore tests/unit --ignore tests/browser $(PARALLEL)
+
+# Synchronous Playwright and asynchronous tests cannot share one run.
+browser:
+	$(STEP) "tests in a browser: pytest, Chromium" $(PYTEST) tests/browser
