@@ -10,7 +10,7 @@ import re
 import tomllib
 from typing import Any, NamedTuple
 
-from facilitator.workshop_file.faults import MOST_FAULTS, Fault, Faults, shown
+from facilitator.workshop_file.faults import Fault, Faults, shown
 from facilitator.workshop_file.tables import MOST_BYTES
 from rooms.wording import mark
 
@@ -101,7 +101,7 @@ _SLIPS = (
     _Slip(
         "Unclosed inline table",
         mark("Braces are not closed, or a comma is missing between them."),
-        mark("Write { key = value, key = value } in one line."),
+        mark("Write both braces in one line, with commas between what is in them."),
         _NO_VALUE,
     ),
     _Slip(
@@ -113,6 +113,10 @@ _SLIPS = (
 )
 _ANY_SLIP = _Slip("", mark("This cannot be read: {reason}."), mark("Check quotation marks, brackets and equals signs."))
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+# Each slip that is set aside costs another reading of the file.
+_MOST_SLIPS = 20
+# tomllib takes time with the square of a dotted key's length.
+_LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){20}""")
 _LONE_KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*(?:=|[^=.\]]*$)")
 
 
@@ -139,22 +143,30 @@ def _check_size(text: str) -> None:
     many = len(text.encode("utf-8", "surrogatepass"))
     if many > MOST_BYTES:
         raise Faults([Fault(1, "file", *TOO_LARGE, {"many": many, "most": MOST_BYTES})])
+    if (long := _LONG_KEY.search(text)) is not None:
+        raise Faults([Fault(text.count("\n", 0, long.start()) + 1, "file", *TOO_DEEP)])
 
 
 def _set_aside(text: str, message: str, unreadable: list[Fault]) -> str:
     """Add the slip to the unreadable, and give the text without it; raises ``Faults`` where that cannot be."""
     place = _PLACE.search(message)
     reason = _PLACE.sub("", message)
-    slip = next((one for one in _SLIPS if one.said in reason), _ANY_SLIP)
     line = int(place[1]) if place and place[1] else _last_opened(text)
     if unreadable and line <= unreadable[-1].line:
         raise Faults(unreadable)
-    unreadable.append(Fault(line, "file", slip.wrong, slip.right, {"reason": shown(reason)}))
     lines = text.split("\n")
+    slip = _slip(reason, lines[line - 1])
+    unreadable.append(Fault(line, "file", slip.wrong, slip.right, {"reason": shown(reason)}))
     instead = _instead(lines[line - 1], slip)
-    if not instead or len(unreadable) >= MOST_FAULTS:
+    if not instead or len(unreadable) >= _MOST_SLIPS:
         raise Faults(unreadable)
     return "\n".join([*lines[: line - 1], instead, *lines[line:]])
+
+
+def _slip(reason: str, line: str) -> _Slip:
+    doubled_heading = line.lstrip().startswith("[") and "overwrite" in reason
+    said = "Cannot declare" if doubled_heading else reason
+    return next((slip for slip in _SLIPS if slip.said in said), _ANY_SLIP)
 
 
 def _instead(line: str, slip: _Slip) -> str:
