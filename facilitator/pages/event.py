@@ -28,7 +28,10 @@ async def event(request: Request) -> Response:
         "answers": [(answer.question, markdown(answer.answer)) for answer in page.answers],
         "agenda": programme(asked),
         "themes": themes(asked.view),
-        "door": {"state": door_state(asked)},
+        "door": {
+            "state": door_state(asked),
+            "opens": clock_time(door_opens(asked), about.timezone, asked.language),
+        },
         "day": day(about.start, about.timezone, asked.language),
         "end": clock_time(_end(asked), about.timezone, asked.language),
         "expires": day(about.expires, about.timezone, asked.language) if about.expires else "",
@@ -59,12 +62,17 @@ def programme(asked: Asking) -> list[dict[str, Any]]:
     ]
 
 
+def door_opens(asked: Asking) -> int:
+    """A quarter of an hour before the workshop begins."""
+    return clock(asked.view).start - 15 * MINUTE
+
+
 def door_state(asked: Asking) -> str:
-    """``before`` the day, ``open`` from a quarter of an hour before it begins, ``over`` at the end."""
+    """``before`` the door opens, ``open``, ``over`` at the end."""
     present = clock(asked.view)
     if present.state == "over":
         return "over"
-    if present.state == "planned" and now_ms() < present.start - 15 * MINUTE:
+    if present.state == "planned" and now_ms() < door_opens(asked):
         return "before"
     return "open"
 
@@ -93,3 +101,13 @@ async def calendar(request: Request) -> Response:
     whole.add_component(entry)
     headers = {"content-disposition": f'attachment; filename="{asked.id}.ics"'}
     return Response(whole.to_ical(), media_type="text/calendar", headers=headers)
+
+
+async def colours(request: Request) -> Response:
+    """The themes' colours as a style sheet, by ``data-theme``; they were checked when the file was read."""
+    asked = await asking(request)
+    rules = [
+        f'[data-theme="{id}"] {{ --theme: light-dark({theme.colour.light}, {theme.colour.dark}); }}'
+        for id, theme in themes(asked.view)
+    ]
+    return Response("\n".join(rules), media_type="text/css", headers={"cache-control": "no-cache"})
