@@ -148,8 +148,8 @@ def _settings(
     for misfit in activity.faults(settings, kinds, frozenset(theme.id for theme in tables.theme)):
         if findings.sound(*path, misfit.setting):
             findings.report((*path, misfit.setting), misfit.wrong, misfit.right, **misfit.values)
-    whole: dict[str, Any] = msgspec.to_builtins(settings)
-    return whole
+    as_json: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(settings))
+    return as_json
 
 
 def check_times(tables: Tables, findings: Findings) -> None:

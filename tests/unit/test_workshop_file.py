@@ -80,7 +80,8 @@ def test_the_examples_share_little() -> None:
     assert sum(item.minutes for item in english.item) == 60
     assert (english.workshop.language, english.workshop.timezone) == ("en", "Europe/London")
     assert (german.workshop.names, english.workshop.names) == ("named", "anonymous")
-    assert {item.kind for item in english.item} != {item.kind for item in german.item} or len(english.item) != 10
+    assert [item.kind for item in english.item][1:4] == ["flash", "choose", "board"]
+    assert len(english.theme) == 2
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -343,7 +344,7 @@ def test_a_time_without_quotation_marks_is_understood_where_toml_has_it() -> Non
 
 
 def test_many_slips_end_the_search() -> None:
-    slips = "".join(f"unknown{number} = Summer\n" for number in range(50_000))
+    slips = "".join(f"unknown{number} = Summer\n" for number in range(30_000))
     assert len(faults_of(HEAD + slips + WELCOME)) == 20
 
 

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from msgspec import NODEFAULT, inspect
 
+from facilitator.workshop_file import parse
+from facilitator.workshop_file.contrast import PAPERS, nearest_legible
+from facilitator.workshop_file.rules import ILLEGIBLE, STEPS_TOO_LONG
 from facilitator.workshop_file.tables import Code, Questions, StartTime, Tables, WallTime
 from rooms.activity import activities
 from rooms.programme import Hex
@@ -117,6 +120,21 @@ def test_every_key_stands_in_the_reference_and_no_other() -> None:
 @pytest.mark.parametrize("key", sorted(everything_declared()), ids=" ".join)
 def test_the_reference_says_type_bounds_and_default(key: tuple[str, str]) -> None:
     assert documented().get(key) == everything_declared()[key]
+
+
+def test_the_examples_in_the_reference_work() -> None:
+    smallest, *parts = re.findall(r"^```toml\n(.*?)^```", DOCS.read_text(), re.M | re.S)
+    assert parse(smallest).item
+    assert len(parse("".join(parts) + '[[theme]]\nname = "Change"\n').item) == 2
+
+
+def test_the_faults_shown_in_the_reference_are_said_like_that() -> None:
+    shown = re.findall(r"^\d+: [a-z.0-9\[\]]+: (.*)$", DOCS.read_text(), re.M)
+    colour, nearest = re.findall(r"#[0-9A-F]{6}", shown[1])
+    assert nearest == nearest_legible(colour, PAPERS["light"])
+    for said, (wrong, right) in zip(shown[1:], (ILLEGIBLE, STEPS_TOO_LONG), strict=True):
+        pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(f"{wrong} {right}"))
+        assert re.fullmatch(pattern, said)
 
 
 def test_the_reference_has_a_section_for_each_kind_of_activity() -> None:
