@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from datetime import UTC, date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from string import Formatter
 from typing import Any, get_args
@@ -211,7 +212,7 @@ def test_every_sentence_has_only_braces_that_are_filled() -> None:
     marked = [
         message
         for module in modules
-        for _, message, *_ in extract("python", module.open("rb"), keywords={"mark": None})
+        for _, message, *_ in extract("python", BytesIO(module.read_bytes()), keywords={"mark": None})
     ]
     assert len(marked) > 90
     for message in marked:
