@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
 PARALLEL := -n auto --maxprocesses 4
 STEP := @.ci/step
-CHECKS := lint format-check types imports dependencies templates javascript unit
+CHECKS := lint format-check types imports dependencies templates javascript unit javascript-unit
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
@@ -63,7 +63,9 @@ templates:
 
 javascript:
 	$(STEP) "JavaScript, lint and types: biome, tsc" npm run --silent check
-	$(STEP) "JavaScript tests: node" node --test tests/js/
+
+javascript-unit:
+	$(STEP) "JavaScript tests: node" node --test tests/js/*.test.js
 
 unit:
 	$(STEP) "unit tests: pytest" $(PYTEST) tests/unit $(PARALLEL)

@@ -279,8 +279,8 @@ def test_a_file_in_the_place_of_the_folder_is_a_clear_error(tmp_path: Path) -> N
 
 
 def test_a_folder_that_cannot_be_written_to_is_a_clear_error() -> None:
-    with pytest.raises(StoreUnavailable, match=r"^/sys/.*/store cannot hold the store: .*DATA.*REDIS_URL"):
-        EmbeddedStore(Path("/sys/facilitator-data")).start()
+    with pytest.raises(StoreUnavailable, match=r"^/proc/.*/store cannot hold the store: .*DATA.*REDIS_URL"):
+        EmbeddedStore(Path("/proc/facilitator-data")).start()
 
 
 def test_a_full_disk_is_a_clear_error(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
