@@ -7,7 +7,6 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from rooms.durability import inspect
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
@@ -15,11 +14,12 @@ from facilitator.edge import Edge
 from facilitator.identity import Keys
 from facilitator.live.fanout import FanOut
 from facilitator.live.presence import Attendance
-from facilitator.pages import routes
 from facilitator.pages.rendering import Rendering
+from facilitator.routes import routes
 from facilitator.settings import Settings
 from facilitator.workshop import LiveWorkshop, new_id
 from facilitator.workshops import Workshops
+from rooms.durability import inspect
 from rooms.store import Store
 
 log = logging.getLogger(__name__)

@@ -46,17 +46,18 @@ class Settings(msgspec.Struct, frozen=True):
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     """``HOST``, ``PORT``, ``DATA``, ``REDIS_URL``, ``PUBLIC_URL``, ``SECRET_KEY`` and ``WEB_CONCURRENCY``."""
+    default = Settings()
     public_url = environ.get("PUBLIC_URL", "").rstrip("/")
     if public_url and urlsplit(public_url).scheme not in ("http", "https"):
         raise BadSetting(f"PUBLIC_URL is {public_url!r}; it must begin with https:// or http://")
     return Settings(
-        host=environ.get("HOST", "") or Settings.host,
-        port=_number(environ, "PORT", Settings.port, 0, 65_535),
-        data=Path(environ.get("DATA", "") or Settings.data).absolute(),
+        host=environ.get("HOST", "") or default.host,
+        port=_number(environ, "PORT", default.port, 0, 65_535),
+        data=Path(environ.get("DATA", "") or default.data).absolute(),
         redis_url=environ.get("REDIS_URL", ""),
         public_url=public_url,
         secret_key=environ.get("SECRET_KEY", ""),
-        processes=_number(environ, "WEB_CONCURRENCY", Settings.processes, 1, 64),
+        processes=_number(environ, "WEB_CONCURRENCY", default.processes, 1, 64),
     )
 
 

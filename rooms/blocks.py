@@ -16,15 +16,14 @@ Say = Callable[[str], str]
 class Block(msgspec.Struct, frozen=True, tag_field="block"):
     """A piece of a report.
 
-    Those that have rows name in ``sheet`` the list in which a table download gathers them: ``questions``, say.
+    Those that have rows name in ``sheet`` the list in which a table download gathers them, ``questions`` say.
     """
 
 
 class Heading(Block, frozen=True, tag="heading"):
-    """``level`` 1 is a chapter; ``theme`` names the theme whose emblem and colour belong to it."""
+    """A chapter begins; ``theme`` names the theme whose emblem and colour belong to it."""
 
     text: str
-    level: int = 2
     theme: str = ""
     lead: str = ""
 
@@ -107,12 +106,16 @@ class Bars(Block, frozen=True, tag="bars"):
 
 
 class Scale(Block, frozen=True, tag="scale"):
-    """How many people chose each mark of a scale, from 1; ``low`` and ``high`` name its ends."""
+    """How many people chose each mark of a scale, from 1; ``low`` and ``high`` name its ends.
+
+    ``answers`` says in words how many that are in all.
+    """
 
     title: str
     marks: tuple[int, ...]
     low: str = ""
     high: str = ""
+    answers: str = ""
     sheet: str = "marks"
 
 

@@ -133,6 +133,7 @@ def rooms(view: View) -> list[str]:
 def join(view: View, id: str, who: Person) -> Decision | Refusal:
     """Somebody comes for the first time, and is told to the staff."""
     decision = Decision(view).put(Person.key(STAFF, id), who)
+    decision.put(Name.key(own_audience(id), id), Name(who.name))
     if who.link:
         decision.expect(Link.key(SEALED, who.link))
     if who.role in STAFF_ROLES:

@@ -55,8 +55,8 @@ def report(view: View, planned: dict[str, int], *, title: str, moment: int, peop
     blocks: list[Block] = []
     for id, item in items(view):
         inside = activities()[item.kind].report(_afterwards(view, id, item, moment), say)
-        if inside:
-            blocks += [Heading(item.title, 1), *inside]
+        # An activity may bring chapters of its own; what it reports otherwise stands under the item's title.
+        blocks += inside if not inside or isinstance(inside[0], Heading) else [Heading(item.title), *inside]
     return Report(
         workshop=workshop(view),
         title=title,

@@ -6,6 +6,7 @@ nothing to compile.
 
 from __future__ import annotations
 
+import hashlib
 import importlib.resources
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -44,13 +45,21 @@ def messages(language: str) -> Mapping[str, str | tuple[str, str]]:
     """Every message of the catalogue, with its translation: two where there is a plural."""
     found: dict[str, str | tuple[str, str]] = {}
     for message in _catalogue(language):
-        if not message.id or not message.string:
+        texts = [message.string] if isinstance(message.string, str) else message.string
+        if not message.id or not all(texts):
             continue
         if isinstance(message.id, str):
             found[message.id] = str(message.string)
         else:
             found[message.id[0]] = (message.string[0], message.string[1])
     return found
+
+
+@cache
+def catalogue_version() -> str:
+    """A short hash of all catalogues: the address under which browsers keep them."""
+    whole = repr([sorted(messages(language).items()) for language in LANGUAGES])
+    return hashlib.sha256(whole.encode()).hexdigest()[:12]
 
 
 @cache
@@ -78,4 +87,4 @@ def _catalogue(language: str) -> Catalog:
     return read_po(BytesIO(source.read_bytes()), locale=language)
 
 
-__all__ = ["LANGUAGES", "Translations", "messages", "preferred", "sentence", "translations"]
+__all__ = ["LANGUAGES", "Translations", "catalogue_version", "messages", "preferred", "sentence", "translations"]

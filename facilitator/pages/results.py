@@ -50,7 +50,7 @@ async def mine(request: Request) -> Response:
     """What somebody wrote, to take along."""
     asked = await asking(request)
     asked.require(Right.TAKE_PART)
-    return _attachment(own_contributions(asked.view, asked.holder.person if asked.holder else "", asked.language))
+    return _attachment(own_contributions(asked.view, asked.id, asked.holder.person if asked.holder else ""))
 
 
 def _attachment(made: Made) -> Response:

@@ -8,6 +8,7 @@ from starlette.websockets import WebSocket
 
 from facilitator.identity import holder_of, link_for, role_of
 from facilitator.live.connection import serve
+from facilitator.locale import catalogue_version
 from facilitator.pages.asking import Asking, asking, server_of
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.qr import join_address, qr_svg
@@ -31,8 +32,13 @@ async def _screen(request: Request, page: str) -> Response:
     asked = await asking(request)
     if not asked.may(PAGES[page]):
         return door(asked, page)
-    kinds = sorted({item.kind for _, item in items(asked.view)})
-    return asked.page("screen.html", {"page": page, "kinds": kinds, "agenda": items(asked.view), **_joining(asked)})
+    context = {
+        "page": page,
+        "kinds": sorted({item.kind for _, item in items(asked.view)}),
+        "person": asked.holder.person if asked.holder else "",
+        "catalogue": f"/locale/{catalogue_version()}/{asked.language}.json",
+    }
+    return asked.page("screen.html", {**context, **_joining(asked)})
 
 
 def _joining(asked: Asking) -> dict[str, str]:

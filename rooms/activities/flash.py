@@ -161,7 +161,8 @@ def report(scene: Scene, say: Say) -> list[Block]:
         many = say("{said} people spoke, {passed} passed.").format(said=len(ballots) - passed, passed=passed)
         blocks.append(Paragraph(many, quiet=True))
     if settings.scale and any(marks):
-        blocks.append(Scale(settings.scale, tuple(marks), settings.low, settings.high))
+        answers = say("{count} answers").format(count=sum(marks))
+        blocks.append(Scale(settings.scale, tuple(marks), settings.low, settings.high, answers))
     return blocks
 
 

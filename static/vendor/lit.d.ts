@@ -1,4 +1,4 @@
-// The types of lit.js beside it, for editors and tsc only; written by scripts/vendor.js.
+// The types of lit.js beside it, for editors and tsc only; written by .ci/vendor.js.
 export { html, LitElement, noChange, nothing, render, svg } from "lit";
 export { cache } from "lit/directives/cache.js";
 export { classMap } from "lit/directives/class-map.js";

@@ -12,12 +12,10 @@ from rooms.programme import Item, Theme, items
 
 
 def report(scene: Scene, say: Say) -> list[Block]:
-    """The last item that works on a board reports it whole, with the cards of all rounds; those before, sums."""
+    """A chapter for each board, with the cards of all rounds: in the last item that works on it."""
     rounds = {room: _rounds(scene, room) for room in rooms_of(scene)}
-    continued = [room for room, items in rounds.items() if items[-1][0] != scene.id]
-    blocks: list[Block] = [_sums(scene, continued, say)] if continued else []
-    chapters = [_chapter(scene, room, items, say) for room, items in rounds.items() if room not in continued]
-    return [*blocks, *(block for chapter in chapters for block in chapter)]
+    last = [room for room, items in rounds.items() if items[-1][0] == scene.id]
+    return [block for room in last for block in _chapter(scene, room, rounds[room], say)]
 
 
 def _rounds(scene: Scene, room: str) -> list[tuple[str, Item]]:
@@ -27,12 +25,6 @@ def _rounds(scene: Scene, room: str) -> list[tuple[str, Item]]:
         for id, item in items(scene.view)
         if item.kind == scene.item.kind and room in (settings_of(item, Settings).rooms or (room,))
     ]
-
-
-def _sums(scene: Scene, rooms: list[str], say: Say) -> Table:
-    """What an earlier round brought to each board, in figures."""
-    rows = tuple((_name(scene, room), *_sum(scene.view, scene.id, room)) for room in rooms)
-    return Table("", (say("Theme"), say("people"), say("cards")), rows, (1, 2), "rounds")
 
 
 def _sum(view: View, item: str, room: str) -> tuple[int, int]:
@@ -49,10 +41,9 @@ def _sum(view: View, item: str, room: str) -> tuple[int, int]:
 def _chapter(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
     view = scene.view
     theme = view.get(Theme, ALL, room)
-    blocks: list[Block] = [Heading(_name(scene, room), 2, room, theme.motto if theme else "")]
-    if len(rounds) > 1:
-        rows = tuple((item.title, *_sum(view, id, room)) for id, item in rounds)
-        blocks.append(Table("", (say("Round"), say("people"), say("cards")), rows, (1, 2), "rounds"))
+    blocks: list[Block] = [Heading(_name(scene, room), room, theme.motto if theme else "")]
+    rows = tuple((item.title, *_sum(view, id, room)) for id, item in rounds)
+    blocks.append(Table("", (say("Round"), say("people"), say("cards")), rows, (1, 2), "rounds"))
     goals = sorted(view.each(Goal, room_audience(room)), key=lambda pair: pair[1].place)
     if goals:
         drafts = [

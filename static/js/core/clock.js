@@ -66,13 +66,10 @@ export class Clock {
     clearTimeout(this.timer);
     const second = 1000 / Math.min(this.rehearsal.speed ?? 1, 10);
     const rest = second - (((this.now() % 1000) + 1000) % 1000) / (this.rehearsal.speed ?? 1);
-    this.timer = setTimeout(
-      () => {
-        for (const told of [...this.listeners]) told();
-        if (this.listeners.size > 0) this.wait();
-      },
-      Math.max(16, rest) + 4,
-    );
+    this.timer = setTimeout(() => {
+      for (const told of [...this.listeners]) told();
+      if (this.listeners.size > 0) this.wait();
+    }, Math.max(16, rest) + 4);
   }
 }
 

@@ -130,7 +130,8 @@ export class Workshop extends EventTarget {
    * @returns {string}
    */
   nameOf(person, room) {
-    const found = (room && this.store.get(`room:${room}`, `name:${person}`)) || this.store.get("all", `name:${person}`);
+    const found =
+      (room && this.store.get(`room:${room}`, `name:${person}`)) || this.store.get("all", `name:${person}`);
     return found?.name ?? this.store.get("staff", `person:${person}`)?.name ?? "";
   }
 

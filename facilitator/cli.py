@@ -1,0 +1,271 @@
+"""The command line: ``facilitator serve``, ``check``, ``new``, ``links``, ``export``, ``rehearse``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import importlib.resources
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from facilitator.embedded_store import StoreUnavailable
+from facilitator.locale import preferred, translations
+from facilitator.settings import BadSetting, Settings, from_environment
+from facilitator.workshop_file import MOST_BYTES, Faults, WorkshopFile, parse
+from rooms.durability import UnfitStore
+from rooms.store import RedisError
+
+EXAMPLES = importlib.resources.files("facilitator").joinpath("examples")
+EXAMPLE = "gruene-infrastruktur"
+
+
+class Failed(Exception):
+    """Nothing can be done; the text says why and what would help. The exit code is 1."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code: 0 done, 1 not done, 2 called wrongly."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        run: Callable[[argparse.Namespace], int] = parsed.run
+        return run(parsed)
+    except (BadSetting, StoreUnavailable, UnfitStore, Failed) as error:
+        print(f"facilitator: {error}", file=sys.stderr)
+        return 1
+    except RedisError as error:
+        print(f"facilitator: the store does not answer: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="facilitator",
+        description="Runs live online workshops by their own run sheets.",
+        epilog="Each command has its own --help, with examples. The reference is docs/operation.md.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_serve, _check, _new, _links, _export, _rehearse):
+        add(commands)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    summary: str,
+    examples: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=summary,
+        epilog=f"examples:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _serving_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", help="the address to listen on (HOST; 127.0.0.1)")
+    parser.add_argument("--port", type=int, help="the port to listen on, 0 for any that is free (PORT; 8000)")
+    _data_option(parser)
+
+
+def _data_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, help="the folder that keeps everything (DATA; ./data)")
+
+
+def settings_of(parsed: argparse.Namespace) -> Settings:
+    """The environment's settings, with what the command line says otherwise."""
+    named = {
+        name: getattr(parsed, name) for name in ("host", "port", "data") if getattr(parsed, name, None) is not None
+    }
+    if "data" in named:
+        named["data"] = named["data"].absolute()
+    return replace(from_environment(), **named)
+
+
+def read(path: str) -> WorkshopFile:
+    """A workshop file, or an example by its name; raises ``Faults`` or ``Failed``."""
+    example = EXAMPLES.joinpath(f"{path}.toml")
+    if not Path(path).exists() and example.is_file():
+        return parse(example.read_text("utf-8"), name=path)
+    try:
+        if Path(path).stat().st_size > MOST_BYTES:
+            raise Failed(f"{path} is larger than 1 MiB; a workshop file is a short text")
+        return parse(Path(path).read_text("utf-8"), name=Path(path).stem)
+    except OSError as error:
+        raise Failed(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise Failed(f"{path} is not a text in UTF-8; save it as UTF-8") from error
+
+
+def _read_all(paths: Sequence[str]) -> list[tuple[str, WorkshopFile]]:
+    """The workshops of these files by id; all faults of all of them are told before it is given up."""
+    files: list[tuple[str, WorkshopFile]] = []
+    failed = 0
+    for path in paths:
+        try:
+            file = read(path)
+            files.append((file.workshop.id, file))
+        except Faults as faults:
+            failed += 1
+            _tell(path, faults)
+    if failed:
+        raise Failed(
+            f"{failed} of {len(paths)} files cannot be used" if len(paths) > 1 else f"{paths[0]} cannot be used"
+        )
+    return files
+
+
+def _tell(path: str, faults: Faults) -> None:
+    for fault in faults.faults:
+        print(f"{path}:{fault.line}: {fault.where}: {fault.said(_say())}", file=sys.stderr)
+
+
+def _say() -> Callable[[str], str]:
+    """Faults are told in the terminal's language."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
+    return translations(preferred([spoken.replace("_", "-")], "en")).gettext
+
+
+def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "serve",
+        serve,
+        "Start the server with these workshops, and say how to reach them.",
+        "  facilitator serve                    the example workshop on 127.0.0.1:8000\n"
+        "  facilitator serve werkstatt.toml     one's own workshop\n"
+        "  PORT=80 PUBLIC_URL=https://werkstatt.example.org facilitator serve --host 0.0.0.0 werkstatt.toml",
+    )
+    parser.add_argument("file", nargs="*", help=f"workshop files, or names of examples ({EXAMPLE} where none is named)")
+    _serving_options(parser)
+
+
+def serve(parsed: argparse.Namespace) -> int:
+    from facilitator import serving
+
+    settings = settings_of(parsed)
+    return serving.serve(settings, _read_all(parsed.file or [EXAMPLE]))
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "check",
+        check,
+        "Say everything that is wrong with a workshop file, each with its line and what would be right.",
+        "  facilitator check werkstatt.toml",
+    )
+    parser.add_argument("file", help="the workshop file")
+
+
+def check(parsed: argparse.Namespace) -> int:
+    [(id, file)] = _read_all([parsed.file])
+    minutes = sum(item.minutes for item in file.item)
+    print(f"{parsed.file}: {id}: {len(file.item)} items, {minutes} minutes, {len(file.theme)} themes. It can be used.")
+    return 0
+
+
+def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "new",
+        new,
+        "Begin a workshop file of one's own, from an example.",
+        "  facilitator new werkstatt.toml\n  facilitator new retro.toml --like retrospective",
+    )
+    parser.add_argument("file", type=Path, help="the file to write; it must not exist yet")
+    parser.add_argument("--like", default=EXAMPLE, choices=sorted(example_names()), help="the example to begin with")
+
+
+def example_names() -> list[str]:
+    return [found.name.removesuffix(".toml") for found in EXAMPLES.iterdir() if found.name.endswith(".toml")]
+
+
+def new(parsed: argparse.Namespace) -> int:
+    text = EXAMPLES.joinpath(f"{parsed.like}.toml").read_text("utf-8")
+    try:
+        with parsed.file.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise Failed(f"{parsed.file} is there already; name another file") from error
+    except OSError as error:
+        raise Failed(f"{parsed.file} cannot be written: {error.strerror}") from error
+    print(f"{parsed.file} is written. Change it, then: facilitator check {parsed.file}")
+    return 0
+
+
+def _links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "links",
+        links,
+        "Show the links of the workshops that are kept here, or renew one.",
+        "  facilitator links\n"
+        "  facilitator links gruene-infrastruktur --renew moderator\n"
+        "  facilitator links gruene-infrastruktur --renew host --room zirkulaer",
+    )
+    parser.add_argument("workshop", nargs="?", help="one workshop; all where none is named")
+    parser.add_argument(
+        "--renew",
+        choices=["organiser", "moderator", "host", "participant", "stage"],
+        help="end this link at once and make another",
+    )
+    parser.add_argument("--room", default="", help="whose host's link is renewed")
+    _data_option(parser)
+
+
+def links(parsed: argparse.Namespace) -> int:
+    from facilitator.offline import show_links
+
+    if parsed.renew and not parsed.workshop:
+        raise Failed("say which workshop's link is to be renewed")
+    return asyncio.run(show_links(settings_of(parsed), parsed.workshop, parsed.renew, parsed.room))
+
+
+def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "export",
+        export,
+        "Write the documentation of a workshop that is kept here.",
+        "  facilitator export gruene-infrastruktur\n"
+        "  facilitator export gruene-infrastruktur --format json --to backup/\n",
+    )
+    parser.add_argument("workshop")
+    parser.add_argument("--format", default="pdf", help="pdf, md, csv or json (pdf)")
+    parser.add_argument("--to", type=Path, default=Path(), help="the folder to write into (this one)")
+    _data_option(parser)
+
+
+def export(parsed: argparse.Namespace) -> int:
+    from facilitator.offline import write_export
+
+    return write_export(settings_of(parsed), parsed.workshop, parsed.format, parsed.to)
+
+
+def _rehearse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "rehearse",
+        rehearse,
+        "Run a whole workshop with simulated people, at speed, and report what became of every word.",
+        "  facilitator rehearse werkstatt.toml --people 200 --speed 60",
+    )
+    parser.add_argument("file", nargs="?", default=EXAMPLE, help="the workshop file, or the name of an example")
+    parser.add_argument("--people", type=int, default=50, help="how many simulated people (50)")
+    parser.add_argument("--speed", type=float, default=60.0, help="how many times faster than the clock (60)")
+
+
+def rehearse(parsed: argparse.Namespace) -> int:
+    raise Failed("not here yet")

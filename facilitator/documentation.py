@@ -1,0 +1,80 @@
+"""A moment of a workshop, rendered: what the results page, the command line and rehearsals download.
+
+Synchronous on purpose: whoever calls it from the event loop gives it to a thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from facilitator import agenda
+from facilitator.exports import csv, json, markdown, pdf
+from facilitator.exports.names import file_name
+from facilitator.history import Moment
+from facilitator.locale import translations
+from rooms.blocks import Say
+from rooms.document import View
+from rooms.people import JOINED
+from rooms.programme import clock, items, workshop
+from rooms.report import Report, contributions, report
+from rooms.wording import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write a report down; ``label`` as on its button."""
+
+    label: str
+    extension: str
+    media_type: str
+    render: Callable[[Report, Say], bytes]
+
+
+# JSON is the one that is made of the whole document, not of the report.
+FORMATS: dict[str, Format] = {
+    "pdf": Format("PDF", "pdf", "application/pdf", pdf.render),
+    "md": Format("Markdown", "md", "text/markdown; charset=utf-8", markdown.render),
+    "csv": Format("CSV", "zip", "application/zip", csv.render),
+    "json": Format("JSON", "json", "application/json", lambda report, say: b""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file to be handed over."""
+
+    name: str
+    media_type: str
+    body: bytes
+
+
+def render(id: str, epoch: str, moment: Moment, format: str, title: str) -> Made:
+    """The documentation of workshop ``id`` at that moment; ``title`` names the snapshot, if it is one."""
+    view, chosen = moment.document, FORMATS[format]
+    say = translations(workshop(view).language).gettext
+    if format == "json":
+        body = json.render(view, workshop=id, epoch=epoch, sequence=moment.sequence)
+    else:
+        body = chosen.render(neutral(moment, title, say), say)
+    name = file_name(workshop(view), id, " ".join(filter(None, (say(mark("documentation")), title))), chosen.extension)
+    return Made(name, chosen.media_type, body)
+
+
+def neutral(moment: Moment, title: str, say: Say) -> Report:
+    """The report at that moment, with the times of the plan."""
+    view = moment.document
+    planned = {id: span.start for id, span in agenda.plan(clock(view), items(view)).items()}
+    shown = agenda.workshop_time(clock(view), moment.at)
+    return report(view, planned, title=title, moment=shown, people=view.number(JOINED), say=say)
+
+
+def own_contributions(view: View, id: str, person: str) -> Made:
+    """What one person wrote, as a text to take along."""
+    about = workshop(view)
+    say = translations(about.language).gettext
+    lines = [about.title.replace("\u00ad", ""), say(mark("My contributions")), ""]
+    for title, texts in contributions(view, person, say):
+        lines += [title.replace("\u00ad", ""), *(f"- {text}" for text in texts), ""]
+    name = file_name(about, id, say(mark("my contributions")), "txt")
+    return Made(name, "text/plain; charset=utf-8", "\n".join(lines).encode())

@@ -1,0 +1,40 @@
+"""Texts that people wrote, as Markdown that shows exactly them: nothing in them is markup any more."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Markup wherever it stands: emphasis, code, links, HTML, entities, tables, formulas, mentions.
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$@^])")
+# What some readers make links or pictures of: addresses, and names between colons.
+_COLON = re.compile(r"(?<=mailto):|:(?=//|[\w+-]+:)")
+_WWW = re.compile(r"(?i)\b(www)\.")
+# Markup at the beginning of a line: headings, lists, rules, definitions; and numbers of lists.
+_AT_START = re.compile(r"^([-+=:#])")
+_NUMBER = re.compile(r"^(\d{1,9})([.)])")
+_TURNING = frozenset({"R", "AL", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI"})
+_ISOLATE, _POP = "\u2068", "\u2069"
+_NO_BREAK_SPACE = "\u00a0"
+
+
+def inline(text: str) -> str:
+    """A text on one line, for a heading or a cell of a table."""
+    return _line(" ".join(text.split()))
+
+
+def lines(text: str) -> list[str]:
+    """A text with its line breaks; empty lines part its paragraphs."""
+    typed = [line.rstrip() for line in text.split("\n")]
+    following = [*typed[1:], ""]
+    return [_line(line) + ("\\" if line and after else "") for line, after in zip(typed, following, strict=True)]
+
+
+def _line(text: str) -> str:
+    inner = text.lstrip(" \t")
+    marked = _WWW.sub(r"\1\\.", _COLON.sub(r"\\:", _ANYWHERE.sub(r"\\\1", inner)))
+    marked = _NUMBER.sub(r"\1\\\2", _AT_START.sub(r"\\\1", marked))
+    indented = _NO_BREAK_SPACE * (len(text) - len(inner)) + marked
+    # A text from right to left must not turn round what stands beside it.
+    turned = any(unicodedata.bidirectional(letter) in _TURNING for letter in indented)
+    return f"{_ISOLATE}{indented}{_POP}" if turned else indented

@@ -1,0 +1,157 @@
+"""The neutral report as data for the template of the PDF: chapters with numbers, settable texts, walls of cards.
+
+Nothing here is markup and nothing is drawn here; ``documentation.typ`` decides how each thing looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from facilitator.exports.emblems import emblem
+from facilitator.exports.glyphs import SUBSTITUTE, line_of, settable
+from facilitator.exports.pieces import Setting, piece, wall
+from facilitator.exports.timeline import to_scale
+from facilitator.exports.wording import NEVER, Words, minutes
+from rooms.blocks import Block, Heading, Say
+from rooms.report import Report, Room
+
+
+@dataclass
+class Chapter:
+    """A heading with what stands under it; ``room`` is the theme that it belongs to."""
+
+    heading: Heading
+    number: str
+    room: Room | None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def setting(report: Report, say: Say) -> Setting:
+    """All that the template needs, as plain values."""
+    words = Words(report, say)
+    chapters = list(_chapters(report))
+    whole = {
+        "language": report.workshop.language,
+        "cover": _cover(words, chapters),
+        "day": _day(words),
+        "chapters": [_chapter(chapter, words) for chapter in chapters],
+        "words": _labels(words),
+    }
+    whole["reading"] = _reading(words, whole)
+    return whole
+
+
+def _chapters(report: Report) -> Iterator[Chapter]:
+    rooms = {room.id: room for room in report.rooms}
+    chapter, number = None, 0
+    for block in report.blocks:
+        if not isinstance(block, Heading):
+            if chapter is not None:
+                chapter.blocks.append(block)
+            continue
+        if chapter is not None:
+            yield chapter
+        number += 1
+        chapter = Chapter(block, str(number), rooms.get(block.theme))
+    if chapter is not None:
+        yield chapter
+
+
+def _cover(words: Words, chapters: Sequence[Chapter]) -> Setting:
+    report = words.report
+    numbers = {chapter.heading.theme: chapter.number for chapter in chapters if chapter.heading.theme}
+    return {
+        "series": settable(report.workshop.series),
+        "title": settable(report.workshop.title),
+        "snapshot": settable(report.title),
+        "organiser": settable(report.workshop.organiser),
+        "lead": settable(words.lead()),
+        "as-of": words.as_of(),
+        "rooms": [{**_theme(room), **_place(room, numbers, words)} for room in report.rooms],
+        "figures": [{"value": figure.value, "label": settable(figure.label)} for figure in report.figures],
+    }
+
+
+def _theme(room: Room | None) -> Setting:
+    if room is None:
+        return {}
+    colour = room.theme.colour.light
+    return {
+        "name": settable(room.theme.name),
+        "colour": colour,
+        "emblem": emblem(room.theme.emblem, colour),
+        "alt": settable(room.theme.animal or room.theme.name),
+    }
+
+
+def _place(room: Room, numbers: dict[str, str], words: Words) -> Setting:
+    number = numbers.get(room.id, "")
+    chapter = words.say("Chapter {number}").format(number=number) if number else ""
+    return {"chapter": chapter, "people": words.people(room.people) if room.people else ""}
+
+
+def _day(words: Words) -> Setting:
+    rows = [
+        (
+            settable(line.title),
+            words.time(line.planned),
+            words.time(line.began),
+            str(minutes(line.ran)) if line.began is not None else NEVER,
+        )
+        for line in words.report.agenda
+    ]
+    return {"course": settable(words.course()), "rows": rows, "to-scale": to_scale(words)}
+
+
+def _labels(words: Words) -> Setting:
+    say = words.say
+    return {
+        "documentation": say("Documentation"),
+        "the-day": say("The day"),
+        "contents": say("Contents"),
+        "reading": say("How to read this"),
+        "item": say("Item"),
+        "planned": say("planned"),
+        "began": say("began"),
+        "minutes": say("minutes"),
+        "as-it-was": say("as it was"),
+        "page": say("Page {page} of {pages}"),
+        "wording": say("Wording"),
+        "nothing": say("Nothing was written here."),
+        "wall": say("The wall of {theme}"),
+        "figure": say("Figure"),
+    }
+
+
+def _caption(hung: Sequence[Setting], words: Words) -> str:
+    shown, many = sum(len(section["cards"]) for section in hung), sum(section["many"] for section in hung)
+    caption = words.say("The wall, {shown} of {many} cards; all of them follow in full.")
+    return caption.format(shown=shown, many=many) if hung else ""
+
+
+def _reading(words: Words, whole: Setting) -> str:
+    """How to read what follows; what the fonts lack is said only where something was replaced."""
+    say = words.say
+    said = [
+        say("A red dot is the support of one person."),
+        say("Cards stand here in the words in which they were written; what was hidden is marked so."),
+        say("Names stand here.") if words.report.workshop.names_in_results else say("Names are left out."),
+    ]
+    if SUBSTITUTE in str(whole):
+        said.append(say("{sign} stands for a sign that the fonts of this documentation lack.").format(sign=SUBSTITUTE))
+    return settable(" ".join(said))
+
+
+def _chapter(chapter: Chapter, words: Words) -> Setting:
+    heading, hung = chapter.heading, wall(chapter.blocks) if chapter.room else []
+    return {
+        "number": chapter.number,
+        "title": line_of(heading.text),
+        "lead": settable(heading.lead),
+        "theme": _theme(chapter.room),
+        "people": words.people(chapter.room.people) if chapter.room else "",
+        "wall": hung,
+        "wall-caption": _caption(hung, words),
+        "blocks": [piece(block) for block in chapter.blocks],
+    }

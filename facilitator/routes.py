@@ -1,0 +1,46 @@
+"""The table of every address that the server answers."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+
+from facilitator.pages import entrance, event, home, links, results, screens, statements
+from facilitator.pages.rendering import resource, static_version
+
+
+class VersionedFiles(StaticFiles):
+    """Files under an address that names their version: a browser keeps them as long as it likes."""
+
+    def file_response(self, *args, **kwargs):  # type: ignore[no-untyped-def]
+        response = super().file_response(*args, **kwargs)
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def routes() -> list[BaseRoute]:
+    workshop = "/w/{workshop}"
+    return [
+        Route("/", home.home, methods=["GET", "POST"]),
+        Route("/healthz", home.health),
+        Route("/locale/{version}/{language}.json", home.catalogue),
+        Route(workshop, event.event),
+        Route(f"{workshop}/calendar.ics", event.calendar),
+        Route(f"{workshop}/themes.css", event.colours),
+        Route(f"{workshop}/privacy", statements.privacy),
+        Route(f"{workshop}/accessibility", statements.accessibility),
+        Route(f"{workshop}/imprint", statements.imprint),
+        Route(f"{workshop}/live", screens.live),
+        Route(f"{workshop}/control", screens.control),
+        Route(f"{workshop}/stage", screens.stage),
+        Route(f"{workshop}/results", results.results),
+        Route(f"{workshop}/results/{{snapshot}}/{{format}}", results.download),
+        Route(f"{workshop}/mine.txt", results.mine),
+        Route(f"{workshop}/join", entrance.join, methods=["POST"]),
+        Route(f"{workshop}/enter", entrance.enter, methods=["POST"]),
+        Route(f"{workshop}/leave", entrance.leave, methods=["POST"]),
+        Route(f"{workshop}/links", links.links, methods=["GET", "POST"]),
+        Route(f"{workshop}/links/mine", links.personal),
+        WebSocketRoute(f"{workshop}/socket", screens.socket),
+        Mount(f"/static/{static_version()}", VersionedFiles(directory=resource("static"))),
+    ]

@@ -1,0 +1,165 @@
+"""``facilitator serve``: the store, the workshops of the files, the server; and what the terminal says of it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import uvicorn
+from msgspec.structs import replace
+from starlette.applications import Starlette
+from uvicorn.supervisors import Multiprocess
+
+from facilitator import app
+from facilitator.embedded_store import EmbeddedStore
+from facilitator.founding import Founded, found
+from facilitator.identity import Keys
+from facilitator.live.protocol import LARGEST_MESSAGE
+from facilitator.pages.links import address_of, standing_links
+from facilitator.pages.qr import qr_text
+from facilitator.settings import BadSetting, Settings, from_environment
+from facilitator.workshop_file import WorkshopFile
+from rooms.document import View
+from rooms.durability import inspect
+from rooms.programme import workshop
+from rooms.roles import Role
+from rooms.store import Store, opened
+
+# How long open connections have to say goodbye when the server stops, in seconds.
+GRACE = 5
+STORE_URL = "FACILITATOR_STORE_URL"
+
+
+@contextmanager
+def running_store(settings: Settings) -> Iterator[str]:
+    """The address of the store: the one that was named, or a private one that is started here."""
+    if settings.redis_url:
+        yield settings.redis_url
+        return
+    embedded = EmbeddedStore(settings.data)
+    try:
+        yield embedded.start()
+    finally:
+        embedded.stop()
+
+
+def keys_of(settings: Settings) -> Keys:
+    return Keys(settings.secret_key.encode()) if settings.secret_key else Keys.kept_in(settings.data)
+
+
+def serve(settings: Settings, files: Sequence[tuple[str, WorkshopFile]]) -> int:
+    """Until Ctrl-C; the exit code."""
+    listening = _listen(settings) if settings.processes == 1 else None
+    if listening is not None and settings.port == 0:
+        settings = replace(settings, port=listening.getsockname()[1])
+    with running_store(settings) as url:
+        asyncio.run(_prepare(settings, url, files))
+        if listening is not None:
+            _serve_alone(settings, url, listening)
+        else:
+            _serve_many(settings, url)
+    print("\nStopped. Everything is kept.")
+    return 0
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+    except OSError as error:
+        raise BadSetting(
+            f"{settings.host}:{settings.port} cannot be used ({error.strerror}); set PORT to another number"
+        ) from error
+    return listening
+
+
+async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, WorkshopFile]]) -> None:
+    """Found the workshops, and say how to reach them."""
+    async with opened(url) as store:
+        durability = await inspect(store.redis)
+        for id, file in files:
+            became = await found(store, keys_of(settings), id, file)
+            loaded = await store.load(id)
+            if loaded is not None:
+                _say_links(settings, id, loaded.document, became)
+        await _say_others(settings, store, {id for id, _ in files})
+        print(f"Store: {durability.version}; what is answered with “saved” is {durability.ok}.")
+        print("Ctrl-C stops the server.\n", flush=True)
+
+
+def _say_links(settings: Settings, id: str, view: View, became: Founded) -> None:
+    print(f"\n{workshop(view).title.replace(chr(0xAD), '')}   {_words(became)}\n")
+    for name, address in link_lines(settings, keys_of(settings), id, view):
+        print(f"  {name:<14} {address}")
+    joining = dict(link_lines(settings, keys_of(settings), id, view)).get("participants", "")
+    print(f"\n{qr_text(joining)}" if joining else "")
+    print(f"  Or go to {settings.address} and type the code {workshop(view).code}.\n")
+
+
+def _words(became: Founded) -> str:
+    return {
+        Founded.NEW: "(new)",
+        Founded.KEPT: "(as it was left)",
+        Founded.UPDATED: "(brought up to date with its file)",
+        Founded.RUNNING: "(has begun; the changes in its file are not taken over)",
+    }[became]
+
+
+def link_lines(settings: Settings, keys: Keys, id: str, view: View) -> list[tuple[str, str]]:
+    """``(name, address)`` of every link, as the terminal shows them."""
+    names = {
+        Role.PARTICIPANT: "participants",
+        Role.STAGE: "stage",
+        Role.MODERATOR: "control panel",
+        Role.ORGANISER: "results",
+    }
+    lines = [("event page", f"{settings.address}/w/{id}")]
+    for _, link in standing_links(view):
+        name = names.get(link.role, f"host {link.room}")
+        lines.append((name, address_of(settings.address, id, link.role, keys.secret_for(id, link))))
+    return lines
+
+
+async def _say_others(settings: Settings, store: Store, named: set[str]) -> None:
+    for id in await store.workshops():
+        if id not in named:
+            print(f"  Also here: {settings.address}/w/{id}")
+
+
+def _configuration(settings: Settings, application: Starlette | str, **more: object) -> uvicorn.Config:
+    return uvicorn.Config(
+        application,
+        host=settings.host,
+        port=settings.port,
+        ws="facilitator.live.websocket:FrameWriter",
+        ws_max_size=LARGEST_MESSAGE,
+        ws_per_message_deflate=False,
+        ws_ping_interval=20.0,
+        ws_ping_timeout=20.0,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _serve_alone(settings: Settings, url: str, listening: socket.socket) -> None:
+    server = uvicorn.Server(_configuration(settings, app.create(settings, url)))
+    server.run(sockets=[listening])
+
+
+def _serve_many(settings: Settings, url: str) -> None:
+    os.environ[STORE_URL] = url
+    several = _configuration(settings, "facilitator.serving:application", workers=settings.processes, factory=True)
+    Multiprocess(several, [several.bind_socket()]).run()
+
+
+def application() -> Starlette:
+    """For a server process that another one started."""
+    return app.create(from_environment(), os.environ[STORE_URL])

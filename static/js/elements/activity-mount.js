@@ -1,0 +1,102 @@
+/**
+ * Mounts the element of an item's activity: `activity-<kind>`, from the module and the style sheet of that
+ * name, loaded when they are first needed. Pages and this element know no kinds.
+ */
+
+import { html } from "../../vendor/lit.js";
+import { t } from "../core/words.js";
+import { Piece } from "./piece.js";
+
+/** @typedef {import("./activity.js").ActivityElement} ActivityElement */
+
+/** @type {Map<string, Promise<void>>} */
+const loading = new Map();
+
+/** @param {string} kind */
+function load(kind) {
+  if (!loading.has(kind)) {
+    loading.set(
+      kind,
+      Promise.all([import(`../activities/${kind}.js`), sheet(kind)]).then(() => undefined),
+    );
+  }
+  return /** @type {Promise<void>} */ (loading.get(kind));
+}
+
+/** @param {string} kind */
+function sheet(kind) {
+  return new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(`../../css/activities/${kind}.css`, import.meta.url).href;
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+}
+
+export class ActivityMount extends Piece {
+  static properties = {
+    ...Piece.properties,
+    item: { attribute: false },
+    page: { attribute: false },
+    compact: { attribute: false },
+    failed: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import("../core/agenda.js").Item | undefined} */
+    this.item = undefined;
+    this.page = "live";
+    this.compact = false;
+    this.failed = false;
+    /** @type {ActivityElement | undefined} */
+    this.mounted = undefined;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has("item") || changed.has("page")) this.mount();
+  }
+
+  async mount() {
+    const item = this.item;
+    if (!item) return this.mounted?.remove();
+    try {
+      await load(item.kind);
+      this.failed = false;
+    } catch {
+      loading.delete(item.kind);
+      this.failed = true;
+      return undefined;
+    }
+    if (this.item?.id !== item.id) return undefined;
+    if (this.mounted?.item?.id !== item.id) this.exchange(item.kind);
+    Object.assign(this.mounted ?? {}, {
+      item,
+      page: this.page,
+      compact: this.compact,
+      workshop: this.workshop,
+    });
+    return undefined;
+  }
+
+  /** @param {string} kind */
+  exchange(kind) {
+    const before = this.mounted;
+    this.mounted = /** @type {ActivityElement} */ (document.createElement(`activity-${kind}`));
+    this.mounted.workshop = this.workshop;
+    before?.remove();
+    this.append(this.mounted);
+  }
+
+  render() {
+    if (!this.failed) return html``;
+    return html`<p class="notice" data-tone="alarm" role="alert">
+      ${t("This part could not be loaded. Please check your connection.")}
+      <button class="button quiet small" @click=${() => this.mount()}>${t("Try again")}</button>
+    </p>`;
+  }
+}
+
+customElements.define("activity-mount", ActivityMount);

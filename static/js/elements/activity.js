@@ -1,0 +1,86 @@
+/**
+ * The base of every activity's element. An activity is drawn on three pages: `live` for who takes part,
+ * `control` for who moderates, `stage` for the shared screen; each has a method of its own.
+ */
+
+import { nothing } from "../../vendor/lit.js";
+import { phase } from "../core/agenda.js";
+import { Piece } from "./piece.js";
+
+/** @typedef {import("../core/agenda.js").Item} Item */
+/** @typedef {import("../core/outbox.js").Outcome} Outcome */
+
+export class ActivityElement extends Piece {
+  static properties = {
+    ...Piece.properties,
+    item: { attribute: false },
+    page: { attribute: false },
+    compact: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {Item} */
+    this.item = /** @type {any} */ (undefined);
+    /** @type {"live" | "control" | "stage"} */
+    this.page = "live";
+    /** Drawn inside another activity, a break that reopens it. */
+    this.compact = false;
+  }
+
+  /** @returns {Record<string, any>} */
+  get settings() {
+    return this.item.settings ?? {};
+  }
+
+  /** How the agenda clock stands to this item. */
+  get phase() {
+    return phase(this.store, this.item.id, this.workshop.clock.now());
+  }
+
+  /** Whether people may contribute now. */
+  get open() {
+    return this.phase === "open" || this.phase === "grace";
+  }
+
+  /** This person's own audience. @returns {string} */
+  get own() {
+    return `me:${this.workshop.me.person}`;
+  }
+
+  /**
+   * Send a command about this item.
+   * @param {string} type
+   * @param {Record<string, any>} [fields]
+   * @returns {Promise<Outcome>}
+   */
+  send(type, fields = {}) {
+    return this.workshop.send({ type, item: this.item.id, ...fields });
+  }
+
+  watches() {
+    return ["all/clock", `all/item:${this.item?.id}`];
+  }
+
+  render() {
+    if (!this.item) return nothing;
+    if (this.page === "control") return this.control();
+    if (this.page === "stage") return this.stage();
+    return this.live();
+  }
+
+  /** @returns {unknown} */
+  live() {
+    return nothing;
+  }
+
+  /** @returns {unknown} */
+  control() {
+    return nothing;
+  }
+
+  /** @returns {unknown} */
+  stage() {
+    return nothing;
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * What all elements have in common: they render into the page itself, draw what they read from the store,
+ * and draw it again when it changes, at most once a frame.
+ */
+
+import { LitElement } from "../../vendor/lit.js";
+
+/** @typedef {import("../core/workshop.js").Workshop} Workshop */
+
+export class Piece extends LitElement {
+  static properties = { workshop: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Workshop} */
+    // biome-ignore lint/suspicious/noExplicitAny: set by whoever mounts the element, before it is drawn
+    this.workshop = /** @type {any} */ (undefined);
+    /** @type {(() => void)[]} */
+    this.endings = [];
+    this.watched = "";
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  get store() {
+    return this.workshop.store;
+  }
+
+  /** Prefixes of the keys that this element reads. @returns {string[]} */
+  watches() {
+    return [];
+  }
+
+  /** Whether it shows time, and is drawn at every second. @returns {boolean} */
+  get ticks() {
+    return false;
+  }
+
+  /** What else of the workshop it shows. @returns {("line" | "outbox" | "presence" | "ended")[]} */
+  get hears() {
+    return [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.silence();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    // What is read may depend on what is shown: another room, another item.
+    if (changed.has("workshop") || this.watched !== this.watches().join()) this.listen();
+  }
+
+  listen() {
+    this.silence();
+    if (!this.workshop || !this.isConnected) return;
+    const draw = () => this.requestUpdate();
+    this.watched = this.watches().join();
+    this.endings.push(this.store.watch(this.watches(), draw));
+    if (this.ticks) this.endings.push(this.workshop.clock.each(draw));
+    for (const what of this.hears) {
+      this.workshop.addEventListener(what, draw);
+      this.endings.push(() => this.workshop.removeEventListener(what, draw));
+    }
+  }
+
+  silence() {
+    for (const end of this.endings.splice(0)) end();
+  }
+}

@@ -1,0 +1,3 @@
+import { open } from "./open.js";
+
+await open("workshop-live", () => import("../elements/workshop-live.js"));

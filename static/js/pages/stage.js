@@ -1,0 +1,3 @@
+import { open } from "./open.js";
+
+await open("stage-screen", () => import("../elements/stage-screen.js"));
