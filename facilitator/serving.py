@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import socket
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import uvicorn
 from msgspec.structs import replace
@@ -51,11 +52,13 @@ def keys_of(settings: Settings) -> Keys:
 
 
 def serve(settings: Settings, files: Sequence[tuple[str, WorkshopFile]]) -> int:
-    """Until Ctrl-C; the exit code."""
+    """Until Ctrl-C or SIGTERM; the exit code."""
+    # uvicorn stops in good order and then raises the signal again; SIGTERM must not end the process before the store.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     listening = _listen(settings) if settings.processes == 1 else None
     if listening is not None and settings.port == 0:
         settings = replace(settings, port=listening.getsockname()[1])
-    with running_store(settings) as url:
+    with running_store(settings) as url, suppress(KeyboardInterrupt):
         asyncio.run(_prepare(settings, url, files))
         if listening is not None:
             _serve_alone(settings, url, listening)
