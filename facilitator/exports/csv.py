@@ -22,6 +22,8 @@ Rows = list[Sequence[Cell]]
 
 # A spreadsheet that finds one of these first takes the text for a formula; an apostrophe keeps it a text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Where a browser may part a word of the workshop file; nothing would be found with it in the middle.
+_SOFT_HYPHEN = "\u00ad"
 _BOM = "\ufeff"
 
 
@@ -158,4 +160,7 @@ def _table(rows: Rows, separator: str) -> str:
 
 
 def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    whole = cell.replace(_SOFT_HYPHEN, "")
+    return f"'{whole}" if whole.startswith(_FORMULA) else whole

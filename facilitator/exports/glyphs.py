@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache
 
 SUBSTITUTE = "□"
+# Where a browser may part a word; the typesetter knows by itself.
+SOFT_HYPHEN = "\u00ad"
 # A run without blanks that is longer gets a place to break every so many signs.
 LONGEST, STRIDE = 40, 14
 _TURNED = {"L": "", "R": "he", "AL": "ar"}
@@ -58,8 +60,8 @@ def _cut(part: str) -> str:
 
 
 def line_of(text: str) -> str:
-    """A heading: settable, and a number at its end does not stand alone on a line."""
-    return re.sub(r" (?=\d{1,3}\Z)", "\u00a0", settable(text))
+    """A heading: settable, without soft hyphens, and a number at its end does not stand alone on a line."""
+    return re.sub(r" (?=\d{1,3}\Z)", "\u00a0", settable(text.replace(SOFT_HYPHEN, "")))
 
 
 def turned(text: str) -> str:

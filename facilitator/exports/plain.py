@@ -15,12 +15,13 @@ _AT_START = re.compile(r"^([-+=:#])")
 _NUMBER = re.compile(r"^(\d{1,9})([.)])")
 _TURNING = frozenset({"R", "AL", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI"})
 _ISOLATE, _POP = "\u2068", "\u2069"
+_SOFT_HYPHEN = "\u00ad"
 _NO_BREAK_SPACE = "\u00a0"
 
 
 def inline(text: str) -> str:
-    """A text on one line, for a heading or a cell of a table."""
-    return _line(" ".join(text.split()))
+    """A text on one line, for a heading or a cell of a table; without the soft hyphens of the workshop file."""
+    return _line(" ".join(text.replace(_SOFT_HYPHEN, "").split()))
 
 
 def lines(text: str) -> list[str]:

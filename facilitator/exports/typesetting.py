@@ -62,8 +62,8 @@ def _cover(words: Words, chapters: Sequence[Chapter]) -> Setting:
     report = words.report
     numbers = {chapter.heading.theme: chapter.number for chapter in chapters if chapter.heading.theme}
     return {
-        "series": settable(report.workshop.series),
-        "title": settable(report.workshop.title),
+        "series": line_of(report.workshop.series),
+        "title": line_of(report.workshop.title),
         "snapshot": settable(report.title),
         "organiser": settable(report.workshop.organiser),
         "lead": settable(words.lead()),
@@ -78,7 +78,7 @@ def _theme(room: Room | None) -> Setting:
         return {}
     colour = room.theme.colour.light
     return {
-        "name": settable(room.theme.name),
+        "name": line_of(room.theme.name),
         "colour": colour,
         "emblem": emblem(room.theme.emblem, colour),
         "alt": settable(room.theme.animal or room.theme.name),

@@ -1,274 +1,86 @@
-"""The announced event, played from beginning to end by the activities' own functions: a document to test with.
+"""Both example workshops, played from beginning to end by the activities' own functions: documents to test with.
 
-Nothing is random and nothing takes the time of day: the same call gives the same document, byte for byte.
+Nothing in them is random and nothing takes the time of day: the same call gives the same document, byte for byte.
 """
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from random import Random
 from typing import Literal
 
-from facilitator import agenda, commands, steering
+from msgspec.structs import replace
+
+import facilitator
+from facilitator import agenda, commands, loading, steering
+from facilitator.workshop_file import parse
 from rooms import people
 from rooms.activities import flash, talk
 from rooms.activities.board import cards
-from rooms.activities.board.entities import Goal, Kind, Note
+from rooms.activities.board.entities import Kind, Note, sections_of
 from rooms.activities.chain import Attach, Prune, term_id
+from rooms.activities.choose import Settings as Choice
 from rooms.activities.choose import WishFor
-from rooms.activity import Actor, Command
+from rooms.activity import Actor, Command, settings_of
 from rooms.blocks import Say
 from rooms.document import ALL, SEALED, Decision, Document, Entity, Refusal, room_audience
 from rooms.people import JOINED, Link, Person
-from rooms.programme import Clock, Colour, EventPage, Item, Salt, Theme, Workshop, clock, items
+from rooms.programme import Item, Workshop, clock, items, workshop
 from rooms.report import Report, report
 from rooms.roles import Role
-from tests.unit.sample_words import ASKED, CARDS, CHAIN, GOALS, HOSTILE, QUESTIONS, SENTENCES
+from tests.unit import sample_words as words
 
-MINUTE = 60_000
-START = 1_669_797_000_000  # 30 November 2022, 09:30 in Berlin
-ID = "gruene-infrastruktur"
-MODERATOR = Actor("m1", Role.MODERATOR)
 Names = Literal["named", "anonymous", "choice"]
+MINUTE = 60_000
+MODERATOR = Actor("m1", Role.MODERATOR)
+_EXAMPLES = Path(facilitator.__file__).parent / "examples"
 
-THEMES = (
-    ("lebenswert", "Lebenswert", "Lebensqualität sichern und Identität stiften", "pigeon", "#B8325E", "#F48FB1"),
-    ("klimaangepasst", "Klimaangepasst", "Resilienz und Klimakomfort sicherstellen", "frog", "#0E6E96", "#7CC7EA"),
-    ("artenreich", "Artenreich", "Ko-Habitation und mehr biologische Vielfalt ermöglichen", "bee", "#2E7D32", "#8ED694"),
-    ("klimagerecht", "Klimagerecht", "Klimaschutz und Umweltgerechtigkeit stärken", "goat", "#8A5A00", "#F2C14E"),
-    (
-        "zirkulaer",
-        "Zirkulär",
-        "Region als System begreifen und nachhaltige Wertschöpfung fördern",
-        "snake",
-        "#6247AA",
-        "#C3B1F5",
-    ),
+
+@dataclass(frozen=True)
+class Script:
+    """What people do in a workshop: the minute in which each item began and the last ended, and what was written."""
+
+    file: str
+    began: tuple[int, ...]
+    cards: Mapping[str, tuple[tuple[str, ...], ...]]
+    chain: tuple[tuple[str, str], ...]
+    sentences: tuple[str, ...]
+    asked: tuple[str, ...] = ()
+    hostile: str = ""
+
+
+EVENT = Script(
+    "gruene-infrastruktur",
+    (1, 12, 23, 33, 48, 58, 133, 160, 230, 245, 256),
+    words.CARDS,
+    words.CHAIN,
+    words.SENTENCES,
+    words.ASKED,
+    hostile="artenreich",
 )
-NEXT = (
-    "Die Ergebnisse gehen in die 2. Online-Werkstatt ein. Bis dahin werden die Handlungsziele überarbeitet und mit "
-    "den Städten und Kreisen abgestimmt.\n\nDie Strategie soll bis zum Herbst 2023 fertiggestellt werden."
+RETROSPECTIVE = Script(
+    "retrospective",
+    (0, 3, 9, 13, 38, 42, 53, 58),
+    words.RETRO_CARDS,
+    words.RETRO_CHAIN,
+    words.RETRO_SENTENCES,
 )
-AGENDA: tuple[tuple[str, str, str, int, dict[str, object]], ...] = (
-    ("begruessung", "talk", "Begrüßung", 10, {"questions": False}),
-    ("keynote", "talk", "Keynote durch RVR & bgmr", 10, {"speakers": "RVR und bgmr"}),
-    ("clusterkette", "chain", "Clusterkette „Grüne Infrastruktur“", 10, {"seed": "Grüne Infrastruktur"}),
-    ("auswahl", "choose", "Choose your fighter", 15, {"rounds": ["gruppen-1", "gruppen-2"]}),
-    ("pause", "pause", "Pause", 10, {}),
-    ("gruppen-1", "board", "Arbeit in Themengruppen, Teil 1", 75, {}),
-    ("mittag", "pause", "Mittagspause", 30, {}),
-    ("gruppen-2", "board", "Arbeit in Themengruppen, Teil 2", 70, {}),
-    (
-        "blitzlicht",
-        "flash",
-        "Blitzlicht",
-        15,
-        {
-            "question": "Was nehmen Sie mit in Ihr Haus?",
-            "scale": "Wie zuversichtlich gehen Sie hinaus?",
-            "low": "gar nicht",
-            "high": "sehr",
-        },
-    ),
-    (
-        "ausblick",
-        "closing",
-        "Ausblick und Verabschiedung",
-        10,
-        {
-            "next": NEXT,
-            "links": [{"title": "Charta Grüne Infrastruktur", "url": "https://example.org/charta", "note": "PDF"}],
-        },
-    ),
-)
-# The minute of the day, counted from the announced start, at which each item began; the last is the end.
-BEGAN = (1, 12, 23, 33, 48, 58, 133, 160, 230, 245, 256)
-
-
-class Play:
-    """A document and the hand that plays it: commands are decided and applied one after another."""
-
-    def __init__(self, entities: dict[str, Entity]) -> None:
-        self.document = Document()
-        self.sequence = 0
-        self.now = START
-        self._ids = (f"c{number:06}" for number in itertools.count(1))
-        self.apply(self._whole(entities))
-
-    def _whole(self, entities: dict[str, Entity]) -> Decision:
-        decision = Decision(self.document)
-        for key, entity in entities.items():
-            decision.put(key, entity)
-        return decision
-
-    def apply(self, decision: Decision | Refusal, command: str = "") -> None:
-        if isinstance(decision, Refusal):
-            raise AssertionError(f"refused: {decision.text}")
-        self.sequence += 1
-        self.document.apply(decision.entry(self.sequence, self.now, "", command))
-
-    def do(self, actor: Actor, command: Command) -> str:
-        """Decide and apply; the command's id, under which a new entry lies."""
-        id = next(self._ids)
-        self.apply(commands.decide(self.document, actor, command, id=id, now=self.now), id)
-        return id
-
-    def join(self, id: str, who: Person) -> Actor:
-        self.apply(people.join(self.document, id, who))
-        return Actor(id, who.role, who.room)
 
 
 @cache
 def sample(names: Names = "choice", names_in_results: bool = False, many: int = 183, language: str = "de") -> Document:
-    """The document after the goodbye. ``many`` people took part; do not change what is returned."""
-    random = Random(20221130)  # noqa: S311 - deterministic on purpose
-    play = Play(_file(names, names_in_results, language))
-    play.now = START - 10 * MINUTE
-    play.join("m1", Person("Moderation", Role.MODERATOR, link="moderators", joined=play.now))
-    hosts = {
-        theme: play.join(f"h{n}", Person(f"Gastgeber {n}", Role.HOST, room=theme, joined=play.now))
-        for n, (theme, *_) in enumerate(THEMES, 1)
-    }
-    crowd = [
-        play.join(f"p{n:03}", Person(f"Gast {n}", organisation=f"Stadt {n % 11 + 1}", joined=play.now + n * 1000))
-        for n in range(1, many - len(THEMES) + 1)
-    ]
-    play.now = START + MINUTE
-    play.do(MODERATOR, steering.Start())
-    for (id, *_), (began, ends) in zip(AGENDA, itertools.pairwise(BEGAN), strict=True):
-        play.now = START + began * MINUTE
-        if clock(play.document).item != id:
-            play.do(MODERATOR, steering.Jump(id))
-        if id in _SCENES:
-            _SCENES[id](play, random, crowd, hosts, START + ends * MINUTE)
-    play.now = START + BEGAN[-1] * MINUTE
-    play.do(MODERATOR, steering.Next(AGENDA[-1][0]))
-    return play.document
+    """The announced event after its goodbye, with ``many`` people. Do not change what is returned."""
+    return _played(EVENT, names, names_in_results, many, language)
 
 
-def _file(names: Names, names_in_results: bool, language: str) -> dict[str, Entity]:
-    """What loading the workshop file puts into an empty document."""
-    entities: dict[str, Entity] = {
-        Workshop.key(ALL): Workshop(
-            title="1. Online-Werkstatt",
-            series="Strategie Grüne Infrastruktur",
-            purpose="Formulieren, schärfen und diskutieren Sie die Handlungsziele für die Grüne Infrastruktur.",
-            organiser="Regionalverband Ruhr",
-            language=language,
-            start=START,
-            code="HALDE 47",
-            names=names,
-            names_in_results=names_in_results,
-        ),
-        Clock.key(ALL): Clock("planned", START),
-        EventPage.key(SEALED): EventPage(know="Die Werkstatt findet *online* statt."),
-        Salt.key(SEALED): Salt("0123456789abcdef"),
-        Link.key(SEALED, "moderators"): Link(Role.MODERATOR),
-    }
-    for place, (id, kind, title, minutes, settings) in enumerate(AGENDA):
-        entities[Item.key(ALL, id)] = Item(place, kind, title, minutes, settings=settings)
-    for place, (id, name, motto, emblem, light, dark) in enumerate(THEMES):
-        colour = Colour(light, dark)
-        entities[Theme.key(ALL, id)] = Theme(place, name, motto, emblem, colour=colour, questions=QUESTIONS, seats=42)
-        for number, text in enumerate(GOALS[id], 1):
-            entities[Goal.key(room_audience(id), str(number))] = Goal(number, text, invented=True)
-    return entities
-
-
-def _ask(play: Play, random: Random, crowd: list[Actor], hosts: dict[str, Actor], ends: int) -> None:
-    asked = [play.do(who, talk.Ask("keynote", text)) for who, text in zip(crowd, ASKED, strict=False)]
-    for who in crowd[5:60]:
-        play.now += 5_000
-        play.do(who, talk.Support("keynote", asked[random.randrange(len(asked)) // random.randint(1, 2)]))
-    play.do(MODERATOR, talk.Answer("keynote", asked[0]))
-    play.do(MODERATOR, talk.Hide("keynote", asked[-1]))
-
-
-def _attach(play: Play, random: Random, crowd: list[Actor], hosts: dict[str, Actor], ends: int) -> None:
-    for (term, parent), who in zip(CHAIN, crowd, strict=False):
-        play.now += 4_000
-        play.do(who, Attach("clusterkette", term, term_id(parent) if parent else "seed"))
-    for who in crowd[len(CHAIN) :]:
-        play.now += 2_000
-        play.do(who, Attach("clusterkette", CHAIN[min(random.randrange(30), random.randrange(30))][0]))
-    play.do(crowd[0], Attach("clusterkette", "Unfug"))
-    play.do(MODERATOR, Prune("clusterkette", term_id("Unfug")))
-
-
-def _wish(play: Play, random: Random, crowd: list[Actor], hosts: dict[str, Actor], ends: int) -> None:
-    ids = [id for id, *_ in THEMES]
-    for who in crowd[: -len(crowd) // 10]:
-        play.now += 3_000
-        first, second = random.sample(ids, 2)
-        play.do(who, WishFor("auswahl", "gruppen-1", (first, second)))
-        play.do(who, WishFor("auswahl", "gruppen-2", (second, first)))
-
-
-def _write(item: str, part: slice) -> _Scene:
-    def scene(play: Play, random: Random, crowd: list[Actor], hosts: dict[str, Actor], ends: int) -> None:
-        for room, sections in CARDS.items():
-            here = [who for who in crowd if people.place_of(play.document, who.person) == room]
-            play.now = START + BEGAN[[id for id, *_ in AGENDA].index(item)] * MINUTE
-            for number, texts in enumerate(sections, 1):
-                for text in texts[part]:
-                    play.now += 60_000
-                    who = here[random.randrange(len(here))]
-                    kind = _kind(number, text)
-                    play.do(who, cards.Write(item, room, number, text, kind, named=random.random() < 0.5))
-            _support(play, random, item, room, here)
-        if item == "gruppen-2":
-            _misbehave(play, crowd, hosts)
-
-    return scene
-
-
-def _kind(section: int, text: str) -> Kind:
-    if text.endswith("?"):
-        return "question"
-    return ("practice", "project", "statement")[section - 1]  # type: ignore[return-value]
-
-
-def _support(play: Play, random: Random, item: str, room: str, here: list[Actor]) -> None:
-    notes = sorted(id for id, _ in play.document.each(Note, room_audience(room)))
-    for who in here:
-        for note in random.sample(notes, min(3, len(notes))):
-            if play.document.get(people.Team, f"me:{who.person}", item) and random.random() < 0.6:
-                before = play.document.raw(f"me:{who.person}/support:{note}")
-                if before is None:
-                    play.do(who, cards.Support(item, room, note))
-
-
-def _misbehave(play: Play, crowd: list[Actor], hosts: dict[str, Actor]) -> None:
-    """Cards that are hard to set, one that its host hides, and one that its author takes back."""
-    room = "artenreich"
-    here = [who for who in crowd if people.place_of(play.document, who.person) == room]
-    for number, text in enumerate(HOSTILE):
-        play.do(here[number % len(here)], cards.Write("gruppen-2", room, number % 3 + 1, text[:300]))
-    rude = play.do(here[0], cards.Write("gruppen-2", room, 1, "Das bringt doch alles nichts."))
-    play.do(hosts[room], cards.Hide("gruppen-2", room, rude))
-    regretted = play.do(here[1], cards.Write("gruppen-2", room, 1, "Das nehme ich lieber zurück."))
-    play.do(here[1], cards.Delete("gruppen-2", room, regretted))
-
-
-def _flash(play: Play, random: Random, crowd: list[Actor], hosts: dict[str, Actor], ends: int) -> None:
-    for number, who in enumerate(crowd[: len(crowd) * 9 // 10]):
-        play.now += 2_000
-        text = SENTENCES[number % len(SENTENCES)] if number < 3 * len(SENTENCES) else ""
-        mark = random.choices((0, 1, 2, 3, 4, 5), (1, 1, 3, 9, 16, 8))[0]
-        play.do(who, flash.Speak("blitzlicht", text, mark))
-    play.do(MODERATOR, flash.Reveal("blitzlicht"))
-
-
-_Scene = type(_flash)
-_SCENES = {
-    "keynote": _ask,
-    "clusterkette": _attach,
-    "auswahl": _wish,
-    "gruppen-1": _write("gruppen-1", slice(0, None, 2)),
-    "gruppen-2": _write("gruppen-2", slice(1, None, 2)),
-    "blitzlicht": _flash,
-}
+@cache
+def retrospective(many: int = 14) -> Document:
+    """The team's retrospective after its end: an hour in English, two rooms, nobody named."""
+    return _played(RETROSPECTIVE, "anonymous", False, many, "en")
 
 
 def planned(document: Document) -> dict[str, int]:
@@ -277,8 +89,176 @@ def planned(document: Document) -> dict[str, int]:
 
 
 def sample_report(document: Document | None = None, say: Say = str) -> Report:
-    """The neutral report of a document, of the sample if none is given."""
+    """The neutral report of a document seven minutes after its end, of the event if none is given."""
     document = document or sample()
-    moment = START + (BEGAN[-1] + 7) * MINUTE
+    moment = clock(document).ends + 7 * MINUTE
     joined = document.number(JOINED)
     return report(document, planned(document), title="", moment=moment, people=joined, say=say)
+
+
+def _played(script: Script, names: Names, names_in_results: bool, many: int, language: str) -> Document:
+    day = _Day(script, _founded(script, names, names_in_results, language), many)
+    for (id, item), (begins, ends) in zip(day.items, itertools.pairwise(script.began), strict=True):
+        day.go_to(id, begins)
+        if (scene := _SCENES.get(item.kind)) is not None:
+            scene(day, id, item)
+        day.now = day.start + ends * MINUTE
+    day.do(MODERATOR, steering.Next(day.items[-1][0]))
+    return day.document
+
+
+def _founded(script: Script, names: Names, names_in_results: bool, language: str) -> dict[str, Entity]:
+    """What an example file puts into an empty document, with the links of its staff."""
+    file = parse((_EXAMPLES / f"{script.file}.toml").read_text("utf-8"), name=script.file)
+    entities = loading.entities(file, code="HALDE 47", salt="0123456789abcdef", loaded_at=0)
+    about = entities[Workshop.key(ALL)]
+    assert isinstance(about, Workshop)
+    entities[Workshop.key(ALL)] = replace(about, names=names, names_in_results=names_in_results, language=language)
+    entities[Link.key(SEALED, "moderators")] = Link(Role.MODERATOR)
+    return entities
+
+
+class _Day:
+    """A document and the hand that plays it: commands are decided and applied one after another."""
+
+    def __init__(self, script: Script, entities: dict[str, Entity], many: int) -> None:
+        self.script = script
+        self.document = Document()
+        self.random = Random(20221130)
+        self._ids = (f"c{number:06}" for number in itertools.count(1))
+        self.now = self._sequence = 0
+        self._apply(_whole(self.document, entities))
+        self.items = items(self.document)
+        self.start = workshop(self.document).start
+        self.now = self.start - 10 * MINUTE
+        self._join("m1", Person("Moderation", Role.MODERATOR, link="moderators", joined=self.now))
+        self.hosts = [
+            self._join(f"h{n}", Person(f"Gastgeber {n}", Role.HOST, room=theme, joined=self.now))
+            for n, theme in enumerate(people.rooms(self.document), 1)
+        ]
+        self.crowd = [
+            self._join(f"p{n:03}", Person(f"Gast {n}", organisation=f"Stadt {n % 11 + 1}", joined=self.now + n))
+            for n in range(1, many - len(self.hosts) + 1)
+        ]
+
+    def do(self, actor: Actor, command: Command) -> str:
+        """Decide and apply; the command's id, under which a new entry lies."""
+        id = next(self._ids)
+        self._apply(commands.decide(self.document, actor, command, id=id, now=self.now), id)
+        return id
+
+    def go_to(self, id: str, minute: int) -> None:
+        self.now = self.start + minute * MINUTE
+        if clock(self.document).state == "planned":
+            self.do(MODERATOR, steering.Start())
+        if clock(self.document).item != id:
+            self.do(MODERATOR, steering.Jump(id))
+
+    def in_room(self, room: str) -> list[Actor]:
+        return [who for who in self.crowd if people.place_of(self.document, who.person) == room]
+
+    def _join(self, id: str, who: Person) -> Actor:
+        self._apply(people.join(self.document, id, who))
+        return Actor(id, who.role, who.room)
+
+    def _apply(self, decision: Decision | Refusal, command: str = "") -> None:
+        if isinstance(decision, Refusal):
+            raise AssertionError(f"refused: {decision.text}")
+        self._sequence += 1
+        self.document.apply(decision.entry(self._sequence, self.now, "", command))
+
+
+def _whole(document: Document, entities: dict[str, Entity]) -> Decision:
+    decision = Decision(document)
+    for key, entity in entities.items():
+        decision.put(key, entity)
+    return decision
+
+
+def _talk(day: _Day, id: str, item: Item) -> None:
+    if id != "keynote":
+        return
+    asked = [day.do(who, talk.Ask(id, text)) for who, text in zip(day.crowd, day.script.asked, strict=False)]
+    for who in day.crowd[len(asked) : 60]:
+        day.now += 5_000
+        day.do(who, talk.Support(id, asked[day.random.randrange(len(asked)) // day.random.randint(1, 2)]))
+    day.do(MODERATOR, talk.Answer(id, asked[0]))
+    day.do(MODERATOR, talk.Hide(id, asked[-1]))
+
+
+def _chain(day: _Day, id: str, item: Item) -> None:
+    chain = day.script.chain
+    for (term, parent), who in zip(chain, day.crowd, strict=False):
+        day.now += 4_000
+        day.do(who, Attach(id, term, term_id(parent) if parent else "seed"))
+    for who in day.crowd[len(chain) :]:
+        day.now += 2_000
+        day.do(who, Attach(id, chain[min(day.random.randrange(len(chain)), day.random.randrange(len(chain)))][0]))
+    day.do(day.crowd[0], Attach(id, "Unfug"))
+    day.do(MODERATOR, Prune(id, term_id("Unfug")))
+
+
+def _choose(day: _Day, id: str, item: Item) -> None:
+    themes, settings = people.rooms(day.document), settings_of(item, Choice)
+    for n, who in enumerate(day.crowd[: -(len(day.crowd) // 10)]):
+        day.now += 1_000
+        for round in settings.rounds:
+            wanted = day.random.sample(themes, settings.wishes) if settings.mode == "wishes" else [themes[n % 2]]
+            day.do(who, WishFor(id, round, tuple(wanted)))
+
+
+def _board(day: _Day, id: str, item: Item) -> None:
+    """The first round writes every other card of the script, a second round the rest; one round writes all."""
+    rounds = [other for other, entry in day.items if entry.kind == "board"]
+    part = slice(rounds.index(id), None, len(rounds))
+    begun = day.now
+    for room, sections in day.script.cards.items():
+        here, day.now = day.in_room(room), begun
+        for section, texts in enumerate(sections, 1):
+            for text in texts[part]:
+                day.now += 60_000
+                who = here[day.random.randrange(len(here))]
+                named = day.random.random() < 0.5
+                day.do(who, cards.Write(id, room, section, text, _kind(section, text), named))
+        _support(day, id, room, here)
+    if id == rounds[-1] and day.script.hostile:
+        _misbehave(day, id, day.script.hostile)
+
+
+def _kind(section: int, text: str) -> Kind:
+    kinds: tuple[Kind, ...] = ("practice", "project", "statement")
+    return "question" if text.endswith("?") else kinds[section - 1]
+
+
+def _support(day: _Day, id: str, room: str, here: list[Actor]) -> None:
+    notes = sorted(note for note, _ in day.document.each(Note, room_audience(room)))
+    for who in here:
+        for note in day.random.sample(notes, min(3, len(notes))):
+            fresh = day.document.raw(f"me:{who.person}/support:{note}") is None
+            if fresh and day.random.random() < 0.6:
+                day.do(who, cards.Support(id, room, note))
+
+
+def _misbehave(day: _Day, id: str, room: str) -> None:
+    """Cards that are hard to set, one that its host hides, and one that its author takes back."""
+    here, host = day.in_room(room), next(who for who in day.hosts if who.room == room)
+    for number, text in enumerate(words.HOSTILE):
+        section = number % len(sections_of(day.document, room)) + 1
+        day.do(here[number % len(here)], cards.Write(id, room, section, text[:300]))
+    rude = day.do(here[0], cards.Write(id, room, 1, "Das bringt doch alles nichts."))
+    day.do(host, cards.Hide(id, room, rude))
+    regretted = day.do(here[1], cards.Write(id, room, 1, "Das nehme ich lieber zurück."))
+    day.do(here[1], cards.Delete(id, room, regretted))
+
+
+def _flash(day: _Day, id: str, item: Item) -> None:
+    sentences, steps = day.script.sentences, settings_of(item, flash.Settings).steps
+    for number, who in enumerate(day.crowd[: len(day.crowd) * 9 // 10]):
+        day.now += 1_000
+        text = sentences[number % len(sentences)] if number < 3 * len(sentences) else ""
+        mark = day.random.choices(range(steps + 1), (1, 1, 3, 9, 16, 8, 4, 2)[: steps + 1])[0]
+        day.do(who, flash.Speak(id, text, mark))
+    day.do(MODERATOR, flash.Reveal(id))
+
+
+_SCENES = {"talk": _talk, "chain": _chain, "choose": _choose, "board": _board, "flash": _flash}

@@ -1,11 +1,5 @@
 """What people write in the sample workshop: invented, in the words of the field, and some of it meant to hurt."""
 
-QUESTIONS = (
-    "Welche Projekte, Strategien und Maßnahmen verfolgen Sie auf der lokalen Ebene?",
-    "Welche Ziele können auf die Region übertragen werden?",
-    "Wo sehen Sie den dringendsten Handlungsbedarf?",
-)
-
 # By theme: what was written on the cards under each of the three questions.
 CARDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "lebenswert": (
@@ -143,7 +137,7 @@ CARDS: dict[str, tuple[tuple[str, ...], ...]] = {
 # Cards that must come through every export unharmed.
 HOSTILE = (
     "#let x = 1 $ a_1 * b $ _kursiv_ *fett* `code` <b>fett</b> @verweis [Link](https://example.org) \\\\ //",
-    "=HYPERLINK(\"https://example.org\";\"Klick\")",
+    '=HYPERLINK("https://example.org";"Klick")',
     "🌳🐝 Stadtgrün macht froh ❤️ 👩‍🌾 👨‍👩‍👧‍👦 🏳️‍🌈 🇩🇪 👍🏽 1️⃣",
     "المساحات الخضراء في المدينة: ظل وماء وهواء (2030)",
     "שטחים ירוקים בעיר — צל, מים ואוויר (2030)",
@@ -151,35 +145,6 @@ HOSTILE = (
     "日本語のカード – 都市の緑",
     "Erste Zeile\n\n- zweite Zeile\n# dritte Zeile\n    vierte | Zeile",
 )
-
-GOALS: dict[str, tuple[str, ...]] = {
-    "lebenswert": (
-        "Jede Wohnung liegt höchstens 300 Meter von einem öffentlichen grünen Ort entfernt.",
-        "Die Halden sind bis 2030 als Erholungsräume erschlossen und untereinander verbunden.",
-        "Orte der Industriekultur werden als Teil der Grünen Infrastruktur gepflegt.",
-    ),
-    "klimaangepasst": (
-        "Neubau und Sanierung im Quartier folgen bis 2035 dem Schwammstadtprinzip.",
-        "Wege zu Schule, Haltestelle und Praxis liegen im Sommer überwiegend im Schatten.",
-        "Kaltluftschneisen sind regional kartiert und in der Bauleitplanung gesichert.",
-        "Gewässer erhalten Raum: Die Aue puffert Starkregen vor der Siedlung.",
-    ),
-    "artenreich": (
-        "Der regionale Biotopverbund ist bis 2030 lückenlos gesichert.",
-        "Öffentliche Grünflächen werden auf der Hälfte ihrer Fläche naturnah gepflegt.",
-        "Jede Schule hat einen Ort der Umweltbildung in Gehweite.",
-    ),
-    "klimagerecht": (
-        "Investitionen in Grün gehen zuerst in die am stärksten belasteten Quartiere.",
-        "Erneuerbare Energien und Grüne Infrastruktur teilen sich Flächen im Einvernehmen.",
-        "Beteiligung erreicht auch, wer bisher nicht gefragt wurde.",
-    ),
-    "zirkulaer": (
-        "Boden, Wasser und Grünschnitt bleiben in regionalen Kreisläufen.",
-        "Öffentliche Bauten entstehen überwiegend aus wiederverwendetem Material.",
-        "Gärten und urbane Landwirtschaft tragen zur Versorgung der Quartiere bei.",
-    ),
-}
 
 # ``(term, what it was attached to)``; the seed where the second is empty.
 CHAIN = (
@@ -236,4 +201,31 @@ ASKED = (
     "Wie werden Flächen in privater Hand einbezogen?",
     "Gibt es Fördermittel schon für das nächste Jahr?",
     "Wer entscheidet am Ende über die Handlungsziele?",
+)
+
+# The second example, a team's retrospective in English.
+RETRO_CARDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "keep": (
+        ("Pairing on everything that went live", "The quiet mornings", "Support had answers before we had questions"),
+        ("Nobody booked meetings before eleven", "Small releases, twice a week"),
+        ("The Thursday demo", "Being asked instead of being told"),
+    ),
+    "change": (
+        ("Tests that fail on every third run", "Late surprises from another team", "Who decides?"),
+        ("The test data is copied by hand", "We hear of changes by accident"),
+        ("One person a day who only answers questions", "Delete the ten worst tests"),
+    ),
+}
+RETRO_CHAIN = (
+    ("Fresh test data", ""),
+    ("A nightly copy", "Fresh test data"),
+    ("A question a day", ""),
+    ("Demo for support", "A question a day"),
+)
+RETRO_SENTENCES = (
+    "Long, but good in the end.",
+    "Like rowing in fog.",
+    "I learned a lot about patience.",
+    "Proud.",
+    "Tired.",
 )
