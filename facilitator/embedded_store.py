@@ -95,6 +95,19 @@ class EmbeddedStore:
         finally:
             self._leave()
 
+    def lives(self) -> bool:
+        """Whether the store's process is there."""
+        if self._process is not None:
+            return self._process.poll() is None
+        try:
+            alive = self._open("alive.lock")
+        except OSError:
+            return False
+        try:
+            return not _lock(alive, fcntl.LOCK_SH)
+        finally:
+            os.close(alive)
+
     def _make_folder(self) -> None:
         self.folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.folder.mkdir(mode=0o700, exist_ok=True)

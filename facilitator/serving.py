@@ -15,13 +15,13 @@ from starlette.applications import Starlette
 from uvicorn.supervisors import Multiprocess
 
 from facilitator import app
-from facilitator.embedded_store import EmbeddedStore
 from facilitator.founding import Founded, found
 from facilitator.identity import Keys
 from facilitator.live.protocol import LARGEST_MESSAGE
 from facilitator.pages.links import address_of, standing_links
 from facilitator.pages.qr import qr_text
 from facilitator.settings import BadSetting, Settings, from_environment
+from facilitator.store_keeping import kept_running
 from facilitator.workshop_file import WorkshopFile
 from rooms.document import View
 from rooms.durability import inspect
@@ -40,18 +40,15 @@ def running_store(settings: Settings) -> Iterator[str]:
     if settings.redis_url:
         yield settings.redis_url
         return
-    embedded = EmbeddedStore(settings.data)
-    try:
-        yield embedded.start()
-    finally:
-        embedded.stop()
+    with kept_running(settings.data) as url:
+        yield url
 
 
 def keys_of(settings: Settings) -> Keys:
     return Keys(settings.secret_key.encode()) if settings.secret_key else Keys.kept_in(settings.data)
 
 
-def serve(settings: Settings, files: Sequence[tuple[str, WorkshopFile]]) -> int:
+def serve(settings: Settings, files: Sequence[Named]) -> int:
     """Until Ctrl-C or SIGTERM; the exit code."""
     # uvicorn stops in good order and then raises the signal again; SIGTERM must not end the process before the store.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -81,12 +78,13 @@ def _listen(settings: Settings) -> socket.socket:
     return listening
 
 
-async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, WorkshopFile]]) -> None:
+async def _prepare(settings: Settings, url: str, files: Sequence[Named]) -> None:
     """Found the workshops, and say how to reach them."""
     async with opened(url) as store:
         durability = await inspect(store.redis)
         for id, file in files:
-            became = await found(store, keys_of(settings), id, file)
+            begin = found if isinstance(file, WorkshopFile) else restore
+            became = await begin(store, keys_of(settings), id, file)  # type: ignore[arg-type]
             loaded = await store.load(id)
             if loaded is not None:
                 _say_links(settings, id, loaded.document, became)
