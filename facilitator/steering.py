@@ -160,10 +160,11 @@ def transition(situation: Situation, after: Clock) -> Decision:
     decision = _put(situation, after)
     if before.item == after.item and before.state != "over":
         return decision
-    _record(decision, view, before, after)
     was, will = agenda.opened(before, whole), agenda.opened(after, whole)
     for id in [id for id in was if id not in will]:
         _join(decision, situation, whole, id, Phase.OPEN, "closing")
+    # What closes must still see the next item as one that has not begun: its rooms are assigned just then.
+    _record(decision, view, before, after)
     for id in [id for id in will if id not in was]:
         _join(decision, situation, whole, id, Phase.OPEN, "opening")
     if before.item:
