@@ -7,12 +7,14 @@ import asyncio
 import importlib.resources
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from facilitator.embedded_store import StoreUnavailable
+from facilitator.exports import json
+from facilitator.founding import Source
 from facilitator.locale import preferred, translations
 from facilitator.settings import BadSetting, Settings, from_environment
 from facilitator.workshop_file import MOST_BYTES, Faults, WorkshopFile, parse
@@ -108,14 +110,13 @@ def read(path: str) -> WorkshopFile:
         raise Failed(f"{path} is not a text in UTF-8; save it as UTF-8") from error
 
 
-def _read_all(paths: Sequence[str]) -> list[tuple[str, WorkshopFile]]:
+def _read_all(paths: Sequence[str]) -> list[tuple[str, Source]]:
     """The workshops of these files by id; all faults of all of them are told before it is given up."""
-    files: list[tuple[str, WorkshopFile]] = []
+    files: list[tuple[str, Source]] = []
     failed = 0
     for path in paths:
         try:
-            file = read(path)
-            files.append((file.workshop.id, file))
+            files.append(read_export(path) if path.endswith(".json") else _identified(read(path)))
         except Faults as faults:
             failed += 1
             _tell(path, faults)
@@ -124,6 +125,22 @@ def _read_all(paths: Sequence[str]) -> list[tuple[str, WorkshopFile]]:
             f"{failed} of {len(paths)} files cannot be used" if len(paths) > 1 else f"{paths[0]} cannot be used"
         )
     return files
+
+
+def _identified(file: WorkshopFile) -> tuple[str, WorkshopFile]:
+    return file.workshop.id, file
+
+
+def read_export(path: str) -> tuple[str, Mapping[str, bytes]]:
+    """An exported workshop, with its id."""
+    try:
+        if Path(path).stat().st_size > json.MOST_BYTES:
+            raise Failed(f"{path} is larger than any export")
+        return json.parse_named(Path(path).read_bytes())
+    except OSError as error:
+        raise Failed(f"{path} cannot be read: {error.strerror}") from error
+    except json.BadFile as error:
+        raise Failed(f"{path}: {_say()(error.text).format_map(error.values)}") from error
 
 
 def _tell(path: str, faults: Faults) -> None:
@@ -145,9 +162,12 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "Start the server with these workshops, and say how to reach them.",
         "  facilitator serve                    the example workshop on 127.0.0.1:8000\n"
         "  facilitator serve werkstatt.toml     one's own workshop\n"
+        "  facilitator serve export.json        a workshop that was exported, read in again\n"
         "  PORT=80 PUBLIC_URL=https://werkstatt.example.org facilitator serve --host 0.0.0.0 werkstatt.toml",
     )
-    parser.add_argument("file", nargs="*", help=f"workshop files, or names of examples ({EXAMPLE} where none is named)")
+    parser.add_argument(
+        "file", nargs="*", help=f"workshop files, exports (.json), or names of examples ({EXAMPLE} where none is named)"
+    )
     _serving_options(parser)
 
 
@@ -170,9 +190,15 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def check(parsed: argparse.Namespace) -> int:
-    [(id, file)] = _read_all([parsed.file])
+    try:
+        file = read(parsed.file)
+    except Faults as faults:
+        _tell(parsed.file, faults)
+        raise Failed(f"{len(faults.faults)} faults; {parsed.file} cannot be used as it is") from faults
     minutes = sum(item.minutes for item in file.item)
-    print(f"{parsed.file}: {id}: {len(file.item)} items, {minutes} minutes, {len(file.theme)} themes. It can be used.")
+    print(
+        f"{parsed.file}: {file.workshop.id}: {len(file.item)} items, {minutes} minutes, {len(file.theme)} themes. It can be used."
+    )
     return 0
 
 

@@ -33,12 +33,21 @@ async def keep(workshop: LiveWorkshop, store: Store) -> None:
     """Move the agenda of one workshop until cancelled."""
     noted: int | None = -1
     while True:
-        due = next_due(workshop.view)
-        if due != noted:
-            noted = due if await _note(store, workshop.id, due) else -1
-        if due is not None and due <= now_ms():
-            await _advance(workshop)
-            continue
+        try:
+            due = next_due(workshop.view)
+            if due != noted:
+                noted = due if await _note(store, workshop.id, due) else -1
+            await _step(workshop, due)
+        except Exception:
+            # The clock of a running workshop must not end with one mistake.
+            log.exception("the clock of %s failed", workshop.id)
+            await asyncio.sleep(1)
+
+
+async def _step(workshop: LiveWorkshop, due: int | None) -> None:
+    if due is not None and due <= now_ms():
+        await _advance(workshop)
+    else:
         await _wait(workshop, due)
 
 

@@ -1,18 +1,22 @@
-"""Puts a workshop file into the store: founds the workshop, or brings one that has not begun up to date."""
+"""Puts a workshop into the store: founded from its file, brought up to date, or read in again from an export."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from enum import Enum
 from random import SystemRandom
 
-from facilitator.identity import LINK_ROLES, Keys, hash_of
+from msgspec.structs import replace
+
+from facilitator.identity import LINK_ROLES, Keys, hash_of, link_for
 from facilitator.loading import entities, spoken_code
+from facilitator.steering import Snapshot
 from facilitator.workshop import new_id, now_ms
 from facilitator.workshop_file import WorkshopFile
-from rooms.document import ALL, SEALED, Decision, View
-from rooms.people import Link
-from rooms.programme import Clock, EventPage, Salt, Workshop, workshop
+from rooms.document import ALL, SEALED, STAFF, Decision, View
+from rooms.people import Link, rooms
+from rooms.programme import Clock, EventPage, Salt, Workshop, clock, workshop
 from rooms.roles import Role
 from rooms.store import Committed, Loaded, Store
 
@@ -30,7 +34,22 @@ class NotFounded(RuntimeError):
     """The store changed at the same moment; try again."""
 
 
-async def found(store: Store, keys: Keys, id: str, file: WorkshopFile) -> Founded:
+class Expired(ValueError):
+    """The retention date of an exported workshop has passed: its people were promised that it is deleted."""
+
+
+# A workshop comes from its file, or from the entities of an export.
+Source = WorkshopFile | Mapping[str, bytes]
+
+
+async def found(store: Store, keys: Keys, id: str, source: Source) -> Founded:
+    """Make sure that this workshop is in the store. Raises ``Expired`` for an export that should be gone."""
+    if isinstance(source, WorkshopFile):
+        return await _found_from_file(store, keys, id, source)
+    return await _restore(store, keys, id, source)
+
+
+async def _found_from_file(store: Store, keys: Keys, id: str, file: WorkshopFile) -> Founded:
     """``RUNNING`` where the file has changed but the workshop has begun: then it stays as it is."""
     loaded = await store.load(id)
     if loaded is None:
@@ -39,31 +58,62 @@ async def found(store: Store, keys: Keys, id: str, file: WorkshopFile) -> Founde
     page = loaded.document.get(EventPage, SEALED)
     if page is not None and page.file == file.text:
         return Founded.KEPT
-    clock = loaded.document.get(Clock, ALL)
-    if clock is None or clock.state != "planned":
+    if clock(loaded.document).state != "planned":
         return Founded.RUNNING
-    await _update(store, id, file, loaded)
+    await _update(store, keys, id, file, loaded)
     return Founded.UPDATED
 
 
+async def _restore(store: Store, keys: Keys, id: str, exported: Mapping[str, bytes]) -> Founded:
+    """An exported document again, with new links; one that is here already stays as it is.
+
+    Its clock stands still, so that the agenda does not run through what it has missed.
+    """
+    if await store.load(id) is not None:
+        return Founded.KEPT
+    about = workshop(View(exported.items()))
+    if 0 < about.expires <= now_ms():
+        raise Expired(id)
+    decision = Decision(View())
+    for key, raw in exported.items():
+        decision.put_raw(key, raw)
+    decision.put(Clock.key(ALL), _standing(decision.preview()))
+    decision.put(Salt.key(SEALED), Salt(secrets.token_hex(16)))
+    await _begin(store, keys, id, decision)
+    return Founded.NEW
+
+
+def _standing(view: View) -> Clock:
+    """The clock, held at the last moment that the document tells of."""
+    present = clock(view)
+    if present.state != "running":
+        return present
+    moments = [present.began, *(snapshot.at for _, snapshot in view.each(Snapshot, STAFF))]
+    return replace(present, state="held", held=min(max(moments), present.ends))
+
+
 async def _create(store: Store, keys: Keys, id: str, file: WorkshopFile) -> None:
-    now = now_ms()
     decision = Decision(View())
     code = file.workshop.code or spoken_code(SystemRandom())
-    for key, entity in entities(file, code=code, salt=secrets.token_hex(16), loaded_at=now).items():
+    for key, entity in entities(file, code=code, salt=secrets.token_hex(16), loaded_at=now_ms()).items():
         decision.put(key, entity)
-    for link in _links(file):
-        decision.put(Link.key(SEALED, hash_of(keys.secret_for(id, link))), link)
-    await _commit(store, id, decision, epoch="", begin=secrets.token_hex(4), expires=_expiry(decision.preview()))
+    await _begin(store, keys, id, decision)
+
+
+async def _begin(store: Store, keys: Keys, id: str, decision: Decision) -> None:
+    """The first entry of a workshop's log, with a link for each role and for the host of each room."""
+    view = decision.preview()
+    for link in (*(Link(role) for role in LINK_ROLES), *(Link(Role.HOST, room=room) for room in rooms(view))):
+        _add_link(decision, keys, id, link)
+    await _commit(store, id, decision, epoch="", begin=secrets.token_hex(4), expires=_expiry(view))
     await store.announce(id, None)
 
 
-def _links(file: WorkshopFile) -> list[Link]:
-    """One for each role, and one for the host of each room."""
-    return [Link(role) for role in LINK_ROLES] + [Link(Role.HOST, room=theme.id) for theme in file.theme]
+def _add_link(decision: Decision, keys: Keys, id: str, link: Link) -> None:
+    decision.put(Link.key(SEALED, hash_of(keys.secret_for(id, link))), link)
 
 
-async def _update(store: Store, id: str, file: WorkshopFile, loaded: Loaded) -> None:
+async def _update(store: Store, keys: Keys, id: str, file: WorkshopFile, loaded: Loaded) -> None:
     """The file's entities anew; links, people and what they did stay."""
     view, old = loaded.document, workshop(loaded.document)
     salt = view.get(Salt, SEALED)
@@ -75,6 +125,10 @@ async def _update(store: Store, id: str, file: WorkshopFile, loaded: Loaded) -> 
             decision.delete(f"{ALL}/{kind}:{gone}")
     for key, entity in fresh.items():
         decision.put(key, entity)
+    after = decision.preview()
+    for room in rooms(after):
+        if link_for(after, Role.HOST, room) is None:
+            _add_link(decision, keys, id, Link(Role.HOST, room=room))
     await _commit(store, id, decision, epoch=loaded.epoch, begin="", expires=_expiry(decision.preview()))
 
 

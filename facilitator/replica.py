@@ -101,8 +101,11 @@ class Replica:
                         await self._check_for_loss()
             except (RedisError, OSError) as error:
                 log.warning("the log of %s cannot be followed: %s; again in %.1f s", self.workshop, error, pause)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 2.0)
+            except Exception:
+                # A replica that stopped following would go on deciding on what is long past.
+                log.exception("following %s failed", self.workshop)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 2.0)
 
     async def _apply(self, entries: list[Entry]) -> None:
         for entry in entries:

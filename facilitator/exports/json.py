@@ -52,6 +52,11 @@ def render(view: View, *, workshop: str, epoch: str, sequence: int) -> bytes:
 
 def parse(body: bytes) -> dict[str, bytes]:
     """The entities of an exported file, as they were stored; raises ``BadFile`` if anything in it does not fit."""
+    return parse_named(body)[1]
+
+
+def parse_named(body: bytes) -> tuple[str, dict[str, bytes]]:
+    """The workshop's id beside its entities."""
     if len(body) > MOST_BYTES:
         raise BadFile(mark("The file is larger than {most} MiB."), most=MOST_BYTES // 1024 // 1024)
     envelope = _envelope(body)
@@ -67,7 +72,7 @@ def parse(body: bytes) -> dict[str, bytes]:
     for key, raw in envelope.entities.items():
         if (fault := entity_fault(key, bytes(raw))) is not None:
             raise BadFile(mark("The entry “{key}” cannot be read: {fault}."), key=key[:120], fault=fault)
-    return {key: bytes(raw) for key, raw in envelope.entities.items()}
+    return envelope.workshop, {key: bytes(raw) for key, raw in envelope.entities.items()}
 
 
 def _envelope(body: bytes) -> Envelope:

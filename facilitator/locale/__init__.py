@@ -45,13 +45,11 @@ def messages(language: str) -> Mapping[str, str | tuple[str, str]]:
     """Every message of the catalogue, with its translation: two where there is a plural."""
     found: dict[str, str | tuple[str, str]] = {}
     for message in _catalogue(language):
-        texts = [message.string] if isinstance(message.string, str) else message.string
-        if not message.id or not all(texts):
-            continue
-        if isinstance(message.id, str):
-            found[message.id] = str(message.string)
-        else:
-            found[message.id[0]] = (message.string[0], message.string[1])
+        match message.id, message.string:
+            case str(id), str(text) if id and text:
+                found[id] = text
+            case (str(id), str(_)), (str(one), str(many)) if one and many:
+                found[id] = (one, many)
     return found
 
 
