@@ -15,14 +15,13 @@ from starlette.applications import Starlette
 from uvicorn.supervisors import Multiprocess
 
 from facilitator import app
-from facilitator.founding import Founded, found
+from facilitator.founding import Expired, Founded, Source, found
 from facilitator.identity import Keys
 from facilitator.live.protocol import LARGEST_MESSAGE
 from facilitator.pages.links import address_of, standing_links
 from facilitator.pages.qr import qr_text
 from facilitator.settings import BadSetting, Settings, from_environment
 from facilitator.store_keeping import kept_running
-from facilitator.workshop_file import WorkshopFile
 from rooms.document import View
 from rooms.durability import inspect
 from rooms.programme import workshop
@@ -48,7 +47,7 @@ def keys_of(settings: Settings) -> Keys:
     return Keys(settings.secret_key.encode()) if settings.secret_key else Keys.kept_in(settings.data)
 
 
-def serve(settings: Settings, files: Sequence[Named]) -> int:
+def serve(settings: Settings, files: Sequence[tuple[str, Source]]) -> int:
     """Until Ctrl-C or SIGTERM; the exit code."""
     # uvicorn stops in good order and then raises the signal again; SIGTERM must not end the process before the store.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -78,19 +77,25 @@ def _listen(settings: Settings) -> socket.socket:
     return listening
 
 
-async def _prepare(settings: Settings, url: str, files: Sequence[Named]) -> None:
+async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, Source]]) -> None:
     """Found the workshops, and say how to reach them."""
     async with opened(url) as store:
         durability = await inspect(store.redis)
-        for id, file in files:
-            begin = found if isinstance(file, WorkshopFile) else restore
-            became = await begin(store, keys_of(settings), id, file)  # type: ignore[arg-type]
+        for id, source in files:
+            became = await _found(settings, store, id, source)
             loaded = await store.load(id)
             if loaded is not None:
                 _say_links(settings, id, loaded.document, became)
         await _say_others(settings, store, {id for id, _ in files})
         print(f"Store: {durability.version}; what is answered with “saved” is {durability.ok}.")
         print("Ctrl-C stops the server.\n", flush=True)
+
+
+async def _found(settings: Settings, store: Store, id: str, source: Source) -> Founded:
+    try:
+        return await found(store, keys_of(settings), id, source)
+    except Expired as error:
+        raise BadSetting(f"the export of {id} is past its retention date and is not read in again") from error
 
 
 def _say_links(settings: Settings, id: str, view: View, became: Founded) -> None:
