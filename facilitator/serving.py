@@ -30,6 +30,8 @@ from rooms.store import Store, opened
 
 # How long open connections have to say goodbye when the server stops, in seconds.
 GRACE = 5
+# Connections that may wait to be accepted: everybody opens the link at the same minute.
+BACKLOG = 2048
 STORE_URL = "FACILITATOR_STORE_URL"
 
 
@@ -51,15 +53,15 @@ def serve(settings: Settings, files: Sequence[tuple[str, Source]]) -> int:
     """Until Ctrl-C or SIGTERM; the exit code."""
     # uvicorn stops in good order and then raises the signal again; SIGTERM must not end the process before the store.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    listening = _listen(settings) if settings.processes == 1 else None
-    if listening is not None and settings.port == 0:
+    listening = _listen(settings)
+    if settings.port == 0:
         settings = replace(settings, port=listening.getsockname()[1])
     with running_store(settings) as url, suppress(KeyboardInterrupt):
         asyncio.run(_prepare(settings, url, files))
-        if listening is not None:
+        if settings.processes == 1:
             _serve_alone(settings, url, listening)
         else:
-            _serve_many(settings, url)
+            _serve_many(settings, url, listening)
     print("\nStopped. Everything is kept.")
     return 0
 
@@ -74,6 +76,8 @@ def _listen(settings: Settings) -> socket.socket:
         raise BadSetting(
             f"{settings.host}:{settings.port} cannot be used ({error.strerror}); set PORT to another number"
         ) from error
+    # From here on who connects waits until the server is ready, instead of being turned away.
+    listening.listen(BACKLOG)
     return listening
 
 
@@ -151,6 +155,7 @@ def _configuration(settings: Settings, application: Starlette | str, **more: obj
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=GRACE,
+        backlog=BACKLOG,
         **more,  # type: ignore[arg-type]
     )
 
@@ -160,10 +165,11 @@ def _serve_alone(settings: Settings, url: str, listening: socket.socket) -> None
     server.run(sockets=[listening])
 
 
-def _serve_many(settings: Settings, url: str) -> None:
-    os.environ[STORE_URL] = url
+def _serve_many(settings: Settings, url: str, listening: socket.socket) -> None:
+    os.environ.update(settings.environment(), **{STORE_URL: url})
+    listening.set_inheritable(True)
     several = _configuration(settings, "facilitator.serving:application", workers=settings.processes, factory=True)
-    Multiprocess(several, [several.bind_socket()]).run()
+    Multiprocess(several, [listening]).run()
 
 
 def application() -> Starlette:

@@ -43,6 +43,18 @@ class Settings(msgspec.Struct, frozen=True):
         named = urlsplit(self.address).hostname or ""
         return frozenset({named, "localhost", "127.0.0.1", "::1"}) - {""}
 
+    def environment(self) -> dict[str, str]:
+        """What ``from_environment`` makes these settings of, for a process that is started from this one."""
+        return {
+            "HOST": self.host,
+            "PORT": str(self.port),
+            "DATA": str(self.data),
+            "REDIS_URL": self.redis_url,
+            "PUBLIC_URL": self.public_url,
+            "SECRET_KEY": self.secret_key,
+            "WEB_CONCURRENCY": str(self.processes),
+        }
+
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     """``HOST``, ``PORT``, ``DATA``, ``REDIS_URL``, ``PUBLIC_URL``, ``SECRET_KEY`` and ``WEB_CONCURRENCY``."""
