@@ -43,11 +43,12 @@ def _files(words: Words) -> Iterator[tuple[str, str]]:
     separator = ";" if words.report.workshop.language == "de" else ","
     for name, rows in sheets(words).items():
         yield f"{name}.csv", _table(rows, separator)
+    name = words.say("read-me")
     note = words.say(
         "Each file is one list. Where a text would be read as a formula, an apostrophe stands before it. "
         "Times are those of the workshop ({timezone})."
     )
-    yield f"{words.say('read-me')}.txt", _BOM + note.format(timezone=words.report.workshop.timezone) + "\r\n"
+    yield f"{name}.txt", _BOM + note.format(timezone=words.report.workshop.timezone) + "\r\n"
 
 
 def sheets(words: Words) -> dict[str, Rows]:

@@ -11,9 +11,11 @@ import msgspec
 
 from rooms.activity import activities
 from rooms.document import SEALED, Entity, split_key
+from rooms.programme import EventPage
 
-# Larger than any entity that the commands can make.
+# Larger than any entity that a command can make; only the event's page is longer, with its whole workshop file.
 MOST_BYTES = 64 * 1024
+MOST_BYTES_PAGE = 4 * 1024 * 1024
 _ID = r"[A-Za-z0-9_-]{1,64}"
 _KEY = re.compile(rf"(?:all|staff|sealed|(?:room|host|me):{_ID})/[a-z]{{1,24}}(?::{_ID}(?:\.{_ID}){{0,3}})?")
 # What opens doors is made anew by the server that reads a document in, and never taken from a file.
@@ -28,7 +30,7 @@ def entity_fault(key: str, raw: bytes) -> str | None:
     audience, kind, _ = split_key(key)
     if audience == SEALED and kind in SECRET:
         return "secrets are not read in"
-    if len(raw) > MOST_BYTES:
+    if len(raw) > (MOST_BYTES_PAGE if kind == EventPage.KIND else MOST_BYTES):
         return "it is too large"
     if raw[:1] != b"{":
         return _counter_fault(raw)

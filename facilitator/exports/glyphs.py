@@ -49,14 +49,18 @@ def _breakable(run: str) -> str:
 
 
 def _cut(part: str) -> str:
-    """Only between two letters or digits: a sequence that makes one sign stays whole."""
+    """Only before a letter or digit, after another with its accents: a sequence that makes one sign stays whole."""
     cut = list(part)
     since = 0
     for n in range(1, len(part)):
         since += 1
-        if since >= STRIDE and part[n - 1].isalnum() and part[n].isalnum():
+        if since >= STRIDE and part[n].isalnum() and _ends_a_letter(part[n - 1]):
             cut[n], since = _BREAK + part[n], 0
     return "".join(cut)
+
+
+def _ends_a_letter(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.category(sign) == "Mn"
 
 
 def line_of(text: str) -> str:

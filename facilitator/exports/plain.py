@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"^(\d{1,9})([.)])")
 _TURNING = frozenset({"R", "AL", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI"})
 _ISOLATE, _POP = "\u2068", "\u2069"
 _SOFT_HYPHEN = "\u00ad"
-_NO_BREAK_SPACE = "\u00a0"
+_INDENT = "&nbsp;"
 
 
 def inline(text: str) -> str:
@@ -35,7 +35,7 @@ def _line(text: str) -> str:
     inner = text.lstrip(" \t")
     marked = _WWW.sub(r"\1\\.", _COLON.sub(r"\\:", _ANYWHERE.sub(r"\\\1", inner)))
     marked = _NUMBER.sub(r"\1\\\2", _AT_START.sub(r"\\\1", marked))
-    indented = _NO_BREAK_SPACE * (len(text) - len(inner)) + marked
+    indented = _INDENT * (len(text) - len(inner)) + marked
     # A text from right to left must not turn round what stands beside it.
     turned = any(unicodedata.bidirectional(letter) in _TURNING for letter in indented)
     return f"{_ISOLATE}{indented}{_POP}" if turned else indented

@@ -136,7 +136,9 @@ def _reading(words: Words, whole: Setting) -> str:
     said = [
         say("A red dot is the support of one person."),
         say("Cards stand here in the words in which they were written; what was hidden is marked so."),
-        say("Names stand here.") if words.report.workshop.names_in_results else say("Names are left out."),
+        say("Names stand beside what was signed with them.")
+        if words.report.workshop.names_in_results
+        else say("Names are left out."),
     ]
     if SUBSTITUTE in str(whole):
         said.append(say("{sign} stands for a sign that the fonts of this documentation lack.").format(sign=SUBSTITUTE))

@@ -1,0 +1,101 @@
+"""The neutral report: nothing that was written is missing, and names stand only where they may."""
+
+from __future__ import annotations
+
+import pytest
+
+from rooms.activities.flash import Ballot
+from rooms.blocks import Cards, Goals, Heading, Scale, Table, Tree
+from rooms.document import SEALED, host_audience, room_audience
+from rooms.report import contributions
+from tests.unit.sample import Names, retrospective, sample, sample_report
+from tests.unit.sample_words import ASKED, CARDS, CHAIN, HOSTILE
+
+
+def _all(kind: type, sheet: str = "") -> list:  # type: ignore[type-arg]
+    blocks = [block for block in sample_report().blocks if isinstance(block, kind)]
+    return [block for block in blocks if not sheet or block.sheet == sheet]
+
+
+def test_every_card_is_in_the_report_hidden_or_not() -> None:
+    written = {card.text: card for block in _all(Cards, "cards") for card in block.cards}
+    for sections in CARDS.values():
+        assert all(text in written for texts in sections for text in texts)
+    assert all(text[:300] in written for text in HOSTILE)
+    assert written["Das bringt doch alles nichts."].state == "hidden"
+
+
+def test_what_its_author_took_back_is_not_in_the_report() -> None:
+    assert "Das nehme ich lieber zurück." not in str(sample_report())
+
+
+def test_hidden_questions_and_pruned_terms_are_marked_as_such() -> None:
+    [questions] = _all(Cards, "questions")
+    assert {card.text for card in questions.cards} == set(ASKED)
+    assert [card.state for card in questions.cards if card.text == ASKED[-1]] == ["hidden"]
+    chain, pruned = _all(Tree)
+    assert {twig.text for twig in chain.twigs} == {term for term, _ in CHAIN}
+    assert [twig.text for twig in pruned.twigs] == ["Unfug"]
+
+
+def test_the_flash_round_counts_everybody_who_spoke() -> None:
+    [scale] = _all(Scale)
+    [sentences] = _all(Cards, "sentences")
+    ballots = [ballot for _, ballot in sample().each(Ballot, SEALED)]
+    assert sum(scale.marks) == sum(ballot.mark > 0 for ballot in ballots) > 100
+    assert len(sentences.cards) == sum(ballot.text != "" for ballot in ballots) == 36
+
+
+def test_chapters_follow_the_agenda_and_each_theme_has_its_own() -> None:
+    chapters = [(block.text.replace("\u00ad", ""), block.theme) for block in _all(Heading)]
+    assert [title for title, theme in chapters if theme] == [
+        "Lebenswert",
+        "Klimaangepasst",
+        "Artenreich",
+        "Klimagerecht",
+        "Zirkulär",
+    ]
+    assert chapters[0][0] == "Keynote durch RVR & bgmr"
+    assert chapters[-1][0] == "Ausblick und Verabschiedung"
+
+
+def test_drafts_are_numbered_and_marked_as_invented() -> None:
+    goals = _all(Goals)
+    assert len(goals) == 5
+    assert [goal.number for goal in goals[0].goals] == [1, 2, 3, 4]
+    assert {goal.state for goals_of_one in goals for goal in goals_of_one.goals} == {"invented"}
+
+
+def test_everybody_was_placed_in_every_round() -> None:
+    for table in _all(Table, "placements"):
+        assert sum(row[2] for row in table.rows) == 183
+    [table] = [block for block in sample_report(retrospective()).blocks if getattr(block, "sheet", "") == "placements"]
+    assert [row[2] for row in table.rows] == [7, 7]
+
+
+def test_cards_of_both_rounds_are_counted_by_round() -> None:
+    for room, table in zip(sample_report().rooms, _all(Table, "rounds"), strict=True):
+        notes = list(sample().ids("note", room_audience(room.id))) + list(sample().ids("note", host_audience(room.id)))
+        assert sum(row[2] for row in table.rows) == len(notes)
+
+
+@pytest.mark.parametrize(
+    ("names", "in_results", "shown"),
+    [("named", True, True), ("named", False, False), ("choice", True, True), ("anonymous", True, False)],
+)
+def test_names_stand_only_where_the_workshop_file_lets_them_in(names: Names, in_results: bool, shown: bool) -> None:
+    report = sample_report(sample(names, in_results))
+    by = {card.by for block in report.blocks if isinstance(block, Cards) for card in block.cards} - {""}
+    assert bool(by) is shown
+    assert ("Gast" in str(report.blocks)) is shown
+
+
+def test_the_plan_and_what_became_of_it() -> None:
+    lunch = next(line for line in sample_report().agenda if line.id == "mittagspause")
+    assert (lunch.minutes, lunch.ran) == (30, 27 * 60_000)
+    assert lunch.began == lunch.planned + 3 * 60_000
+
+
+def test_what_somebody_wrote_is_theirs_to_take_along() -> None:
+    mine = contributions(sample(), "p001", str)
+    assert ("Keynote durch RVR & bgmr", [ASKED[0]]) in mine
