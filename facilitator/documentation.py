@@ -5,11 +5,10 @@ Synchronous on purpose: whoever calls it from the event loop gives it to a threa
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from facilitator import agenda
-from facilitator.exports import csv, json, markdown, pdf
+from facilitator.exports import FORMATS, Taken
 from facilitator.exports.names import file_name
 from facilitator.history import Moment
 from facilitator.locale import translations
@@ -20,24 +19,7 @@ from rooms.programme import clock, items, workshop
 from rooms.report import Report, contributions, report
 from rooms.wording import mark
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One way to write a report down; ``label`` as on its button."""
-
-    label: str
-    extension: str
-    media_type: str
-    render: Callable[[Report, Say], bytes]
-
-
-# JSON is the one that is made of the whole document, not of the report.
-FORMATS: dict[str, Format] = {
-    "pdf": Format("PDF", "pdf", "application/pdf", pdf.render),
-    "md": Format("Markdown", "md", "text/markdown; charset=utf-8", markdown.render),
-    "csv": Format("CSV", "zip", "application/zip", csv.render),
-    "json": Format("JSON", "json", "application/json", lambda report, say: b""),
-}
+__all__ = ["FORMATS", "Made", "neutral", "own_contributions", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +35,9 @@ def render(id: str, epoch: str, moment: Moment, format: str, title: str) -> Made
     """The documentation of workshop ``id`` at that moment; ``title`` names the snapshot, if it is one."""
     view, chosen = moment.document, FORMATS[format]
     say = translations(workshop(view).language).gettext
-    if format == "json":
-        body = json.render(view, workshop=id, epoch=epoch, sequence=moment.sequence)
-    else:
-        body = chosen.render(neutral(moment, title, say), say)
+    taken = Taken(id, epoch, moment.sequence, view, neutral(moment, title, say))
     name = file_name(workshop(view), id, " ".join(filter(None, (say(mark("documentation")), title))), chosen.extension)
-    return Made(name, chosen.media_type, body)
+    return Made(name, chosen.media_type, chosen.make(taken, say))
 
 
 def neutral(moment: Moment, title: str, say: Say) -> Report:

@@ -10,18 +10,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from facilitator.exports import csv, json, markdown, pdf
-from facilitator.exports.names import file_name
 from rooms.blocks import Say
 from rooms.document import View
 from rooms.report import Report
-from rooms.wording import mark
 
-__all__ = ["FORMATS", "Format", "Taken", "render"]
+__all__ = ["FORMATS", "Format", "Taken"]
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What is taken away: the document at a moment with its report; ``workshop`` is its id in the store."""
+    """What is taken away: the document at a moment, and its report; ``workshop`` is its id in the store."""
 
     workshop: str
     epoch: str
@@ -32,47 +30,25 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``what`` is said in a file's name, ``title`` on the page that offers it; both in English, for the catalogues."""
+    """One way to write it down; ``label`` as on its button. ``make`` is told the workshop's language by ``Say``."""
 
+    label: str
     extension: str
     media_type: str
-    title: str
-    what: str
     make: Callable[[Taken, Say], bytes]
 
 
-def _json(taken: Taken, say: Say) -> bytes:
+def _of_report(render: Callable[[Report, Say], bytes]) -> Callable[[Taken, Say], bytes]:
+    return lambda taken, say: render(taken.report, say)
+
+
+def _of_document(taken: Taken, say: Say) -> bytes:
     return json.render(taken.view, workshop=taken.workshop, epoch=taken.epoch, sequence=taken.sequence)
 
 
 FORMATS: Mapping[str, Format] = {
-    "pdf": Format(
-        "pdf",
-        "application/pdf",
-        mark("Documentation (PDF)"),
-        mark("documentation"),
-        lambda taken, say: pdf.render(taken.report, say),
-    ),
-    "markdown": Format(
-        "md",
-        "text/markdown; charset=utf-8",
-        mark("Minutes (Markdown)"),
-        mark("minutes of the day"),
-        lambda taken, say: markdown.render(taken.report, say),
-    ),
-    "csv": Format(
-        "zip",
-        "application/zip",
-        mark("Tables (CSV)"),
-        mark("tables"),
-        lambda taken, say: csv.render(taken.report, say),
-    ),
-    "json": Format("json", "application/json", mark("Everything (JSON)"), mark("complete"), _json),
+    "pdf": Format("PDF", "pdf", "application/pdf", _of_report(pdf.render)),
+    "md": Format("Markdown", "md", "text/markdown; charset=utf-8", _of_report(markdown.render)),
+    "csv": Format("CSV", "zip", "application/zip", _of_report(csv.render)),
+    "json": Format("JSON", "json", "application/json", _of_document),
 }
-
-
-def render(format: str, taken: Taken, say: Say) -> tuple[str, bytes]:
-    """``(file name, content)`` in one of ``FORMATS``; ``say`` speaks the workshop's language."""
-    chosen = FORMATS[format]
-    name = file_name(taken.report.workshop, taken.workshop, say(chosen.what), chosen.extension)
-    return name, chosen.make(taken, say)

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from facilitator.exports import FORMATS, Taken, csv, glyphs, markdown, pdf, plain, render
+from facilitator.exports import FORMATS, Taken, csv, glyphs, markdown, pdf, plain
 from facilitator.exports.names import file_name, slug
 from facilitator.locale import translations
 from rooms.blocks import Card, Cards, Heading, Paragraph, Tree, Twig
@@ -219,14 +219,16 @@ def test_english_tables_have_commas() -> None:
 # All of them
 
 
-@pytest.mark.parametrize("format", [*FORMATS])
-def test_a_file_is_named_after_day_and_workshop(format: str) -> None:
+@pytest.mark.parametrize(
+    ("format", "begins"), [("pdf", b"%PDF-"), ("md", b"Strategie"), ("csv", b"PK"), ("json", b"{")]
+)
+def test_each_format_is_made_in_the_workshops_language(format: str, begins: bytes) -> None:
     taken = Taken("gruene-infrastruktur", "e", 7, sample(), report())
-    name, content = render(format, taken, GERMAN)
-    assert name.startswith("2022-11-30-gruene-infrastruktur-")
-    assert name.endswith(f".{FORMATS[format].extension}")
-    assert name.isascii()
-    assert content
+    assert FORMATS[format].make(taken, GERMAN).startswith(begins)
+
+
+def test_there_are_these_formats_and_no_other() -> None:
+    assert [*FORMATS] == ["pdf", "md", "csv", "json"]
 
 
 def test_file_names() -> None:
