@@ -146,12 +146,17 @@ def forward(clock: Clock, agenda: Agenda, at: int, now: int) -> Clock:
 
 
 def backward(clock: Clock, agenda: Agenda, ran: Mapping[str, Ran], now: int) -> Clock:
-    """The step before, or the item before with the time that it had left, at least a minute."""
+    """The step before, or the item before with the time that it had left, at least a minute.
+
+    From the end it goes back to the item that was left, which need not be the last one.
+    """
     place = position(clock, agenda)
     if clock.state != "over" and clock.step > 0:
         return begin_step(resume(clock, now), agenda[place][1], clock.step - 1, now)
-    id, item = agenda[place - 1]
-    again = begin(clock, agenda, place - 1, now, now)
+    left = [at for at, (id, _) in enumerate(agenda) if clock.state == "over" and id == clock.left]
+    to = left[0] if left else place - 1
+    id, item = agenda[to]
+    again = begin(clock, agenda, to, now, now)
     before = ran.get(id)
     if before is None or not before.spans:
         return again

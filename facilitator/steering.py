@@ -48,7 +48,9 @@ class Next(Steer, frozen=True, tag="clock.next"):
 
 
 class Back(Steer, frozen=True, tag="clock.back"):
-    seen: Annotated[str, Meta(max_length=40)]
+    """``seen`` is empty where the workshop is over."""
+
+    seen: Annotated[str, Meta(max_length=40)] = ""
     seen_step: int = 0
 
 
@@ -66,6 +68,10 @@ class Resume(Steer, frozen=True, tag="clock.resume"):
 
 class Extend(Steer, frozen=True, tag="clock.extend"):
     minutes: Annotated[int, Meta(ge=-60, le=60)]
+
+
+class End(Steer, frozen=True, tag="clock.end"):
+    """The workshop is over, wherever it stands."""
 
 
 class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
@@ -138,6 +144,13 @@ def extend(situation: Situation, command: Extend) -> Decision | Refusal:
     return _put(situation, agenda.extend(before, command.minutes, situation.now))
 
 
+def end(situation: Situation, command: End) -> Decision | Refusal:
+    before, whole = clock(situation.view), items(situation.view)
+    if before.state not in ("running", "held"):
+        return NOT_RUNNING
+    return transition(situation, agenda.begin(before, whole, len(whole), situation.now, situation.now))
+
+
 def take_snapshot(situation: Situation, command: TakeSnapshot) -> Decision | Refusal:
     present = clock(situation.view).item
     snapshot = Snapshot(command.title, situation.now, present)
@@ -184,7 +197,7 @@ def scene(view: View, id: str, *, actor: Actor, command: str, now: int) -> Scene
 
 
 def _put(situation: Situation, after: Clock) -> Decision:
-    return situation.decision().put(Clock.key(ALL), after)
+    return situation.decision().put(Clock.key(ALL), replace(after, mover=situation.actor.person))
 
 
 def _record(decision: Decision, view: View, before: Clock, after: Clock) -> None:
@@ -215,5 +228,6 @@ HANDLERS: Mapping[type[Command], PlainHandler] = {
     Hold: hold,
     Resume: resume,
     Extend: extend,
+    End: end,
     TakeSnapshot: take_snapshot,
 }

@@ -11,7 +11,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from rooms.activity import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import ALL, STAFF, Decision, Refusal, own_audience, person_of
+from rooms.document import ALL, STAFF, Decision, Refusal, host_audience, own_audience, person_of
 from rooms.people import Help, Name, Person, Place, person, place_of, rooms, settle
 from rooms.programme import clock
 from rooms.roles import STAFF_ROLES, Right
@@ -49,14 +49,14 @@ class CallHelp(Command, frozen=True, tag="help.call"):
 
 
 class TakeHelp(Command, frozen=True, tag="help.take"):
-    """A moderator says that they look after it."""
+    """A moderator, or the host of the room from which it came, says that they look after it."""
 
-    NEEDS: ClassVar[Right] = Right.MODERATE
+    NEEDS: ClassVar[Right] = Right.HOST
     person: Id
 
 
 class EndHelp(Command, frozen=True, tag="help.end"):
-    """The one who called takes it back, or the staff has helped."""
+    """The one who called takes it back, or the staff or the room's host has helped."""
 
     person: Id
 
@@ -93,10 +93,10 @@ def remove(situation: Situation, command: Remove) -> Decision | Refusal:
     for audience in view.audiences(Name.KIND):
         if view.raw(Name.key(audience, command.person)) is not None:
             decision.delete(Name.key(audience, command.person))
-    for key in (Place.key(own_audience(command.person)), Help.key(STAFF, command.person)):
-        if view.raw(key) is not None:
-            decision.delete(key)
-    return decision
+    if view.raw(Place.key(own_audience(command.person))) is not None:
+        decision.delete(Place.key(own_audience(command.person)))
+    call = view.get(Help, STAFF, command.person)
+    return decision if call is None else _unheard(decision, command.person, call)
 
 
 def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
@@ -145,29 +145,44 @@ def places(situation: Situation) -> list[tuple[str, Place]]:
 
 def call_help(situation: Situation, command: CallHelp) -> Decision | Refusal:
     id = situation.actor.person
-    call = Help(at=situation.now, text=command.text, room=place_of(situation.view, id))
-    decision = situation.decision().put(Help.key(STAFF, id), call)
-    return decision.put(Help.key(own_audience(id)), call)
+    before = situation.view.get(Help, STAFF, id)
+    decision = situation.decision() if before is None else _unheard(situation.decision(), id, before)
+    return _heard(decision, id, Help(at=situation.now, text=command.text, room=place_of(situation.view, id)))
 
 
 def take_help(situation: Situation, command: TakeHelp) -> Decision | Refusal:
-    view = situation.view
+    view, actor = situation.view, situation.actor
     call = view.get(Help, STAFF, command.person)
-    helper = person(view, situation.actor.person)
+    helper = person(view, actor.person)
     if call is None or helper is None:
         return NOT_FOUND
-    taken = replace(call, taken=helper.name)
-    decision = situation.decision().put(Help.key(STAFF, command.person), taken)
-    return decision.put(Help.key(own_audience(command.person)), taken)
+    if not actor.hosts(call.room):
+        return FORBIDDEN
+    return _heard(situation.decision(), command.person, replace(call, taken=helper.name))
 
 
 def end_help(situation: Situation, command: EndHelp) -> Decision | Refusal:
-    if command.person != situation.actor.person and not situation.actor.staff:
+    call, actor = situation.view.get(Help, STAFF, command.person), situation.actor
+    if command.person != actor.person and not actor.hosts(call.room if call else ""):
         return FORBIDDEN
-    if situation.view.raw(Help.key(STAFF, command.person)) is None:
-        return NOT_FOUND
-    decision = situation.decision().delete(Help.key(STAFF, command.person))
-    return decision.delete(Help.key(own_audience(command.person)))
+    return NOT_FOUND if call is None else _unheard(situation.decision(), command.person, call)
+
+
+def _heard(decision: Decision, id: str, call: Help) -> Decision:
+    """Shown to the staff, to the host of the room from which it came, and to the one who called."""
+    for audience in _hearing(id, call):
+        decision.put(Help.key(audience, id), call)
+    return decision
+
+
+def _unheard(decision: Decision, id: str, call: Help) -> Decision:
+    for audience in _hearing(id, call):
+        decision.delete(Help.key(audience, id))
+    return decision
+
+
+def _hearing(id: str, call: Help) -> list[str]:
+    return [STAFF, own_audience(id), *([host_audience(call.room)] if call.room else [])]
 
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {

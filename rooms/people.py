@@ -80,7 +80,7 @@ class Link(Entity, frozen=True):
 
 
 class Help(Entity, frozen=True):
-    """``staff/help:<person>``: somebody asks for help; ``taken`` is the name of who looks after it."""
+    """``staff/help:<person>``, also ``me`` and the ``host`` of their ``room``; ``taken`` names who looks after it."""
 
     KIND = "help"
     at: int

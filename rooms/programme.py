@@ -109,7 +109,8 @@ class Clock(Entity, frozen=True):
     ``start`` is the moment from which the plan is counted, and ``auto`` whether it begins by itself then.
     ``item`` began at ``began`` and is due to end at ``ends``; its ``step`` at ``step_ends``. While ``held``
     is not 0 the clock has stood still since then. ``left`` was left at ``left_at``: its grace time counts
-    from there. Workshop time is ``base + (now - anchor) * speed``; outside rehearsals it is the time.
+    from there. ``mover`` is who gave the clock its last command, nobody where it moved by itself.
+    Workshop time is ``base + (now - anchor) * speed``; outside rehearsals it is the time.
     """
 
     KIND = "clock"
@@ -124,6 +125,7 @@ class Clock(Entity, frozen=True):
     held: int = 0
     left: str = ""
     left_at: int = 0
+    mover: str = ""
     speed: float = 1.0
     base: int = 0
     anchor: int = 0
