@@ -196,9 +196,8 @@ def check(parsed: argparse.Namespace) -> int:
         _tell(parsed.file, faults)
         raise Failed(f"{len(faults.faults)} faults; {parsed.file} cannot be used as it is") from faults
     minutes = sum(item.minutes for item in file.item)
-    print(
-        f"{parsed.file}: {file.workshop.id}: {len(file.item)} items, {minutes} minutes, {len(file.theme)} themes. It can be used."
-    )
+    size = f"{len(file.item)} items, {minutes} minutes, {len(file.theme)} themes"
+    print(f"{parsed.file}: {file.workshop.id}: {size}. It can be used.")
     return 0
 
 
