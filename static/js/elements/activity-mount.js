@@ -12,8 +12,11 @@ import { Piece } from "./piece.js";
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map();
 
-/** @param {string} kind */
-function load(kind) {
+/**
+ * Load the element of a kind, and its style sheet.
+ * @param {string} kind
+ */
+export function load(kind) {
   if (!loading.has(kind)) {
     loading.set(
       kind,

@@ -9,6 +9,7 @@ import { Piece } from "./piece.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
+/** @typedef {{ store: import("../core/store.js").Store, item: Item, people: number }} About */
 
 export class ActivityElement extends Piece {
   static properties = {
@@ -26,6 +27,25 @@ export class ActivityElement extends Piece {
     this.page = "live";
     /** Drawn inside another activity, a break that reopens it. */
     this.compact = false;
+  }
+
+  /**
+   * What moderators should know before `people` enter an item of this kind: short sentences. Where there are
+   * none, the control panel only says that so many go along.
+   * @param {About} _about
+   * @returns {string[]}
+   */
+  static entering(_about) {
+    return [];
+  }
+
+  /**
+   * What moderators should know before they leave an item of this kind, beside that it closes.
+   * @param {About} _about
+   * @returns {string[]}
+   */
+  static leaving(_about) {
+    return [];
   }
 
   /** @returns {Record<string, any>} */
