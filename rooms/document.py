@@ -155,6 +155,10 @@ class Document(View):
         for key, raw in entry.put.items():
             self._set(key, raw)
 
+    def forget(self, audience: str) -> None:
+        """Without anything in this audience, as a reader has it who is no longer shown it."""
+        self._audiences.pop(audience, None)
+
 
 @dataclass(frozen=True)
 class Refusal:

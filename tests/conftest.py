@@ -2,14 +2,15 @@
 
 Each pytest worker has its own, in a temporary folder, with every write on disk before it is answered, as in
 production. ``store_url`` and ``every_store_url`` are emptied before each test; ``lasting_store_url`` belongs to one
-test module, for servers that live as long as it does. Nothing is skipped where a store is missing: the test fails.
+test module, for servers that live as long as it does; ``servers`` are two on one store, for tests that each found a
+workshop of their own. Nothing is skipped where a store is missing: the test fails.
 """
 
 from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from redis.retry import Retry
 
 from facilitator import short_path, store_process
 from facilitator.embedded_store import EmbeddedStore
+from tests.serving import House, ServerProcess, house
 
 StartStore = Callable[..., str]
 
@@ -47,6 +49,25 @@ def lasting_store_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     """A private Valkey for one test module, never emptied."""
     with _embedded(tmp_path_factory.mktemp("lasting")) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def two_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, ServerProcess, ServerProcess]]:
+    """Two server processes on one store, and the store's address; started once for each pytest worker."""
+    place = tmp_path_factory.mktemp("house")
+    with _embedded(place) as url:
+        both = ServerProcess(place, "retrospective", REDIS_URL=url), ServerProcess(place, REDIS_URL=url)
+        yield url, *both
+        for server in both:
+            server.kill()
+
+
+@pytest.fixture
+async def servers(two_servers: tuple[str, ServerProcess, ServerProcess]) -> AsyncIterator[House]:
+    """The two servers, with nobody in them."""
+    url, *both = two_servers
+    async with house(url, *both) as opened:
+        yield opened
 
 
 @pytest.fixture(params=["valkey", "redis"])

@@ -1,0 +1,86 @@
+"""Comes in by a link, as a browser does at the door: a secret and a name for a cookie; and asks for pages with it.
+
+For Python's client of the wire beside it, which needs the cookie.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+
+class NotLetIn(Exception):
+    """The door stayed shut; the text is what the server answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A way in: the server's ``address``, the workshop's id, and the cookie that the door gave."""
+
+    address: str
+    workshop: str
+    cookie: str = ""
+
+    @property
+    def socket(self) -> str:
+        return f"ws{self.address.removeprefix('http')}/w/{self.workshop}/socket"
+
+
+def parted(link: str) -> tuple[Ticket, str, str]:
+    """``(where it leads, page, secret)`` of a link such as ``https://host/w/<id>/live#k=<secret>``."""
+    parts = urllib.parse.urlsplit(link)
+    path = parts.path.strip("/").split("/")
+    if len(path) != 3 or path[0] != "w" or not parts.fragment.startswith("k="):
+        raise NotLetIn(f"{link} is not a link to a workshop's page")
+    return Ticket(f"{parts.scheme}://{parts.netloc}", path[1]), path[2], parts.fragment.removeprefix("k=")
+
+
+async def join(link: str, name: str, **more: str) -> Ticket:
+    """Come in under a name, as the door's form does; ``more`` are its other fields. Raises ``NotLetIn``."""
+    ticket, page, secret = parted(link)
+    form = urllib.parse.urlencode({"name": name, "secret": secret, "page": page, **more})
+    return await _admitted(ticket, "join", form.encode())
+
+
+async def show(link: str) -> Ticket:
+    """Come in by a link that asks for no name: a personal one, or the stage's. Raises ``NotLetIn``."""
+    ticket, page, secret = parted(link)
+    return await _admitted(ticket, "enter", msgspec.json.encode({"secret": secret, "page": page}))
+
+
+async def fetch(ticket: Ticket, path: str, body: bytes | None = None) -> tuple[int, Mapping[str, str], bytes]:
+    """``(status, headers, body)`` of a page of the workshop, ``results/now/pdf`` say; redirects are not followed."""
+    return await asyncio.to_thread(_request, f"{ticket.address}/w/{ticket.workshop}/{path}", ticket, body)
+
+
+async def _admitted(ticket: Ticket, path: str, body: bytes) -> Ticket:
+    status, headers, answer = await fetch(ticket, path, body)
+    cookie = headers.get("set-cookie", "").partition(";")[0]
+    if not cookie.startswith("pass-"):
+        raise NotLetIn(f"{status}: {answer.decode(errors='replace')[:2000]}")
+    return Ticket(ticket.address, ticket.workshop, cookie)
+
+
+def _request(url: str, ticket: Ticket, body: bytes | None) -> tuple[int, Mapping[str, str], bytes]:
+    request = urllib.request.Request(url, body, {"Origin": ticket.address, "Cookie": ticket.cookie})  # noqa: S310
+    try:
+        with _opener.open(request, timeout=30) as answer:
+            return answer.status, dict(answer.headers.items()), answer.read()
+    except urllib.error.HTTPError as answer:
+        with answer:
+            return answer.code, dict(answer.headers.items()), answer.read()
+
+
+class _StayHere(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+_opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _StayHere)

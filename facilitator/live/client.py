@@ -1,0 +1,204 @@
+"""Python's client of the wire: opens a page as a browser does, keeps what it is shown, and sends commands.
+
+For rehearsals, tests and benchmarks; no part of the server uses it. It checks what the server says against the
+same structs from which the documentation of the wire is made.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from facilitator.live.admission import Ticket
+from facilitator.live.protocol import (
+    VERSION,
+    Bye,
+    Changes,
+    Do,
+    Envelope,
+    Hello,
+    Leave,
+    No,
+    Ok,
+    Page,
+    Ping,
+    Pong,
+    Presence,
+    Snapshot,
+    Welcome,
+)
+from rooms.document import Document, Entry
+
+_Outgoing = Welcome | Snapshot | Changes | Leave | Ok | No | Pong | Presence | Bye
+_decode = msgspec.json.Decoder(_Outgoing).decode
+_encode = msgspec.json.Encoder().encode
+
+
+class Ended(Exception):
+    """The server has said goodbye for good: this person or their link is no longer let in."""
+
+
+class Client:
+    """One page that is open. ``document`` holds what it is shown, ``seen`` the last sequence of each audience."""
+
+    def __init__(self, ticket: Ticket, page: Page = "live", language: str = "en") -> None:
+        self.ticket, self.page, self.language = ticket, page, language
+        self.document = Document()
+        self.seen: dict[str, int] = {}
+        self.me: Welcome | None = None
+        self.presence: dict[str, Presence] = {}
+        self.bye: Bye | None = None
+        self.received = self.frames = self.sent = 0
+        self.open = False
+        self.heard: list[Callable[[Envelope], None]] = []
+        self._offset = 0
+        self._unanswered: dict[str, tuple[bytes, asyncio.Future[Ok | No]]] = {}
+        self._waiting: list[tuple[Callable[[], bool], asyncio.Future[None]]] = []
+        self._line: ClientConnection | None = None
+        self._reading: asyncio.Task[None] | None = None
+
+    @property
+    def person(self) -> str:
+        return self.me.person if self.me else ""
+
+    def now(self) -> int:
+        """The server's time, in ms since 1970."""
+        return time.time_ns() // 1_000_000 + self._offset
+
+    async def connect(self) -> Client:
+        """Open the line, get what was missed, and send again whatever had no answer."""
+        await self.drop()
+        ticket, had = self.ticket, self.me
+        self._line = await connect(
+            ticket.socket,
+            additional_headers={"Cookie": ticket.cookie},
+            origin=ticket.address,  # type: ignore[arg-type]
+            max_size=None,
+            compression=None,
+            proxy=None,
+            ping_interval=None,
+        )
+        self.bye = None
+        epoch = had.epoch if had else ""
+        await self._say(Hello(VERSION, self.page, self.language, epoch, dict(self.seen)))
+        self.open = True
+        self._reading = asyncio.create_task(self._read(self._line), name=f"reads for {self.person or 'a page'}")
+        await self.until(lambda: self.me is not had and set(self.me.audiences if self.me else ()) <= set(self.seen))
+        for raw, _ in list(self._unanswered.values()):
+            await self._write(raw)
+        return self
+
+    async def drop(self) -> None:
+        """Lose the line without a word, as a network does."""
+        if self._line is not None:
+            self._line.transport.abort()
+        if self._reading is not None:
+            await asyncio.gather(self._reading, return_exceptions=True)
+
+    async def close(self) -> None:
+        if self._line is not None:
+            await self._line.close()
+        if self._reading is not None:
+            await asyncio.gather(self._reading, return_exceptions=True)
+
+    async def do(self, type: str, *, id: str = "", patience: float = 30.0, **fields: object) -> Ok | No:
+        """Send a command and wait for its answer, over a reconnect if need be. Raises ``Ended``, ``TimeoutError``."""
+        id = id or secrets.token_urlsafe(16)
+        raw = _encode(Do(id, msgspec.Raw(_encode({"type": type, **fields}))))
+        answered: asyncio.Future[Ok | No] = asyncio.get_running_loop().create_future()
+        self._unanswered[id] = raw, answered
+        try:
+            with suppress(ConnectionClosed):
+                await self._write(raw)
+            return await asyncio.wait_for(answered, patience)
+        finally:
+            self._unanswered.pop(id, None)
+
+    async def ping(self) -> None:
+        await self._say(Ping(time.monotonic() * 1000))
+
+    async def until(self, holds: Callable[[], bool], patience: float = 10.0) -> None:
+        """Wait for a state of this page. Raises ``TimeoutError``, and ``Ended`` where it cannot come any more."""
+        if holds():
+            return
+        came: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((holds, came))
+        try:
+            await asyncio.wait_for(came, patience)
+        finally:
+            self._waiting = [(other, future) for other, future in self._waiting if future is not came]
+
+    async def _say(self, envelope: Envelope) -> None:
+        await self._write(_encode(envelope))
+
+    async def _write(self, raw: bytes) -> None:
+        if self._line is not None:
+            self.sent += len(raw)
+            await self._line.send(raw, text=True)
+
+    async def _read(self, line: ClientConnection) -> None:
+        with suppress(ConnectionClosed):
+            async for raw in line:
+                message = raw.encode() if isinstance(raw, str) else raw
+                self.received += len(message)
+                self.frames += 1
+                self._take(_decode(message))
+        self.open = False
+        self._wake()
+
+    def _take(self, envelope: Envelope) -> None:
+        match envelope:
+            case Welcome():
+                self._welcome(envelope)
+            case Snapshot():
+                self.document.forget(envelope.audience)
+                self._apply(envelope.audience, envelope.sequence, envelope.put)
+            case Changes():
+                self._apply(envelope.audience, envelope.sequence, envelope.put, envelope.delete)
+            case Leave():
+                self._forget(envelope.audience)
+            case Ok() | No() if (found := self._unanswered.get(envelope.id)) and not found[1].done():
+                found[1].set_result(envelope)
+            case Presence():
+                self.presence[envelope.audience] = envelope
+            case Bye():
+                self.bye = envelope
+        for hear in self.heard:
+            hear(envelope)
+        self._wake()
+
+    def _welcome(self, welcome: Welcome) -> None:
+        self.me = welcome
+        self._offset = welcome.now - time.time_ns() // 1_000_000
+        for audience in self.seen.keys() - set(welcome.audiences):
+            self._forget(audience)
+
+    def _apply(
+        self, audience: str, sequence: int, put: Mapping[str, msgspec.Raw], delete: list[str] | None = None
+    ) -> None:
+        whole = {f"{audience}/{name}": bytes(raw) for name, raw in put.items()}
+        gone = tuple(f"{audience}/{name}" for name in delete or ())
+        self.document.apply(Entry(sequence, 0, "", "", whole, gone))
+        self.seen[audience] = sequence
+
+    def _forget(self, audience: str) -> None:
+        self.document.forget(audience)
+        self.seen.pop(audience, None)
+
+    def _wake(self) -> None:
+        ended = self.bye is not None and self.bye.code == "ended" and not self.open
+        for holds, came in self._waiting:
+            if not came.done() and holds():
+                came.set_result(None)
+            elif not came.done() and ended:
+                came.set_exception(Ended())
+        for _, answered in self._unanswered.values():
+            if ended and not answered.done():
+                answered.set_exception(Ended())
