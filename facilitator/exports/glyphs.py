@@ -1,6 +1,6 @@
 """Makes any text settable: what no font has is replaced visibly, endless words get places to break, direction is found.
 
-Called for everything that goes into the typeset documentation. What it covers stands in ``fonts/coverage.txt``.
+Called for everything that goes into the typeset documentation. What each font has stands in ``fonts/coverage.txt``.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.resources
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 SUBSTITUTE = "□"
@@ -15,6 +16,8 @@ SUBSTITUTE = "□"
 SOFT_HYPHEN = "\u00ad"
 # A run without blanks that is longer gets a place to break every so many signs.
 LONGEST, STRIDE = 40, 14
+_NEVER_DRAWN = "never drawn"
+_JOINER = "\u200d"
 _TURNED = {"L": "", "R": "he", "AL": "ar"}
 _BREAK = "\u200b"
 _RUN = re.compile(rf"\S{{{LONGEST},}}")
@@ -22,21 +25,56 @@ _AFTER_SIGNS = re.compile(r"(?<=[/?&=._,;:+-])(?=\w)")
 
 
 @cache
-def covered() -> frozenset[str]:
-    """Every character that the fonts of the documentation can show."""
+def coverage() -> dict[str, frozenset[str]]:
+    """The characters of each font, by its family, and under ``never drawn`` those that need none."""
     listed = importlib.resources.files(__package__).joinpath("fonts/coverage.txt").read_text("ascii")
-    letters: set[str] = set()
-    for line in listed.split():
-        first, _, last = line.partition("-")
-        letters.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
-    return frozenset(letters)
+    found: dict[str, frozenset[str]] = {}
+    for section in listed.split("# ")[1:]:
+        family, _, ranges = section.partition("\n")
+        found[family] = frozenset(letter for line in ranges.split() for letter in _range(line))
+    return found
+
+
+def _range(line: str) -> Iterator[str]:
+    first, _, last = line.partition("-")
+    return map(chr, range(int(first, 16), int(last or first, 16) + 1))
 
 
 def settable(text: str) -> str:
-    """The text with a substitute for each character that has no glyph, and no word too long for a line."""
-    known = covered()
-    shown = "".join(letter if letter in known or letter == "\n" else _substitute(letter) for letter in text)
+    """The text with a substitute for each sign that has no glyph, and no word too long for a line."""
+    if text.isascii() and text.isprintable():
+        shown = text
+    else:
+        shown = "\n".join("".join(map(_shown, _signs(line))) for line in text.split("\n"))
     return _RUN.sub(lambda run: _breakable(run[0]), shown)
+
+
+def _signs(line: str) -> Iterator[str]:
+    """The line in pieces that must be of one font: a letter with its marks, or signs that are joined to one."""
+    sign = ""
+    for letter in line:
+        if sign and not (_attaches(letter) or sign[-1] == _JOINER):
+            yield sign
+            sign = ""
+        sign += letter
+    if sign:
+        yield sign
+
+
+def _attaches(letter: str) -> bool:
+    return letter > "\u00ac" and (unicodedata.category(letter)[0] == "M" or letter in coverage()[_NEVER_DRAWN])
+
+
+def _shown(sign: str) -> str:
+    """The sign if one font has all of it, else as much of it as any font has."""
+    drawn = [letter for letter in sign if letter not in coverage()[_NEVER_DRAWN]]
+    if any(all(letter in has for letter in drawn) for has in coverage().values()):
+        return sign
+    return "".join(letter if _stands_alone(letter) else _substitute(letter) for letter in drawn)
+
+
+def _stands_alone(letter: str) -> bool:
+    return unicodedata.category(letter)[0] != "M" and any(letter in has for has in coverage().values())
 
 
 def _substitute(letter: str) -> str:

@@ -134,8 +134,9 @@ def _size(branch: Setting) -> int:
 def _link(link: Reference) -> Setting:
     """Only what leads somewhere from paper becomes a link."""
     leads = link.url.startswith(("https://", "mailto:"))
-    shown = {"title": settable(link.title), "shown": settable(link.url), "note": settable(link.note)}
-    return {**shown, "url": link.url if leads else ""}
+    address = settable(link.url.removeprefix("mailto:"))
+    said = {"title": settable(link.title), "note": settable(link.note)}
+    return {**said, "shown": address, "url": link.url if leads else ""}
 
 
 def _text(text: str) -> Setting:

@@ -26,7 +26,8 @@ from tests.unit.sample_words import CARDS, HOSTILE
 
 GERMAN = translations("de").gettext
 WRITTEN = [text for sections in CARDS.values() for texts in sections for text in texts]
-ANYTHING = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60)
+COVERED = sorted(letter for has in glyphs.coverage().values() for letter in has)
+ANYTHING = st.text(st.characters(codec="utf-8") | st.sampled_from(COVERED), max_size=60)
 
 
 @cache
@@ -103,9 +104,13 @@ def test_what_no_font_has_is_shown_as_a_box_and_explained() -> None:
 
 
 def test_every_character_that_the_fonts_are_said_to_have_can_be_set() -> None:
-    listed = sorted(glyphs.covered())
-    lines = ["".join(listed[n : n + 60]) for n in range(0, len(listed), 60)]
-    assert pdf.render(with_cards(*lines), GERMAN)[:5] == b"%PDF-"
+    for listed in map(sorted, glyphs.coverage().values()):
+        lines = [" ".join(listed[n : n + 60]) for n in range(0, len(listed), 60)]
+        assert pdf.render(with_cards(*lines), GERMAN)[:5] == b"%PDF-"
+
+
+def test_a_mark_on_a_letter_of_another_font_is_replaced_and_the_letter_stays() -> None:
+    assert glyphs.settable("💦\u059a é a\u0301 👩‍🌾") == "💦□ é a\u0301 👩‍🌾"
 
 
 @settings(max_examples=40, deadline=None)
