@@ -1,7 +1,7 @@
 """The results to take away: one module for each format, each made from the neutral report, JSON from the document.
 
 Making one takes up to a second of one core, and needs nothing but what is handed in: call it in a thread (the
-typesetter lets other threads run), or in a process where its memory shall be given back.
+typesetter lets other threads run).
 """
 
 from __future__ import annotations
