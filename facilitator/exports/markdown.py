@@ -25,7 +25,7 @@ def _head(words: Words) -> list[str]:
     report = words.report
     series = [inline(report.workshop.series), ""] if report.workshop.series else []
     title = f"# {words.say('Documentation')}: {inline(report.workshop.title)}"
-    snapshot = [inline(report.title), ""] if report.title else []
+    snapshot = [inline(words.snapshot()), ""] if report.title else []
     figures = [f"- **{figure.value}** {inline(figure.label)}" for figure in report.figures]
     return [*series, title, "", *snapshot, inline(words.lead()), "", *figures, ""]
 

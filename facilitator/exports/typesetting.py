@@ -64,7 +64,7 @@ def _cover(words: Words, chapters: Sequence[Chapter]) -> Setting:
     return {
         "series": line_of(report.workshop.series),
         "title": line_of(report.workshop.title),
-        "snapshot": settable(report.title),
+        "snapshot": line_of(words.snapshot()),
         "organiser": settable(report.workshop.organiser),
         "lead": settable(words.lead()),
         "as-of": words.as_of(),

@@ -51,6 +51,10 @@ class Words:
         moment = self.report.moment
         return self.say("As of {date}, {time}").format(date=self.date(moment), time=self.time(moment))
 
+    def snapshot(self) -> str:
+        """Which moment this is, where somebody or the agenda kept one."""
+        return self.say("Snapshot: {title}").format(title=self.report.title) if self.report.title else ""
+
     def people(self, many: int) -> str:
         return self.say("1 person") if many == 1 else self.say("{count} people").format(count=many)
 

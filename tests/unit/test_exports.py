@@ -126,6 +126,13 @@ def test_hard_texts_are_set_and_none_is_longer_than_the_page_is_wide(text: str) 
     assert "🌳" in text or max(map(len, runs)) <= glyphs.LONGEST + glyphs.STRIDE
 
 
+def test_a_snapshot_says_which_moment_it_is() -> None:
+    snapshot = replace(report(), title="Blitz\u00adlicht")
+    cover = PdfReader(io.BytesIO(pdf.render(snapshot, GERMAN))).pages[0].extract_text()
+    assert "Momentaufnahme: Blitzlicht" in cover
+    assert "Momentaufnahme: Blitzlicht\n" in markdown.render(snapshot, GERMAN).decode()
+
+
 def test_a_report_without_anything_in_it() -> None:
     empty = replace(report(), agenda=report().agenda[:1], rooms=(), figures=(), blocks=(), people=0)
     assert len(PdfReader(io.BytesIO(pdf.render(empty, GERMAN))).pages) == 1
