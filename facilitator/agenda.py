@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from msgspec.structs import replace
 
@@ -30,8 +31,8 @@ def workshop_time(clock: Clock, outside: int) -> int:
 
 
 def outside_time(clock: Clock, moment: int) -> int:
-    """The inverse of ``workshop_time``."""
-    return moment if clock.anchor == 0 else round(clock.anchor + (moment - clock.base) / clock.speed)
+    """The first ms on the wall at which that moment of the workshop has come."""
+    return moment if clock.anchor == 0 else ceil(clock.anchor + (moment - clock.base) / clock.speed)
 
 
 def follow_on(first: int, start: int, agenda: Agenda) -> dict[str, Span]:
@@ -80,7 +81,9 @@ def drift(clock: Clock, agenda: Agenda, now: int) -> int:
     if clock.state == "planned":
         return max(0, now - clock.start)
     announced = plan(clock, agenda).get(clock.item)
-    return 0 if announced is None else present_end(clock, now) - announced.end
+    if announced is None:
+        return 0
+    return present_end(clock, now) - _end(clock, agenda, position(clock, agenda), announced.start)
 
 
 def due(clock: Clock, agenda: Agenda) -> int | None:
@@ -90,7 +93,8 @@ def due(clock: Clock, agenda: Agenda) -> int | None:
     if clock.state != "running":
         return None
     item = agenda[position(clock, agenda)][1]
-    moments = [clock.step_ends] if clock.step + 1 < len(item.steps) else []
+    # A step that lasts as long as its item ends with it, and who waits is not moved on by that.
+    moments = [clock.step_ends] if clock.step + 1 < len(item.steps) and clock.step_ends < clock.ends else []
     moments += [clock.ends] if item.advance == "auto" else []
     return min(moments, default=None)
 
@@ -122,11 +126,15 @@ def begin(clock: Clock, agenda: Agenda, place: int, at: int, now: int) -> Clock:
     if place >= len(agenda):
         return replace(clock, state="over", item="", began=at, ends=at, step=0, step_ends=at, held=0, **left)
     id, item = agenda[place]
-    ends = at + item.minutes * MINUTE
-    if place + 1 < len(agenda) and (locked := agenda[place + 1][1].locked) is not None:
-        ends = max(ends, clock.start + locked)
-    fresh = replace(clock, state="running", item=id, began=at, ends=ends, held=0, **left)
+    fresh = replace(clock, state="running", item=id, began=at, ends=_end(clock, agenda, place, at), held=0, **left)
     return begin_step(fresh, item, 0, at)
+
+
+def _end(clock: Clock, agenda: Agenda, place: int, begins: int) -> int:
+    """When the item at that place ends that begins then; before a locked one it lasts until its time has come."""
+    ends = begins + agenda[place][1].minutes * MINUTE
+    locked = agenda[place + 1][1].locked if place + 1 < len(agenda) else None
+    return ends if locked is None else max(ends, clock.start + locked)
 
 
 def begin_step(clock: Clock, item: Item, step: int, at: int) -> Clock:

@@ -213,6 +213,7 @@ class Decision:
     def delete(self, key: str) -> Decision:
         self.expect(key)
         self.puts.pop(key, None)
+        self.counts.pop(key, None)
         self.deletes[key] = None
         return self
 
@@ -224,9 +225,11 @@ class Decision:
         return self
 
     def also(self, other: Decision) -> Decision:
-        """This decision and another, made on the same view, as one."""
+        """This decision and another, made on the same view or on its preview, as one."""
         for key, raw in other.expected.items():
-            self.expected.setdefault(key, raw)
+            # What is counted here was seen by the other as it will be, and is never expected.
+            if key not in self.counts:
+                self.expected.setdefault(key, raw)
         for key in other.deletes:
             self.delete(key)
         for key, raw in other.puts.items():

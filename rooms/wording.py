@@ -15,6 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff9-\ufffb]
 # Marks that change the direction of what stands around a text: refused in names and other one-line
 # labels, which are set beside other text; kept in longer texts, which are always isolated.
 _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TELLING = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Sm", "Sc", "So"})
 _BLANKS = re.compile(r"[ \t\u00a0\u2028\u2029\r\n]+")
 
 # How long what people write may be, in characters (Unicode code points).
@@ -66,10 +67,16 @@ def clean_lines(text: str) -> str:
 def fold(text: str) -> str:
     """What makes two words the same word: without case, punctuation and doubled blanks.
 
-    ``Grüne Dächer!`` and ``grüne  dächer`` fold to one; accents stay, because they tell words apart.
+    ``Grüne Dächer!`` and ``grüne  dächer`` fold to one; accents, vowel signs and symbols stay, because they tell
+    words apart. What has nothing else is its punctuation.
     """
-    letters = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold())
-    return " ".join(letters.split())
+    letters = "".join(c if _tells(c) else " " for c in unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(letters.split()) or " ".join(text.split())
+
+
+def _tells(letter: str) -> bool:
+    """Letters, marks on them, digits, and symbols such as emoji or plus; not how an emoji is to be drawn."""
+    return unicodedata.category(letter) in _TELLING and letter != "\ufe0f"
 
 
 def _tidy(text: str) -> str:

@@ -190,7 +190,9 @@ class Gathering:
             return await show(link)
         return await join(link, name or role.value.capitalize(), **more)
 
-    async def page(self, role: Role, name: str = "", room: str = "", *, at: int = 0, page: Page | None = None) -> Client:
+    async def page(
+        self, role: Role, name: str = "", room: str = "", *, at: int = 0, page: Page | None = None
+    ) -> Client:
         """A page of somebody new in that role, open until the test ends."""
         return await self.open(await self.ticket(role, name, room, at=at), page or _PAGES[role])
 

@@ -21,7 +21,7 @@ VERSION = 1
 # The largest envelope that a browser may send, in bytes.
 LARGEST_MESSAGE = 16_384
 
-CommandId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
+CommandId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
 Audience = Annotated[str, Meta(max_length=120)]
 # What a page shows: a participant's, a control panel's, the stage's.
 Page = Literal["live", "control", "stage"]

@@ -21,7 +21,7 @@ from rooms.wording import Sentence, TermText, fold, mark
 
 SEED = "seed"
 MOST_TERMS = 600
-TermId = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,64}$")]
+TermId = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,64}\Z")]
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -162,7 +162,11 @@ export function drift(store, now) {
   const clock = clockEntity(store);
   if (clock.state === "planned") return Math.max(0, now - clock.start);
   const announced = plan(store).get(clock.item ?? "");
-  return announced ? presentEnd(clock, now) - announced.end : 0;
+  if (!announced) return 0;
+  // Before a locked item the present one lasts until its time has come.
+  const locked = following(store)?.locked;
+  const end = locked === undefined ? announced.end : Math.max(announced.end, clock.start + locked);
+  return presentEnd(clock, now) - end;
 }
 
 /**
