@@ -87,6 +87,7 @@ def _workshop(file: WorkshopFile, start: int, code: str, loaded_at: int) -> Work
         names_in_results=about.names_in_results,
         grace=about.grace,
         expires=_expires(max(start, loaded_at), about.keep_days, ZoneInfo(about.timezone)),
+        rehearsal=about.rehearsal,
     )
 
 

@@ -6,6 +6,7 @@ ran, and a snapshot of what was left. ``facilitator.clock`` commits what is due;
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
@@ -37,9 +38,13 @@ class Steer(Command, frozen=True):
 
 
 class Start(Steer, frozen=True, tag="clock.start"):
-    """Begin now: by the ``announced`` plan, or with the plan moved to ``now``."""
+    """Begin now: by the ``announced`` plan, or with the plan moved to ``now``.
+
+    In a rehearsal it is then the time at which the plan begins, and time goes ``speed`` times as fast.
+    """
 
     plan: Literal["announced", "now"] = "announced"
+    speed: Annotated[float, Meta(ge=1, le=600)] = 1.0
 
 
 class Next(Steer, frozen=True, tag="clock.next"):
@@ -82,6 +87,7 @@ class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
 MOVED_ON = Refusal("moved-on", mark("The agenda has already moved on."))
 NOT_RUNNING = Refusal("not-running", mark("The workshop is not running."), again=True)
 ALREADY_STARTED = Refusal("already-started", mark("The workshop has already begun."))
+NO_REHEARSAL = Refusal("no-rehearsal", mark("Only a rehearsal may run faster than the clock."))
 NOTHING_BEFORE = Refusal("nothing-before", mark("There is nothing before the first item."))
 
 
@@ -89,7 +95,12 @@ def start(situation: Situation, command: Start) -> Decision | Refusal:
     now, before = situation.now, clock(situation.view)
     if before.state != "planned":
         return ALREADY_STARTED
+    if command.speed != 1 and not situation.workshop.rehearsal:
+        return NO_REHEARSAL
     planned = replace(before, start=now) if command.plan == "now" else before
+    if situation.workshop.rehearsal:
+        planned = replace(planned, speed=command.speed, base=planned.start, anchor=now)
+        situation, now = dataclasses.replace(situation, now=planned.start), planned.start
     return transition(situation, agenda.begin(planned, items(situation.view), 0, now, now))
 
 
@@ -203,7 +214,9 @@ def _put(situation: Situation, after: Clock) -> Decision:
 def _record(decision: Decision, view: View, before: Clock, after: Clock) -> None:
     if before.item:
         spans = (view.get(Ran, ALL, before.item) or Ran(((before.began, None),))).spans
-        closed = (*spans[:-1], (spans[-1][0], max(after.began, spans[-1][0])))
+        # Back to an item that goes on where it was left: then it is that moment which ends this one.
+        ended = after.began if after.began > spans[-1][0] else after.left_at
+        closed = (*spans[:-1], (spans[-1][0], max(ended, spans[-1][0])))
         decision.put(Ran.key(ALL, before.item), Ran(closed, before.ends))
     if after.item:
         again = view.get(Ran, ALL, after.item)

@@ -27,7 +27,10 @@ class Links(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Workshop(Entity, frozen=True):
-    """``all/workshop``: what everybody may know of it. ``code`` is the spoken code to join."""
+    """``all/workshop``: what everybody may know of it. ``code`` is the spoken code to join.
+
+    In a ``rehearsal`` time may go faster than the clock.
+    """
 
     KIND = "workshop"
     title: str
@@ -43,6 +46,7 @@ class Workshop(Entity, frozen=True):
     names_in_results: bool = False
     grace: int = 60
     expires: int = 0
+    rehearsal: bool = False
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -44,6 +44,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 60
     code: Code = ""
     questions: Questions = ()
+    rehearsal: bool = False
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
