@@ -60,8 +60,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     """``HOST``, ``PORT``, ``DATA``, ``REDIS_URL``, ``PUBLIC_URL``, ``SECRET_KEY`` and ``WEB_CONCURRENCY``."""
     default = Settings()
     public_url = environ.get("PUBLIC_URL", "").rstrip("/")
-    if public_url and urlsplit(public_url).scheme not in ("http", "https"):
-        raise BadSetting(f"PUBLIC_URL is {public_url!r}; it must begin with https:// or http://")
+    if public_url and not _is_web_address(public_url):
+        raise BadSetting(f"PUBLIC_URL is {public_url!r}; it must be an address that begins with https:// or http://")
     return Settings(
         host=environ.get("HOST", "") or default.host,
         port=_number(environ, "PORT", default.port, 0, 65_535),
@@ -73,10 +73,18 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
 def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
     text = environ.get(name, "")
     if not text:
         return default
-    if not text.isdecimal() or not least <= int(text) <= most:
+    if not (text.isascii() and text.isdecimal()) or not least <= int(text) <= most:
         raise BadSetting(f"{name} is {text!r}; it must be a whole number from {least} to {most}")
     return int(text)

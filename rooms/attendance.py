@@ -11,7 +11,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from rooms.activity import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import ALL, STAFF, Decision, Refusal, host_audience, own_audience, person_of
+from rooms.document import ALL, STAFF, Decision, Refusal, host_audience, own_audience, person_of, room_audience
 from rooms.people import Help, Name, Person, Place, person, place_of, rooms, settle
 from rooms.programme import clock
 from rooms.roles import STAFF_ROLES, Right
@@ -106,8 +106,9 @@ def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
     if who is None:
         return NOT_FOUND
     decision = situation.decision().put(Person.key(STAFF, command.person), replace(who, removed=False))
-    for audience in named_in(situation, command.person):
-        decision.put(Name.key(audience, command.person), Name(who.name))
+    for audience in {own_audience(command.person), *named_in(situation, command.person)}:
+        host = who.room != "" and audience == room_audience(who.room)
+        decision.put(Name.key(audience, command.person), Name(who.name, host=host))
     if who.role in STAFF_ROLES:
         decision.put(Name.key(ALL, command.person), Name(who.name, host=True))
     return decision

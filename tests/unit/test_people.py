@@ -1,0 +1,149 @@
+"""People: what each is shown, and that who is renamed, moved or removed is so everywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from rooms.document import ALL, STAFF, host_audience, own_audience, room_audience
+from rooms.people import JOINED, Help, Name, Person, actor, audiences_of
+from rooms.roles import RIGHTS, Right, Role, may
+from tests.playing import Play
+from tests.serving import workshop_text
+
+
+@pytest.fixture
+def play() -> Play:
+    """In the theme rooms: Anna and the host in one, Bela in the other."""
+    play = Play(workshop_text(names="named"))
+    host = play.join("host", Role.HOST, "klima")
+    anna, bela = play.crowd(2)
+    for who, theme in ((anna, "klima"), (bela, "arten")):
+        play.go_to("choice")
+        play.do(who, "choose.wish", item="choice", round="groups", themes=[theme])
+    play.go_to("groups")
+    assert [play.place(who) for who in (host, anna, bela)] == ["klima", "klima", "arten"]
+    return play
+
+
+def names(play: Play, id: str) -> dict[str, str]:
+    """How somebody is called in each audience that knows them."""
+    found = {}
+    for audience in play.document.audiences(Name.KIND):
+        if (name := play.document.get(Name, audience, id)) is not None:
+            found[audience] = name.name
+    return found
+
+
+def test_everybody_is_shown_what_is_theirs(play: Play) -> None:
+    shown = {id: set(audiences_of(play.document, id, staff=id == "mo")) for id in play.actors}
+    assert shown["p1"] == {ALL, own_audience("p1"), room_audience("klima")}
+    assert shown["host"] == {ALL, own_audience("host"), room_audience("klima"), host_audience("klima")}
+    rooms = {name(room) for room in ("klima", "arten") for name in (room_audience, host_audience)}
+    assert shown["mo"] == {ALL, own_audience("mo"), STAFF, *rooms}
+    assert audiences_of(play.document, "p1", staff=True) == audiences_of(play.document, "p1", staff=False)
+    assert audiences_of(play.document, "nobody", staff=True) == []
+
+
+def test_a_host_looks_after_their_room_also_while_it_is_closed(play: Play) -> None:
+    play.go_to("break")
+    assert play.place(play.actors["host"]) == ""
+    assert host_audience("klima") in audiences_of(play.document, "host", staff=False)
+
+
+def test_a_new_name_is_the_name_everywhere(play: Play) -> None:
+    anna = play.actors["p1"]
+    play.do(anna, "board.write", item="groups", room="klima", section=1, text="Shade")
+    play.do(anna, "people.rename", person="p1", name="  Annika   B. ", organisation="Town")
+    assert set(names(play, "p1").values()) == {"Annika B."}
+    assert play.person(anna).organisation == "Town"
+    play.do(anna, "people.rename", person="p1", name="Anna")
+    assert play.person(anna).organisation == "Town"
+    assert play.no(play.actors["p2"], "people.rename", person="p1", name="Nobody") == "forbidden"
+    play.do(play.moderator, "people.rename", person="p1", name="Anna of the team")
+    assert set(names(play, "p1").values()) == {"Anna of the team"}
+
+
+def test_who_is_removed_is_gone_everywhere_and_what_they_wrote_stays(play: Play) -> None:
+    anna = play.actors["p1"]
+    note = play.do(anna, "board.write", item="groups", room="klima", section=1, text="Shade")
+    play.do(anna, "help.call", text="No sound")
+    play.do(play.moderator, "people.remove", person="p1")
+    assert names(play, "p1") == {}
+    assert actor(play.document, "p1") is None
+    assert audiences_of(play.document, "p1", staff=False) == []
+    assert play.document.get(Help, STAFF, "p1") is None
+    assert play.document.raw(f"{room_audience('klima')}/note:{note}") is not None
+    assert play.no(play.moderator, "people.remove", person="mo") == "not-yourself"
+    assert play.no(play.moderator, "people.remove", person="p1") == "not-found"
+
+
+def test_who_is_let_in_again_has_a_name_again_wherever_something_of_theirs_is(play: Play) -> None:
+    anna, host = play.actors["p1"], play.actors["host"]
+    play.do(anna, "board.write", item="groups", room="klima", section=1, text="Shade")
+    before = {id: set(names(play, id)) for id in ("p1", "host")}
+    play.do(host, "board.write", item="groups", room="klima", section=1, text="From the host")
+    for id in ("p1", "host"):
+        play.do(play.moderator, "people.remove", person=id)
+        play.do(play.moderator, "people.readmit", person=id)
+        assert set(names(play, id)) == before[id]
+    assert play.document.get(Name, room_audience("klima"), "host") == Name("Host", host=True)
+
+
+def test_the_moderators_move_people_while_the_rooms_are_open(play: Play) -> None:
+    play.do(play.moderator, "people.move", person="p1", room="arten")
+    assert play.place(play.actors["p1"]) == "arten"
+    assert not play.document.get(Name, room_audience("klima"), "p1").here  # type: ignore[union-attr]
+    assert play.document.get(Name, room_audience("arten"), "p1").here  # type: ignore[union-attr]
+    assert play.no(play.actors["p2"], "people.move", person="p1", room="klima") == "forbidden"
+    play.go_to("break")
+    assert play.no(play.moderator, "people.move", person="p1", room="klima") == "no-rooms"
+
+
+def test_who_comes_late_lands_in_a_room_at_once_and_goes_back_with_the_others(play: Play) -> None:
+    late = play.join("late")
+    assert play.place(late) in ("klima", "arten")
+    assert play.document.number(JOINED) == 4, "three people and the host, not the staff"
+    play.go_to("break")
+    assert play.place(late) == ""
+
+
+def test_messages_reach_whom_they_are_for(play: Play) -> None:
+    host, anna, bela = (play.actors[id] for id in ("host", "p1", "p2"))
+    play.do(play.moderator, "message.send", text="To all")
+    in_room = play.do(host, "message.send", text="To the room", room="klima")
+    play.do(play.moderator, "message.send", text="To Bela", person="p2")
+    texts = {id: str(play.sees(play.actors[id])) for id in ("p1", "p2")}
+    assert [("To all" in text, "To the room" in text, "To Bela" in text) for text in texts.values()] == [
+        (True, True, False),
+        (True, False, True),
+    ]
+    assert play.no(host, "message.send", text="To all", room="arten") == "forbidden"
+    assert play.no(host, "message.send", text="To all") == "forbidden"
+    assert (
+        play.no(anna, "message.send", text="x") == play.no(bela, "message.send", text="x", room="arten") == "forbidden"
+    )
+    play.do(host, "message.withdraw", message=in_room, room="klima")
+    assert "To the room" not in str(play.sees(anna))
+
+
+def test_roles_have_the_rights_of_the_table() -> None:
+    assert may(Role.ORGANISER, Right.ADMINISTER)
+    assert not may(Role.MODERATOR, Right.ADMINISTER)
+    assert not may(Role.HOST, Right.MODERATE)
+    assert RIGHTS[Role.STAGE] == {Right.WATCH}
+    assert RIGHTS.keys() == set(Role)
+
+
+def test_staff_whose_link_has_ended_may_not_act(play: Play) -> None:
+    from rooms.document import SEALED, Decision
+    from rooms.people import Link
+
+    play.apply(Decision(play.document).delete(Link.key(SEALED, play.person(play.moderator).link)))
+    assert actor(play.document, "mo") is None
+    assert actor(play.document, "p1") is not None
+
+
+def test_people_who_come_are_told_to_the_staff_only(play: Play) -> None:
+    assert play.document.get(Person, STAFF, "p1") is not None
+    assert all(not key.startswith("staff/") for key in play.sees(play.actors["p2"]))
+    assert "p1" not in {id for id, _ in play.document.each(Name, ALL)}
