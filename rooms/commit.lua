@@ -60,16 +60,16 @@ local put, gone = {}, {}
 for n = 0, puts - 1 do
   local key, text = ARGV[first_put + 2 * n], ARGV[first_put + 2 * n + 1]
   redis.call('HSET', document, key, text)
-  put[#put + 1] = '"' .. key .. '":' .. text
+  put[#put + 1] = cjson.encode(key) .. ':' .. text
 end
 for _, pair in ipairs(raised) do
   redis.call('HSET', document, pair[1], pair[2])
-  put[#put + 1] = '"' .. pair[1] .. '":' .. pair[2]
+  put[#put + 1] = cjson.encode(pair[1]) .. ':' .. pair[2]
 end
 for n = 0, deletes - 1 do
   local key = ARGV[first_delete + n]
   redis.call('HDEL', document, key)
-  gone[#gone + 1] = '"' .. key .. '"'
+  gone[#gone + 1] = cjson.encode(key)
 end
 
 local entry = {'id', ARGV[1], 'at', ARGV[4], 'by', ARGV[5],
