@@ -13,7 +13,8 @@ from facilitator.agenda import workshop_time
 from rooms import activity as activity_contract
 from rooms import attendance, messages
 from rooms.activity import FORBIDDEN, NOT_FOUND, Actor, Command, ItemCommand, PlainHandler, Situation, activities
-from rooms.document import ALL, Decision, Refusal, View
+from rooms.document import ALL, STAFF, Decision, Refusal, View
+from rooms.people import Person
 from rooms.programme import Clock, clock
 from rooms.roles import may
 
@@ -44,13 +45,19 @@ def decide(view: View, actor: Actor, command: Command, *, id: str, now: int) -> 
     if not isinstance(command, ItemCommand):
         if not may(actor.role, command.NEEDS):
             return FORBIDDEN
-        return PLAIN[type(command)](Situation(view=view, now=moment, actor=actor, command=id), command)
+        situation = Situation(view=view, now=moment, actor=actor, command=id)
+        return _while_let_in(PLAIN[type(command)](situation, command), actor)
     scene = steering.scene(view, command.item, actor=actor, command=id, now=moment)
     if scene is None:
         return NOT_FOUND
     outcome = activity_contract.decide(scene, command)
     # Whatever an activity allows, it allows while the agenda stands as it was seen.
-    return outcome.expect(Clock.key(ALL)) if isinstance(outcome, Decision) else outcome
+    return _while_let_in(outcome.expect(Clock.key(ALL)) if isinstance(outcome, Decision) else outcome, actor)
+
+
+def _while_let_in(outcome: Decision | Refusal, actor: Actor) -> Decision | Refusal:
+    """Whatever somebody may do, they may do while they are who they were seen to be."""
+    return outcome.expect(Person.key(STAFF, actor.person)) if isinstance(outcome, Decision) else outcome
 
 
 def advance(view: View, *, id: str, now: int) -> Decision | None:

@@ -165,7 +165,7 @@ def end(situation: Situation, command: End) -> Decision | Refusal:
 def take_snapshot(situation: Situation, command: TakeSnapshot) -> Decision | Refusal:
     present = clock(situation.view).item
     snapshot = Snapshot(command.title, situation.now, present)
-    return situation.decision().put(Snapshot.key(STAFF, situation.command), snapshot)
+    return situation.decision().expect(Clock.key(ALL)).put(Snapshot.key(STAFF, situation.command), snapshot)
 
 
 def advance(situation: Situation) -> Decision | None:

@@ -11,9 +11,9 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from rooms.activity import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import ALL, STAFF, Decision, Refusal, host_audience, own_audience, person_of, room_audience
+from rooms.document import ALL, STAFF, Decision, Refusal, View, host_audience, own_audience, person_of, room_audience
 from rooms.people import Help, Name, Person, Place, person, place_of, rooms, settle
-from rooms.programme import clock
+from rooms.programme import Clock, clock
 from rooms.roles import STAFF_ROLES, Right
 from rooms.wording import Id, Label, NameText, Slug, mark
 
@@ -37,7 +37,7 @@ class Readmit(Command, frozen=True, tag="people.readmit"):
 
 
 class Move(Command, frozen=True, tag="people.move"):
-    """Into another theme room, while there are theme rooms."""
+    """Into another theme room, while there are theme rooms; the staff go where they are needed by themselves."""
 
     NEEDS: ClassVar[Right] = Right.MODERATE
     person: Id
@@ -75,10 +75,18 @@ def rename(situation: Situation, command: Rename) -> Decision | Refusal:
     organisation = who.organisation if command.organisation is None else command.organisation
     decision = situation.decision()
     decision.put(Person.key(STAFF, command.person), replace(who, name=command.name, organisation=organisation))
-    for audience in view.audiences(Name.KIND):
+    for audience in _signable(decision, view, command.person):
         if (name := view.get(Name, audience, command.person)) is not None:
             decision.put(Name.key(audience, command.person), replace(name, name=command.name))
     return decision
+
+
+def _signable(decision: Decision, view: View, id: str) -> list[str]:
+    """Where somebody may be known by name; nowhere may they become known while this is decided."""
+    known = [ALL, STAFF, own_audience(id), *(of(room) for room in rooms(view) for of in (room_audience, host_audience))]
+    for audience in known:
+        decision.expect(Name.key(audience, id))
+    return known
 
 
 def remove(situation: Situation, command: Remove) -> Decision | Refusal:
@@ -90,11 +98,13 @@ def remove(situation: Situation, command: Remove) -> Decision | Refusal:
     if command.person == situation.actor.person:
         return NOT_YOURSELF
     decision = situation.decision().put(Person.key(STAFF, command.person), replace(who, removed=True))
-    for audience in view.audiences(Name.KIND):
+    for audience in _signable(decision, view, command.person):
         if view.raw(Name.key(audience, command.person)) is not None:
             decision.delete(Name.key(audience, command.person))
-    if view.raw(Place.key(own_audience(command.person))) is not None:
-        decision.delete(Place.key(own_audience(command.person)))
+    place = Place.key(own_audience(command.person))
+    decision.expect(place)
+    if view.raw(place) is not None:
+        decision.delete(place)
     call = view.get(Help, STAFF, command.person)
     return decision if call is None else _unheard(decision, command.person, call)
 
@@ -103,7 +113,7 @@ def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
     """Back in, and named again wherever something of theirs is shown."""
     view = situation.view
     who = view.get(Person, STAFF, command.person)
-    if who is None:
+    if who is None or not who.removed:
         return NOT_FOUND
     decision = situation.decision().put(Person.key(STAFF, command.person), replace(who, removed=False))
     for audience in {own_audience(command.person), *named_in(situation, command.person)}:
@@ -125,11 +135,12 @@ def named_in(situation: Situation, id: str) -> set[str]:
 def move(situation: Situation, command: Move) -> Decision | Refusal:
     view = situation.view
     present = clock(view).item
-    if command.room not in rooms(view) or person(view, command.person) is None:
+    who = person(view, command.person)
+    if command.room not in rooms(view) or who is None or who.role in STAFF_ROLES:
         return NOT_FOUND
     if not any(place.item == present for _, place in places(situation)):
         return NO_ROOMS
-    return settle(situation.decision(), view, command.person, command.room, present)
+    return settle(situation.decision().expect(Clock.key(ALL)), view, command.person, command.room, present)
 
 
 def places(situation: Situation) -> list[tuple[str, Place]]:

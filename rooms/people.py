@@ -113,13 +113,17 @@ def place_of(view: View, id: str) -> str:
 
 
 def audiences_of(view: View, id: str, *, staff: bool) -> list[str]:
-    """What somebody's browser is shown; ``staff`` where it is a control panel."""
+    """What somebody's browser is shown; ``staff`` where it is a control panel.
+
+    Who moderates may look into every room from every page.
+    """
     found = actor(view, id)
     if found is None:
         return []
     audiences = [ALL, own_audience(id)]
-    if staff and found.staff:
-        return [*audiences, STAFF, *(name(room) for room in rooms(view) for name in (room_audience, host_audience))]
+    if found.staff:
+        audiences += [STAFF] if staff else []
+        return [*audiences, *(name(room) for room in rooms(view) for name in (room_audience, host_audience))]
     shown = {place_of(view, id), found.room} - {""}
     audiences += [room_audience(room) for room in sorted(shown)]
     return [*audiences, host_audience(found.room)] if found.room else audiences
@@ -142,10 +146,20 @@ def join(view: View, id: str, who: Person) -> Decision | Refusal:
     return decision.count(JOINED, most=MOST_PEOPLE, refusal=FULL)
 
 
+def everybody(decision: Decision, view: View) -> list[tuple[str, Person]]:
+    """``(id, person)`` of all who take part, the staff apart; the decision holds only while nobody comes or goes."""
+    decision.expect(JOINED)
+    found = [(id, who) for id, who in view.each(Person, STAFF) if who.role not in STAFF_ROLES]
+    for id, _ in found:
+        decision.expect(Person.key(STAFF, id))
+    return [(id, who) for id, who in found if not who.removed]
+
+
 def settle(decision: Decision, view: View, id: str, room: str, item: str) -> Decision:
     """Somebody's place becomes that room (the plenary where it is empty); the room sees them come and go."""
     who = view.get(Person, STAFF, id)
     before = view.get(Place, own_audience(id))
+    decision.expect(Place.key(own_audience(id)))
     if who is None or (before.room if before else "") == room:
         return decision
     if before is not None:

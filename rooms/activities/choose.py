@@ -15,10 +15,10 @@ from msgspec import Meta
 from rooms.activity import RUNNING, Activity, ItemCommand, Misfit, Scene, settings_of
 from rooms.assignment import Placement, assign
 from rooms.blocks import Block, Say, Table
-from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View, key_of, own_audience
-from rooms.people import Person, Team
+from rooms.document import ALL, Decision, Entity, Refusal, View, key_of, own_audience
+from rooms.people import Person, Team, everybody
 from rooms.programme import Ran, items, themes
-from rooms.roles import STAFF_ROLES, Role
+from rooms.roles import Role
 from rooms.wording import Slug, mark
 
 
@@ -71,7 +71,7 @@ def wish(scene: Scene, command: WishFor) -> Decision | Refusal:
         return ROUND_OVER
     mine = Wish.key(own_audience(scene.actor.person), f"{scene.id}.{command.round}")
     before = view.get(Wish, own_audience(scene.actor.person), f"{scene.id}.{command.round}")
-    decision = scene.decision().expect(Ran.key(ALL, command.round))
+    decision = scene.decision().expect(Ran.key(ALL, command.round)).expect(mine)
     if command.themes:
         decision.put(mine, Wish(command.themes))
     elif before is not None:
@@ -102,7 +102,7 @@ def closing(scene: Scene) -> Decision:
     """Everybody a room for each round that is still ahead, not twice the same one unless they wish for it."""
     settings, view = settings_of(scene.item, Settings), scene.view
     decision = scene.decision()
-    people = _people(view)
+    people = dict(everybody(decision, view))
     earlier: dict[str, set[str]] = {id: set() for id in people}
     for round in settings.rounds:
         if _begun(view, round):
@@ -126,6 +126,9 @@ def _assign(
     wishes = {
         id: found.themes if (found := view.get(Wish, own_audience(id), f"{scene.id}.{round}")) else () for id in people
     }
+    # A wish that was confirmed a moment ago is not overlooked.
+    for id in people:
+        decision.expect(Wish.key(own_audience(id), f"{scene.id}.{round}"))
     hosts = {id: who.room for id, who in people.items() if who.role is Role.HOST and who.room}
     seats = {id: theme.seats for id, theme in themes(view)}
     placed = assign(wishes, seats, fixed=hosts, avoid={} if settings.again else earlier)
@@ -152,11 +155,6 @@ def _sums(placed: Mapping[str, Placement], hosts: Mapping[str, str]) -> Teams:
         if id not in hosts:
             granted[str(placement.wish)] = granted.get(str(placement.wish), 0) + 1
     return Teams(sizes, granted)
-
-
-def _people(view: View) -> dict[str, Person]:
-    """Who is to be placed: participants and hosts, not the staff, who go where they are needed."""
-    return {id: who for id, who in view.each(Person, STAFF) if not who.removed and who.role not in STAFF_ROLES}
 
 
 def _begun(view: View, round: str) -> bool:

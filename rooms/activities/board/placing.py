@@ -7,7 +7,7 @@ from collections import Counter
 from rooms.activities.board.entities import rooms_of
 from rooms.activity import Scene
 from rooms.document import ALL, STAFF, Decision, View, own_audience, person_of
-from rooms.people import Person, Place, Team, settle
+from rooms.people import Person, Place, Team, everybody, settle
 from rooms.programme import Theme
 from rooms.roles import STAFF_ROLES
 
@@ -17,9 +17,7 @@ def opening(scene: Scene) -> Decision:
     decision = scene.decision()
     sizes: Counter[str] = Counter()
     homeless = []
-    for id, who in scene.view.each(Person, STAFF):
-        if who.removed or (who.role in STAFF_ROLES):
-            continue
+    for id, who in everybody(decision, scene.view):
         room = who.room or _team(scene, id)
         if room in rooms_of(scene):
             sizes[room] += 1
@@ -49,8 +47,9 @@ def arriving(scene: Scene, person: str) -> Decision:
 
 
 def closing(scene: Scene) -> Decision:
-    """Back into the plenary."""
+    """Back into the plenary, and nobody stays behind who came in at the last moment."""
     decision = scene.decision()
+    everybody(decision, scene.view)
     for id, _ in _places(scene.view):
         settle(decision, scene.view, id, "", scene.id)
     return decision

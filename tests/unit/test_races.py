@@ -1,0 +1,155 @@
+"""Two things at the same moment: whoever decided on what has changed since either finds out, or need not know.
+
+Commands are decided on a replica that may be a few entries behind. The store applies a decision only if what it
+expects is still so. This test draws any two commands, decides both on one document, applies the first, and asks: if
+the second still fits, is it what would have been decided anew?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator import arrival, commands
+from facilitator.live.protocol import decode_command
+from rooms.activities.chain import term_id
+from rooms.document import Decision, Document, Refusal, View
+from rooms.people import Link, Person
+from rooms.roles import Role
+from tests.playing import Play
+from tests.serving import EVERYTHING, workshop_text
+
+PLACED = {"me:new/place"}
+PEOPLE = ("p1", "p2", "p3", "host")
+FREE = EVERYTHING.replace('rounds = ["groups", "groups-2"]', 'rounds = ["groups", "groups-2"], mode = "free"')
+# Somebody's command; ``{n}`` stands for the id of one of the entries that were made before.
+Act = tuple[str, dict[str, Any]]
+
+WORDS = st.sampled_from(["tree", "bee", "moss"])
+TERMS = st.sampled_from(["seed", "tree", "bee"])
+MADE = st.integers(0, 3)
+THEMES = st.lists(st.sampled_from(["klima", "arten"]), max_size=2, unique=True)
+ROOM = st.sampled_from(["klima", "arten"])
+
+
+def act(type: str, item: str = "", **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Act]:
+    fixed = {"item": st.just(item)} if item else {}
+    return st.fixed_dictionaries({**fixed, **fields}).map(lambda made: (type, made))
+
+
+def choices(round: str) -> st.SearchStrategy[Act]:
+    return act("choose.wish", "choice", round=st.just(round), themes=THEMES)
+
+
+ACTS: dict[str, st.SearchStrategy[Act]] = {
+    "welcome": act("talk.ask", "welcome", text=WORDS)
+    | act("talk.support", "welcome", question=MADE, wanted=st.booleans())
+    | act("talk.withdraw", "welcome", question=MADE),
+    "words": act("chain.attach", "words", text=WORDS, to=TERMS) | act("chain.withdraw", "words", term=TERMS),
+    "choice": choices("groups") | choices("groups-2"),
+    "groups": act("board.write", "groups", room=ROOM, section=st.just(1), text=WORDS),
+    "break": choices("groups-2"),
+    "flash": act("flash.say", "flash", text=WORDS, mark=st.integers(0, 5)),
+}
+STAFF_ACTS: dict[str, st.SearchStrategy[Act]] = {
+    "welcome": act("talk.hide", "welcome", question=MADE, hidden=st.booleans()),
+    "words": act("chain.prune", "words", term=TERMS) | act("chain.restore", "words", term=TERMS),
+    "flash": act("flash.reveal", "flash"),
+}
+ANYWHERE = (
+    act("people.rename", person=st.sampled_from(PEOPLE), name=WORDS)
+    | act("people.remove", person=st.sampled_from(PEOPLE))
+    | act("people.readmit", person=st.sampled_from(PEOPLE))
+    | act("people.move", person=st.sampled_from(PEOPLE), room=ROOM)
+    | act("clock.hold")
+    | act("clock.resume")
+    | act("clock.extend", minutes=st.just(5))
+    | act("snapshot.take", title=st.just("now"))
+)
+
+
+@st.composite
+def races(draw: st.DrawFn) -> tuple[str, bool, list[tuple[str, Act]], list[tuple[str, Act]]]:
+    """``(item, whether seats are free to choose, what was done before, two commands at once)``, each by somebody."""
+    item = draw(st.sampled_from(list(ACTS)))
+    people = st.tuples(st.sampled_from(PEOPLE), ACTS[item])
+    staff = st.tuples(st.just("mo"), STAFF_ACTS.get(item, ANYWHERE))
+    anywhere = st.tuples(st.just("mo"), ANYWHERE)
+    before = draw(st.lists(st.one_of(people, people, staff), max_size=6))
+    moves = st.sampled_from([("clock", ("due", {})), ("new", ("join", {})), ("mo", ("clock.next", {"seen": item}))])
+    both = draw(st.lists(st.one_of(people, people, staff, anywhere, moves), min_size=2, max_size=2))
+    return item, draw(st.booleans()), before, both
+
+
+def decided(play: Play, view: View, who: str, what: Act, id: str) -> Decision | Refusal | None:
+    """What a process decides that has seen this much."""
+    type, fields = what
+    if who == "clock":
+        return commands.advance(view, id=id, now=play.now + 3_600_000)
+    if who == "new":
+        newcomer, link = Person("New", joined=play.now), ("hash", Link(Role.PARTICIPANT, person="new"))
+        return arrival.join(view, "new", newcomer, personal=link, now=play.now, command=id)
+    made = {name: _made(name, value) for name, value in fields.items()}
+    command = decode_command(msgspec.Raw(msgspec.json.encode({"type": type, **made})))
+    assert not isinstance(command, Refusal), (type, made, command)
+    return commands.decide(view, play.actors[who], command, id=id, now=play.now)
+
+
+def _made(name: str, value: Any) -> Any:
+    if name == "question":
+        return f"before-{value}"
+    return term_id(value) if name in ("to", "term") and value != "seed" else value
+
+
+def fits(view: View, decision: Decision) -> bool:
+    """Whether the store would apply it."""
+    within = all(
+        count.least <= view.number(key) + count.by <= (10**9 if count.most is None else count.most)
+        for key, count in decision.counts.items()
+    )
+    return within and all(view.raw(key) == raw for key, raw in decision.expected.items())
+
+
+@settings(max_examples=300, deadline=None)
+@given(races())
+def test_who_decided_on_what_has_changed_since_finds_out(
+    race: tuple[str, bool, list[tuple[str, Act]], list[tuple[str, Act]]],
+) -> None:
+    item, free, before, (first, second) = race
+    play = Play(workshop_text(FREE if free else EVERYTHING))
+    play.crowd(3)
+    play.join("host", Role.HOST, "klima")
+    play.go_to(item)
+    for number, (who, what) in enumerate(before):
+        outcome = decided(play, play.document, who, what, f"before-{number}")
+        if isinstance(outcome, Decision):
+            play.apply(outcome)
+    stale = decided(play, play.document, *second, "second")
+    now = decided(play, play.document, *first, "first")
+    if not isinstance(stale, Decision) or not isinstance(now, Decision):
+        return
+    after = Document(play.document.items())
+    after.apply(now.entry(1))
+    if fits(after, stale):
+        assert_same(stale, lambda: decided(play, after, *second, "second"))
+
+
+def assert_same(stale: Decision, fresh: Callable[[], Decision | Refusal | None]) -> None:
+    anew = fresh()
+    if isinstance(anew, Refusal) and anew.code == "not-here":
+        return  # who was moved while they wrote: the card hangs where they were
+    assert isinstance(anew, Decision), f"it would have been refused: {anew}"
+    assert _lasting(stale.puts) == _lasting(anew.puts)
+    assert stale.puts.keys() & PLACED == anew.puts.keys() & PLACED
+    assert stale.deletes == anew.deletes
+    assert {key: count.by for key, count in stale.counts.items()} == {k: c.by for k, c in anew.counts.items()}
+
+
+def _lasting(puts: dict[str, bytes]) -> dict[str, bytes]:
+    """Without the figures that the last item shows, and in which of the rooms somebody new finds a seat."""
+    passing = ("all/summary:", "me:new/place", "me:new/team:", "room:klima/name:new", "room:arten/name:new")
+    return {key: raw for key, raw in puts.items() if not key.startswith(passing)}
