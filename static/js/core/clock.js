@@ -84,3 +84,15 @@ export function countdown(ms) {
   const pad = (/** @type {number} */ n) => String(n).padStart(2, "0");
   return hours ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${pad(minutes)}:${pad(rest)}`;
 }
+
+/**
+ * How urgent it is: nothing, `signal` at 20 % of the whole, `alarm` at 5 %.
+ * @param {number} left in ms
+ * @param {number} whole in ms
+ * @returns {"" | "signal" | "alarm"}
+ */
+export function urgency(left, whole) {
+  if (whole <= 0) return "";
+  if (left <= whole * 0.05) return "alarm";
+  return left <= whole * 0.2 ? "signal" : "";
+}

@@ -1,0 +1,239 @@
+/**
+ * The control panel: header, the day, and three columns, with what matters now in the middle. It owns the keys
+ * and the one `Steering`, and tells what the others do. Hosts see their room instead (`control-room`).
+ */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { clockEntity, items } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
+import { t, timeOfDay } from "../core/words.js";
+import "./control-agenda.js";
+import "./control-ask.js";
+import { changeWords } from "./control-changes.js";
+import "./control-day.js";
+import "./control-help.js";
+import "./control-keys.js";
+import "./control-links.js";
+import "./control-messages.js";
+import "./control-next.js";
+import "./control-now.js";
+import "./control-open.js";
+import "./control-people.js";
+import { ControlPiece } from "./control-piece.js";
+import "./control-register.js";
+import "./control-room.js";
+import { action } from "./control-shortcuts.js";
+import "./control-snapshot.js";
+import { Steering } from "./control-steering.js";
+import { icon } from "./icons.js";
+import { saved } from "./saved.js";
+
+/** @typedef {{ at: number, words: string, who: string }} Done */
+
+const MOST_DONE = 3;
+const TYPING = "input, textarea, select, [contenteditable]";
+
+export class ControlDesk extends ControlPiece {
+  constructor() {
+    super();
+    /** @type {Steering} */
+    this.steering = /** @type {any} */ (undefined);
+    /** @type {import("../core/agenda.js").ClockEntity | undefined} */
+    this.clock = undefined;
+    /** @type {Done[]} what moved the clock lately, the newest first */
+    this.done = [];
+    this.pressed = (/** @type {KeyboardEvent} */ event) => this.key(event);
+  }
+
+  get ticks() {
+    return true;
+  }
+
+  get hears() {
+    return /** @type {("line" | "outbox" | "ended")[]} */ (["line", "outbox", "ended"]);
+  }
+
+  watches() {
+    return ["all/clock", "all/item:", "all/workshop", "staff/help:"];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.pressed);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.pressed);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has("workshop")) this.steering = new Steering(this.workshop);
+    this.follow();
+  }
+
+  /** Notice that the clock was changed, by whom, and say so. */
+  follow() {
+    const before = this.clock;
+    const after = this.store.get("all", "clock");
+    this.clock = after;
+    if (!before || !after || before === after) return;
+    const words = changeWords(before, after, items(this.store));
+    if (!words) return;
+    const own = after.mover === this.workshop.me.person;
+    const moved = before.item !== after.item || before.step !== after.step;
+    if (moved) this.steering.noticed(own);
+    const who = own ? t("you") : after.mover ? this.workshop.nameOf(after.mover) : t("by itself");
+    this.done = [{ at: this.workshop.clock.now(), words, who }, ...this.done].slice(0, MOST_DONE);
+    announce(`${words} (${who})`);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    const { item, state } = clockEntity(this.store);
+    const calls = this.store.each("staff", "help").filter(({ value }) => !value.taken).length;
+    const title = state === "over" ? t("over") : (this.store.get("all", `item:${item}`)?.title ?? "");
+    document.title = [calls ? `(${calls}) ${t("Help")}` : "", title, t("Control panel")]
+      .filter(Boolean)
+      .join(" · ");
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (!this.workshop.staff || !this.keys?.on) return;
+    const busy =
+      (event.target instanceof Element && event.target.closest(TYPING)) ||
+      document.querySelector("dialog[open]");
+    const wanted = action(event, Boolean(busy));
+    if (!wanted) return;
+    event.preventDefault();
+    this.carryOut(wanted);
+  }
+
+  /** @param {import("./control-shortcuts.js").Action} wanted */
+  carryOut(wanted) {
+    const { state } = clockEntity(this.store);
+    const runs = state === "running" || state === "held";
+    if (wanted === "next") this.piece("control-next").press();
+    else if (wanted === "jump" && state !== "planned") this.piece("control-ask").ask("jump");
+    else if (wanted === "back" && state !== "planned") this.steering.back();
+    else if (wanted === "hold" && runs) this.steering.hold();
+    else if (wanted === "longer" && runs) this.steering.extend(1);
+    else if (wanted === "shorter" && runs) this.steering.extend(-1);
+    else if (wanted === "message") this.piece("control-messages").focus();
+    else if (wanted === "people") this.piece("control-register").show();
+    else if (wanted === "keys") this.keys?.show();
+  }
+
+  /** @param {string} tag @returns {any} */
+  piece(tag) {
+    return this.querySelector(tag);
+  }
+
+  /** @returns {import("./control-keys.js").ControlKeys | null} */
+  get keys() {
+    return this.querySelector("control-keys");
+  }
+
+  render() {
+    if (this.workshop.socket.state === "ended") return this.ended();
+    if (!this.store.audiences.has("all")) return this.arriving();
+    return html`
+      ${this.header()}
+      ${
+        this.workshop.staff
+          ? html`<control-day .workshop=${this.workshop}></control-day> ${this.desk()}`
+          : html`<control-room .workshop=${this.workshop}></control-room>`
+      }
+    `;
+  }
+
+  header() {
+    const { title, series, timezone = "UTC" } = this.store.get("all", "workshop") ?? {};
+    const { id } = this.workshop.about;
+    const { staff, me } = this.workshop;
+    const now = new Intl.DateTimeFormat("de", { timeStyle: "medium", timeZone: timezone }).format(
+      this.workshop.clock.now(),
+    );
+    return html`<header class="desk-head">
+      <p class="where"><strong>${t("Control panel")}</strong> <span>${[series, title].filter(Boolean).join(" · ")}</span></p>
+      ${saved(this.workshop)}
+      <nav aria-label=${t("Tools")}>
+        ${
+          staff
+            ? html`<button class="button plain small" aria-haspopup="dialog" @click=${() => this.piece("control-links").show()}>
+                  ${icon("link")} ${t("Links")}
+                </button>
+                <control-keys .workshop=${this.workshop}></control-keys>`
+            : nothing
+        }
+        <a href=${`/w/${id}/stage`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
+        ${me.role === "organiser" ? html`<a href=${`/w/${id}/results`}>${icon("file-text")} ${t("Results")}</a>` : nothing}
+      </nav>
+      <time class="clock" aria-label=${t("Time in the workshop")}>${now}</time>
+    </header>`;
+  }
+
+  desk() {
+    const { workshop, steering } = this;
+    return html`<main
+        id="main"
+        tabindex="-1"
+        class="desk"
+        @ask=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask(event.detail)}
+        @jump=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask("jump", event.detail)}
+        @register=${() => this.piece("control-register").show()}
+      >
+        <section class="steer">
+          <control-now .workshop=${workshop}></control-now>
+          <control-next .workshop=${workshop} .steering=${steering}></control-next>
+          ${this.lately()}
+        </section>
+        <aside class="side">
+          <control-help .workshop=${workshop}></control-help>
+          <control-people .workshop=${workshop}></control-people>
+          <control-messages .workshop=${workshop}></control-messages>
+          <section class="keep"><control-snapshot .workshop=${workshop}></control-snapshot></section>
+        </aside>
+        <control-open
+          class="activity"
+          role="region"
+          tabindex="0"
+          aria-label=${t("What is open now")}
+          .workshop=${workshop}
+        ></control-open>
+        <control-agenda role="region" tabindex="0" aria-label=${t("Agenda")} .workshop=${workshop}></control-agenda>
+      </main>
+      <control-ask .workshop=${workshop} .steering=${steering} .outlook=${() => this.piece("control-next").outlook}></control-ask>
+      <control-register .workshop=${workshop}></control-register>
+      <control-links .workshop=${workshop}></control-links>`;
+  }
+
+  /** What moved the clock lately, and who did it. */
+  lately() {
+    if (this.done.length === 0) return nothing;
+    return html`<ol class="lately" aria-label=${t("Lately")}>
+      ${this.done.map(
+        ({ at, words, who }) =>
+          html`<li><time>${timeOfDay(at, this.zone)}</time> ${words} <b>${who}</b></li>`,
+      )}
+    </ol>`;
+  }
+
+  arriving() {
+    return html`<main id="main" class="arriving"><p role="status">${t("Connecting …")}</p></main>`;
+  }
+
+  ended() {
+    return html`<main id="main" class="waiting-room">
+      <h1 tabindex="-1">${t("Your access to this control panel has ended.")}</h1>
+      <p>${t("The link by which you came was renewed, or you were removed. The workshop goes on. Please ask the organisers for the new link.")}</p>
+      <p><a class="button quiet" href=${`/w/${this.workshop.about.id}`}>${t("To the event page")}</a></p>
+    </main>`;
+  }
+}
+
+customElements.define("control-desk", ControlDesk);

@@ -1,0 +1,193 @@
+/**
+ * What the next move will do, said before it is done. Pure: it knows items and clock; what only a kind of
+ * activity knows, its element says through `entering` and `leaving`.
+ */
+
+import { clockEntity, following, items, MINUTE, present } from "../core/agenda.js";
+import { t, timeOfDay, tn } from "../core/words.js";
+import { length, standing } from "./control-standing.js";
+
+/** @typedef {import("../core/store.js").Store} Store */
+/** @typedef {import("../core/agenda.js").Item} Item */
+/** @typedef {import("./activity.js").About} About */
+/** @typedef {{ icon: string, text: string, tone?: "signal" }} Point */
+/** @typedef {{ entering(about: About): string[], leaving(about: About): string[] }} Kind */
+/** @typedef {{ store: Store, now: number, people: number, kind: (name: string) => Kind | undefined }} Outlook */
+/** @typedef {{ words: string, title: string, points: Point[], ends?: boolean }} Move */
+
+/**
+ * What *Next* does.
+ * @param {Outlook} outlook
+ * @returns {Move | undefined} nothing where there is no next
+ */
+export function next(outlook) {
+  const { store } = outlook;
+  const clock = clockEntity(store);
+  const item = present(store);
+  if (clock.state === "planned") {
+    const first = following(store);
+    return first && { words: t("Begin with"), title: first.title, points: opening(outlook, first) };
+  }
+  if (!item) return undefined;
+  const step = item.steps?.[(clock.step ?? 0) + 1];
+  if (step && outlook.now < (clock.ends ?? 0)) return toStep(outlook, item, step);
+  const after = following(store);
+  return after ? toItem(outlook, after) : toEnd(outlook);
+}
+
+/**
+ * What a jump to an item does.
+ * @param {Outlook} outlook
+ * @param {Item} item
+ * @returns {Move}
+ */
+export function jump(outlook, item) {
+  const agenda = items(outlook.store);
+  const { state, item: here } = clockEntity(outlook.store);
+  const at = state === "over" ? agenda.length : agenda.findIndex(({ id }) => id === here);
+  const between = agenda.slice(at + 1, agenda.indexOf(agenda.find(({ id }) => id === item.id) ?? item));
+  const ran = outlook.store.get("all", `ran:${item.id}`);
+  /** @type {Point[]} */
+  const points = [];
+  if (between.length) points.push({ icon: "skip-forward", tone: "signal", text: skipped(between) });
+  if (ran) {
+    const text = tn(
+      "It begins once more, with its full {n} minute. What was written there is kept.",
+      "It begins once more, with its full {n} minutes. What was written there is kept.",
+      item.minutes,
+    );
+    points.push({ icon: "history", text });
+  }
+  const move = toItem(outlook, item);
+  return { ...move, points: [...points, ...move.points] };
+}
+
+/** @param {Item[]} between */
+function skipped(between) {
+  const titles = between.map(({ title }) => t("“{title}”", { title })).join(", ");
+  return tn("{titles} is left out.", "{n} items are left out: {titles}.", between.length, { titles });
+}
+
+/**
+ * What ending the workshop does.
+ * @param {Outlook} outlook
+ * @returns {Move}
+ */
+export function toEnd(outlook) {
+  return {
+    words: t("Now"),
+    title: t("End the workshop"),
+    ends: true,
+    points: [
+      ...early(outlook),
+      ...closing(outlook),
+      { icon: "users", text: t("Everybody sees that it is over, and can take along what they wrote.") },
+      { icon: "undo-2", text: t("With “Back” it goes on where it was.") },
+    ],
+  };
+}
+
+/**
+ * @param {Outlook} outlook
+ * @param {Item} item
+ * @returns {Move}
+ */
+function toItem(outlook, item) {
+  const before = [...early(outlook), ...tooSoon(outlook, item), ...closing(outlook)];
+  return {
+    words: t("Now on to"),
+    title: item.title,
+    points: [...before, ...opening(outlook, item)],
+  };
+}
+
+/**
+ * @param {Outlook} outlook
+ * @param {Item} item
+ * @param {import("../core/agenda.js").Step} step
+ * @returns {Move}
+ */
+function toStep(outlook, item, step) {
+  const open = t("“{title}” stays open, and everybody where they are.", { title: item.title });
+  return {
+    words: t("Next step"),
+    title: step.title,
+    points: [
+      ...early(outlook),
+      ...(step.aim ? [{ icon: "info", text: step.aim }] : []),
+      { icon: "lock-open", text: open },
+    ],
+  };
+}
+
+/**
+ * How much of its time what runs has left; little of it is no news.
+ * @param {Outlook} outlook
+ * @returns {Point[]}
+ */
+function early({ store, now }) {
+  const here = standing(store, now);
+  if (!here || here.tone || here.left < MINUTE) return [];
+  return [
+    { icon: "clock", tone: "signal", text: t("{time} min are still left.", { time: length(here.left) }) },
+  ];
+}
+
+/**
+ * @param {Outlook} outlook
+ * @param {Item} item
+ * @returns {Point[]}
+ */
+function tooSoon({ store, now }, { locked, title }) {
+  const { start } = clockEntity(store);
+  if (locked === undefined || now >= start + locked - MINUTE) return [];
+  const time = timeOfDay(start + locked, store.get("all", "workshop")?.timezone ?? "UTC");
+  const text = t("“{title}” is fixed for {time}: who comes only then will miss the beginning.", {
+    title,
+    time,
+  });
+  return [{ icon: "lock", tone: "signal", text }];
+}
+
+/**
+ * What closes.
+ * @param {Outlook} outlook
+ * @returns {Point[]}
+ */
+function closing({ store, people, kind }) {
+  const item = present(store);
+  if (!item) return [];
+  const said = kind(item.kind)?.leaving({ store, item, people }) ?? [];
+  const grace = store.get("all", "workshop")?.grace ?? 60;
+  const text = tn(
+    "“{title}” closes, and is kept as a snapshot. What is being written can be sent for another {n} second.",
+    "“{title}” closes, and is kept as a snapshot. What is being written can be sent for another {n} seconds.",
+    grace,
+    { title: item.title },
+  );
+  return [{ icon: "lock", text }, ...said.map((sentence) => ({ icon: "corner-down-right", text: sentence }))];
+}
+
+/**
+ * What opens.
+ * @param {Outlook} outlook
+ * @param {Item} item
+ * @returns {Point[]}
+ */
+function opening({ store, people, kind }, item) {
+  const said = kind(item.kind)?.entering({ store, item, people }) ?? [];
+  /** @type {Point[]} */
+  const points = said.map((text) => ({ icon: "users", text }));
+  if (people === 0) points.unshift({ icon: "users", tone: "signal", text: t("Nobody is connected yet.") });
+  else if (points.length === 0) {
+    points.push({ icon: "users", text: tn("{n} person goes along.", "{n} people go along.", people) });
+  }
+  const again = items(store).filter(({ id }) => item.reopens?.includes(id));
+  return [
+    ...points,
+    ...again.map(({ title }) => ({
+      icon: "lock-open",
+      text: t("“{title}” is open again meanwhile.", { title }),
+    })),
+  ];
+}

@@ -1,0 +1,152 @@
+/** What is on now and how long it has: the largest thing of the control panel, with its end and the drift. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { clockEntity, MINUTE } from "../core/agenda.js";
+import { countdown } from "../core/clock.js";
+import { spoken, t, timeOfDay } from "../core/words.js";
+import { ControlPiece } from "./control-piece.js";
+import { sameDay } from "./control-rows.js";
+import { driftWords, ended, standing, toneWords } from "./control-standing.js";
+import { digits } from "./time-ring.js";
+
+/** @typedef {import("./control-standing.js").Standing} Standing */
+/** @typedef {{ words: string, value: string, tone?: string }} Fact */
+
+export class ControlNow extends ControlPiece {
+  get ticks() {
+    return true;
+  }
+
+  watches() {
+    return ["all/clock", "all/item:", "all/ran:", "all/workshop"];
+  }
+
+  render() {
+    const now = this.workshop.clock.now();
+    const here = standing(this.store, now);
+    if (here) return this.running(here, now);
+    return clockEntity(this.store).state === "over" ? this.over() : this.planned(now);
+  }
+
+  /**
+   * @param {Standing} here
+   * @param {number} now
+   */
+  running(here, now) {
+    const { item, step, steps, left, moves } = here;
+    const words = moves === "held" ? t("held") : toneWords(here.tone, left);
+    const tone = moves === "held" ? "signal" : here.tone;
+    return html`
+      <div class="now-head">
+        <h1 tabindex="-1" data-anchor>${(steps && item.steps?.[step]?.title) || item.title}</h1>
+        ${words ? html`<span class="tag" data-tone=${tone}>${words}</span>` : nothing}
+        ${
+          steps
+            ? html`<p>${item.title} · ${t("Step {n} of {all}", { n: step + 1, all: steps })}</p>`
+            : nothing
+        }
+      </div>
+      <div class="now-time">
+        ${this.big(digits(left), tone, t("Time left"))}
+        ${this.facts(this.standingFacts(here, now))}
+      </div>
+    `;
+  }
+
+  /**
+   * @param {string} digits
+   * @param {string} tone
+   * @param {string} label
+   */
+  big(digits, tone, label) {
+    const width = digits.length > 6 ? "wide" : digits.length > 5 ? "more" : "";
+    return html`<p class="big display" role="timer" aria-label=${label} data-tone=${tone} data-width=${width}>${digits}</p>`;
+  }
+
+  /**
+   * @param {Standing} here
+   * @param {number} now
+   * @returns {Fact[]}
+   */
+  standingFacts(here, now) {
+    const end = timeOfDay(here.ends, this.zone);
+    const facts = [];
+    if (here.steps > 1 && here.step + 1 < here.steps) {
+      facts.push({ words: t("Ends at {time}, in", { time: end }), value: countdown(here.rest) });
+    } else facts.push({ words: t("End"), value: end });
+    if (here.drift !== undefined) {
+      const tone = here.drift >= MINUTE ? "signal" : "";
+      facts.push({ words: t("Drift"), value: driftWords(here.drift), tone });
+    }
+    return [...facts, this.mover(here, now)];
+  }
+
+  /**
+   * What moves the agenda on.
+   * @param {Standing} here
+   * @param {number} now
+   * @returns {Fact}
+   */
+  mover({ moves, at }, now) {
+    const time = timeOfDay(at, this.zone);
+    if (moves === "held") {
+      return { words: t("held since {time}", { time }), value: countdown(now - at), tone: "signal" };
+    }
+    if (moves === "waits") return { words: t("Next"), value: t("waits for you") };
+    return { words: t("moves on by itself at"), value: time };
+  }
+
+  /** @param {Fact[]} facts */
+  facts(facts) {
+    return html`<dl class="facts">
+      ${facts.map(
+        ({ words, value, tone }) =>
+          html`<div data-tone=${tone ?? ""}><dt>${words}</dt><dd class="num">${value}</dd></div>`,
+      )}
+    </dl>`;
+  }
+
+  /** Before the start. @param {number} now */
+  planned(now) {
+    const clock = clockEntity(this.store);
+    const day = new Intl.DateTimeFormat(spoken(), {
+      weekday: "short",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: this.zone,
+    }).format(clock.start);
+    const time = timeOfDay(clock.start, this.zone);
+    const near = sameDay(clock.start, now);
+    const rest = clock.start - now;
+    return html`
+      <div class="now-head"><h1 tabindex="-1" data-anchor>${t("Not begun yet")}</h1></div>
+      <div class="now-time">
+        ${near ? this.big(digits(rest), rest < 0 ? "signal" : "", t("Time until the start")) : nothing}
+        ${this.facts([
+          { words: t("Announced for"), value: near ? time : `${day}, ${time}` },
+          {
+            words: t("Start"),
+            value: clock.auto && rest > 0 ? t("by itself at {time}", { time }) : t("waits for you"),
+          },
+        ])}
+      </div>
+    `;
+  }
+
+  over() {
+    const { ended: at, drift } = ended(this.store);
+    const late = drift !== undefined && drift >= MINUTE;
+    return html`
+      <div class="now-head"><h1 tabindex="-1" data-anchor>${t("The workshop is over")}</h1></div>
+      ${this.facts([
+        { words: t("Ended at"), value: timeOfDay(at, this.zone) },
+        ...(drift === undefined
+          ? []
+          : [{ words: t("Drift"), value: driftWords(drift), tone: late ? "signal" : "" }]),
+      ])}
+    `;
+  }
+}
+
+customElements.define("control-now", ControlNow);

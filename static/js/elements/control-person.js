@@ -1,0 +1,162 @@
+/** What can be done about one person: rename, write to them, move them, remove and readmit them. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { t } from "../core/words.js";
+import "./compose-box.js";
+import { ControlPiece } from "./control-piece.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("./control-roster.js").Attendee} Attendee */
+
+export class ControlPerson extends ControlPiece {
+  static properties = {
+    ...ControlPiece.properties,
+    person: { attribute: false },
+    asking: { state: true },
+    done: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Attendee} */
+    this.person = /** @type {any} */ (undefined);
+    /** Whether it is being asked if they shall be removed. */
+    this.asking = false;
+    this.done = "";
+  }
+
+  watches() {
+    return ["all/theme:"];
+  }
+
+  render() {
+    const { removed, role, room } = this.person;
+    return html`
+      ${removed ? this.readmitting() : this.renaming()}
+      ${removed || !room ? nothing : this.moving()}
+      ${removed ? nothing : this.writing()}
+      ${removed || this.person.id === this.workshop.me.person ? nothing : this.removing(role)}
+      <p role="status" class="muted" tabindex="-1" data-anchor>${this.done}</p>
+    `;
+  }
+
+  renaming() {
+    const { name, organisation } = this.person;
+    const id = `person-${this.person.id}`;
+    return html`<form class="line" @submit=${(/** @type {SubmitEvent} */ event) => this.rename(event)}>
+      <p class="field">
+        <label for=${`${id}-name`}>${t("Name")}</label>
+        <input id=${`${id}-name`} name="name" required maxlength="80" .value=${name} autocomplete="off" />
+      </p>
+      <p class="field">
+        <label for=${`${id}-organisation`}>${t("Organisation")}</label>
+        <input id=${`${id}-organisation`} name="organisation" maxlength="80" .value=${organisation} autocomplete="off" />
+      </p>
+      <button class="button quiet small">${icon("pencil")} ${t("Rename")}</button>
+      ${this.refused("rename")}
+    </form>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  async rename(event) {
+    event.preventDefault();
+    const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const [name, organisation] = [String(fields.get("name")), String(fields.get("organisation"))];
+    const command = { type: "people.rename", person: this.person.id, name, organisation };
+    this.tell((await this.act(command, "rename")) ? t("Renamed everywhere.") : "");
+  }
+
+  /** Into another room, while there are rooms. */
+  moving() {
+    const id = `person-${this.person.id}-room`;
+    const rooms = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+    return html`<form class="line" @submit=${(/** @type {SubmitEvent} */ event) => this.move(event)}>
+      <p class="field">
+        <label for=${id}>${t("Room")}</label>
+        <select id=${id} name="room">
+          ${rooms.map(({ id: room, value }) => html`<option value=${room} ?selected=${room === this.person.room}>${value.name}</option>`)}
+        </select>
+      </p>
+      <button class="button quiet small">${icon("move")} ${t("Move there")}</button>
+      ${this.refused("move")}
+    </form>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  async move(event) {
+    event.preventDefault();
+    const room = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("room"));
+    const moved = await this.act({ type: "people.move", person: this.person.id, room }, "move");
+    this.tell(moved ? t("Moved.") : "");
+  }
+
+  writing() {
+    return html`<compose-box
+      .workshop=${this.workshop}
+      .about=${`message/${this.person.id}`}
+      .command=${{ type: "message.send", person: this.person.id, minutes: 10 }}
+      .label=${t("Message to this person only")}
+      .most=${500}
+      @sent=${(/** @type {CustomEvent} */ event) => event.detail.ok && this.tell(t("The message is sent."))}
+    ></compose-box>`;
+  }
+
+  /** @param {string} role */
+  removing(role) {
+    if (!this.asking) {
+      return html`<p>
+        <button class="button danger small" @click=${() => this.ask(true)}>${icon("user-minus")} ${t("Remove …")}</button>
+      </p>`;
+    }
+    const words =
+      role === "participant"
+        ? t(
+            "{name} is shut out at once, here and on every device. What they wrote stays, without their name. You can readmit them.",
+            { name: this.person.name },
+          )
+        : t("{name} is shut out at once, and no longer looks after anything here. You can readmit them.", {
+            name: this.person.name,
+          });
+    return html`<div class="notice" data-tone="alarm" role="group" aria-label=${t("Remove {name}?", { name: this.person.name })}>
+      ${icon("triangle-alert")}
+      <p>${words}</p>
+      <div class="buttons">
+        <button class="button danger small" @click=${() => this.shutOut()}>${icon("user-minus")} ${t("Remove")}</button>
+        <button class="button quiet small" @click=${() => this.ask(false)}>${t("Do not remove")}</button>
+      </div>
+      ${this.refused("remove")}
+    </div>`;
+  }
+
+  /** @param {boolean} asking */
+  async ask(asking) {
+    this.asking = asking;
+    this.problem = "";
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector(asking ? ".notice .quiet" : ".danger"))?.focus();
+  }
+
+  async shutOut() {
+    if (await this.act({ type: "people.remove", person: this.person.id }, "remove")) this.asking = false;
+  }
+
+  readmitting() {
+    return html`<p>
+        ${t("{name} was removed.", { name: this.person.name })}
+        <button class="button quiet small" @click=${() => this.readmit()}>${icon("user-plus")} ${t("Readmit")}</button>
+      </p>
+      ${this.refused("readmit")}`;
+  }
+
+  async readmit() {
+    const done = await this.act({ type: "people.readmit", person: this.person.id }, "readmit");
+    this.tell(done ? t("Readmitted. They come in by reloading the page.") : "");
+  }
+
+  /** @param {string} done */
+  tell(done) {
+    this.done = done;
+  }
+}
+
+customElements.define("control-person", ControlPerson);

@@ -1,0 +1,71 @@
+/**
+ * What the parts of the control panel have in common: they send a command and show why it was refused beside
+ * what was pressed, until that is put away; and whoever pressed something that is gone keeps their place.
+ */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { t } from "../core/words.js";
+import { icon } from "./icons.js";
+import { Piece } from "./piece.js";
+
+export class ControlPiece extends Piece {
+  static properties = { ...Piece.properties, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.problem = "";
+    /** Where the problem is shown, if the element has several places for it. */
+    this.troubled = "";
+    this.held = false;
+  }
+
+  /** The workshop's time zone. @returns {string} */
+  get zone() {
+    return this.store.get("all", "workshop")?.timezone ?? "UTC";
+  }
+
+  /**
+   * @param {{ type: string, [field: string]: any }} command
+   * @param {string} [where] what the command is about
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async act(command, where = "") {
+    this.problem = "";
+    const outcome = await this.workshop.send(command);
+    this.troubled = where;
+    this.problem = outcome.ok ? "" : outcome.text;
+    return outcome.ok;
+  }
+
+  /** The refusal, where it belongs. @param {string} [where] */
+  refused(where = "") {
+    if (!this.problem || this.troubled !== where) return nothing;
+    return refusal(this.problem, () => {
+      this.problem = "";
+    });
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    this.held = this.contains(document.activeElement);
+  }
+
+  /** @param {Map<string, unknown>} _changed */
+  updated(_changed) {
+    const lost = this.held && document.activeElement === document.body;
+    if (lost) /** @type {HTMLElement | null} */ (this.querySelector("[data-anchor]"))?.focus();
+  }
+}
+
+/**
+ * @param {string} problem
+ * @param {() => void} putAway
+ */
+export function refusal(problem, putAway) {
+  return html`<div class="notice refusal" data-tone="alarm" role="alert">
+    ${icon("triangle-alert")}
+    <p>${problem}</p>
+    <button class="button plain small icon-only" aria-label=${t("Put this notice away")} @click=${putAway}>${icon("x")}</button>
+  </div>`;
+}

@@ -1,0 +1,191 @@
+/**
+ * Everybody who ever came in, in a dialog: searched, sifted, and each of them opened for what can be done.
+ * Rows out of sight are not laid out (`content-visibility`), so that two thousand of them are no burden.
+ */
+
+import { createRef, guard, html, nothing, ref, repeat } from "../../vendor/lit.js";
+import { t, timeOfDay, tn } from "../core/words.js";
+import "./control-person.js";
+import { ControlPiece } from "./control-piece.js";
+import { counts, roster, search } from "./control-roster.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("./control-roster.js").Attendee} Attendee */
+/** @typedef {import("./control-roster.js").Sieve} Sieve */
+
+export class ControlRegister extends ControlPiece {
+  static properties = {
+    ...ControlPiece.properties,
+    shown: { state: true },
+    wanted: { state: true },
+    sieve: { state: true },
+    opened: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
+    this.dialog = createRef();
+    this.shown = false;
+    this.wanted = "";
+    /** @type {Sieve} */
+    this.sieve = "all";
+    /** The person whose row is open. */
+    this.opened = "";
+  }
+
+  get hears() {
+    return /** @type {("presence")[]} */ (["presence"]);
+  }
+
+  watches() {
+    const rooms = this.workshop ? this.store.each("all", "theme") : [];
+    return ["staff/person:", "all/theme:", ...rooms.map(({ id }) => `room:${id}/name:`)];
+  }
+
+  async show() {
+    this.shown = true;
+    await this.updateComplete;
+    this.dialog.value?.showModal();
+  }
+
+  /** @param {string} room */
+  roomName(room) {
+    return room ? (this.store.get("all", `theme:${room}`)?.name ?? room) : "";
+  }
+
+  render() {
+    return html`<dialog
+      ${ref(this.dialog)}
+      class="dialog register"
+      aria-labelledby="register-title"
+      @close=${() => {
+        this.shown = false;
+        this.opened = "";
+      }}
+    >
+      ${this.shown ? this.content() : nothing}
+    </dialog>`;
+  }
+
+  content() {
+    const people = roster(this.store, new Set(this.workshop.present.get("staff")?.people));
+    const found = search(people, this.wanted, this.sieve, (room) => this.roomName(room));
+    return html`
+      <div class="register-head">
+        <h2 id="register-title" tabindex="-1" data-anchor>${t("People")}</h2>
+        <button class="button quiet small" @click=${() => this.dialog.value?.close()}>${icon("x")} ${t("Close")}</button>
+      </div>
+      <div class="register-tools">
+        <p class="field">
+          <label for="register-search">${t("Search by name, organisation or room")}</label>
+          <input
+            id="register-search"
+            type="search"
+            autocomplete="off"
+            autofocus
+            .value=${this.wanted}
+            @input=${(/** @type {any} */ event) => {
+              this.wanted = event.target.value;
+            }}
+          />
+        </p>
+        ${this.sieves(counts(people))}
+      </div>
+      <p class="muted" role="status">${tn("{n} person", "{n} people", found.length)}</p>
+      ${found.length ? this.table(found) : html`<p class="empty">${t("Nobody of that kind is here.")}</p>`}
+    `;
+  }
+
+  /** @param {ReturnType<typeof counts>} many */
+  sieves(many) {
+    /** @type {[Sieve, string][]} */
+    const offered = [
+      ["all", t("All")],
+      ["connected", t("Connected")],
+      ["away", t("Not connected")],
+    ];
+    if (many.removed) offered.push(["removed", t("Removed")]);
+    return html`<div class="segmented" role="group" aria-label=${t("Who is shown")}>
+      ${offered.map(
+        ([sieve, words]) => html`<button
+          aria-pressed=${this.sieve === sieve}
+          @click=${() => {
+            this.sieve = sieve;
+          }}
+        >${words}</button>`,
+      )}
+    </div>`;
+  }
+
+  /** @param {Attendee[]} people */
+  table(people) {
+    return html`<div class="people" role="table" aria-label=${t("People")} aria-rowcount=${people.length + 1}>
+      <div role="rowgroup">
+        <div role="row" class="heads">
+          ${[t("Name"), t("Organisation"), t("Role"), t("Room"), t("Connection")].map(
+            (head) => html`<span role="columnheader">${head}</span>`,
+          )}
+        </div>
+      </div>
+      <div role="rowgroup" class="rows">
+        ${repeat(
+          people,
+          ({ id }) => id,
+          (one) =>
+            guard([JSON.stringify(one), this.opened === one.id, this.roomName(one.room)], () =>
+              this.row(one),
+            ),
+        )}
+      </div>
+    </div>`;
+  }
+
+  /** @param {Attendee} one */
+  row(one) {
+    const open = this.opened === one.id;
+    return html`<div role="row" class="person" ?data-open=${open}>
+      <span role="cell">
+        <button class="button plain small" aria-expanded=${open} @click=${() => this.toggle(one.id)}>
+          ${icon(open ? "chevron-down" : "chevron-right")} <bdi>${one.name}</bdi>
+        </button>
+      </span>
+      <span role="cell"><bdi>${one.organisation}</bdi></span>
+      <span role="cell">${role(one.role)}</span>
+      <span role="cell">${this.roomName(one.room)}</span>
+      <span role="cell">${this.connection(one)}</span>
+      ${
+        open
+          ? html`<span role="cell" class="more"><control-person .workshop=${this.workshop} .person=${one}></control-person></span>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** @param {Attendee} one */
+  connection({ removed, connected, joined }) {
+    const since = joined ? t("joined {time}", { time: timeOfDay(joined, this.zone) }) : "";
+    if (removed) return html`<span class="tag" data-tone="alarm">${t("removed")}</span>`;
+    if (connected)
+      return html`<span class="tag" data-tone="good">${t("connected")}</span> <small>${since}</small>`;
+    return html`<span class="tag">${t("not connected")}</span> <small>${since}</small>`;
+  }
+
+  /** @param {string} id */
+  toggle(id) {
+    this.opened = this.opened === id ? "" : id;
+  }
+}
+
+/** @param {string} name of a role */
+export function role(name) {
+  const words = {
+    participant: t("Participant"),
+    host: t("Host"),
+    moderator: t("Moderator"),
+    organiser: t("Organiser"),
+  };
+  return words[/** @type {"host"} */ (name)] ?? name;
+}
+
+customElements.define("control-register", ControlRegister);

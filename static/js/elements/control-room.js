@@ -1,0 +1,113 @@
+/**
+ * The control panel of a room's host: what is on and for how long, what comes next, the own room as everybody
+ * in it sees it, who there asks for help, and messages to the room. The clock is the moderators'.
+ */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { clockEntity, following, items, present } from "../core/agenda.js";
+import { t, timeOfDay, tn } from "../core/words.js";
+import "./activity-mount.js";
+import "./control-help.js";
+import "./control-messages.js";
+import "./control-now.js";
+import { ControlPiece } from "./control-piece.js";
+import { rows } from "./control-rows.js";
+import "./help-menu.js";
+import { emblem, icon } from "./icons.js";
+import "./message-list.js";
+
+export class ControlRoom extends ControlPiece {
+  get hears() {
+    return /** @type {("presence")[]} */ (["presence"]);
+  }
+
+  watches() {
+    const { room, person } = this.workshop?.me ?? {};
+    return ["all/clock", "all/item:", "all/ran:", "all/theme:", `me:${person}/place`, `room:${room}/name:`];
+  }
+
+  get item() {
+    const whole = items(this.store);
+    return present(this.store) ?? (clockEntity(this.store).state === "over" ? whole.at(-1) : undefined);
+  }
+
+  render() {
+    const { room } = this.workshop.me;
+    const theme = this.store.get("all", `theme:${room}`);
+    return html`
+      <message-list .workshop=${this.workshop}></message-list>
+      <main id="main" tabindex="-1" class="desk of-room" data-theme=${room}>
+        <section class="steer"><control-now .workshop=${this.workshop}></control-now> ${this.next()}</section>
+        <aside class="side">
+          <control-help .workshop=${this.workshop} .audience=${`host:${room}`}></control-help>
+          ${this.place(theme)}
+          <control-messages .workshop=${this.workshop} .only=${room}></control-messages>
+          <section>
+            <h2>${t("Moderators")}</h2>
+            <p class="muted">${t("Do you need somebody yourself?")}</p>
+            <help-menu .workshop=${this.workshop}></help-menu>
+          </section>
+        </aside>
+        <section class="activity" aria-label=${this.item?.title ?? t("Now")}>
+          ${
+            this.item
+              ? html`<activity-mount .workshop=${this.workshop} .item=${this.item} .page=${"live"}></activity-mount>`
+              : this.waiting()
+          }
+        </section>
+      </main>
+    `;
+  }
+
+  next() {
+    const item = following(this.store);
+    if (!item) return nothing;
+    const row = rows(this.store, this.workshop.clock.now()).find(({ item: { id } }) => id === item.id);
+    const time = row?.stands ? timeOfDay(row.stands.start, this.zone) : "";
+    return html`<p class="coming">
+      ${icon("arrow-right")}
+      ${time ? t("Next: {title}, at about {time}", { title: item.title, time }) : t("Next: {title}", { title: item.title })}
+    </p>`;
+  }
+
+  /** @param {{ name: string, emblem?: string, conference?: string } | undefined} theme */
+  place(theme) {
+    if (!theme) return nothing;
+    const { room } = this.workshop.me;
+    const there = this.store.each(`room:${room}`, "name").filter(({ value }) => value.here);
+    const online = new Set(this.workshop.present.get(`room:${room}`)?.people);
+    const [many, connected] = [there.length, there.filter(({ id }) => online.has(id)).length];
+    return html`<section class="own-room">
+      <h2>${theme.emblem ? emblem(theme.emblem) : nothing} ${theme.name}</h2>
+      <p>
+        ${
+          many
+            ? tn(
+                "{n} person is in this room, {connected} connected.",
+                "{n} people are in this room, {connected} connected.",
+                many,
+                { connected },
+              )
+            : t("Nobody is in your room now. It fills when the theme rooms open.")
+        }
+      </p>
+      ${
+        theme.conference
+          ? html`<a class="button quiet small" href=${theme.conference} target="_blank" rel="noreferrer noopener">
+              ${icon("video")} ${t("To the room")}
+            </a>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  waiting() {
+    return html`<div class="empty">
+      ${icon("hourglass")}
+      <h2>${t("It begins soon")}</h2>
+      <p>${t("This page moves on by itself. When the theme rooms open, your room is shown here.")}</p>
+    </div>`;
+  }
+}
+
+customElements.define("control-room", ControlRoom);

@@ -1,0 +1,108 @@
+/** Everybody who ever came in, as rows: who is connected, in which room, found by name. Pure. */
+
+/** @typedef {import("../core/store.js").Store} Store */
+/**
+ * @typedef {object} Attendee
+ * @property {string} id
+ * @property {string} name
+ * @property {string} organisation
+ * @property {string} group
+ * @property {string} role
+ * @property {string} room in which they are, empty in the plenary
+ * @property {number} joined
+ * @property {boolean} connected
+ * @property {boolean} removed
+ */
+/** @typedef {"all" | "connected" | "away" | "removed"} Sieve */
+
+/**
+ * @param {Store} store
+ * @param {Set<string>} connected
+ * @returns {Attendee[]} by name
+ */
+export function roster(store, connected) {
+  const rooms = whereabouts(store);
+  return store
+    .each("staff", "person")
+    .map(({ id, value }) => ({
+      id,
+      name: value.name,
+      organisation: value.organisation ?? "",
+      group: value.group ?? "",
+      role: value.role ?? "participant",
+      room: rooms.get(id) ?? "",
+      joined: value.joined ?? 0,
+      connected: connected.has(id) && !value.removed,
+      removed: Boolean(value.removed),
+    }))
+    .sort((a, b) => order.compare(a.name, b.name) || a.joined - b.joined);
+}
+
+const order = new Intl.Collator(["de", "en"], { numeric: true });
+
+/**
+ * Who is in which room: whoever a room knows as being there now.
+ * @param {Store} store
+ * @returns {Map<string, string>}
+ */
+export function whereabouts(store) {
+  const found = new Map();
+  for (const { id: room } of store.each("all", "theme")) {
+    for (const { id, value } of store.each(`room:${room}`, "name")) if (value.here) found.set(id, room);
+  }
+  return found;
+}
+
+/**
+ * @param {Attendee[]} people
+ * @param {string} wanted words that all occur in name, organisation, group or room
+ * @param {Sieve} sieve
+ * @param {(room: string) => string} roomName
+ * @returns {Attendee[]}
+ */
+export function search(people, wanted, sieve, roomName) {
+  const words = wanted.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return people.filter((one) => {
+    if (one.removed !== (sieve === "removed")) return false;
+    if (sieve === "connected" && !one.connected) return false;
+    if (sieve === "away" && one.connected) return false;
+    if (words.length === 0) return true;
+    const text = `${one.name} ${one.organisation} ${one.group} ${roomName(one.room)}`.toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/**
+ * How many people of the workshop are connected; where only the number is known, it is taken for that.
+ * @param {import("../core/workshop.js").Workshop} workshop
+ */
+export function here({ present, store }) {
+  const known = present.get("staff")?.people;
+  if (!known) return present.get("all")?.count ?? 0;
+  return known.filter((id) => takesPart(store.get("staff", `person:${id}`))).length;
+}
+
+/** @param {{ role?: string, removed?: boolean } | undefined} person */
+function takesPart(person) {
+  return (
+    person !== undefined && !person.removed && ["participant", "host"].includes(person.role ?? "participant")
+  );
+}
+
+/**
+ * How many there are. Who moderates is not counted: these are the people of the workshop.
+ * @param {Attendee[]} people
+ */
+export function counts(people) {
+  const taking = people.filter(takesPart);
+  const connected = taking.filter((one) => one.connected);
+  return {
+    all: taking.length,
+    connected: connected.length,
+    away: taking.length - connected.length,
+    inRooms: connected.filter(({ room }) => room).length,
+    roomless: connected.filter(({ room }) => !room).length,
+    rooms: taking.some(({ room }) => room),
+    removed: people.filter(({ removed }) => removed).length,
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * The agenda as the rows of a table: when each item was announced, when it ran or will run, where it stands.
+ * Only arithmetic on what the store has; the table and the drawing of the day are made from it.
+ */
+
+import { clockEntity, forecast, items, MINUTE, plan } from "../core/agenda.js";
+
+/** @typedef {import("../core/agenda.js").Item} Item */
+/** @typedef {import("../core/agenda.js").Span} Span */
+/** @typedef {import("../core/agenda.js").ClockEntity} ClockEntity */
+/** @typedef {"was" | "skipped" | "here" | "ahead"} RowState */
+/**
+ * @typedef {object} Row
+ * @property {Item} item
+ * @property {RowState} state
+ * @property {Span} announced
+ * @property {Span} [stands] when it ran, runs or will run; not where the announced day is another one
+ * @property {number} minutes as it was, or as it is forecast
+ * @property {number} later than announced it begins, in ms
+ */
+/** @typedef {{ title: string, minutes: number, state: RowState, begins?: number }} StepRow */
+
+const SAME_DAY = 12 * 60 * MINUTE;
+
+/**
+ * Whether two moments are near enough that the way from one to the other means something.
+ * @param {number} a
+ * @param {number} b
+ */
+export function sameDay(a, b) {
+  return Math.abs(a - b) < SAME_DAY;
+}
+
+/**
+ * @param {import("../core/store.js").Store} store
+ * @param {number} now workshop time
+ * @returns {Row[]}
+ */
+export function rows(store, now) {
+  const clock = clockEntity(store);
+  const announced = plan(store);
+  const foreseen = clock.state !== "planned" || sameDay(clock.start, now) ? forecast(store, now) : new Map();
+  const agenda = items(store);
+  const at = agenda.findIndex((item) => item.id === clock.item);
+  return agenda.map((item, place) => {
+    const planned = /** @type {Span} */ (announced.get(item.id));
+    const stands = foreseen.get(item.id);
+    const length = stands ? Math.round((stands.end - stands.start) / MINUTE) : item.minutes;
+    return {
+      item,
+      state: stateOf(clock, place, at, Boolean(stands)),
+      announced: planned,
+      ...(stands && { stands }),
+      minutes: length,
+      later: stands && sameDay(stands.start, planned.start) ? stands.start - planned.start : 0,
+    };
+  });
+}
+
+/**
+ * @param {ClockEntity} clock
+ * @param {number} place
+ * @param {number} at place of the present item, -1 where there is none
+ * @param {boolean} ran
+ * @returns {RowState}
+ */
+function stateOf(clock, place, at, ran) {
+  if (clock.state === "planned" || (at >= 0 && place > at)) return "ahead";
+  if (place === at) return "here";
+  return ran ? "was" : "skipped";
+}
+
+/**
+ * The end as announced and as it is forecast, or was.
+ * @param {Row[]} agenda
+ * @returns {{ announced: number, stands?: number }}
+ */
+export function ending(agenda) {
+  const announced = Math.max(...agenda.map((row) => row.announced.end));
+  const ends = agenda.flatMap((row) => (row.stands ? [row.stands.end] : []));
+  return ends.length ? { announced, stands: Math.max(...ends) } : { announced };
+}
+
+/**
+ * The steps of the present item; those ahead with the moment at which they begin if nobody intervenes.
+ * @param {Item} item
+ * @param {ClockEntity} clock
+ * @param {number} now
+ * @returns {StepRow[]}
+ */
+export function stepRows(item, clock, now) {
+  const at = clock.step ?? 0;
+  let begins = (clock.step_ends ?? 0) + (clock.held ? now - clock.held : 0);
+  return (item.steps ?? []).map(({ title, minutes }, place) => {
+    if (place <= at) return { title, minutes, state: place < at ? "was" : "here" };
+    const row = { title, minutes, state: /** @type {const} */ ("ahead"), begins };
+    begins += minutes * MINUTE;
+    return row;
+  });
+}

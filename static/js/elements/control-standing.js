@@ -1,0 +1,107 @@
+/** How it stands now: what is on, how long, how late, and what moves it. Pure; drawn by `control-now`. */
+
+import { clockEntity, drift, items, left, MINUTE, plan, present } from "../core/agenda.js";
+import { urgency } from "../core/clock.js";
+import { t } from "../core/words.js";
+import { sameDay } from "./control-rows.js";
+
+/** @typedef {import("../core/agenda.js").Item} Item */
+/** @typedef {import("../core/store.js").Store} Store */
+/**
+ * @typedef {object} Standing
+ * @property {Item} item
+ * @property {number} step from 0
+ * @property {number} steps how many there are; 0 where the item has none
+ * @property {number} left of the step, or of the item in its last step, in ms; negative when it is over time
+ * @property {number} ends the present item, if nobody intervenes
+ * @property {number} rest of the whole item, in ms
+ * @property {"" | "signal" | "alarm"} tone
+ * @property {number | undefined} drift in ms, later than announced; unknown where another day was announced
+ * @property {"held" | "waits" | "itself"} moves
+ * @property {number} at when it moves by itself, or since when it is held
+ */
+
+/**
+ * @param {Store} store
+ * @param {number} now workshop time
+ * @returns {Standing | undefined} nothing before the start and after the end
+ */
+export function standing(store, now) {
+  const clock = clockEntity(store);
+  const item = present(store);
+  if (!item) return undefined;
+  const [step, steps] = [clock.step ?? 0, item.steps?.length ?? 0];
+  const last = step + 1 >= steps;
+  const due = (last ? clock.ends : clock.step_ends) ?? 0;
+  const whole = steps ? (item.steps?.[step]?.minutes ?? 0) * MINUTE : (clock.ends ?? 0) - (clock.began ?? 0);
+  const rest = left(clock, due, now);
+  const announced = plan(store).get(item.id)?.end ?? 0;
+  const held = clock.held ? now - clock.held : 0;
+  const waits = last && item.advance === "wait";
+  return {
+    item,
+    step,
+    steps,
+    left: rest,
+    ends: (clock.ends ?? 0) + held,
+    rest: left(clock, clock.ends ?? 0, now),
+    tone: urgency(rest, whole),
+    drift: sameDay(announced, now) ? drift(store, now) : undefined,
+    moves: clock.held ? "held" : waits ? "waits" : "itself",
+    at: clock.held || due,
+  };
+}
+
+/**
+ * How much later than announced it ended, once it is over.
+ * @param {Store} store
+ * @returns {{ ended: number, drift: number | undefined }}
+ */
+export function ended(store) {
+  const clock = clockEntity(store);
+  const last = items(store).at(-1);
+  const announced = last ? (plan(store).get(last.id)?.end ?? 0) : 0;
+  const at = clock.began ?? 0;
+  return { ended: at, drift: sameDay(announced, at) ? at - announced : undefined };
+}
+
+/**
+ * Which start fits: as announced where it is about that time, else with the plan moved to the present.
+ * @param {number} start as announced
+ * @param {number} now
+ * @returns {"announced" | "now"}
+ */
+export function fittingStart(start, now) {
+  return Math.abs(now - start) <= 90 * MINUTE ? "announced" : "now";
+}
+
+/**
+ * A length of time, `3:40` or `1:03:40`.
+ * @param {number} ms
+ */
+export function length(ms) {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const pad = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  return hours ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
+}
+
+/**
+ * The drift in words, to the second.
+ * @param {number} ms
+ */
+export function driftWords(ms) {
+  if (Math.abs(ms) < 1000) return t("on time");
+  return ms > 0 ? t("{time} min later", { time: length(ms) }) : t("{time} min earlier", { time: length(ms) });
+}
+
+/**
+ * What a tone says, for those who do not see it.
+ * @param {"" | "signal" | "alarm"} tone
+ * @param {number} left in ms
+ */
+export function toneWords(tone, left) {
+  if (left < 0) return t("over time");
+  if (tone === "alarm") return t("a twentieth is left");
+  return tone === "signal" ? t("a fifth is left") : "";
+}

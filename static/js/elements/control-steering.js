@@ -1,0 +1,110 @@
+/**
+ * The commands to the agenda clock as the control panel gives them: each says where its moderator saw the
+ * agenda, waits for its answer, and keeps a refusal until it is put away. No element; buttons and keys call it.
+ */
+
+import { clockEntity, present } from "../core/agenda.js";
+import { t } from "../core/words.js";
+
+/** @typedef {import("../core/outbox.js").Outcome} Outcome */
+/** @typedef {{ type: string, [field: string]: any }} Command */
+/** @typedef {{ store: import("../core/store.js").Store, send(command: Command): Promise<Outcome> }} Sender */
+
+// Who presses within this time after the agenda moved has not yet seen that it did, in ms.
+const UNSEEN = 1_200;
+
+export class Steering extends EventTarget {
+  /**
+   * @param {Sender} workshop
+   * @param {() => number} tick ms that never run backwards
+   */
+  constructor(workshop, tick = () => performance.now()) {
+    super();
+    this.workshop = workshop;
+    this.tick = tick;
+    /** Why the last command was refused, until somebody has read it. */
+    this.problem = "";
+    /** The type of the command that is on its way. */
+    this.underway = "";
+    this.moved = { at: Number.NEGATIVE_INFINITY, own: false };
+  }
+
+  /** The page now shows another item or step. @param {boolean} own whether this page asked for it */
+  noticed(own) {
+    this.moved = { at: this.tick(), own };
+  }
+
+  next() {
+    return this.move("clock.next");
+  }
+
+  back() {
+    return this.move("clock.back");
+  }
+
+  /** Hold, or let it run again. */
+  hold() {
+    const held = clockEntity(this.workshop.store).state === "held";
+    return this.give({ type: held ? "clock.resume" : "clock.hold" });
+  }
+
+  /** @param {number} minutes */
+  extend(minutes) {
+    return this.give({ type: "clock.extend", minutes });
+  }
+
+  /** @param {string} to the item */
+  jump(to) {
+    return this.give({ type: "clock.jump", to });
+  }
+
+  /** @param {"announced" | "now"} plan */
+  start(plan) {
+    return this.give({ type: "clock.start", plan });
+  }
+
+  end() {
+    return this.give({ type: "clock.end" });
+  }
+
+  /** @param {"clock.next" | "clock.back"} type */
+  async move(type) {
+    if (this.tick() - this.moved.at < UNSEEN) {
+      // The second press of a double click says nothing; a press that met another's move is told so.
+      if (!this.moved.own) this.tell(this.moment());
+      return false;
+    }
+    const { item = "", step = 0 } = clockEntity(this.workshop.store);
+    return this.give({ type, seen: item, seen_step: step });
+  }
+
+  /** @param {Command} command */
+  async give(command) {
+    if (this.underway) return false;
+    this.underway = command.type;
+    this.tell("");
+    const outcome = await this.workshop.send(command);
+    this.underway = "";
+    this.tell(outcome.ok ? "" : outcome.code === "moved-on" ? this.faster() : outcome.text);
+    return outcome.ok;
+  }
+
+  moment() {
+    const title = present(this.workshop.store)?.title ?? "";
+    return t("The agenda has this moment moved on to “{title}”. Press again if you want to go further.", {
+      title,
+    });
+  }
+
+  faster() {
+    const title = present(this.workshop.store)?.title;
+    if (!title) return t("Somebody was faster than you: the workshop is over.");
+    return t("Somebody was faster than you: it is “{title}” already. It has moved only once.", { title });
+  }
+
+  /** @param {string} problem */
+  tell(problem) {
+    this.problem = problem;
+    this.dispatchEvent(new Event("change"));
+  }
+}

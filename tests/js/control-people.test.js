@@ -1,0 +1,164 @@
+// Who is here, and the keys and commands of the control panel, without a page.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Store } from "../../static/js/core/store.js";
+import { counts, here, roster, search } from "../../static/js/elements/control-roster.js";
+import { action, shortcuts } from "../../static/js/elements/control-shortcuts.js";
+import { Steering } from "../../static/js/elements/control-steering.js";
+
+function people() {
+  const store = new Store(() => {});
+  store.replace({ audience: "all", sequence: 1, put: { "theme:klima": { name: "Klima", place: 0 } } });
+  store.replace({
+    audience: "room:klima",
+    sequence: 1,
+    put: { "name:p2": { name: "Person 2", here: true }, "name:p10": { name: "Person 10", here: false } },
+  });
+  store.replace({
+    audience: "staff",
+    sequence: 1,
+    put: {
+      "person:p10": { name: "Person 10", joined: 2 },
+      "person:p2": { name: "Person 2", organisation: "Stadt Beispiel", joined: 1 },
+      "person:p3": { name: "Person 3", removed: true },
+      "person:m1": { name: "Moderation", role: "moderator" },
+      "person:h1": { name: "Team", role: "host" },
+    },
+  });
+  return store;
+}
+
+const CONNECTED = new Set(["p2", "p3", "m1"]);
+const name = (/** @type {string} */ room) => (room ? "Klima" : "");
+
+test("people are sorted as people count, with room and connection", () => {
+  const found = roster(people(), CONNECTED);
+  assert.deepEqual(
+    found.map((one) => one.name),
+    ["Moderation", "Person 2", "Person 3", "Person 10", "Team"],
+  );
+  const two = found.find(({ id }) => id === "p2");
+  assert.deepEqual([two?.room, two?.connected], ["klima", true]);
+  assert.equal(found.find(({ id }) => id === "p10")?.room, "", "who was there and left is not there");
+  assert.equal(found.find(({ id }) => id === "p3")?.connected, false, "the removed are not connected");
+});
+
+test("they are found by any words of name, organisation or room", () => {
+  const all = roster(people(), CONNECTED);
+  const ids = (/** @type {string} */ words, /** @type {any} */ sieve = "all") =>
+    search(all, words, sieve, name).map(({ id }) => id);
+  assert.deepEqual(ids("beispiel PERSON"), ["p2"]);
+  assert.deepEqual(ids("klima"), ["p2"]);
+  assert.deepEqual(ids("person"), ["p2", "p10"]);
+  assert.deepEqual(ids("", "removed"), ["p3"]);
+  assert.deepEqual(ids("", "connected"), ["m1", "p2"]);
+  assert.deepEqual(ids("person", "away"), ["p10"]);
+});
+
+test("who moderates and who was removed is not counted among the people", () => {
+  const many = counts(roster(people(), CONNECTED));
+  assert.deepEqual(many, {
+    all: 3,
+    connected: 1,
+    away: 2,
+    inRooms: 1,
+    roomless: 0,
+    rooms: true,
+    removed: 1,
+  });
+  const present = new Map([["staff", { count: 3, people: [...CONNECTED] }]]);
+  assert.equal(here(/** @type {any} */ ({ store: people(), present })), 1);
+});
+
+const PRESSED = {
+  key: "n",
+  repeat: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  defaultPrevented: false,
+  isComposing: false,
+};
+
+test("every key of the overview does something, and what it says", () => {
+  for (const [key] of shortcuts()) assert.ok(action({ ...PRESSED, key }, false), key);
+  assert.equal(action({ ...PRESSED, key: "N" }, false), "next");
+  assert.equal(action({ ...PRESSED, key: "-" }, false), "shorter");
+  assert.equal(action({ ...PRESSED, key: "x" }, false), undefined);
+});
+
+test("no key does anything while somebody types, holds it down, or means the browser", () => {
+  assert.equal(action(PRESSED, true), undefined);
+  for (const held of ["repeat", "ctrlKey", "metaKey", "altKey", "defaultPrevented", "isComposing"]) {
+    assert.equal(action({ ...PRESSED, [held]: true }, false), undefined, held);
+  }
+});
+
+/** A workshop that answers when it is told to. */
+function desk() {
+  const store = new Store(() => {});
+  const put = {
+    clock: { state: "running", start: 0, item: "a", step: 1 },
+    "item:a": { place: 0, title: "First" },
+  };
+  store.replace({ audience: "all", sequence: 1, put });
+  /** @type {any[]} */
+  const sent = [];
+  /** @type {(outcome: any) => void} */
+  let answer = () => {};
+  const send = (/** @type {any} */ command) => {
+    sent.push(command);
+    return new Promise((/** @type {(outcome: any) => void} */ resolve) => {
+      answer = resolve;
+    });
+  };
+  const time = { now: 10_000 };
+  const steering = new Steering({ store, send }, () => time.now);
+  return { steering, sent, time, answer: (/** @type {any} */ outcome) => answer(outcome) };
+}
+
+test("Next says where it was seen, and is sent once until it is answered", async () => {
+  const { steering, sent, answer } = desk();
+  const first = steering.next();
+  assert.equal(await steering.next(), false);
+  answer({ ok: true, sequence: 2 });
+  assert.equal(await first, true);
+  assert.deepEqual(sent, [{ type: "clock.next", seen: "a", seen_step: 1 }]);
+  assert.equal(steering.problem, "");
+});
+
+test("who was too late is told kindly, and the sentence stays", async () => {
+  const { steering, answer } = desk();
+  const moved = steering.next();
+  answer({ ok: false, code: "moved-on", text: "The agenda has already moved on.", again: false });
+  await moved;
+  assert.match(steering.problem, /faster than you: it is “First” already/);
+});
+
+test("a press right after another's move is not taken for one that saw it", async () => {
+  const { steering, sent, time } = desk();
+  steering.noticed(false);
+  time.now += 300;
+  await steering.next();
+  assert.equal(sent.length, 0);
+  assert.match(steering.problem, /this moment moved on to “First”/);
+  time.now += 1_000;
+  steering.next();
+  assert.equal(sent.length, 1);
+});
+
+test("the second press of a double click is silent", async () => {
+  const { steering, sent, time } = desk();
+  steering.noticed(true);
+  time.now += 150;
+  assert.equal(await steering.next(), false);
+  assert.equal(sent.length, 0);
+  assert.equal(steering.problem, "");
+});
+
+test("holding lets it run again where it is held", () => {
+  const { steering, sent } = desk();
+  steering.hold();
+  assert.equal(sent[0].type, "clock.hold");
+});
