@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.board.entities import Kind, Note, rooms_of, sections_of
+from rooms.activities.board.entities import Kind, Note, cards_key, rooms_of, sections_of
 from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Handler, ItemCommand, Phase, Scene
 from rooms.contributions import author, contribute, owns, support
 from rooms.document import Decision, Refusal, host_audience, own_audience, room_audience
@@ -75,7 +75,8 @@ def write(scene: Scene, command: Write) -> Decision | Refusal:
         return NO_SECTION
     by = author(scene, command.named)
     note = Note(scene.id, command.section, command.text, command.kind, scene.now, by)
-    return contribute(scene, room_audience(command.room), "note", note, by=by, room=command.room)
+    decision = contribute(scene, room_audience(command.room), "note", note, by=by, room=command.room)
+    return decision.count(cards_key(scene.id, command.room))
 
 
 def edit(scene: Scene, command: Edit) -> Decision | Refusal:
@@ -108,6 +109,7 @@ def delete(scene: Scene, command: Delete) -> Decision | Refusal:
     if isinstance(note, Refusal):
         return note
     decision = scene.decision().delete(Note.key(room_audience(command.room), command.note))
+    decision.count(cards_key(note.item, command.room), -1)
     return decision.put(Note.key(own_audience(scene.actor.person), f"{command.room}.{command.note}"), note)
 
 
@@ -119,6 +121,7 @@ def undelete(scene: Scene, command: Undelete) -> Decision | Refusal:
     if (refusal := _barred(scene, command.room)) is not None:
         return refusal
     decision = scene.decision().delete(Note.key(own, f"{command.room}.{command.note}"))
+    decision.count(cards_key(note.item, command.room))
     return decision.put(Note.key(room_audience(command.room), command.note), note)
 
 
@@ -139,7 +142,8 @@ def hide(scene: Scene, command: Hide) -> Decision | Refusal:
     note = scene.view.get(Note, source, command.note)
     if note is None:
         return NOT_FOUND
-    return scene.decision().delete(Note.key(source, command.note)).put(Note.key(target, command.note), note)
+    decision = scene.decision().count(cards_key(note.item, command.room), -1 if command.hidden else 1)
+    return decision.delete(Note.key(source, command.note)).put(Note.key(target, command.note), note)
 
 
 def _own(scene: Scene, room: str, id: str) -> Note | Refusal:

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from rooms.activity import Scene, settings_of
-from rooms.document import ALL, Entity, View
+from rooms.document import ALL, Entity, View, key_of
 from rooms.programme import Theme, themes
 from rooms.wording import Slug, mark
 
@@ -59,3 +59,8 @@ def sections_of(view: View, room: str) -> tuple[str, ...]:
     """The guiding questions of a room; section 1 is the first."""
     theme = view.get(Theme, ALL, room)
     return theme.questions if theme else ()
+
+
+def cards_key(item: str, room: str) -> str:
+    """How many cards from this item hang in this room, for screens that may not see the cards themselves."""
+    return key_of(ALL, "cards", f"{item}.{room}")

@@ -1,0 +1,201 @@
+"""What people may do with the cards of a theme room, and what the screens outside of it learn: only how many."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator import commands
+from rooms.activities.board.cards import Delete, Edit, Hide, Move, Support, Undelete, Write
+from rooms.activities.board.entities import Note, cards_key
+from rooms.activity import Actor, Command
+from rooms.contributions import supporters
+from rooms.document import (
+    ALL,
+    STAFF,
+    Decision,
+    Document,
+    Refusal,
+    host_audience,
+    own_audience,
+    room_audience,
+)
+from rooms.people import Name, Person, Place, audiences_of
+from rooms.programme import Clock, Item, Theme, Workshop
+from rooms.roles import Role
+
+START = 1_669_797_000_000
+MINUTE = 60_000
+AUTHOR = Actor("p1", Role.PARTICIPANT)
+NEIGHBOUR = Actor("p2", Role.PARTICIPANT)
+ELSEWHERE = Actor("p3", Role.PARTICIPANT)
+HOST = Actor("h1", Role.HOST, "klima")
+OTHER_HOST = Actor("h2", Role.HOST, "arten")
+MODERATOR = Actor("m1", Role.MODERATOR)
+KLIMA = room_audience("klima")
+
+
+def _document(item: str = "one") -> Document:
+    """Two rounds in the same two rooms; the first one runs, and three people are in their rooms."""
+    found = Document()
+    start = Decision(found)
+    start.put(Workshop.key(ALL), Workshop("Example"))
+    for place, round in enumerate(("one", "two")):
+        start.put(Item.key(ALL, round), Item(place, "board", round.title(), 30))
+    for place, room in enumerate(("klima", "arten")):
+        start.put(Theme.key(ALL, room), Theme(place, room.title(), questions=("What?", "Where?")))
+    start.put(Clock.key(ALL), _clock(item))
+    for who in (AUTHOR, NEIGHBOUR, ELSEWHERE, HOST, OTHER_HOST, MODERATOR):
+        start.put(Person.key(STAFF, who.person), Person(f"Person {who.person}", who.role, room=who.room))
+    for who, room in ((AUTHOR, "klima"), (NEIGHBOUR, "klima"), (ELSEWHERE, "arten")):
+        start.put(Place.key(own_audience(who.person)), Place(room, item))
+        start.put(Name.key(room_audience(room), who.person), Name(f"Person {who.person}", here=True))
+    found.apply(start.entry())
+    return found
+
+
+def _clock(item: str, **left: object) -> Clock:
+    return Clock("running", START, item=item, began=START, ends=START + 30 * MINUTE, **left)  # type: ignore[arg-type]
+
+
+def _do(view: Document, actor: Actor, command: Command, id: str = "c1") -> str:
+    """Decide and apply; the code of the refusal, empty where there was none."""
+    outcome = commands.decide(view, actor, command, id=id, now=START + MINUTE)
+    if isinstance(outcome, Refusal):
+        return outcome.code
+    view.apply(outcome.entry())
+    return ""
+
+
+def _turn(view: Document, item: str, **left: object) -> None:
+    view.apply(Decision(view).put(Clock.key(ALL), _clock(item, **left)).entry())
+
+
+def _with_card(text: str = "Trees") -> Document:
+    view = _document()
+    assert _do(view, AUTHOR, Write("one", "klima", 1, text), "card") == ""
+    return view
+
+
+def _counted(view: Document, round: str = "one", room: str = "klima") -> int:
+    return view.number(cards_key(round, room))
+
+
+def test_a_card_is_counted_while_it_hangs_and_only_then() -> None:
+    view = _with_card()
+    assert _counted(view) == 1
+    for command, actor, hanging in (
+        (Delete("one", "klima", "card"), AUTHOR, 0),
+        (Undelete("one", "klima", "card"), AUTHOR, 1),
+        (Hide("one", "klima", "card"), HOST, 0),
+        (Hide("one", "klima", "card", hidden=False), HOST, 1),
+    ):
+        assert _do(view, actor, command) == ""
+        assert _counted(view) == hanging
+
+
+def test_a_card_counts_for_the_round_in_which_it_was_written() -> None:
+    view = _with_card()
+    _turn(view, "two")
+    assert _do(view, NEIGHBOUR, Write("two", "klima", 1, "Shade"), "new") == ""
+    assert (_counted(view), _counted(view, "two")) == (1, 1)
+    assert _do(view, AUTHOR, Delete("two", "klima", "card")) == ""
+    assert (_counted(view), _counted(view, "two")) == (0, 1)
+
+
+Step = tuple[Literal["write", "delete", "undelete", "hide", "show"], int]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["write", "delete", "undelete", "hide", "show"]), st.integers(0, 3))))
+def test_the_count_is_what_hangs_there_whatever_people_do(steps: list[Step]) -> None:
+    view = _document()
+    for place, (what, which) in enumerate(steps):
+        note = f"card{which}"
+        made: dict[str, Command] = {
+            "write": Write("one", "klima", 1, "Trees"),
+            "delete": Delete("one", "klima", note),
+            "undelete": Undelete("one", "klima", note),
+            "hide": Hide("one", "klima", note),
+            "show": Hide("one", "klima", note, hidden=False),
+        }
+        actor = HOST if what in ("hide", "show") else AUTHOR
+        _do(view, actor, made[what], id=f"card{place}")
+        assert _counted(view) == len(list(view.ids("note", KLIMA)))
+
+
+def test_screens_that_may_not_see_cards_learn_nothing_but_their_number() -> None:
+    view = _with_card("Only for this room")
+    everybody = dict(view.items(ALL))
+    assert not any(b"Only for this room" in raw for raw in everybody.values())
+    assert everybody[cards_key("one", "klima")] == b"1"
+
+
+def test_who_moderates_may_look_into_every_room_from_any_page() -> None:
+    view = _document()
+    rooms = {room_audience("klima"), room_audience("arten"), host_audience("klima"), host_audience("arten")}
+    assert rooms < set(audiences_of(view, "m1", staff=False))
+    assert STAFF not in audiences_of(view, "m1", staff=False)
+    assert STAFF in audiences_of(view, "m1", staff=True)
+    assert set(audiences_of(view, "p1", staff=True)) == {ALL, own_audience("p1"), KLIMA}
+    assert host_audience("arten") not in audiences_of(view, "h1", staff=True)
+
+
+def test_nobody_overwrites_what_they_have_not_seen() -> None:
+    view = _with_card()
+    assert _do(view, AUTHOR, Edit("one", "klima", "card", "Street trees", seen="Trees")) == ""
+    assert _do(view, AUTHOR, Edit("one", "klima", "card", "Oaks", seen="Trees")) == "changed"
+    assert cast(Note, view.get(Note, KLIMA, "card")).text == "Street trees"
+
+
+@pytest.mark.parametrize(
+    ("actor", "edit", "move", "delete", "hide"),
+    [
+        (AUTHOR, "", "", "", "forbidden"),
+        (NEIGHBOUR, "forbidden", "forbidden", "forbidden", "forbidden"),
+        (HOST, "forbidden", "", "forbidden", ""),
+        (OTHER_HOST, "forbidden", "forbidden", "forbidden", "forbidden"),
+        (MODERATOR, "forbidden", "", "forbidden", ""),
+    ],
+    ids=lambda value: value.person if isinstance(value, Actor) else value,
+)
+def test_who_may_do_what_with_somebodys_card(actor: Actor, edit: str, move: str, delete: str, hide: str) -> None:
+    assert _do(_with_card(), actor, Edit("one", "klima", "card", "Oaks", seen="Trees")) == edit
+    assert _do(_with_card(), actor, Move("one", "klima", "card", 2)) == move
+    assert _do(_with_card(), actor, Delete("one", "klima", "card")) == delete
+    assert _do(_with_card(), actor, Hide("one", "klima", "card")) == hide
+
+
+def test_what_is_taken_back_is_seen_by_its_author_alone_and_keeps_its_dots() -> None:
+    view = _with_card()
+    assert _do(view, NEIGHBOUR, Support("one", "klima", "card")) == ""
+    assert _do(view, AUTHOR, Delete("one", "klima", "card")) == ""
+    assert view.get(Note, KLIMA, "card") is None
+    assert view.get(Note, own_audience("p1"), "klima.card") is not None
+    assert _do(view, NEIGHBOUR, Undelete("one", "klima", "card")) == "not-found"
+    assert _do(view, AUTHOR, Undelete("one", "klima", "card")) == ""
+    assert supporters(view, KLIMA, "card") == 1
+
+
+def test_a_hidden_card_is_seen_by_host_and_staff_alone() -> None:
+    view = _with_card()
+    assert _do(view, HOST, Hide("one", "klima", "card")) == ""
+    assert view.audiences(Note.KIND) == [host_audience("klima")]
+
+
+def test_nobody_writes_in_a_room_where_they_are_not() -> None:
+    view = _document()
+    assert _do(view, ELSEWHERE, Write("one", "klima", 1, "Trees")) == "not-here"
+    assert _do(view, ELSEWHERE, Write("one", "nowhere", 1, "Trees")) == "not-found"
+    assert _do(view, AUTHOR, Write("one", "klima", 3, "Trees")) == "invalid"
+
+
+def test_what_was_being_written_can_still_be_sent_when_the_round_is_over() -> None:
+    view = _document()
+    view.apply(Decision(view).delete(Place.key(own_audience("p1"))).entry())
+    _turn(view, "two", left="one", left_at=START + MINUTE // 2)
+    assert _do(view, AUTHOR, Write("one", "klima", 1, "Trees")) == ""
+    assert _do(view, ELSEWHERE, Write("one", "klima", 1, "Trees")) == "not-here"
