@@ -11,14 +11,19 @@ import msgspec
 from facilitator import steering
 from facilitator.agenda import workshop_time
 from rooms import activity as activity_contract
-from rooms import attendance, messages
+from rooms import attendance, messages, rehearsal
 from rooms.activity import FORBIDDEN, NOT_FOUND, Actor, Command, ItemCommand, PlainHandler, Situation, activities
 from rooms.document import ALL, STAFF, Decision, Refusal, View
 from rooms.people import Person
 from rooms.programme import Clock, clock
 from rooms.roles import may
 
-PLAIN: Mapping[type[Command], PlainHandler] = {**attendance.HANDLERS, **messages.HANDLERS, **steering.HANDLERS}
+PLAIN: Mapping[type[Command], PlainHandler] = {
+    **attendance.HANDLERS,
+    **messages.HANDLERS,
+    **rehearsal.HANDLERS,
+    **steering.HANDLERS,
+}
 
 
 @cache

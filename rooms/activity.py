@@ -142,6 +142,10 @@ def no_figures(scene: Scene, say: Say) -> list[Figure]:
     return []
 
 
+def nothing_to_forget(scene: Scene, people: frozenset[str]) -> Decision:
+    return scene.decision()
+
+
 def nothing_mine(scene: Scene, person: str, say: Say) -> list[str]:
     return []
 
@@ -176,8 +180,8 @@ class Activity:
 
     ``opening`` and ``closing`` join the commit in which the agenda clock enters and leaves the item;
     ``arriving`` joins that of a person who comes while it is open. ``mine`` is what one person wrote there, to
-    take along. ``faults`` finds what is wrong with the
-    settings beside the items (id -> kind, in their order) and the ids of the themes.
+    take along. ``forget`` takes back what these people did, beside what is signed, owned or their own. ``faults``
+    finds what is wrong with the settings beside the items (id -> kind, in their order) and the ids of the themes.
     """
 
     kind: str
@@ -189,6 +193,7 @@ class Activity:
     report: Callable[[Scene, Say], list[Block]] = no_report
     figures: Callable[[Scene, Say], list[Figure]] = no_figures
     mine: Callable[[Scene, str, Say], list[str]] = nothing_mine
+    forget: Callable[[Scene, frozenset[str]], Decision] = nothing_to_forget
     faults: Faultfinder = no_faults
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from time import monotonic
+from typing import Literal
 
 import msgspec
 from starlette.requests import Request
@@ -44,6 +45,8 @@ class JoinForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     secret: Label = ""
     code: Label = ""
     page: Label = "live"
+    # Simulated people say that they are; they and all that they do can be removed at once.
+    rehearsal: Literal["", "yes"] = ""
 
 
 class Guesses:
@@ -133,6 +136,7 @@ async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str
             room=link.room,
             link=hashed if link.role is not Role.PARTICIPANT else "",
             joined=workshop_time(clock(view), now),
+            rehearsal=form.rehearsal == "yes",
         )
         return arrival.join(view, id, who, personal=(hashed_personal, personal), now=now, command=command)
 

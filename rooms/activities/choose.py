@@ -157,6 +157,39 @@ def _sums(placed: Mapping[str, Placement], hosts: Mapping[str, str]) -> Teams:
     return Teams(sizes, granted)
 
 
+def forget(scene: Scene, people: frozenset[str]) -> Decision:
+    """Their wishes are counted no longer, and neither are they among those who were placed."""
+    decision = scene.decision()
+    for round in settings_of(scene.item, Settings).rounds:
+        for id in people:
+            wish = scene.view.get(Wish, own_audience(id), f"{scene.id}.{round}")
+            if wish is not None and wish.themes:
+                decision.count(picks_key(round, wish.themes[0]), -1).count(key_of(ALL, "chosen", round), -1)
+        teams = scene.view.get(Teams, ALL, round)
+        if teams is not None:
+            decision.put(Teams.key(ALL, round), _without(teams, _teams(scene.view, round, people)))
+    return decision
+
+
+def _teams(view: View, round: str, people: frozenset[str]) -> list[Team]:
+    return [team for id in people if (team := view.get(Team, own_audience(id), round)) is not None]
+
+
+def _without(teams: Teams, gone: list[Team]) -> Teams:
+    sizes, wishes = dict(teams.sizes), dict(teams.wishes)
+    # Who came late or had no room before was never among those who were placed by their wishes.
+    for team in gone:
+        if team.why in ("wish", "full", "none", "host"):
+            sizes[team.room] = sizes.get(team.room, 0) - 1
+        if team.why in ("wish", "full", "none"):
+            wishes[str(team.wish)] = wishes.get(str(team.wish), 0) - 1
+    return Teams(_counted(sizes), _counted(wishes))
+
+
+def _counted(numbers: dict[str, int]) -> dict[str, int]:
+    return {name: many for name, many in numbers.items() if many > 0}
+
+
 def _begun(view: View, round: str) -> bool:
     return view.raw(Ran.key(ALL, round)) is not None
 
@@ -196,6 +229,7 @@ ACTIVITY = Activity(
     settings=Settings,
     handlers={WishFor: wish},
     closing=closing,
+    forget=forget,
     report=report,
     faults=faults,
 )

@@ -126,6 +126,23 @@ def reveal(scene: Scene, command: Reveal | None = None) -> Decision | Refusal:
     return decision.put(Revealed.key(ALL, scene.id), Revealed(scene.now, tuple(marks)))
 
 
+def forget(scene: Scene, people: frozenset[str]) -> Decision:
+    """Their ballots go, the tally and the wall of sentences with them."""
+    decision = scene.decision()
+    revealed = scene.view.get(Revealed, ALL, scene.id)
+    marks = list(revealed.marks) if revealed else []
+    for person, ballot in _ballots(scene):
+        if person not in people:
+            continue
+        decision.delete(Ballot.key(SEALED, _id(scene, person)))
+        decision.count(key_of(ALL, "passed" if _passes(ballot) else "said", scene.id), -1)
+        if revealed and ballot.text:
+            decision.delete(Spoken.key(ALL, _shuffled(scene, person)))
+        if revealed and ballot.mark:
+            marks[ballot.mark - 1] -= 1
+    return decision.put(Revealed.key(ALL, scene.id), Revealed(revealed.at, tuple(marks))) if revealed else decision
+
+
 def closing(scene: Scene) -> Decision:
     """What was not revealed is shown when the item ends, so that nothing stays sealed for ever."""
     outcome = reveal(scene)
@@ -184,4 +201,5 @@ ACTIVITY = Activity(
     report=report,
     figures=figures,
     mine=mine,
+    forget=forget,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rooms.activities.board import cards, placing, reporting
+from rooms.activities.board import cards, forgetting, placing, reporting
 from rooms.activities.board.entities import Settings
 from rooms.activity import Activity, Misfit
 from rooms.wording import mark
@@ -35,5 +35,6 @@ ACTIVITY = Activity(
     report=reporting.report,
     figures=reporting.figures,
     mine=reporting.mine,
+    forget=forgetting.forget,
     faults=faults,
 )

@@ -1,0 +1,168 @@
+"""Clusterkette: a seed term, and terms that people attach to terms.
+
+No method of that name is documented; this is our reading of it, by analogy with the chain of associations
+(a word, and each answers the word before) and with clustering after Gabriele L. Rico, "Writing the Natural
+Way" (1983), where chains branch from a core. The same word said by several people grows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rooms.activities.chain import reporting
+from rooms.activities.chain.terms import (
+    MOST_TERMS,
+    SEED,
+    Said,
+    Settings,
+    Term,
+    TermId,
+    branch_of,
+    number_key,
+    term_id,
+    term_key,
+    terms_in,
+    voices_key,
+)
+from rooms.activity import ANY_TIME, NOT_FOUND, Activity, ItemCommand, Scene, settings_of
+from rooms.document import ALL, STAFF, Decision, Refusal, own_audience
+from rooms.roles import Right
+from rooms.wording import TermText, fold, mark
+
+
+class Attach(ItemCommand, frozen=True, tag="chain.attach"):
+    text: TermText
+    to: TermId = SEED
+
+
+class Withdraw(ItemCommand, frozen=True, tag="chain.withdraw"):
+    """I no longer say that word; a term that nobody says and nothing hangs on goes."""
+
+    WHEN = ANY_TIME
+    term: TermId
+
+
+class Prune(ItemCommand, frozen=True, tag="chain.prune"):
+    """Take a term out, with all that hangs on it."""
+
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    WHEN = ANY_TIME
+    term: TermId
+
+
+class Restore(ItemCommand, frozen=True, tag="chain.restore"):
+    """Put a pruned term back, with all that hangs on it, where its parent still is."""
+
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    WHEN = ANY_TIME
+    term: TermId
+
+
+ALREADY_SAID = Refusal("already-said", mark("You have said that word already. It counts once for you."))
+CHAIN_FULL = Refusal("full", mark("The chain is full. Add your voice to a term that is there."))
+IS_SEED = Refusal("is-seed", mark("That is the word from which the chain began."))
+PRUNED = Refusal("pruned", mark("The moderators have taken that word out."))
+
+
+def attach(scene: Scene, command: Attach) -> Decision | Refusal:
+    id = term_id(command.text)
+    if fold(command.text) == fold(settings_of(scene.item, Settings).seed):
+        return IS_SEED
+    if scene.view.raw(term_key(scene, STAFF, id)) is not None:
+        return PRUNED
+    said = Said.key(own_audience(scene.actor.person), f"{scene.id}.{id}")
+    if scene.view.raw(said) is not None:
+        return ALREADY_SAID
+    decision = scene.decision().put(said, Said()).count(voices_key(scene, id))
+    if scene.view.raw(term_key(scene, ALL, id)) is not None:
+        return decision.expect(term_key(scene, ALL, id))
+    return _grow(scene, decision, id, command)
+
+
+def _grow(scene: Scene, decision: Decision, id: str, command: Attach) -> Decision | Refusal:
+    if command.to != SEED:
+        if scene.view.raw(term_key(scene, ALL, command.to)) is None:
+            return NOT_FOUND
+        decision.expect(term_key(scene, ALL, command.to))
+    decision.put(term_key(scene, ALL, id), Term(command.text, command.to, scene.now))
+    return decision.count(number_key(scene), most=MOST_TERMS, refusal=CHAIN_FULL)
+
+
+def withdraw(scene: Scene, command: Withdraw) -> Decision | Refusal:
+    said = Said.key(own_audience(scene.actor.person), f"{scene.id}.{command.term}")
+    if scene.view.raw(said) is None:
+        return NOT_FOUND
+    decision = scene.decision().delete(said)
+    voices = voices_key(scene, command.term)
+    lonely = scene.view.number(voices) <= 1 and len(branch_of(scene, ALL, command.term)) == 1
+    if not lonely:
+        return decision.count(voices, -1)
+    return _counted(scene, decision.delete(voices).delete(term_key(scene, ALL, command.term)), -1)
+
+
+def forget(scene: Scene, people: frozenset[str]) -> Decision:
+    """Their voices go, and the terms that nobody says any more and nothing hangs on."""
+    decision = scene.decision()
+    voices: Counter[str] = Counter()
+    for person in people:
+        said = scene.view.ids(Said.KIND, own_audience(person))
+        voices.update(id.removeprefix(f"{scene.id}.") for id in said if id.startswith(f"{scene.id}."))
+    for id, many in voices.items():
+        decision.count(voices_key(scene, id), -many)
+    for audience in (ALL, STAFF):
+        gone = _withered(scene, audience, voices)
+        for id in gone:
+            decision.delete(voices_key(scene, id)).delete(term_key(scene, audience, id))
+        if gone and audience == ALL:
+            _counted(scene, decision, -len(gone))
+    return decision
+
+
+def _withered(scene: Scene, audience: str, lost: Mapping[str, int]) -> set[str]:
+    """The terms that have no voice left and carry none that has, once each has lost so many voices."""
+    terms = terms_in(scene.view, scene.id, audience)
+    silent = {id for id in terms if id in lost and scene.view.number(voices_key(scene, id)) <= lost[id]}
+    gone: set[str] = set()
+    while leaves := {id for id in silent - gone if all(t.parent != id or n in gone for n, t in terms.items())}:
+        gone |= leaves
+    return gone
+
+
+def prune(scene: Scene, command: Prune) -> Decision | Refusal:
+    return _carry(scene, command.term, ALL, STAFF)
+
+
+def restore(scene: Scene, command: Restore) -> Decision | Refusal:
+    term = scene.view.get(Term, STAFF, f"{scene.id}.{command.term}")
+    if term is not None and term.parent != SEED and scene.view.raw(term_key(scene, ALL, term.parent)) is None:
+        return NOT_FOUND
+    return _carry(scene, command.term, STAFF, ALL)
+
+
+def _carry(scene: Scene, root: str, source: str, target: str) -> Decision | Refusal:
+    terms = terms_in(scene.view, scene.id, source)
+    branch = branch_of(scene, source, root)
+    if not branch:
+        return NOT_FOUND
+    decision = scene.decision()
+    for id in branch:
+        decision.delete(term_key(scene, source, id)).put(term_key(scene, target, id), terms[id])
+    return _counted(scene, decision, len(branch) if target == ALL else -len(branch))
+
+
+def _counted(scene: Scene, decision: Decision, by: int) -> Decision:
+    """Terms come or go while nothing else is attached: whoever attaches raises the number that is expected here."""
+    return decision.expect(number_key(scene)).count(number_key(scene), by)
+
+
+ACTIVITY = Activity(
+    kind="chain",
+    settings=Settings,
+    handlers={Attach: attach, Withdraw: withdraw, Prune: prune, Restore: restore},
+    report=reporting.report,
+    figures=reporting.figures,
+    mine=reporting.mine,
+    forget=forget,
+)
