@@ -78,17 +78,46 @@ export class ComposeBox extends Piece {
     event?.preventDefault();
     const text = this.text.trim();
     if (!text) return this.control?.focus();
+    this.type("");
+    return this.deliver(text);
+  }
+
+  /** Send one text. What is refused stays in sight; if nobody looks any more, as a draft. @param {string} text */
+  async deliver(text) {
+    const { about, command, field, label } = this;
     const one = { key: ++keys, text, problem: "" };
     this.underway = [...this.underway, one];
-    this.type("");
-    const outcome = await this.workshop.send({ ...this.command, [this.field]: text });
+    const outcome = await this.workshop.send({ ...command, [field]: text });
     if (outcome.ok) this.drop(one);
-    else
-      this.underway = this.underway.map((other) =>
-        other.key === one.key ? { ...one, problem: outcome.text } : other,
-      );
+    else if (this.isConnected) this.refuse(one, outcome.text);
+    else this.keep(about, { text, command, field, label });
     this.dispatchEvent(new CustomEvent("sent", { detail: outcome }));
-    return undefined;
+  }
+
+  /**
+   * Put a text back among the drafts, before what is written there.
+   * @param {string} about
+   * @param {import("../core/drafts.js").Draft} draft
+   */
+  keep(about, draft) {
+    const { drafts } = this.workshop;
+    const text = [draft.text, drafts.read(about).text].filter(Boolean).join("\n");
+    drafts.write(about, { ...draft, text });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    const { about, command, field, label } = this;
+    const refused = this.underway.filter(({ problem }) => problem).map(({ text }) => text);
+    if (refused.length) this.keep(about, { text: refused.join("\n"), command, field, label });
+  }
+
+  /**
+   * @param {Underway} one
+   * @param {string} problem
+   */
+  refuse(one, problem) {
+    this.underway = this.underway.map((other) => (other.key === one.key ? { ...one, problem } : other));
   }
 
   /** @param {Underway} one */
@@ -119,9 +148,20 @@ export class ComposeBox extends Piece {
     if (wanted && !event.isComposing && !event.shiftKey) this.submit(event);
   }
 
+  /** Names of what is said about the field. */
+  get described() {
+    const [hint, count] = [this.hint && `${this.fieldId}-hint`, this.rest <= 100 && `${this.fieldId}-count`];
+    return [hint, count].filter(Boolean).join(" ") || nothing;
+  }
+
+  /** How many characters there may still be. */
+  get rest() {
+    return this.most - [...this.text].length;
+  }
+
   render() {
-    const rest = this.most - [...this.text].length;
     return html`
+      ${this.underway.length ? this.list() : nothing}
       <form @submit=${(/** @type {Event} */ event) => this.submit(event)}>
         <div class="field">
           <label for=${this.fieldId}>${this.label}</label>
@@ -132,17 +172,26 @@ export class ComposeBox extends Piece {
             maxlength=${this.most}
             .value=${this.text}
             dir="auto"
-            aria-describedby=${`${this.fieldId}-hint`}
+            autocomplete="off"
+            aria-describedby=${this.described}
+            aria-keyshortcuts=${this.lines === 1 ? "Enter" : "Control+Enter"}
             enterkeyhint=${this.lines === 1 ? "send" : "enter"}
             @input=${(/** @type {any} */ event) => this.type(event.target.value)}
             @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
           ></textarea>
-          ${rest <= 100 ? html`<p class="count">${tn("{n} character left", "{n} characters left", rest)}</p>` : nothing}
+          ${this.below()}
         </div>
-        <button class="button" type="submit">${icon(this.icon)} ${this.action}</button>
+        <button class="button" type="submit">${icon(this.icon)} <span>${this.action}</span></button>
       </form>
-      ${this.underway.length ? this.list() : nothing}
     `;
+  }
+
+  /** How much may still be written; until then, how to send without the button. */
+  below() {
+    if (this.rest <= 100)
+      return html`<p class="count" id=${`${this.fieldId}-count`}>${tn("{n} character left", "{n} characters left", this.rest)}</p>`;
+    if (this.lines === 1) return nothing;
+    return html`<p class="count keys" aria-hidden="true">${t("Ctrl + Enter sends")}</p>`;
   }
 
   list() {
@@ -158,7 +207,7 @@ export class ComposeBox extends Piece {
   /** @param {Underway} one */
   sending(one) {
     const state = this.workshop.outbox.open ? t("is being sent") : t("waits for the connection");
-    return html`<li><bdi>${one.text}</bdi> <span class="muted">${state}</span></li>`;
+    return html`<li class="sending"><bdi>${one.text}</bdi> <span class="muted">${icon("refresh-cw")} ${state}</span></li>`;
   }
 
   /** @param {Underway} one */

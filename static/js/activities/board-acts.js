@@ -1,0 +1,206 @@
+/**
+ * What can be done with the cards of a room, and what is said afterwards. Everything that takes something
+ * away can be undone at once; focus goes to where the card is then.
+ */
+
+import { t } from "../core/words.js";
+import { draftOf as editDraft } from "./board-editor.js";
+
+/** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
+/** @typedef {import("./board-menu.js").Choice} Choice */
+/** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {import("../core/outbox.js").Outcome} Outcome */
+/** @typedef {{ words: string, tone: "good" | "alarm", undo?: () => void }} Notice */
+
+export class RoomActs {
+  /** @param {BoardRoom} room */
+  constructor(room) {
+    this.room = room;
+    /** @type {Record<string, (detail: any) => void>} */
+    const asked = {
+      "card-support": ({ id, wanted }) => this.support(id, wanted),
+      "card-move": ({ id, section }) => this.move(id, section),
+      "card-menu": ({ id, button }) => this.offer(id, button),
+      "card-edited": ({ id, dropped }) => this.edited(id, dropped),
+    };
+    for (const [event, act] of Object.entries(asked)) {
+      room.addEventListener(event, (heard) => act(/** @type {CustomEvent} */ (heard).detail));
+    }
+  }
+
+  /**
+   * @param {string} type
+   * @param {Record<string, any>} fields
+   * @returns {Promise<Outcome>}
+   */
+  send(type, fields) {
+    const { item, room } = this.room;
+    return this.room.workshop.send({ type, item: item.id, room, ...fields });
+  }
+
+  /**
+   * @param {Outcome} outcome
+   * @param {Notice} [notice] what is said if it was done
+   */
+  say(outcome, notice) {
+    this.room.notice = outcome.ok ? notice : { words: outcome.text, tone: "alarm" };
+  }
+
+  quiet() {
+    this.room.notice = undefined;
+  }
+
+  /**
+   * @param {string} id
+   * @param {boolean} wanted
+   */
+  async support(id, wanted) {
+    const answered = this.room.hopes.ask("support", id, wanted);
+    this.room.requestUpdate();
+    const outcome = await this.send("board.support", { note: id, wanted });
+    answered(outcome);
+    this.room.requestUpdate();
+    if (!outcome.ok) this.say(outcome);
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} section
+   */
+  async move(id, section) {
+    const before = this.room.cards.get(id)?.section;
+    if (before === section) return;
+    const answered = this.room.hopes.ask("section", id, section);
+    this.focusOn(id);
+    const outcome = await this.send("board.move", { note: id, section });
+    answered(outcome);
+    this.room.requestUpdate();
+    const undo = before ? () => this.move(id, before) : undefined;
+    this.say(outcome, { words: t("Card moved."), tone: "good", undo });
+  }
+
+  /** @param {string} id */
+  edit(id) {
+    this.room.editing = new Set([...this.room.editing, id]);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} [dropped] what was typed and not sent
+   */
+  edited(id, dropped) {
+    this.room.editing = new Set([...this.room.editing].filter((one) => one !== id));
+    this.focusOn(id);
+    const note = this.room.cards.get(id)?.note;
+    if (!dropped || !note) return;
+    const again = () => {
+      const command = {
+        type: "board.edit",
+        item: this.room.item.id,
+        room: this.room.room,
+        note: id,
+        seen: note.text,
+      };
+      const label = t("Change of a card");
+      this.room.workshop.drafts.write(editDraft(this.room.room, id), {
+        text: dropped,
+        command,
+        field: "text",
+        label,
+      });
+      this.quiet();
+      this.edit(id);
+    };
+    this.room.notice = { words: t("Your change was not saved."), tone: "good", undo: again };
+  }
+
+  /** @param {string} id */
+  async takeBack(id) {
+    const outcome = await this.send("board.delete", { note: id });
+    this.say(outcome, { words: t("Card taken back."), tone: "good", undo: () => this.putUp(id) });
+    this.toUndo();
+  }
+
+  /** @param {string} id */
+  async putUp(id) {
+    const outcome = await this.send("board.undelete", { note: id });
+    this.say(outcome);
+    if (outcome.ok) this.focusOn(id);
+  }
+
+  /** @param {string} id */
+  async hide(id) {
+    const outcome = await this.send("board.hide", { note: id });
+    this.say(outcome, { words: t("Card hidden."), tone: "good", undo: () => this.show(id) });
+    this.toUndo();
+  }
+
+  /** @param {string} id */
+  async show(id) {
+    const outcome = await this.send("board.hide", { note: id, hidden: false });
+    this.say(outcome);
+    if (outcome.ok) this.focusOn(id);
+  }
+
+  /**
+   * @param {string} id
+   * @param {HTMLElement} button
+   */
+  offer(id, button) {
+    const card = this.room.cards.get(id);
+    if (card) this.room.menu.value?.show(button, t("What to do with this card"), this.choices(card));
+  }
+
+  /**
+   * What this person may do with a card now.
+   * @param {Card} card
+   * @returns {Choice[]}
+   */
+  choices(card) {
+    const { open, hosting } = this.room;
+    const { id, note } = card;
+    const copy = {
+      words: t("Copy the text"),
+      icon: "copy",
+      act: () => navigator.clipboard?.writeText(note.text),
+    };
+    const hide = { words: t("Hide"), icon: "eye-off", act: () => this.hide(id) };
+    const edit = { words: t("Change the text"), icon: "pencil", act: () => this.edit(id) };
+    const back = { words: t("Take back"), icon: "trash-2", danger: true, act: () => this.takeBack(id) };
+    return [
+      ...(open ? [this.dot(card)] : []),
+      ...(open && card.mine ? [edit] : []),
+      ...(open && (card.mine || hosting) ? this.moves(card) : []),
+      copy,
+      ...(open && card.mine ? [back] : []),
+      ...(hosting ? [hide] : []),
+    ];
+  }
+
+  /** @param {Card} card @returns {Choice} */
+  dot({ id, supported }) {
+    const words = supported ? t("Take my dot off") : t("Support it with a dot");
+    return { words, icon: "circle-dot", act: () => this.support(id, !supported) };
+  }
+
+  /** @param {Card} card @returns {Choice[]} */
+  moves({ id, section }) {
+    const questions = /** @type {string[]} */ (this.room.theme?.questions ?? []);
+    return questions.flatMap((question, place) => {
+      const words = t("To “{question}”", { question });
+      const act = () => this.move(id, place + 1);
+      return place + 1 === section ? [] : [{ words, icon: "arrow-right", act }];
+    });
+  }
+
+  /** @param {string} id */
+  focusOn(id) {
+    this.room.wanted = id;
+    this.room.requestUpdate();
+  }
+
+  async toUndo() {
+    await this.room.updateComplete;
+    /** @type {HTMLElement | null} */ (this.room.querySelector(".said-now button"))?.focus();
+  }
+}

@@ -1,0 +1,100 @@
+/** Who is in a room, as plain values; and the rooms at a glance, for who moderates. Nothing here draws. */
+
+/** @typedef {{ name: string, here?: boolean, host?: boolean }} Name */
+/** @typedef {{ id: string, name: string, host: boolean, connected: boolean }} Guest */
+/** @typedef {import("./board-model.js").Note} Note */
+/** @typedef {{ at: number, text?: string, room?: string, taken?: string }} Call */
+/** @typedef {"help" | "empty" | "quiet" | "fine"} State */
+/**
+ * @typedef {object} Row one room at a glance
+ * @property {string} id
+ * @property {number} connected how many of those whose room it is are connected
+ * @property {number} assigned
+ * @property {number} cards
+ * @property {number} last when somebody last wrote or changed a card; 0 for never
+ * @property {number[]} pulse cards in each of the last ten minutes, the present one last
+ * @property {Call[]} calls for help, the oldest first
+ * @property {State} state
+ * @property {number} since in ms: how long that state has lasted
+ */
+
+const MINUTE = 60_000;
+const PULSE = 10;
+// Nobody has written for so long: worth a look.
+const QUIET = 6 * MINUTE;
+
+/**
+ * Those whose room this is now; hosts first, then by name.
+ * @param {{ id: string, value: Name }[]} names that the room knows
+ * @param {readonly string[]} connected
+ * @returns {Guest[]}
+ */
+export function attendance(names, connected) {
+  const there = new Set(connected);
+  return names
+    .filter(({ value }) => value.here)
+    .map(({ id, value }) => ({ id, name: value.name, host: Boolean(value.host), connected: there.has(id) }))
+    .sort((a, b) => Number(b.host) - Number(a.host) || a.name.localeCompare(b.name));
+}
+
+/**
+ * @param {object} room
+ * @param {string} room.id
+ * @param {Guest[]} room.guests
+ * @param {Note[]} room.notes
+ * @param {Call[]} room.calls
+ * @param {number} room.opened when the rooms were opened
+ * @param {number} now workshop time in ms
+ * @returns {Row}
+ */
+export function atAGlance({ id, guests, notes, calls, opened }, now) {
+  const last = Math.max(0, ...notes.map(({ at, edited }) => Math.max(at, edited ?? 0)));
+  const waiting = calls.toSorted((a, b) => a.at - b.at);
+  const connected = guests.filter((guest) => guest.connected).length;
+  const still = now - Math.max(last, opened);
+  /** @type {[State, number]} */
+  const [state, since] = waiting[0]
+    ? ["help", now - waiting[0].at]
+    : connected === 0
+      ? ["empty", 0]
+      : still >= QUIET
+        ? ["quiet", still]
+        : ["fine", 0];
+  return {
+    id,
+    connected,
+    assigned: guests.length,
+    cards: notes.length,
+    last,
+    pulse: pulse(notes, now),
+    calls: waiting,
+    state,
+    since,
+  };
+}
+
+/**
+ * @param {Note[]} notes
+ * @param {number} now
+ * @returns {number[]}
+ */
+function pulse(notes, now) {
+  const counts = new Array(PULSE).fill(0);
+  for (const { at } of notes) {
+    const ago = Math.floor((now - at) / MINUTE);
+    if (ago >= 0 && ago < PULSE) counts[PULSE - 1 - ago] += 1;
+  }
+  return counts;
+}
+
+/** @type {State[]} */
+const URGENCY = ["help", "empty", "quiet", "fine"];
+
+/**
+ * Trouble rises to the top; rooms in the same state keep their order.
+ * @param {Row[]} rows
+ * @returns {Row[]}
+ */
+export function byUrgency(rows) {
+  return rows.toSorted((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
+}

@@ -1,0 +1,264 @@
+/**
+ * Where a card is written: itself a card, with its kind and the question under which it will hang. Each
+ * section of each room keeps its own draft. Several pasted lines become several cards, after asking.
+ */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { t, tn } from "../core/words.js";
+import { ComposeBox } from "../elements/compose-box.js";
+import { icon } from "../elements/icons.js";
+import { KINDS, kindName, look, pastedLines } from "./board-model.js";
+
+const MOST = 1000;
+const MOST_CARDS = 40;
+
+/**
+ * Under which name the draft of a new card is kept.
+ * @param {string} room
+ * @param {number} section
+ */
+export const draftOf = (room, section) => `board/${room}/${section}`;
+
+export class BoardComposer extends ComposeBox {
+  static properties = {
+    ...ComposeBox.properties,
+    item: { attribute: false },
+    room: { attribute: false },
+    section: { attribute: false },
+    questions: { attribute: false },
+    names: { attribute: false },
+    kind: { state: true },
+    signed: { state: true },
+    pasted: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.item = "";
+    this.room = "";
+    this.section = 1;
+    /** @type {readonly string[]} */
+    this.questions = [];
+    /** @type {"named" | "anonymous" | "choice"} */
+    this.names = "named";
+    this.kind = "statement";
+    /** Whether one's name stands on the card, where that is a choice. */
+    this.signed = false;
+    /** @type {string} what was pasted and has to be asked about */
+    this.pasted = "";
+    this.most = MOST;
+    this.action = t("Pin it up");
+    this.keyboard = () => this.clearKeyboard();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    this.about = draftOf(this.room, this.section);
+    if (changed.has("about")) this.kind = this.workshop.drafts.read(this.about).command?.kind ?? this.kind;
+    const named = this.names === "choice" ? { named: this.signed } : {};
+    const { item, room, section, kind } = this;
+    this.command = { type: "board.write", item, room, section, kind, ...named };
+    this.label = t("New card");
+    super.willUpdate(changed);
+  }
+
+  /** @param {string} kind */
+  choose(kind) {
+    this.kind = kind;
+    this.command = { ...this.command, kind };
+    this.type(this.text);
+  }
+
+  /**
+   * The card goes elsewhere; what is written goes with it, unless something is written there.
+   * @param {number} section
+   */
+  redirect(section) {
+    const { drafts } = this.workshop;
+    if (this.text && !drafts.read(draftOf(this.room, section)).text) {
+      drafts.write(draftOf(this.room, section), {
+        text: this.text,
+        command: { ...this.command, section },
+        field: this.field,
+        label: this.label,
+      });
+      this.type("");
+    }
+    this.dispatchEvent(new CustomEvent("section", { bubbles: true, detail: { section } }));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    visualViewport?.addEventListener("resize", this.keyboard);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    visualViewport?.removeEventListener("resize", this.keyboard);
+  }
+
+  /** Where a phone's keyboard lies over the page instead of making it smaller, the card stays above it. */
+  clearKeyboard() {
+    const { height, offsetTop, scale } = visualViewport ?? { height: innerHeight, offsetTop: 0, scale: 1 };
+    const hidden = scale > 1 ? 0 : Math.max(0, innerHeight - height - offsetTop);
+    this.parentElement?.style.setProperty("--keyboard", `${Math.round(hidden)}px`);
+  }
+
+  /** @param {ClipboardEvent} event */
+  paste(event) {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (pastedLines(text).length < 2) return;
+    event.preventDefault();
+    this.pasted = text;
+    this.updateComplete.then(() =>
+      /** @type {HTMLElement | null} */ (this.querySelector(".pasted button"))?.focus(),
+    );
+  }
+
+  async split() {
+    const lines = pastedLines(this.pasted);
+    this.answer();
+    await Promise.all(lines.map((line) => this.deliver(line)));
+  }
+
+  join() {
+    const text = this.pasted.trim();
+    this.answer();
+    this.type([this.text, text].filter(Boolean).join("\n"));
+  }
+
+  answer() {
+    this.pasted = "";
+    this.control?.focus();
+  }
+
+  render() {
+    return html`
+      ${this.underway.length ? this.list() : nothing}
+      ${this.pasted ? this.question() : nothing}
+      <form @submit=${(/** @type {Event} */ event) => this.submit(event)}>
+        ${this.paper()} ${this.kinds()} ${this.where()}
+        <button class="button pin-up" type="submit">${icon("pin")} <span>${this.action}</span></button>
+      </form>
+    `;
+  }
+
+  paper() {
+    const rest = this.most - [...this.text].length;
+    return html`<div class="paper">
+      <div class="card" data-colour=${look(this.kind).colour} data-kind=${this.kind}>
+        <p class="top">
+          <label for=${this.fieldId}>${this.label}</label>
+          <span class="keys" id=${`${this.fieldId}-keys`}>${t("Enter pins it up, Shift + Enter begins a new line.")}</span>
+        </p>
+        <textarea
+          id=${this.fieldId}
+          rows="1"
+          maxlength=${this.most}
+          .value=${this.text}
+          dir="auto"
+          aria-describedby=${`${this.fieldId}-keys ${this.fieldId}-hint`}
+          enterkeyhint="send"
+          @input=${(/** @type {any} */ event) => this.type(event.target.value)}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
+          @paste=${(/** @type {ClipboardEvent} */ event) => this.paste(event)}
+        ></textarea>
+        ${rest <= 100 ? html`<p class="count">${tn("{n} character left", "{n} characters left", rest)}</p>` : nothing}
+      </div>
+      <p class="hint" id=${`${this.fieldId}-hint`}>
+        ${this.signature()}
+      </p>
+    </div>`;
+  }
+
+  /** Said before anything is written. */
+  signature() {
+    if (this.names === "anonymous") {
+      return html`<strong>${t("Anonymous: nobody sees whose card it is, not even the moderators.")}</strong>`;
+    }
+    return this.names === "named" ? html`<span>${t("Your name stands on your card.")}</span>` : nothing;
+  }
+
+  kinds() {
+    return html`<fieldset class="kinds">
+      <legend class="visually-hidden">${t("Kind of card")}</legend>
+      ${KINDS.map(
+        ({ id, colour, shape }) => html`<label data-colour=${colour} data-shape=${shape}>
+          <input
+            type="radio"
+            name=${`${this.fieldId}-kind`}
+            value=${id}
+            .checked=${this.kind === id}
+            @change=${() => this.choose(id)}
+          />
+          <i class="swatch" aria-hidden="true"></i> ${kindName(id)}
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  where() {
+    return html`<div class="where">
+      <label class="under">
+        <span>${t("goes under")}</span>
+        <select @change=${(/** @type {any} */ event) => this.redirect(Number(event.target.value))}>
+          ${this.questions.map(
+            (question, place) =>
+              html`<option value=${place + 1} .selected=${place + 1 === this.section}>${question}</option>`,
+          )}
+        </select>
+      </label>
+      ${this.names === "choice" ? this.signing() : nothing}
+    </div>`;
+  }
+
+  signing() {
+    return html`<label class="choice">
+      <input
+        type="checkbox"
+        .checked=${this.signed}
+        @change=${(/** @type {any} */ event) => this.sign(event.target.checked)}
+      />
+      ${t("with my name")}
+    </label>`;
+  }
+
+  /** @param {boolean} signed */
+  sign(signed) {
+    this.signed = signed;
+    this.command = { ...this.command, named: signed };
+    this.type(this.text);
+  }
+
+  question() {
+    const lines = pastedLines(this.pasted);
+    const fits = lines.length <= MOST_CARDS && lines.every((line) => [...line].length <= MOST);
+    const whole = [...this.pasted.trim()].length + this.text.length <= MOST;
+    return html`<div class="pasted notice" role="group" aria-labelledby=${`${this.fieldId}-pasted`}>
+      ${icon("sticky-note")}
+      <p id=${`${this.fieldId}-pasted`}>
+        ${tn("You are pasting {n} line.", "You are pasting {n} lines.", lines.length)}
+        ${fits ? t("One card for each?") : t("That is too much for one card each.")}
+      </p>
+      <div class="buttons">
+        ${
+          fits
+            ? html`<button class="button small" type="button" @click=${() => this.split()}>
+                ${tn("Make {n} card", "Make {n} cards", lines.length)}
+              </button>`
+            : nothing
+        }
+        ${
+          whole
+            ? html`<button class="button quiet small" type="button" @click=${() => this.join()}>
+                ${t("All on one card")}
+              </button>`
+            : nothing
+        }
+        <button class="button quiet small" type="button" @click=${() => this.answer()}>${t("Do not paste")}</button>
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define("board-composer", BoardComposer);

@@ -1,0 +1,175 @@
+/**
+ * Editing one's own card where it hangs. What was typed is a draft like any other; when the card was changed
+ * elsewhere in the meantime, both texts are shown and the author chooses.
+ */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { t, tn } from "../core/words.js";
+import { icon } from "../elements/icons.js";
+import { Piece } from "../elements/piece.js";
+
+/** @typedef {import("./board-model.js").Card} Card */
+
+const MOST = 1000;
+let editors = 0;
+
+/**
+ * Under which name the draft of an edit is kept.
+ * @param {string} room
+ * @param {string} id of the card
+ */
+export const draftOf = (room, id) => `board/${room}/edit/${id}`;
+
+export class BoardEditor extends Piece {
+  static properties = {
+    ...Piece.properties,
+    card: { attribute: false },
+    item: { attribute: false },
+    room: { attribute: false },
+    text: { state: true },
+    seen: { state: true },
+    problem: { state: true },
+    sending: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Card} */
+    this.card = /** @type {any} */ (undefined);
+    this.item = "";
+    this.room = "";
+    this.text = "";
+    /** The text that is being edited, as the author last saw it. */
+    this.seen = "";
+    this.problem = "";
+    this.sending = false;
+    this.fieldId = `board-editor-${++editors}`;
+  }
+
+  get about() {
+    return draftOf(this.room, this.card.id);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (this.seen) return;
+    const draft = this.workshop.drafts.read(this.about);
+    this.seen = draft.command?.seen ?? this.card.note.text;
+    this.text = draft.text || this.card.note.text;
+  }
+
+  firstUpdated() {
+    const field = this.querySelector("textarea");
+    field?.focus({ preventScroll: true });
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }
+
+  /** @param {string} text */
+  type(text) {
+    this.text = text;
+    const command = {
+      type: "board.edit",
+      item: this.item,
+      room: this.room,
+      note: this.card.id,
+      seen: this.seen,
+    };
+    const label = t("Change of a card");
+    this.workshop.drafts.write(this.about, { text, command, field: "text", label });
+  }
+
+  /** Whether the card says something else by now than what the author began with. */
+  get overtaken() {
+    return this.card.note.text !== this.seen;
+  }
+
+  /** @param {Event} [event] */
+  async save(event) {
+    event?.preventDefault();
+    const text = this.text.trim();
+    if (!text || this.sending) return;
+    if (text === this.card.note.text) return this.leave();
+    this.type(text);
+    this.sending = true;
+    const { command } = this.workshop.drafts.read(this.about);
+    const outcome = await this.workshop.send({ ...command, type: "board.edit", text });
+    this.sending = false;
+    this.problem = outcome.ok || outcome.code === "changed" ? "" : outcome.text;
+    if (outcome.ok) this.leave();
+    return undefined;
+  }
+
+  /** The author keeps their own text, knowing the other. */
+  insist() {
+    this.seen = this.card.note.text;
+    this.save();
+  }
+
+  /** The author takes what hangs there. */
+  yield() {
+    this.leave({ dropped: this.text });
+  }
+
+  cancel() {
+    const changed = this.text.trim() !== this.card.note.text;
+    this.leave(changed ? { dropped: this.text } : {});
+  }
+
+  /** @param {{ dropped?: string }} [detail] `dropped` is a text that was not sent */
+  leave(detail = {}) {
+    this.workshop.drafts.write(this.about, { text: "" });
+    const id = this.card.id;
+    this.dispatchEvent(new CustomEvent("card-edited", { bubbles: true, detail: { id, ...detail } }));
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.cancel();
+    }
+    if (event.key === "Enter" && !event.shiftKey) this.save(event);
+  }
+
+  render() {
+    const rest = MOST - [...this.text].length;
+    return html`<form @submit=${(/** @type {Event} */ event) => this.save(event)}>
+      <label class="visually-hidden" for=${this.fieldId}>${t("Text of the card")}</label>
+      <textarea
+        id=${this.fieldId}
+        rows="3"
+        maxlength=${MOST}
+        dir="auto"
+        .value=${this.text}
+        @input=${(/** @type {any} */ event) => this.type(event.target.value)}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
+      ></textarea>
+      ${rest <= 100 ? html`<p class="count">${tn("{n} character left", "{n} characters left", rest)}</p>` : nothing}
+      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
+      ${this.overtaken ? this.choice() : this.buttons()}
+    </form>`;
+  }
+
+  buttons() {
+    return html`<div class="buttons">
+      <button class="button small" ?disabled=${this.sending}>${icon("check")} ${t("Save")}</button>
+      <button class="button quiet small" type="button" @click=${() => this.cancel()}>${t("Cancel")}</button>
+    </div>`;
+  }
+
+  choice() {
+    return html`<div class="overtaken" role="alert">
+      <p><strong>${t("This card was changed in the meantime. On the board it says now:")}</strong></p>
+      <blockquote><bdi>${this.card.note.text}</bdi></blockquote>
+      <div class="buttons">
+        <button class="button small" type="button" @click=${() => this.insist()}>${t("Take my text")}</button>
+        <button class="button quiet small" type="button" @click=${() => this.yield()}>${t("Leave it so")}</button>
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define("board-editor", BoardEditor);

@@ -1,0 +1,136 @@
+/** The upper part of a room: which room it is, what is to be done now, where the talk is, and the draft goals. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { t, tn } from "../core/words.js";
+import { emblem, icon } from "../elements/icons.js";
+
+/** @typedef {import("./board-model.js").Theme} Theme */
+/** @typedef {import("../core/agenda.js").Step} Step */
+
+/**
+ * The theme's animal, or the first letter of its name.
+ * @param {Theme} theme
+ */
+export function badge({ emblem: animal, name }) {
+  return animal ? emblem(animal) : html`<span class="emblem" aria-hidden="true"><b>${name[0]}</b></span>`;
+}
+
+/**
+ * @param {Theme} theme
+ * @param {string} id of the heading
+ */
+export function nameplate(theme, id) {
+  return html`<div class="nameplate">
+    ${badge(theme)}
+    <div>
+      <h2 id=${id} tabindex="-1">${theme.name}</h2>
+      ${theme.motto ? html`<p class="motto">${theme.motto}</p>` : nothing}
+    </div>
+  </div>`;
+}
+
+/**
+ * What is to be done in this step.
+ * @param {Step[]} steps
+ * @param {number} place of the present one, from 0
+ */
+export function task(steps, place) {
+  const step = steps[place];
+  if (!step) return nothing;
+  return html`<div class="task">
+    <p class="step">
+      <span>${t("Step {number} of {all}", { number: place + 1, all: steps.length })}</span>
+      <strong>${step.title}</strong>
+    </p>
+    ${step.aim ? html`<p class="aim">${step.aim}</p>` : nothing}
+  </div>`;
+}
+
+/**
+ * The first thing to do when one arrives: to go where the group talks.
+ * @param {string} address
+ * @param {() => void} settled the person is there
+ */
+export function invitation(address, settled) {
+  return html`<div class="invitation notice">
+    ${icon("headphones")}
+    <p>
+      <strong>${t("First, go to the talk of your group.")}</strong>
+      ${t("It opens in a new tab. Leave this page open, you write here.")}
+    </p>
+    <div class="buttons">
+      <a class="button" href=${address} target="_blank" rel="noreferrer noopener" @click=${settled}>
+        ${icon("external-link")} ${t("To the talk")}
+      </a>
+      <button class="button plain" @click=${settled}>${t("I am there already")}</button>
+    </div>
+  </div>`;
+}
+
+/** @param {string} address */
+export function talkLink(address) {
+  return html`<a class="button quiet small talk" href=${address} target="_blank" rel="noreferrer noopener">
+    ${icon("external-link")} <span>${t("To the talk")}</span>
+  </a>`;
+}
+
+/**
+ * @param {{ id: string, value: { place: number, text: string, invented?: boolean } }[]} goals
+ * @param {boolean} open
+ * @param {(open: boolean) => void} toggled
+ */
+export function goalStrip(goals, open, toggled) {
+  if (goals.length === 0) return nothing;
+  const sorted = goals.toSorted((a, b) => a.value.place - b.value.place);
+  return html`<details
+    class="goals"
+    ?open=${open}
+    @toggle=${(/** @type {any} */ event) => toggled(event.currentTarget.open)}
+  >
+    <summary><h3>${tn("{n} draft goal", "{n} draft goals", goals.length)}</h3></summary>
+    <ol>
+      ${sorted.map(
+        ({ value }, place) => html`<li class="goal">
+          <b aria-hidden="true">${place + 1}</b>
+          <p><bdi>${value.text}</bdi>
+            ${value.invented ? html`<span class="tag">${t("invented")}</span>` : nothing}
+          </p>
+        </li>`,
+      )}
+    </ol>
+  </details>`;
+}
+
+/**
+ * Wall or list.
+ * @param {string} view
+ * @param {(view: "wall" | "list") => void} chosen
+ */
+export function viewSwitch(view, chosen) {
+  return html`<div class="segmented views" role="group" aria-label=${t("View of the board")}>
+    <button aria-pressed=${view === "wall"} @click=${() => chosen("wall")}>${icon("layout-grid")} <span>${t("Wall")}</span></button>
+    <button aria-pressed=${view === "list"} @click=${() => chosen("list")}>${icon("list")} <span>${t("List")}</span></button>
+  </div>`;
+}
+
+/**
+ * What was just done, and how to undo it; or why it could not be done. It stays until it is put away.
+ * @param {import("./board-acts.js").Notice | undefined} notice
+ * @param {() => void} away
+ */
+export function said(notice, away) {
+  const failed = notice?.tone === "alarm";
+  return html`<div class="said-now" role=${failed ? "alert" : "status"}>${
+    notice
+      ? html`<p>
+          ${icon(failed ? "triangle-alert" : "check")} <span>${notice.words}</span>
+          ${
+            notice.undo
+              ? html`<button class="button quiet small" @click=${notice.undo}>${icon("undo-2")} ${t("Undo")}</button>`
+              : nothing
+          }
+          <button class="button plain small" @click=${away}>${t("Close")}</button>
+        </p>`
+      : nothing
+  }</div>`;
+}

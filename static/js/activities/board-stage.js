@@ -1,0 +1,85 @@
+/**
+ * The rooms on the shared screen: where to go, how many people are there, and how the boards grow, one slip of
+ * paper for each card. Never a text.
+ */
+
+import { html, nothing, ref, repeat } from "../../vendor/lit.js";
+import { t, tn } from "../core/words.js";
+import { badge } from "./board-head.js";
+
+/** @typedef {import("./board-model.js").Theme} Theme */
+/**
+ * @typedef {object} Known what the stage may know of the rooms
+ * @property {(room: string) => number} cards that hang there
+ * @property {Record<string, number>} people who were given each room
+ * @property {string} talk the conference of the whole workshop, if it has one
+ */
+
+// More slips than that cannot be told apart; the number says the rest.
+const MOST_SLIPS = 120;
+
+/**
+ * @param {{ id: string, value: Theme }[]} rooms
+ * @param {Known} known
+ */
+export function onStage(rooms, known) {
+  const most = Math.max(1, ...rooms.map(({ id }) => known.cards(id)));
+  const shared = rooms.some(({ value }) => !value.conference) && known.talk;
+  return html`
+    <p class="stage-lead">
+      ${t("Every group works in its own room. Your page has taken you there.")}
+      ${shared ? html`${t("We talk at")} ${readOut(known.talk)}` : nothing}
+    </p>
+    <div class="stage-wall kraft">
+      <ul class="stage-rooms" ?data-many=${rooms.length > 6} ${ref((list) => scale(list, most))}>
+        ${repeat(
+          rooms,
+          ({ id }) => id,
+          ({ id, value }) => stageRoom(id, value, known.cards(id), known.people[id] ?? 0),
+        )}
+      </ul>
+    </div>
+  `;
+}
+
+/**
+ * @param {string} id
+ * @param {Theme} theme
+ * @param {number} cards
+ * @param {number} people
+ */
+function stageRoom(id, theme, cards, people) {
+  return html`<li data-theme=${id}>
+    <h2 class="card sign" data-colour="white">${badge(theme)} <span>${theme.name}</span></h2>
+    <div class="slips" aria-hidden="true">
+      ${repeat(
+        Array.from({ length: Math.min(cards, MOST_SLIPS) }, (_, place) => place),
+        (place) => place,
+        () => html`<i class="slip"></i>`,
+      )}
+    </div>
+    <p class="many">${tn("{n} card", "{n} cards", cards)}</p>
+    <p class="door">
+      ${people ? html`<b>${tn("{n} person", "{n} people", people)}</b>` : nothing}
+      ${theme.conference ? html`<span>${readOut(theme.conference)}</span>` : nothing}
+    </p>
+  </li>`;
+}
+
+/**
+ * The fullest board takes the whole row, and the others as much of it as they have.
+ * @param {Element | undefined} list
+ * @param {number} most
+ */
+function scale(list, most) {
+  if (list instanceof HTMLElement) list.style.setProperty("--most", String(Math.min(most, MOST_SLIPS)));
+}
+
+/** An address as one reads it out, which may break after a slash. @param {string} address */
+function readOut(address) {
+  const parts = address
+    .replace(/^https:\/\/(www\.)?/, "")
+    .replace(/\/$/, "")
+    .split("/");
+  return parts.map((part, place) => html`${place ? html`/<wbr />` : nothing}${part}`);
+}

@@ -1,0 +1,138 @@
+/**
+ * What the wall and the list have in common: the sections to draw, what each card is given, and walking from
+ * card to card with the arrow keys. Each section is one stop of the Tab key, however many cards it has.
+ */
+
+import { html, repeat } from "../../vendor/lit.js";
+import { t } from "../core/words.js";
+import { Piece } from "../elements/piece.js";
+import "./board-card.js";
+
+/** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {import("./board-model.js").Section} Section */
+
+export class BoardView extends Piece {
+  static properties = {
+    ...Piece.properties,
+    sections: { attribute: false },
+    section: { attribute: false },
+    item: { attribute: false },
+    room: { attribute: false },
+    rounds: { attribute: false },
+    hosting: { attribute: false },
+    open: { attribute: false },
+    editing: { attribute: false },
+    fresh: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {Section[]} */
+    this.sections = [];
+    /** The section that one writes to. */
+    this.section = 1;
+    this.item = "";
+    this.room = "";
+    /** @type {string[]} the items that work on this board */
+    this.rounds = [];
+    /** Whether this person may do here what the room's host may. */
+    this.hosting = false;
+    this.open = true;
+    /** @type {ReadonlySet<string>} cards that are being edited here */
+    this.editing = new Set();
+    /** @type {ReadonlyMap<number, number>} how many cards came to each section since it was last looked at */
+    this.fresh = new Map();
+    /** @type {Map<number, string>} the card of each section that Tab reaches */
+    this.reached = new Map();
+    this.addEventListener("keydown", (event) => this.walk(event));
+    this.addEventListener("focusin", (event) => this.reach(event));
+  }
+
+  /** @param {Section} section */
+  heading({ number, question }) {
+    return number ? question : t("More cards");
+  }
+
+  /**
+   * @param {Section} section
+   * @param {unknown} [nothingYet] what stands there while there is no card
+   */
+  cards({ number, question, cards }, nothingYet) {
+    if (cards.length === 0) return nothingYet;
+    return html`<ul class="cards" aria-label=${question || t("More cards")}>
+      ${repeat(
+        cards,
+        ({ id }) => id,
+        (card) => html`<li>${this.card(card, this.stop(number, cards) === card.id)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  /**
+   * @param {Card} card
+   * @param {boolean} reached whether Tab stops here
+   */
+  card(card, reached) {
+    const { by, item } = card.note;
+    return html`<board-card
+      ?data-movable=${this.open && (card.mine || this.hosting)}
+      .workshop=${this.workshop}
+      .card=${card}
+      .item=${this.item}
+      .room=${this.room}
+      .by=${by ? this.workshop.nameOf(by, this.room) : ""}
+      .round=${item === this.item ? 0 : this.rounds.indexOf(item) + 1}
+      .open=${this.open}
+      .reached=${reached}
+      .editing=${this.editing.has(card.id)}
+    ></board-card>`;
+  }
+
+  /**
+   * The card of a section at which Tab stops: where one was last, else the first.
+   * @param {number} number
+   * @param {Card[]} cards
+   */
+  stop(number, cards) {
+    const last = this.reached.get(number);
+    return cards.some(({ id }) => id === last) ? last : cards[0]?.id;
+  }
+
+  /** @param {FocusEvent} event */
+  reach(event) {
+    const id = within(event.target)?.dataset.card;
+    const section = this.sections.find(({ cards }) => cards.some((card) => card.id === id));
+    if (!id || !section || this.reached.get(section.number) === id) return;
+    this.reached.set(section.number, id);
+    this.requestUpdate();
+  }
+
+  /** @param {KeyboardEvent} event */
+  walk(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const card = within(target);
+    if (!card || target.closest("textarea") || event.altKey || event.ctrlKey || event.metaKey) return;
+    const cards = /** @type {HTMLElement[]} */ ([
+      ...(card.closest("ul")?.querySelectorAll("board-card") ?? []),
+    ]);
+    const at = cards.indexOf(card);
+    /** @type {Record<string, number>} */
+    const wanted = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: cards.length - 1,
+    };
+    const next = wanted[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    cards[next]?.focus();
+  }
+}
+
+/** @param {EventTarget | null} target */
+function within(target) {
+  return /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest("board-card") : null);
+}

@@ -1,0 +1,191 @@
+/**
+ * Theme rooms: everybody works in a room of their own, who moderates sees all of them, and the stage shows
+ * where to go and how the boards grow.
+ */
+
+import { html, keyed, nothing } from "../../vendor/lit.js";
+import { items } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
+import { t } from "../core/words.js";
+import { ActivityElement } from "../elements/activity.js";
+import { icon } from "../elements/icons.js";
+import { draftOf } from "./board-composer.js";
+import { badge } from "./board-head.js";
+import { roomsOf, roundsOf } from "./board-model.js";
+import "./board-room.js";
+import "./board-rooms.js";
+import { onStage } from "./board-stage.js";
+
+export class ActivityBoard extends ActivityElement {
+  static properties = { ...ActivityElement.properties, chosen: { state: true }, from: { state: true } };
+
+  constructor() {
+    super();
+    /** The room into which somebody who moderates looks. */
+    this.chosen = "";
+    /** The room in which this person was before. */
+    this.last = "";
+    /** The room from which they were just taken, until they have read so. */
+    this.from = "";
+    /** Whether something that they were writing came along. */
+    this.carried = false;
+    // What stays in sight while one scrolls stays below the page's bar.
+    this.bars = new ResizeObserver(([bar]) => {
+      this.style.setProperty("--bar", `${Math.round(bar?.borderBoxSize[0]?.blockSize ?? 0)}px`);
+    });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const bar = this.closest("workshop-live")?.querySelector("header");
+    if (bar) this.bars.observe(bar);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.bars.disconnect();
+  }
+
+  watches() {
+    const shared = ["all/theme:", "all/cards:", "all/teams:", "all/workshop", "all/item:"];
+    return [...super.watches(), ...shared, `${this.workshop ? this.own : "me:"}/place`];
+  }
+
+  get rooms() {
+    return roomsOf(this.item, this.store.each("all", "theme"));
+  }
+
+  /** @returns {string} */
+  get room() {
+    return this.workshop.staff ? this.chosen : (this.workshop.room ?? this.workshop.me.room);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (this.page !== "live" || this.room === this.last) return;
+    if (this.last && this.room && !this.workshop.staff) this.taken(this.last, this.room);
+    this.last = this.room;
+  }
+
+  /**
+   * Somebody was taken to another room: what they were writing comes along.
+   * @param {string} from
+   * @param {string} to
+   */
+  taken(from, to) {
+    const typing = this.contains(document.activeElement);
+    const { drafts } = this.workshop;
+    const questions = this.store.get("all", `theme:${to}`)?.questions ?? [];
+    this.carried = false;
+    for (let section = 1; section <= questions.length; section += 1) {
+      const draft = drafts.read(draftOf(from, section));
+      if (!draft.text || drafts.read(draftOf(to, section)).text) continue;
+      this.carried = true;
+      const command = draft.command && { ...draft.command, room: to };
+      drafts.write(draftOf(to, section), { ...draft, command });
+      drafts.write(draftOf(from, section), { text: "" });
+    }
+    this.from = from;
+    announce(t("You are now in {room}.", { room: this.nameOf(to) }));
+    if (typing) this.goOn();
+  }
+
+  /** Who was typing or pressing something goes on in the new room. */
+  async goOn() {
+    await this.updateComplete;
+    const room = /** @type {import("./board-room.js").BoardRoom | null} */ (this.querySelector("board-room"));
+    await room?.updateComplete;
+    /** @type {HTMLElement | null} */ (
+      room?.querySelector("board-composer") ?? room?.querySelector("h2")
+    )?.focus();
+  }
+
+  /** @param {string} room */
+  nameOf(room) {
+    return this.store.get("all", `theme:${room}`)?.name ?? room;
+  }
+
+  live() {
+    return html`
+      ${this.workshop.staff ? this.chooser() : nothing}
+      ${this.from ? this.moved() : nothing}
+      ${
+        this.room
+          ? keyed(
+              this.room,
+              html`<board-room
+                .workshop=${this.workshop}
+                .item=${this.item}
+                .room=${this.room}
+                .looking=${this.workshop.staff}
+              ></board-room>`,
+            )
+          : this.nowhere()
+      }
+    `;
+  }
+
+  moved() {
+    return html`<div class="moved notice">
+      ${icon("door-open")}
+      <p>
+        ${t("You are now in {room}.", { room: this.nameOf(this.room) })}
+        ${this.carried ? t("What you were writing came along.") : nothing}
+      </p>
+      <div class="buttons">
+        <button class="button quiet small" @click=${() => this.understood()}>${t("Understood")}</button>
+      </div>
+    </div>`;
+  }
+
+  understood() {
+    this.from = "";
+  }
+
+  chooser() {
+    return html`<nav class="chooser" aria-label=${t("Look into a room")}>
+      ${this.rooms.map(
+        ({ id, value }) => html`<button
+          class="button quiet"
+          data-theme=${id}
+          aria-pressed=${id === this.chosen}
+          @click=${() => this.enter(id)}
+        >
+          ${badge(value)} ${value.name}
+        </button>`,
+      )}
+    </nav>`;
+  }
+
+  /** @param {string} room */
+  enter(room) {
+    this.chosen = room;
+  }
+
+  nowhere() {
+    return this.workshop.staff
+      ? html`<p class="empty">${t("Choose a room to look into. You can write and help there.")}</p>`
+      : html`<p class="empty">
+          ${t("You have no room yet. Please call a moderator with “Help”; they will take you to one.")}
+        </p>`;
+  }
+
+  control() {
+    return html`<board-rooms .workshop=${this.workshop} .item=${this.item} .rooms=${this.rooms}></board-rooms>`;
+  }
+
+  stage() {
+    return onStage(this.rooms, {
+      cards: (room) =>
+        roundsOf(items(this.store), this.item.kind, room).reduce(
+          (sum, round) => sum + this.store.number("all", `cards:${round}.${room}`),
+          0,
+        ),
+      people: this.store.get("all", `teams:${this.item.id}`)?.sizes ?? {},
+      talk: this.store.get("all", "workshop")?.links?.conference ?? "",
+    });
+  }
+}
+
+customElements.define("activity-board", ActivityBoard);

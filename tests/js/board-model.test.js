@@ -1,0 +1,157 @@
+// What hangs in a theme room: order, sections, what is drawn again, pasted lines, news, hopes.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  arrivals,
+  Hopes,
+  hanging,
+  pastedLines,
+  readCards,
+  readSections,
+  roomsOf,
+  roundsOf,
+  size,
+} from "../../static/js/activities/board-model.js";
+
+/** @typedef {import("../../static/js/activities/board-model.js").Note} Note */
+
+/**
+ * @param {number} at
+ * @param {Partial<Note>} [more]
+ * @returns {Note}
+ */
+const note = (at, more = {}) => ({
+  item: "one",
+  section: 1,
+  text: `Card ${at}`,
+  kind: "statement",
+  at,
+  ...more,
+});
+
+/**
+ * @param {Record<string, Note>} notes
+ * @param {{ support?: Record<string, number>, supported?: string[], mine?: string[], hopes?: Hopes }} [known]
+ */
+const source = (notes, { support = {}, supported = [], mine = [], hopes = new Hopes(() => 0) } = {}) => ({
+  each: () => Object.entries(notes).map(([id, value]) => ({ id, value })),
+  support: (/** @type {string} */ id) => support[id] ?? 0,
+  supported: (/** @type {string} */ id) => supported.includes(id),
+  mine: (/** @type {string} */ id) => mine.includes(id),
+  hopes,
+});
+
+test("cards hang in the order in which they were written", () => {
+  const cards = readCards(new Map(), source({ late: note(30), first: note(10), next: note(20) }));
+  assert.deepEqual([...cards.keys()], ["first", "next", "late"]);
+});
+
+test("a card that is as it was is the same object, so that it is not drawn again", () => {
+  const notes = { a: note(1), b: note(2) };
+  const before = readCards(new Map(), source(notes));
+  const after = readCards(before, source(notes, { support: { b: 1 } }));
+  assert.equal(after.get("a"), before.get("a"));
+  assert.notEqual(after.get("b"), before.get("b"));
+});
+
+test("a card whose question is gone is not lost", () => {
+  const cards = readCards(new Map(), source({ a: note(1), b: note(2, { section: 3 }) }));
+  const sections = readSections(["What?", "Where?"], cards.values());
+  assert.deepEqual(
+    sections.map(({ number, cards: inside }) => [number, inside.map(({ id }) => id)]),
+    [
+      [1, ["a"]],
+      [2, []],
+      [0, ["b"]],
+    ],
+  );
+});
+
+test("what was asked for shows at once, and the truth once it is known", () => {
+  let seen = 4;
+  const hopes = new Hopes(() => seen);
+  const notes = { a: note(1) };
+  const moved = hopes.ask("section", "a", 2);
+  const dotted = hopes.ask("support", "a", true);
+  const hoped = () => readCards(new Map(), source(notes, { support: { a: 3 }, hopes })).get("a");
+  assert.deepEqual([hoped()?.section, hoped()?.support, hoped()?.supported], [2, 4, true]);
+  moved({ ok: true, sequence: 6 });
+  assert.equal(hoped()?.section, 2, "said to be done, but not yet told");
+  seen = 6;
+  assert.equal(hoped()?.section, 1, "what the room says now counts");
+  dotted({ ok: false, code: "not-here", text: "", again: false });
+  assert.deepEqual([hoped()?.support, hoped()?.supported], [3, false]);
+});
+
+test("an older answer does not end a newer hope", () => {
+  const hopes = new Hopes(() => 0);
+  const first = hopes.ask("section", "a", 2);
+  hopes.ask("section", "a", 3);
+  first({ ok: false, code: "closed", text: "", again: false });
+  assert.equal(hopes.read("section", "a"), 3);
+});
+
+test("a card hangs askew by at most 0.6 degrees, always in the same way, and not all alike", () => {
+  const ids = Array.from({ length: 200 }, (_, n) => `card-${n}`);
+  const tilts = ids.map((id) => hanging(id).tilt);
+  assert.ok(tilts.every((tilt) => Math.abs(tilt) <= 0.6));
+  assert.deepEqual(
+    ids.map((id) => hanging(id).tilt),
+    tilts,
+  );
+  assert.ok(tilts.some((tilt) => tilt > 0.3) && tilts.some((tilt) => tilt < -0.3));
+});
+
+test("emoji count as the characters that they are", () => {
+  assert.equal(size("😀".repeat(36)), "short");
+  assert.equal(size("😀".repeat(37)), "usual");
+  assert.equal(size("x".repeat(361)), "whole");
+});
+
+test("pasted lines lose their bullets, and no words", () => {
+  assert.deepEqual(pastedLines("- Trees\r\n\n• Shade\n3. 2035 is late\n2035 is late\n–5 degrees"), [
+    "Trees",
+    "Shade",
+    "2035 is late",
+    "2035 is late",
+    "–5 degrees",
+  ]);
+});
+
+test("news are cards of others, by section", () => {
+  const notes = { known: note(1), theirs: note(2), mine: note(3), other: note(4, { section: 2 }) };
+  const cards = readCards(new Map(), source(notes, { mine: ["mine"] }));
+  assert.deepEqual(
+    [...arrivals(new Set(["known"]), cards.values())],
+    [
+      [1, 1],
+      [2, 1],
+    ],
+  );
+});
+
+test("an item opens the rooms that it names, or all, in the order of the themes", () => {
+  const themes = ["b", "a", "c"].map((id, place) => ({ id, value: { place: 2 - place, name: id } }));
+  assert.deepEqual(
+    roomsOf({}, themes).map(({ id }) => id),
+    ["c", "a", "b"],
+  );
+  assert.deepEqual(
+    roomsOf({ settings: { rooms: ["b", "c"] } }, themes).map(({ id }) => id),
+    ["c", "b"],
+  );
+});
+
+test("rounds are the items that work on the same board", () => {
+  const item = (/** @type {string} */ id, kind = "board", rooms = /** @type {string[]} */ ([])) => ({
+    id,
+    kind,
+    place: 0,
+    title: id,
+    minutes: 10,
+    settings: { rooms },
+  });
+  const agenda = [item("one"), item("talk", "talk"), item("two", "board", ["arten"]), item("three")];
+  assert.deepEqual(roundsOf(agenda, "board", "klima"), ["one", "three"]);
+});
