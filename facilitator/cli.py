@@ -163,10 +163,14 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "  facilitator serve                    the example workshop on 127.0.0.1:8000\n"
         "  facilitator serve werkstatt.toml     one's own workshop\n"
         "  facilitator serve export.json        a workshop that was exported, read in again\n"
+        "  facilitator serve --rehearsal --data /tmp/rehearsal werkstatt.toml   to try it out, at any speed\n"
         "  PORT=80 PUBLIC_URL=https://werkstatt.example.org facilitator serve --host 0.0.0.0 werkstatt.toml",
     )
     parser.add_argument(
         "file", nargs="*", help=f"workshop files, exports (.json), or names of examples ({EXAMPLE} where none is named)"
+    )
+    parser.add_argument(
+        "--rehearsal", action="store_true", help="make new workshops rehearsals: time in them may go faster"
     )
     _serving_options(parser)
 
@@ -175,7 +179,15 @@ def serve(parsed: argparse.Namespace) -> int:
     from facilitator import serving
 
     settings = settings_of(parsed)
-    return serving.serve(settings, _read_all(parsed.file or [EXAMPLE]))
+    files = _read_all(parsed.file or [EXAMPLE])
+    return serving.serve(settings, [(id, rehearsed(source)) for id, source in files] if parsed.rehearsal else files)
+
+
+def rehearsed(source: Source) -> Source:
+    """The same workshop as a rehearsal; what an export says of itself stays."""
+    if not isinstance(source, WorkshopFile):
+        return source
+    return replace(source, workshop=replace(source.workshop, rehearsal=True))
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -285,12 +297,42 @@ def _rehearse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "rehearse",
         rehearse,
         "Run a whole workshop with simulated people, at speed, and report what became of every word.",
-        "  facilitator rehearse werkstatt.toml --people 200 --speed 60",
+        "  facilitator rehearse werkstatt.toml --people 200 --speed 60\n"
+        "  facilitator rehearse --people 30 --join 'http://127.0.0.1:8000/w/werkstatt/control#k=...'\n"
+        "  facilitator rehearse --remove --join 'http://127.0.0.1:8000/w/werkstatt/control#k=...'",
     )
     parser.add_argument("file", nargs="?", default=EXAMPLE, help="the workshop file, or the name of an example")
-    parser.add_argument("--people", type=int, default=50, help="how many simulated people (50)")
-    parser.add_argument("--speed", type=float, default=60.0, help="how many times faster than the clock (60)")
+    parser.add_argument("--people", type=_whole(1, 2_000), default=50, help="how many simulated people (50)")
+    parser.add_argument("--speed", type=_whole(1, 600), default=60, help="how many times faster than the clock (60)")
+    parser.add_argument("--pdf", type=Path, help="where the documentation is written (into this folder)")
+    parser.add_argument(
+        "--join", metavar="LINK", help="send the people to a running server, by its control panel's link"
+    )
+    parser.add_argument(
+        "--remove", action="store_true", help="remove the people of rehearsals from there, with all they did"
+    )
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most}")
+        return int(text)
+
+    return number
 
 
 def rehearse(parsed: argparse.Namespace) -> int:
-    raise Failed("not here yet")
+    from facilitator import rehearsal
+    from facilitator.live.admission import NotLetIn
+
+    wanted = rehearsal.Wanted(parsed.people, parsed.speed, parsed.pdf)
+    try:
+        if parsed.remove and not parsed.join:
+            raise Failed("say with --join from which server the people are to be removed")
+        if parsed.join:
+            return rehearsal.remove(parsed.join) if parsed.remove else rehearsal.rehearse_there(parsed.join, wanted)
+        [(id, _)] = _read_all([parsed.file])
+        return rehearsal.rehearse_here(id, parsed.file, wanted)
+    except (rehearsal.CannotRehearse, NotLetIn) as error:
+        raise Failed(str(error)) from error

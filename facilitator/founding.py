@@ -9,6 +9,7 @@ from random import SystemRandom
 
 from msgspec.structs import replace
 
+from facilitator.clock import next_due
 from facilitator.identity import LINK_ROLES, Keys, hash_of, link_for
 from facilitator.loading import entities, spoken_code
 from facilitator.steering import Snapshot
@@ -45,8 +46,13 @@ Source = WorkshopFile | Mapping[str, bytes]
 async def found(store: Store, keys: Keys, id: str, source: Source) -> Founded:
     """Make sure that this workshop is in the store. Raises ``Expired`` for an export that should be gone."""
     if isinstance(source, WorkshopFile):
-        return await _found_from_file(store, keys, id, source)
-    return await _restore(store, keys, id, source)
+        became = await _found_from_file(store, keys, id, source)
+    else:
+        became = await _restore(store, keys, id, source)
+    # The index is a hint: without it nobody would wake for a workshop that begins by itself.
+    loaded = await store.load(id)
+    await store.announce(id, next_due(loaded.document) if loaded else None)
+    return became
 
 
 async def _found_from_file(store: Store, keys: Keys, id: str, file: WorkshopFile) -> Founded:
@@ -106,7 +112,6 @@ async def _begin(store: Store, keys: Keys, id: str, decision: Decision) -> None:
     for link in (*(Link(role) for role in LINK_ROLES), *(Link(Role.HOST, room=room) for room in rooms(view))):
         _add_link(decision, keys, id, link)
     await _commit(store, id, decision, epoch="", begin=secrets.token_hex(4), expires=_expiry(view))
-    await store.announce(id, None)
 
 
 def _add_link(decision: Decision, keys: Keys, id: str, link: Link) -> None:

@@ -76,7 +76,8 @@ class Workshops:
         while True:
             try:
                 for id in await self.store.workshops(until=now_ms() + LOOK_AHEAD_MS):
-                    await self.get(id)
+                    if await self.get(id) is None:
+                        await self.store.unlist(id)
             except (RedisError, OSError) as error:
                 log.warning("the index of workshops cannot be read: %s", error)
             await asyncio.sleep(LOOK_EVERY)

@@ -184,6 +184,10 @@ class Store:
         """Note a workshop in the index, with the ms since 1970 at which it wants attention next."""
         await self.redis.zadd(_INDEX, {workshop: float("inf") if due is None else due})
 
+    async def unlist(self, workshop: str) -> None:
+        """Out of the index, where its retention date has passed say."""
+        await self.redis.zrem(_INDEX, workshop)
+
     async def workshops(self, until: int | None = None) -> list[str]:
         """The workshops in the index; with ``until`` those that are due by then."""
         found: Any = await self.redis.zrangebyscore(_INDEX, "-inf", "+inf" if until is None else until)

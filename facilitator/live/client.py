@@ -102,6 +102,10 @@ class Client:
         if self._reading is not None:
             await asyncio.gather(self._reading, return_exceptions=True)
 
+    def forget(self) -> None:
+        """Have nothing any more, as a page that is opened anew."""
+        self.document, self.seen = Document(), {}
+
     async def close(self) -> None:
         if self._line is not None:
             await self._line.close()

@@ -1,0 +1,155 @@
+"""The dress rehearsal: a workshop from beginning to end with simulated people over real websockets.
+
+``facilitator rehearse`` starts a server of its own for it, on this machine, or lets the people join a running one.
+It is also the load generator. What became of every word is told at the end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+
+from facilitator.live.admission import Ticket, fetch, join
+from facilitator.live.client import Client, Ended
+from facilitator.live.protocol import No
+from facilitator.pages.links import address_of, standing_links
+from facilitator.rehearsal.day import CannotRehearse, Rehearsal, Venue, Wanted
+from facilitator.rehearsal.record import Record
+from facilitator.rehearsal.words import words_for
+from facilitator.serving import keys_of, running_store
+from facilitator.settings import Settings
+from rooms.document import View
+from rooms.programme import workshop
+from rooms.roles import Role
+from rooms.store import opened
+
+__all__ = ["CannotRehearse", "Wanted", "rehearse_here", "rehearse_there", "remove"]
+
+
+def rehearse_here(id: str, path: str, wanted: Wanted) -> int:
+    """On a server of its own with a store of its own, both gone afterwards; the exit code."""
+    with tempfile.TemporaryDirectory(prefix="facilitator-rehearsal-") as folder:
+        settings = Settings(data=Path(folder, "data"))
+        with running_store(settings) as url, _serving(settings, url, path) as address:
+            return asyncio.run(_rehearse_here(settings, url, address, id, wanted))
+
+
+def rehearse_there(link: str, wanted: Wanted) -> int:
+    """On a running server, whose moderators steer; the people stay until the workshop is over."""
+    return asyncio.run(_rehearse_there(link, wanted))
+
+
+def remove(link: str) -> int:
+    """Remove the people of all rehearsals from a running server, and everything that they did."""
+    return asyncio.run(_remove(link))
+
+
+@contextmanager
+def _serving(settings: Settings, url: str, path: str) -> Iterator[str]:
+    """The address of a server process with this workshop as a rehearsal."""
+    own = {"HOST": "127.0.0.1", "PORT": "0", "DATA": str(settings.data), "REDIS_URL": url}
+    foreign = ("PUBLIC_URL", "SECRET_KEY", "WEB_CONCURRENCY")
+    environment = {name: value for name, value in os.environ.items() if name not in foreign} | own
+    command = [sys.executable, "-m", "facilitator", "serve", "--rehearsal", path]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603 - ourselves
+    try:
+        yield _address(process)
+    finally:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=15)
+        process.kill()
+        process.wait()
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    address = ""
+    for line in process.stdout or ():
+        if found := re.search(r"event page +(\S+)/w/", line):
+            address = found[1]
+        if "Ctrl-C stops" in line:
+            return address
+    raise CannotRehearse("the server for the rehearsal could not be started")
+
+
+async def _rehearse_here(settings: Settings, url: str, address: str, id: str, wanted: Wanted) -> int:
+    async with opened(url) as store:
+        loaded = await store.load(id)
+        if loaded is None:
+            raise CannotRehearse(f"there is no workshop {id} on the server for the rehearsal")
+        keys = keys_of(settings)
+        links = {
+            (link.role, link.room): address_of(address, id, link.role, keys.secret_for(id, link))
+            for _, link in standing_links(loaded.document)
+        }
+
+        async def truth(*_: object) -> View:
+            found = await store.load(id)
+            return found.document if found else View()
+
+        async def audit(record: Record) -> None:
+            await record.audit(store.entries(id), await truth())
+
+        name = words_for(workshop(loaded.document).language).moderator
+        moderator = await join(links[Role.MODERATOR, ""], name, rehearsal="yes")
+        code = await Rehearsal(Venue(moderator, links, truth, steered=True, audit=audit), wanted).run()
+        await _document(await join(links[Role.ORGANISER, ""], name, rehearsal="yes"), wanted)
+        return code
+
+
+async def _rehearse_there(link: str, wanted: Wanted) -> int:
+    moderator = await join(link, "Rehearsal", rehearsal="yes")
+    links = {(Role(found.role), found.room): found.address for found in await _links(moderator)}
+
+    async def truth(control: Client, people: Sequence[Client]) -> View:
+        own = (page.document.items(f"me:{page.person}") for page in people)
+        return View((*control.document.items(), *(pair for pairs in own for pair in pairs)))
+
+    code = await Rehearsal(Venue(moderator, links, truth, steered=False), wanted).run()
+    print("The people of the rehearsal are still there; the same command with --remove removes them.")
+    return code
+
+
+class _Link(msgspec.Struct):
+    role: str
+    room: str
+    address: str
+
+
+async def _links(moderator: Ticket) -> list[_Link]:
+    status, _, body = await fetch(moderator, "links")
+    if status != 200:
+        raise CannotRehearse("people can be sent there by the link of the control panel only")
+    return msgspec.json.decode(body, type=dict[str, list[_Link]])["links"]
+
+
+async def _remove(link: str) -> int:
+    page = await Client(await join(link, "Rehearsal", rehearsal="yes"), "control").connect()
+    with suppress(Ended):
+        # Who gives the command goes too, so that the answer may not arrive any more.
+        answer = await page.do("rehearsal.remove")
+        if isinstance(answer, No):
+            raise CannotRehearse(answer.text)
+    await page.close()
+    print("The people of all rehearsals are gone, and everything that they did.")
+    return 0
+
+
+async def _document(organiser: Ticket, wanted: Wanted) -> None:
+    """The documentation, downloaded as an organiser does."""
+    status, headers, body = await fetch(organiser, "results/now/pdf")
+    if status != 200:
+        raise CannotRehearse(f"the documentation could not be downloaded ({status})")
+    name = re.search(r'filename="([^"]+)"', headers.get("content-disposition", ""))
+    path = wanted.pdf or Path(name[1] if name else "rehearsal.pdf")
+    await asyncio.to_thread(path.write_bytes, body)
+    print(f"The documentation: {path}")
