@@ -2,9 +2,11 @@
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
-import { t } from "../core/words.js";
+import { t, timeOfDay } from "../core/words.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
+
+/** @typedef {{ id: string, to: string, value: { text: string, by: string, at: number, until: number } }} Message */
 
 export class MessageList extends Piece {
   constructor() {
@@ -12,7 +14,7 @@ export class MessageList extends Piece {
     /** @type {Set<string>} */
     this.said = new Set();
     /** @type {Set<string>} */
-    this.put_away = new Set();
+    this.putAway = new Set();
   }
 
   get ticks() {
@@ -23,47 +25,71 @@ export class MessageList extends Piece {
     return this.audiences().map((audience) => `${audience}/message:`);
   }
 
+  /** Whose messages are shown here. @returns {string[]} */
   audiences() {
     if (!this.workshop) return [];
     const { room, me } = this.workshop;
     return ["all", `me:${me.person}`, ...(room ? [`room:${room}`] : [])];
   }
 
-  /** @returns {{ id: string, value: { text: string, by: string, at: number, until: number } }[]} */
+  /** @returns {Message[]} in the order in which they came */
   messages() {
     const now = this.workshop.clock.now();
     return this.audiences()
-      .flatMap((audience) => this.store.each(audience, "message"))
-      .filter(({ id, value }) => value.until > now && !this.put_away.has(id))
+      .flatMap((to) => this.store.each(to, "message").map((one) => ({ ...one, to })))
+      .filter(({ id, value }) => value.until > now && !this.putAway.has(id))
       .sort((a, b) => a.value.at - b.value.at);
   }
 
   render() {
     const messages = this.messages();
-    for (const { id, value } of messages) {
-      if (!this.said.has(id))
-        announce(t("Message from {name}: {text}", { name: value.by, text: value.text }));
-      this.said.add(id);
-    }
+    for (const message of messages) this.say(message);
     if (messages.length === 0) return nothing;
     return html`<ul class="messages" aria-label=${t("Messages")}>
       ${repeat(
         messages,
         ({ id }) => id,
-        ({ id, value }) => html`<li class="notice">
-          ${icon("megaphone")}
-          <p><bdi>${value.text}</bdi> <span class="by">${value.by}</span></p>
-          <button class="button quiet small" @click=${() => this.putAway(id)}>${t("Understood")}</button>
-        </li>`,
+        (message) => this.message(message),
       )}
     </ul>`;
   }
 
-  /** @param {string} id */
-  putAway(id) {
-    this.put_away.add(id);
-    this.requestUpdate();
+  /** Aloud, once. @param {Message} message */
+  say({ id, value }) {
+    if (this.said.has(id)) return;
+    this.said.add(id);
+    announce(t("Message from {name}: {text}", { name: value.by || t("the moderators"), text: value.text }));
   }
+
+  /** @param {Message} message */
+  message({ id, to, value }) {
+    const zone = this.store.get("all", "workshop")?.timezone ?? "UTC";
+    return html`<li class="notice message">
+      ${icon("megaphone")}
+      <p>
+        <span class="by">${[addressed(to), value.by].filter(Boolean).join(" · ")} · <time>${timeOfDay(value.at, zone)}</time></span>
+        <bdi>${value.text}</bdi>
+      </p>
+      <button class="button quiet small" @click=${() => this.understand(id)}>${icon("check")} ${t("Understood")}</button>
+    </li>`;
+  }
+
+  /** @param {string} id */
+  understand(id) {
+    this.putAway.add(id);
+    this.requestUpdate();
+    // The button that was pressed is gone: the next one, or the page, keeps the place.
+    this.updateComplete.then(() => {
+      const next = this.querySelector("button") ?? document.getElementById("main");
+      next?.focus({ preventScroll: true });
+    });
+  }
+}
+
+/** @param {string} audience */
+function addressed(audience) {
+  if (audience.startsWith("me:")) return t("To you");
+  return audience.startsWith("room:") ? t("To your room") : t("To everybody");
 }
 
 customElements.define("message-list", MessageList);

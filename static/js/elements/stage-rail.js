@@ -1,0 +1,89 @@
+/**
+ * The column at the stage's side: the time that is left, what comes next, how many are here, and how to join,
+ * the last always in the same corner. Pure drawing, for `stage-screen`.
+ */
+
+import { html, nothing, ref } from "../../vendor/lit.js";
+import { clockEntity, following, forecast, plan } from "../core/agenda.js";
+import { t, timeOfDay, tn } from "../core/words.js";
+import { icon } from "./icons.js";
+import { digits, fill, runningTime, share, urgency } from "./time-ring.js";
+
+/** @typedef {import("../core/workshop.js").Workshop} Workshop */
+
+/** @param {Workshop} workshop */
+export function timeBlock({ store, clock }) {
+  const time = runningTime(store, clock.now());
+  if (!time) return nothing;
+  const tone = urgency(time.left, time.whole);
+  return html`<section class="time" data-tone=${tone} ?data-held=${time.held} aria-label=${t("Time left")}>
+    <p class="display digits" role="timer">${digits(time.left)}</p>
+    <p class="bar" aria-hidden="true" ${ref((found) => fill(found, share(time)))}></p>
+    <p class="until">${time.held ? html`${icon("pause")} ${t("The clock is held.")}` : until(store, time.left)}</p>
+  </section>`;
+}
+
+/**
+ * @param {import("../core/store.js").Store} store
+ * @param {number} left
+ */
+function until(store, left) {
+  if (left < 0) return t("over time");
+  const { ends = 0 } = clockEntity(store);
+  return t("until {time}", { time: timeOfDay(ends, zoneOf(store)) });
+}
+
+/** @param {Workshop} workshop */
+export function nextBlock({ store, clock }) {
+  const next = following(store);
+  if (!next) return nothing;
+  const spans = clockEntity(store).state === "planned" ? plan(store) : forecast(store, clock.now());
+  const begins = spans.get(next.id)?.start;
+  return html`<section class="next">
+    <h2 class="small">${t("After that")}</h2>
+    ${begins ? html`<p class="display at"><time>${timeOfDay(begins, zoneOf(store))}</time></p>` : nothing}
+    <p class="title">${next.title}</p>
+  </section>`;
+}
+
+/** How many are here; a line that is cut is said in the same place. @param {Workshop} workshop */
+export function people(workshop) {
+  if (workshop.socket.state !== "open")
+    return html`<p class="people" role="status">${icon("wifi-off")} ${t("connecting again …")}</p>`;
+  const many = workshop.present.get("all")?.count ?? 0;
+  if (many === 0) return nothing;
+  return html`<p class="people">${icon("users")} ${tn("{n} person is here", "{n} people are here", many)}</p>`;
+}
+
+/**
+ * Where to go and what to type, and the picture that does both. The secret of the address is in the picture only.
+ * @param {Workshop} workshop
+ */
+export function joining({ store }) {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById("joining"));
+  const found = template?.content.querySelector(".joining");
+  const { code } = store.get("all", "workshop") ?? {};
+  if (!(found instanceof HTMLElement) || !code) return nothing;
+  const { host } = new URL(found.dataset.address ?? "", location.href);
+  return html`<section class="joining" aria-label=${t("How to join")}>
+    <div class="said">
+      <h2 class="small">${t("Join at")}</h2>
+      <p class="host">${host}</p>
+      <p class="display code">${code}</p>
+    </div>
+    <div class="picture" role="img" aria-label=${t("QR code to join")}>${picture(found)}</div>
+  </section>`;
+}
+
+/** @param {HTMLElement} drawn by the server */
+function picture(drawn) {
+  const found = drawn.querySelector("svg");
+  const copy = /** @type {SVGElement | undefined} */ (found?.cloneNode(true));
+  copy?.setAttribute("aria-hidden", "true");
+  return copy ?? nothing;
+}
+
+/** @param {import("../core/store.js").Store} store */
+export function zoneOf(store) {
+  return store.get("all", "workshop")?.timezone ?? "UTC";
+}

@@ -1,0 +1,189 @@
+/**
+ * The shared screen: dark, one idea at a time, readable from the last row, with nothing to press and nothing
+ * private. It follows the agenda by itself; the activity draws what happens, the rail beside it the time, what
+ * comes next and how to join.
+ */
+
+import { html, keyed, nothing, repeat } from "../../vendor/lit.js";
+import { clockEntity, items, MINUTE, present } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
+import { stayAwake } from "../core/awake.js";
+import { countdown } from "../core/clock.js";
+import { spoken, t, timeOfDay } from "../core/words.js";
+import "./activity-mount.js";
+import { emblem } from "./icons.js";
+import { Piece } from "./piece.js";
+import "./stage-messages.js";
+import { joining, nextBlock, people, timeBlock, zoneOf } from "./stage-rail.js";
+
+/** @typedef {import("../core/agenda.js").Item} Item */
+
+/** Longer ones are set smaller, so that a heading takes two lines at most. @param {string} title */
+export function lengthOf(title) {
+  const letters = [...title.replaceAll("\u00ad", "")].length;
+  if (letters <= 12) return "short";
+  return letters <= 26 ? "middle" : "long";
+}
+
+export class StageScreen extends Piece {
+  constructor() {
+    super();
+    this.shown = "";
+    /** @type {(() => void) | undefined} */
+    this.sleep = undefined;
+  }
+
+  get ticks() {
+    return true;
+  }
+
+  get hears() {
+    return /** @type {("line" | "presence" | "ended")[]} */ (["line", "presence", "ended"]);
+  }
+
+  watches() {
+    return ["all/clock", "all/item:", "all/theme:", "all/workshop", "all/ran:"];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.sleep = stayAwake();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sleep?.();
+  }
+
+  updated() {
+    const { state, item } = clockEntity(this.store);
+    const now = state === "over" ? "over" : (item ?? "");
+    if (now === this.shown) return;
+    this.shown = now;
+    const title = present(this.store)?.title ?? "";
+    document.title = [title, this.about.title].filter(Boolean).join(" · ").replaceAll("\u00ad", "");
+    if (title) announce(t("Now: {title}", { title }));
+  }
+
+  get about() {
+    return this.store.get("all", "workshop") ?? {};
+  }
+
+  render() {
+    if (this.workshop.socket.state === "ended") return this.ended();
+    if (!this.store.audiences.has("all")) return this.arriving();
+    const { state } = clockEntity(this.store);
+    return html`<div class="frame" data-state=${state}>
+      <div class="idea">
+        <stage-messages .workshop=${this.workshop}></stage-messages>
+        <main id="main" tabindex="-1">${this.leaf(state)}</main>
+      </div>
+      <aside class="rail ${state === "planned" ? "kraft" : ""}" aria-label=${t("Time, what comes next, how to join")}>
+        ${timeBlock(this.workshop)}
+        ${state === "planned" ? nothing : nextBlock(this.workshop)}
+        <div class="foot">${people(this.workshop)} ${joining(this.workshop)}</div>
+      </aside>
+    </div>`;
+  }
+
+  /** What is on; each item is a leaf of its own, and the agenda turns it. @param {string} state */
+  leaf(state) {
+    if (state === "planned") return this.before();
+    const item = present(this.store) ?? items(this.store).at(-1);
+    if (state === "over" || !item) return this.over(item);
+    return keyed(
+      item.id,
+      html`<article class="leaf" data-kind=${item.kind}>
+        <header class="head">
+          <h1 class="display" data-length=${lengthOf(item.title)}>${item.title}</h1>
+          ${this.step(item)}
+        </header>
+        ${this.activity(item)}
+      </article>`,
+    );
+  }
+
+  /** @param {Item} item */
+  activity(item) {
+    return html`<activity-mount .workshop=${this.workshop} .item=${item} .page=${"stage"}></activity-mount>`;
+  }
+
+  /** @param {Item} item */
+  step(item) {
+    const at = clockEntity(this.store).step ?? 0;
+    const found = item.steps?.[at];
+    if (!found) return nothing;
+    const [number, steps] = [at + 1, item.steps?.length ?? 0];
+    return html`<p class="step">
+      <span class="muted">${t("Step {number} of {steps}", { number, steps })}</span> <b>${found.title}</b>
+    </p>`;
+  }
+
+  before() {
+    const { title = "", series } = this.about;
+    const rest = clockEntity(this.store).start - this.workshop.clock.now();
+    return html`<article class="leaf before">
+      <header class="head">
+        ${series ? html`<p class="series">${series}</p>` : nothing}
+        <h1 class="display" data-length=${lengthOf(title)}>${title}</h1>
+      </header>
+      <div class="begins">
+        ${rest > 0 ? this.beginning(rest) : html`<p class="soon">${t("It begins in a moment.")}</p>`}
+      </div>
+      ${this.themes()}
+    </article>`;
+  }
+
+  /** When it begins: on another day the day, on the same one the time that is left. @param {number} rest in ms */
+  beginning(rest) {
+    const { start } = clockEntity(this.store);
+    const zone = zoneOf(this.store);
+    const time = timeOfDay(start, zone);
+    if (rest >= 720 * MINUTE) {
+      const day = new Intl.DateTimeFormat(spoken(), { dateStyle: "full", timeZone: zone }).format(start);
+      return html`<p class="soon">${day}<br />${t("It begins at {time}.", { time })}</p>`;
+    }
+    return html`<p class="soon">${t("It begins at {time}.", { time })}</p>
+      <p class="display big-clock" role="timer" ?data-hours=${rest > 60 * MINUTE} aria-label=${t("Time left")}>${countdown(rest)}</p>`;
+  }
+
+  /** Those that have an emblem, to be recognised by it later. */
+  themes() {
+    const themes = this.store
+      .each("all", "theme")
+      .filter(({ value }) => value.emblem)
+      .sort((a, b) => a.value.place - b.value.place);
+    if (themes.length === 0) return nothing;
+    return html`<ul class="themes" aria-label=${t("Themes")}>
+      ${repeat(
+        themes,
+        ({ id }) => id,
+        ({ id, value }) => html`<li data-theme=${id}>${emblem(value.emblem)} <span>${value.name}</span></li>`,
+      )}
+    </ul>`;
+  }
+
+  /** @param {Item | undefined} last */
+  over(last) {
+    return html`<article class="leaf over">
+      <header class="head">
+        <h1 class="display" data-length="short">${t("Thank you.")}</h1>
+        <p class="step">${t("The workshop is over. What you wrote waits on your own page, to take along.")}</p>
+      </header>
+      ${last ? this.activity(last) : nothing}
+    </article>`;
+  }
+
+  arriving() {
+    return html`<main id="main" class="alone"><p role="status">${t("Connecting …")}</p></main>`;
+  }
+
+  ended() {
+    return html`<main id="main" class="alone">
+      <h1 class="display">${t("This screen is no longer connected.")}</h1>
+      <p>${t("Its link was renewed. Please open the stage again with the new link from the control panel.")}</p>
+    </main>`;
+  }
+}
+
+customElements.define("stage-screen", StageScreen);
