@@ -150,13 +150,18 @@ export class ComposeBox extends Piece {
 
   /** Names of what is said about the field. */
   get described() {
-    const [hint, count] = [this.hint && `${this.fieldId}-hint`, this.rest <= 100 && `${this.fieldId}-count`];
+    const [hint, count] = [this.hint && `${this.fieldId}-hint`, this.nearlyFull && `${this.fieldId}-count`];
     return [hint, count].filter(Boolean).join(" ") || nothing;
   }
 
   /** How many characters there may still be. */
   get rest() {
     return this.most - [...this.text].length;
+  }
+
+  /** Whether it is time to say how much may still be written. */
+  get nearlyFull() {
+    return this.rest <= Math.min(100, this.most / 4);
   }
 
   render() {
@@ -188,7 +193,7 @@ export class ComposeBox extends Piece {
 
   /** How much may still be written; until then, how to send without the button. */
   below() {
-    if (this.rest <= 100)
+    if (this.nearlyFull)
       return html`<p class="count" id=${`${this.fieldId}-count`}>${tn("{n} character left", "{n} characters left", this.rest)}</p>`;
     if (this.lines === 1) return nothing;
     return html`<p class="count keys" aria-hidden="true">${t("Ctrl + Enter sends")}</p>`;

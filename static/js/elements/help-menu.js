@@ -1,6 +1,6 @@
 /**
- * Help and everything else about oneself: call for help, how this part works, one's name, going on with
- * another device, taking one's contributions along, leaving.
+ * Help and everything else about oneself: how this part works, call for help, go on with another device,
+ * one's name, taking one's contributions along, leaving.
  */
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
@@ -8,13 +8,16 @@ import { present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { t } from "../core/words.js";
 import { icon } from "./icons.js";
+import "./personal-link.js";
 import { Piece } from "./piece.js";
+
+/** @typedef {{ at: number, text?: string, taken?: string }} Call */
+/** @typedef {"call" | "name"} Part of the dialog */
 
 export class HelpMenu extends Piece {
   static properties = {
     ...Piece.properties,
     problem: { state: true },
-    link: { state: true },
     renamed: { state: true },
   };
 
@@ -22,16 +25,18 @@ export class HelpMenu extends Piece {
     super();
     /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
     this.dialog = createRef();
-    this.problem = "";
+    /** @type {{ part: Part, text: string } | undefined} what went wrong, where it belongs */
+    this.problem = undefined;
     this.renamed = false;
-    /** @type {{ address: string, qr: string } | undefined} */
-    this.link = undefined;
+    /** The guide that is shown, and of which kind it is. @type {{ kind: string, node: Node | undefined }} */
+    this.shown = { kind: "", node: undefined };
   }
 
   watches() {
-    return ["all/clock", `me:${this.workshop?.me.person}/`];
+    return ["all/clock", "all/workshop", `me:${this.workshop?.me.person}/`];
   }
 
+  /** @returns {Call | undefined} */
   get call() {
     return this.store.get(`me:${this.workshop.me.person}`, "help");
   }
@@ -39,115 +44,156 @@ export class HelpMenu extends Piece {
   render() {
     const call = this.call;
     return html`
-      <button class="button quiet small help" aria-haspopup="dialog" @click=${() => this.dialog.value?.showModal()}>
+      <button class="button quiet small help" aria-haspopup="dialog" ?data-called=${Boolean(call)} @click=${() => this.open()}>
         ${icon("life-buoy")} <span>${call ? (call.taken ? t("Help is coming") : t("Help is called")) : t("Help")}</span>
       </button>
-      <dialog ${ref(this.dialog)} class="dialog" aria-labelledby="help-title">
-        <h2 id="help-title">${t("Help")}</h2>
-        ${this.guide()} ${this.calling(call)} ${this.device()} ${this.about()}
-        <form method="dialog" class="buttons"><button class="button quiet">${t("Close")}</button></form>
+      <dialog ${ref(this.dialog)} class="dialog" aria-labelledby="help-title" closedby="any">
+        <header>
+          <h2 id="help-title">${t("Help")}</h2>
+          <form method="dialog"><button class="button plain icon-only" aria-label=${t("Close")}>${icon("x")}</button></form>
+        </header>
+        ${this.guide()} ${this.calling(call)} ${this.talk()} ${this.name()} <personal-link .workshop=${this.workshop}></personal-link> ${this.leaving()}
       </dialog>
     `;
+  }
+
+  open() {
+    this.renamed = false;
+    this.problem = undefined;
+    this.dialog.value?.showModal();
   }
 
   /** How the present part works: written by the server for each kind. */
   guide() {
     const item = present(this.store);
-    const found =
-      item && /** @type {HTMLTemplateElement | null} */ (document.getElementById(`guide-${item.kind}`));
-    return found ? html`<section class="guide">${found.content.cloneNode(true)}</section>` : nothing;
+    const node = item ? this.written(item.kind) : undefined;
+    if (!item || !node) return nothing;
+    return html`<section class="guide prose">
+      <h3>${t("“{title}”: how it works", { title: item.title })}</h3>
+      ${node}
+    </section>`;
   }
 
-  /** @param {{ taken?: string, text?: string } | undefined} call */
+  /** @param {string} kind */
+  written(kind) {
+    if (this.shown.kind === kind) return this.shown.node;
+    const found = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`guide-${kind}`));
+    const node = document.createElement("div");
+    if (found) node.append(found.content.cloneNode(true));
+    this.shown = { kind, node: found?.content.textContent?.trim() ? node : undefined };
+    return this.shown.node;
+  }
+
+  /** @param {Call | undefined} call */
   calling(call) {
-    if (call) {
-      return html`<section>
-        <p role="status">
-          ${call.taken ? t("{name} is looking after it.", { name: call.taken }) : t("The moderators have been told.")}
-        </p>
-        <button class="button quiet" @click=${() => this.end()}>${t("I no longer need help")}</button>
-      </section>`;
-    }
-    return html`<form class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.ask(event)}>
+    return html`<section class="stack">
       <h3>${t("Call a moderator")}</h3>
-      <p class="field">
+      ${call ? this.called(call) : this.asking()}
+      ${this.trouble("call")}
+    </section>`;
+  }
+
+  /** @param {Call} call */
+  called(call) {
+    return html`<p class="notice" data-tone="good" role="status">
+        ${icon("hand")}
+        <span>${call.taken ? t("{name} is looking after it.", { name: call.taken }) : t("The moderators have been told. They will come to you.")}</span>
+      </p>
+      <button class="button quiet" @click=${() => this.end()}>${t("I no longer need help")}</button>`;
+  }
+
+  asking() {
+    return html`<form class="row" @submit=${(/** @type {SubmitEvent} */ event) => this.ask(event)}>
+      <div class="field">
         <label for="help-text">${t("What is the matter? (optional)")}</label>
         <input id="help-text" name="text" maxlength="80" autocomplete="off" />
-      </p>
+      </div>
       <button class="button">${icon("hand")} ${t("Call for help")}</button>
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
     </form>`;
   }
 
-  device() {
-    return html`<section class="stack">
-      <h3>${t("Go on with another device")}</h3>
-      ${
-        this.link
-          ? html`<p>${t("Open this on the other device. It is yours alone; do not pass it on.")}</p>
-              <p class="address">${this.link.address}</p>
-              <button class="button quiet small" @click=${() => this.copy()}>${icon("copy")} ${t("Copy the link")}</button>`
-          : html`<button class="button quiet" @click=${() => this.personal()}>${t("Show my personal link")}</button>`
-      }
+  /** Where the spoken part takes place. */
+  talk() {
+    const { conference } = this.store.get("all", "workshop")?.links ?? {};
+    if (!conference) return nothing;
+    return html`<section>
+      <h3>${t("Video conference")}</h3>
+      <p><a href=${conference} target="_blank" rel="noreferrer noopener">${t("Open the video conference")}</a></p>
     </section>`;
   }
 
-  about() {
-    const { id } = this.workshop.about;
+  name() {
     const { person } = this.workshop.me;
     const name = this.store.get(`me:${person}`, `name:${person}`)?.name ?? "";
     return html`<section class="stack">
+      <h3>${t("Your name")}</h3>
       <form class="row" @submit=${(/** @type {SubmitEvent} */ event) => this.rename(event)}>
-        <p class="field">
-          <label for="help-name">${t("Your name here")}</label>
+        <div class="field">
+          <label for="help-name">${t("So the others see you")}</label>
           <input id="help-name" name="name" required maxlength="80" .value=${name} autocomplete="name" />
-        </p>
+        </div>
         <button class="button quiet">${t("Change")}</button>
-        ${this.renamed ? html`<p role="status">${t("Changed.")}</p>` : nothing}
       </form>
-      <p><a href=${`/w/${id}/mine.txt`} download>${t("Download what I wrote")}</a></p>
+      ${this.renamed ? html`<p role="status">${icon("check")} ${t("Changed.")}</p>` : nothing}
+      ${this.trouble("name")}
+    </section>`;
+  }
+
+  leaving() {
+    const { id } = this.workshop.about;
+    return html`<section class="stack">
+      <h3>${t("Take along and leave")}</h3>
+      <p><a href=${`/w/${id}/mine.txt`} download>${icon("file-down")} ${t("Download what I wrote")}</a></p>
+      <p>${t("Who leaves comes back as the same person only with the personal link.")}</p>
       <form method="post" action=${`/w/${id}/leave`}>
-        <button class="button quiet small">${icon("log-out")} ${t("Leave the workshop on this device")}</button>
+        <button class="button quiet">${icon("log-out")} ${t("Leave the workshop on this device")}</button>
       </form>
     </section>`;
+  }
+
+  /** @param {Part} part */
+  trouble(part) {
+    if (this.problem?.part !== part) return nothing;
+    return html`<p class="error" role="alert">${icon("triangle-alert")} ${this.problem.text}</p>`;
+  }
+
+  /**
+   * @param {Part} part
+   * @param {import("../core/outbox.js").Outcome} outcome
+   */
+  settle(part, outcome) {
+    this.problem = outcome.ok ? undefined : { part, text: outcome.text };
+    return outcome.ok;
   }
 
   /** @param {SubmitEvent} event */
   async ask(event) {
-    event.preventDefault();
-    const text = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("text");
-    const outcome = await this.workshop.send({ type: "help.call", text: String(text ?? "") });
-    this.problem = outcome.ok ? "" : outcome.text;
-    if (outcome.ok) announce(t("The moderators have been told."));
+    const text = written(event, "text");
+    if (this.settle("call", await this.workshop.send({ type: "help.call", text })))
+      announce(t("The moderators have been told. They will come to you."));
   }
 
-  end() {
-    return this.workshop.send({ type: "help.end", person: this.workshop.me.person });
+  async end() {
+    const { person } = this.workshop.me;
+    this.settle("call", await this.workshop.send({ type: "help.end", person }));
   }
 
   /** @param {SubmitEvent} event */
   async rename(event) {
-    event.preventDefault();
-    const name = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("name"));
-    const outcome = await this.workshop.send({
-      type: "people.rename",
-      person: this.workshop.me.person,
-      name,
-    });
-    this.renamed = outcome.ok;
-    this.problem = outcome.ok ? "" : outcome.text;
+    const name = written(event, "name");
+    const { person } = this.workshop.me;
+    this.renamed = this.settle("name", await this.workshop.send({ type: "people.rename", person, name }));
   }
+}
 
-  async personal() {
-    const answer = await fetch(`/w/${this.workshop.about.id}/links/mine`);
-    if (answer.ok) this.link = await answer.json();
-    else this.problem = t("The link could not be fetched. Please try again.");
-  }
-
-  async copy() {
-    await navigator.clipboard?.writeText(this.link?.address ?? "");
-    announce(t("Copied."));
-  }
+/**
+ * What stands in a form's field, instead of sending the form.
+ * @param {SubmitEvent} event
+ * @param {string} name
+ */
+function written(event, name) {
+  event.preventDefault();
+  return String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get(name) ?? "");
 }
 
 customElements.define("help-menu", HelpMenu);

@@ -3,20 +3,24 @@
  * afterwards it can still be copied.
  */
 
-import { html, nothing } from "../../vendor/lit.js";
+import { html, nothing, repeat } from "../../vendor/lit.js";
 import { clockEntity, items, phase } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
 import { countdown } from "../core/clock.js";
 import { t } from "../core/words.js";
+import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
 
 /** @typedef {import("../core/drafts.js").Draft & { about: string }} Left */
 
 export class LeftDrafts extends Piece {
-  static properties = { ...Piece.properties, problem: { state: true } };
+  static properties = { ...Piece.properties, problem: { state: true }, copied: { state: true } };
 
   constructor() {
     super();
     this.problem = "";
+    /** What was copied last. */
+    this.copied = "";
   }
 
   get ticks() {
@@ -24,7 +28,7 @@ export class LeftDrafts extends Piece {
   }
 
   watches() {
-    return ["all/clock"];
+    return ["all/clock", "all/item:", "all/workshop"];
   }
 
   render() {
@@ -37,30 +41,46 @@ export class LeftDrafts extends Piece {
     const grace = (this.store.get("all", "workshop")?.grace ?? 60) * 1000;
     const rest = (clock.left_at ?? 0) + grace - now;
     return html`<section class="notice" data-tone="signal" aria-label=${t("Not sent yet")}>
-      ${drafts.map((draft) => this.draft(draft, item.title, rest))}
-      ${this.problem ? html`<p role="alert">${this.problem}</p>` : nothing}
+      ${icon("square-pen")}
+      <p>${this.words(item.title, rest)}</p>
+      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
+      <ul class="left">
+        ${repeat(
+          drafts,
+          ({ about }) => about,
+          (draft) => this.draft(draft, rest > 0),
+        )}
+      </ul>
     </section>`;
   }
 
   /**
-   * @param {Left} draft
    * @param {string} title
-   * @param {number} rest
+   * @param {number} rest of the grace time, in ms
    */
-  draft(draft, title, rest) {
-    const words =
-      rest > 0
-        ? t("You were writing in “{title}”. You can still send it for {time}.", {
-            title,
-            time: countdown(rest),
-          })
-        : t("You were writing in “{title}”. It is over; your text is still here.", { title });
-    return html`<div class="stack">
-      <p>${words}<br /><bdi>${draft.text}</bdi></p>
-      ${rest > 0 ? html`<button class="button small" @click=${() => this.deliver(draft)}>${t("Send")}</button>` : nothing}
-      <button class="button quiet small" @click=${() => this.copy(draft)}>${t("Copy")}</button>
-      <button class="button quiet small" @click=${() => this.discard(draft)}>${t("Discard")}</button>
-    </div>`;
+  words(title, rest) {
+    if (rest <= 0) return t("You were writing in “{title}”. It is over; your text is still here.", { title });
+    return html`${t("You were writing in “{title}”. You can still send it:", { title })}
+      <strong role="timer">${countdown(rest)}</strong>`;
+  }
+
+  /**
+   * @param {Left} draft
+   * @param {boolean} open
+   */
+  draft(draft, open) {
+    const copied = this.copied === draft.about;
+    return html`<li>
+      ${draft.label ? html`<p class="muted">${draft.label}</p>` : nothing}
+      <blockquote><bdi>${draft.text}</bdi></blockquote>
+      <p class="buttons">
+        ${open ? html`<button class="button small" @click=${() => this.deliver(draft)}>${icon("send")} ${t("Send")}</button>` : nothing}
+        <button class="button quiet small" @click=${() => this.copy(draft)}>
+          ${icon(copied ? "check" : "copy")} ${copied ? t("Copied.") : t("Copy")}
+        </button>
+        <button class="button plain small" @click=${() => this.discard(draft)}>${icon("trash-2")} ${t("Discard")}</button>
+      </p>
+    </li>`;
   }
 
   /** @param {Left} draft */
@@ -69,19 +89,32 @@ export class LeftDrafts extends Piece {
     if (!command) return;
     const outcome = await this.workshop.send({ ...command, [field]: text.trim() });
     this.problem = outcome.ok ? "" : outcome.text;
-    if (outcome.ok) this.workshop.drafts.write(about, { text: "" });
-    this.requestUpdate();
+    if (!outcome.ok) return;
+    announce(t("It is saved."));
+    this.forget(about);
   }
 
   /** @param {Left} draft */
   async copy(draft) {
     await navigator.clipboard?.writeText(draft.text);
+    this.copied = draft.about;
+    announce(t("Copied."));
   }
 
   /** @param {Left} draft */
   discard(draft) {
-    this.workshop.drafts.write(draft.about, { text: "" });
+    this.forget(draft.about);
+  }
+
+  /** @param {string} about */
+  forget(about) {
+    this.workshop.drafts.write(about, { text: "" });
     this.requestUpdate();
+    // The button that was pressed is gone: the next one, or the page, keeps the place.
+    this.updateComplete.then(() => {
+      const next = this.querySelector("button") ?? document.getElementById("main");
+      next?.focus({ preventScroll: true });
+    });
   }
 }
 

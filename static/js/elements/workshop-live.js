@@ -4,17 +4,19 @@
  */
 
 import { html, keyed, nothing } from "../../vendor/lit.js";
-import { clockEntity, following, items, left, MINUTE, present } from "../core/agenda.js";
+import { clockEntity, items, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { countdown } from "../core/clock.js";
-import { t, timeOfDay, tn } from "../core/words.js";
+import { t } from "../core/words.js";
 import "./activity-mount.js";
-import "./help-menu.js";
+import { icon } from "./icons.js";
 import "./left-drafts.js";
+import { liveBar } from "./live-bar.js";
 import "./message-list.js";
 import { Piece } from "./piece.js";
-import { saved } from "./saved.js";
-import { timeLeft } from "./time-ring.js";
+import { waitingRoom } from "./waiting-room.js";
+
+// A line that is back by then was hardly missed, in ms.
+const PATIENCE = 4_000;
 
 export class WorkshopLive extends Piece {
   constructor() {
@@ -22,6 +24,8 @@ export class WorkshopLive extends Piece {
     /** What was on when it was last drawn, so that a change is noticed. */
     this.shown = "";
     this.stepShown = -1;
+    /** Since when the line is cut, by this device; 0 while it is not. */
+    this.cutSince = 0;
   }
 
   get ticks() {
@@ -38,7 +42,18 @@ export class WorkshopLive extends Piece {
   }
 
   watches() {
-    return ["all/clock", "all/item:", "all/workshop", `me:${this.workshop?.me.person}/`];
+    return ["all/clock", "all/item:", "all/ran:", "all/workshop", `me:${this.workshop?.me.person}/`];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    // Without a line nothing comes that would draw this page again.
+    this.looking = setInterval(() => this.cutSince && this.requestUpdate(), 1000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.looking);
   }
 
   /** The item whose activity is drawn: the present one; at the end the last one stays. */
@@ -47,31 +62,36 @@ export class WorkshopLive extends Piece {
     return present(this.store) ?? (clockEntity(this.store).state === "over" ? whole.at(-1) : undefined);
   }
 
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (this.workshop.socket.state === "open") this.cutSince = 0;
+    else this.cutSince ||= Date.now();
+  }
+
   updated() {
+    if (!this.store.audiences.has("all")) return;
     const clock = clockEntity(this.store);
-    const now = `${clock.state === "over" ? "over" : ""}${clock.item ?? ""}`;
+    const now = clock.state === "running" || clock.state === "held" ? (clock.item ?? "") : clock.state;
     if (now !== this.shown) this.turn(now);
     else if ((clock.step ?? 0) !== this.stepShown) this.step(clock.step ?? 0);
   }
 
-  /** The agenda has moved on: say so, and bring the focus along if it would be lost. @param {string} now */
+  /** The agenda has moved on: say so, and bring the focus along if it is lost. @param {string} now */
   turn(now) {
     const first = this.shown === "";
     this.shown = now;
     this.stepShown = clockEntity(this.store).step ?? 0;
     const item = this.item;
-    document.title = [item?.title, this.store.get("all", "workshop")?.title].filter(Boolean).join(" · ");
-    if (first || !item) return;
-    announce(now.startsWith("over") ? t("The workshop is over.") : t("Now: {title}", { title: item.title }));
-    const lost =
-      !document.activeElement ||
-      document.activeElement === document.body ||
-      this.contains(document.activeElement);
-    if (lost && !document.querySelector("dialog[open]")) {
-      const heading = /** @type {HTMLElement | null} */ (this.querySelector("h1"));
-      heading?.focus({ preventScroll: true });
-      scrollTo({ top: 0 });
-    }
+    document.title = [item?.title, this.store.get("all", "workshop")?.title]
+      .filter(Boolean)
+      .join(" · ")
+      .replaceAll("\u00ad", "");
+    if (first) return;
+    announce(now === "over" ? t("The workshop is over.") : t("Now: {title}", { title: item?.title ?? "" }));
+    if (document.activeElement && document.activeElement !== document.body) return;
+    /** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
   }
 
   /** @param {number} step */
@@ -84,93 +104,81 @@ export class WorkshopLive extends Piece {
   render() {
     if (this.workshop.socket.state === "ended") return this.ended();
     if (!this.store.audiences.has("all")) return this.arriving();
-    const clock = clockEntity(this.store);
+    const { state } = clockEntity(this.store);
     return html`
-      ${this.bar(clock)}
-      <message-list .workshop=${this.workshop}></message-list>
-      <left-drafts .workshop=${this.workshop}></left-drafts>
-      <main id="main" tabindex="-1">
-        ${clock.state === "planned" ? this.waiting(clock) : this.activity()}
-      </main>
+      ${liveBar(this.workshop)}
+      <div class="notices">
+        ${this.cut ? this.cutOff() : nothing}
+        <message-list .workshop=${this.workshop}></message-list>
+        <left-drafts .workshop=${this.workshop}></left-drafts>
+        ${state === "over" ? this.over() : nothing}
+      </div>
+      <main id="main" tabindex="-1">${state === "planned" ? waitingRoom(this.workshop) : this.activity()}</main>
     `;
-  }
-
-  /** @param {import("../core/agenda.js").ClockEntity} clock */
-  bar(clock) {
-    const item = present(this.store);
-    const next = following(this.store);
-    const zone = this.store.get("all", "workshop")?.timezone ?? "UTC";
-    const step = item?.steps?.[clock.step ?? 0];
-    return html`<header class="live-bar">
-      ${item ? this.time(clock) : nothing}
-      <p class="what">
-        <strong>${item ? (step ? `${item.title}: ${step.title}` : item.title) : this.store.get("all", "workshop")?.title}</strong>
-        ${item ? html`<span>${t("until {time}", { time: timeOfDay(clock.ends ?? 0, zone) })}</span>` : nothing}
-        ${next && item ? html`<span class="next">${t("Next: {title}", { title: next.title })}</span>` : nothing}
-      </p>
-      ${saved(this.workshop)}
-      <help-menu .workshop=${this.workshop}></help-menu>
-    </header>`;
-  }
-
-  /** @param {import("../core/agenda.js").ClockEntity} clock */
-  time(clock) {
-    const item = /** @type {import("../core/agenda.js").Item} */ (present(this.store));
-    const last = (clock.step ?? 0) + 1 >= (item.steps?.length ?? 0);
-    const ends = (last ? clock.ends : clock.step_ends) ?? 0;
-    const whole = last && !item.steps?.length ? ends - (clock.began ?? 0) : stepLength(item, clock);
-    const rest = left(clock, ends, this.workshop.clock.now());
-    return timeLeft({ left: rest, whole, held: clock.state === "held" });
   }
 
   activity() {
     const item = this.item;
     if (!item) return nothing;
-    return html`<article class="activity" data-kind=${item.kind}>
-      ${keyed(item.id, html`<h1 tabindex="-1" class="turn">${item.title}</h1>`)}
-      <activity-mount .workshop=${this.workshop} .item=${item} .page=${"live"}></activity-mount>
-    </article>`;
+    return keyed(
+      item.id,
+      html`<article class="activity turn" data-kind=${item.kind}>
+        <h1 tabindex="-1">${item.title}</h1>
+        <activity-mount .workshop=${this.workshop} .item=${item} .page=${"live"}></activity-mount>
+      </article>`,
+    );
   }
 
-  /** Before it begins. @param {import("../core/agenda.js").ClockEntity} clock */
-  waiting(clock) {
-    const zone = this.store.get("all", "workshop")?.timezone ?? "UTC";
-    const rest = clock.start - this.workshop.clock.now();
-    const many = this.workshop.present.get("all")?.count ?? 0;
-    return html`<section class="waiting-room">
-      <h1 tabindex="-1">${t("You are in.")}</h1>
-      ${
-        rest > 0 && rest < 1440 * MINUTE
-          ? html`<p class="lead">${t("It begins at {time}.", { time: timeOfDay(clock.start, zone) })}</p>
-              <p class="big-clock" role="timer">${countdown(rest)}</p>`
-          : html`<p class="lead">${t("It begins in a moment.")}</p>`
-      }
-      <p>${tn("You are the first one here.", "{n} people are here.", many)}</p>
-      <p class="quiet">
-        ${t("You need not do anything. This page moves on by itself, and whatever you write is kept.")}
+  /** Whether the line has been cut for so long that it must be said. */
+  get cut() {
+    return this.cutSince > 0 && Date.now() - this.cutSince > PATIENCE;
+  }
+
+  cutOff() {
+    return html`<div class="notice" data-tone="signal" role="status">
+      ${icon("wifi-off")}
+      <p>
+        <strong>${t("The connection is interrupted.")}</strong>
+        ${t("You can go on writing: it is kept on this device and sent as soon as the connection is back.")}
       </p>
-    </section>`;
+    </div>`;
+  }
+
+  over() {
+    const { id } = this.workshop.about;
+    return html`<div class="notice" data-tone="good">
+      ${icon("circle-check")}
+      <p><strong>${t("The workshop is over.")}</strong> ${t("Thank you for taking part.")}</p>
+      <div class="buttons">
+        <a class="button quiet small" href=${`/w/${id}/mine.txt`} download>${icon("file-down")} ${t("Download what I wrote")}</a>
+        <a class="button quiet small" href=${`/w/${id}`}>${t("To the event page")}</a>
+      </div>
+    </div>`;
   }
 
   arriving() {
-    return html`<main id="main" class="waiting-room"><p class="lead" role="status">${t("Connecting …")}</p></main>`;
+    return html`<main id="main" class="alone">
+      <p class="lead" role="status">${t("Connecting …")}</p>
+      ${
+        this.cut
+          ? html`<p>${t("This takes longer than usual. Please check your connection; the page goes on trying.")}</p>
+              <p><a class="button quiet" href=${location.pathname}>${icon("refresh-cw")} ${t("Load the page again")}</a></p>`
+          : nothing
+      }
+    </main>`;
   }
 
   ended() {
-    return html`<main id="main" class="waiting-room">
+    return html`<main id="main" class="alone">
+      ${icon("door-open")}
       <h1 tabindex="-1">${t("You are no longer in this workshop.")}</h1>
-      <p>${t("The organisers have ended your access. What you wrote before is kept.")}</p>
+      <p class="lead">
+        ${t("The organisers have ended your access. What you wrote before is kept, without your name.")}
+      </p>
+      <p>${t("If that was a mistake, please ask them; the event page says how to reach them.")}</p>
       <p><a class="button quiet" href=${`/w/${this.workshop.about.id}`}>${t("To the event page")}</a></p>
     </main>`;
   }
-}
-
-/**
- * @param {import("../core/agenda.js").Item} item
- * @param {import("../core/agenda.js").ClockEntity} clock
- */
-function stepLength(item, clock) {
-  return (item.steps?.[clock.step ?? 0]?.minutes ?? item.minutes) * MINUTE;
 }
 
 customElements.define("workshop-live", WorkshopLive);

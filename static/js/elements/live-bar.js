@@ -1,0 +1,59 @@
+/**
+ * The slim bar above everything: what is on, how long, what comes next, whether all is saved, and help. Before the
+ * start and after the end it names the workshop. Pure drawing, for `workshop-live`.
+ */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { clockEntity, following, forecast, present } from "../core/agenda.js";
+import { t, timeOfDay } from "../core/words.js";
+import "./help-menu.js";
+import { icon } from "./icons.js";
+import { saved } from "./saved.js";
+import { runningTime, timeLeft } from "./time-ring.js";
+
+/** @typedef {import("../core/workshop.js").Workshop} Workshop */
+
+/** @param {Workshop} workshop */
+export function liveBar(workshop) {
+  const time = runningTime(workshop.store, workshop.clock.now());
+  return html`<header class="live-bar" ?data-running=${Boolean(time)}>
+    ${time ? timeLeft(time) : nothing}
+    ${time ? running(workshop) : named(workshop)}
+    ${saved(workshop)}
+    ${workshop.staff || workshop.me.role === "host" ? desk(workshop) : nothing}
+    <help-menu .workshop=${workshop}></help-menu>
+  </header>`;
+}
+
+/** @param {Workshop} workshop */
+function named({ store }) {
+  const { title, series } = store.get("all", "workshop") ?? {};
+  return html`<p class="what">${series ? html`<span>${series}</span>` : nothing} <strong>${title}</strong></p>`;
+}
+
+/** @param {Workshop} workshop */
+function running({ store, clock }) {
+  const item = present(store);
+  const { step = 0, ends = 0 } = clockEntity(store);
+  const zone = store.get("all", "workshop")?.timezone ?? "UTC";
+  const part = item?.steps?.[step];
+  const next = following(store);
+  const begins = next && forecast(store, clock.now()).get(next.id)?.start;
+  return html`<p class="what">
+      <strong>${item?.title}</strong>
+      ${part ? html`<span class="part">${part.title}</span>` : nothing}
+      <span class="until">${t("until {time}", { time: timeOfDay(ends, zone) })}</span>
+    </p>
+    ${
+      next
+        ? html`<p class="next"><span>${t("After that")}</span> ${begins ? html`<time>${timeOfDay(begins, zone)}</time>` : nothing} ${next.title}</p>`
+        : html`<p class="next"></p>`
+    }`;
+}
+
+/** The way back, for who moderates or hosts. @param {Workshop} workshop */
+function desk(workshop) {
+  return html`<a class="button quiet small desk" href=${`/w/${workshop.about.id}/control`}>
+    ${icon("settings")} <span>${t("Control panel")}</span>
+  </a>`;
+}

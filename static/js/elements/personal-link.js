@@ -1,0 +1,88 @@
+/** One's own link, as an address and a picture, to go on as the same person on another device; fetched when asked for. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { announce } from "../core/announce.js";
+import { t } from "../core/words.js";
+import { icon } from "./icons.js";
+import { Piece } from "./piece.js";
+
+/** @typedef {{ address: string, qr: string }} Link */
+
+export class PersonalLink extends Piece {
+  static properties = {
+    ...Piece.properties,
+    link: { state: true },
+    problem: { state: true },
+    copied: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Link | undefined} */
+    this.link = undefined;
+    this.problem = "";
+    this.copied = false;
+  }
+
+  render() {
+    return html`<section class="stack">
+      <h3>${t("Go on with another device")}</h3>
+      ${this.link ? this.shown(this.link) : this.offer()}
+      ${this.problem ? html`<p class="error" role="alert">${icon("triangle-alert")} ${this.problem}</p>` : nothing}
+    </section>`;
+  }
+
+  offer() {
+    return html`<p>${t("With your personal link you are the same person there, with everything you wrote.")}</p>
+      <button class="button quiet" @click=${() => this.bring()}>${icon("qr-code")} ${t("Show my personal link")}</button>`;
+  }
+
+  /** @param {Link} link */
+  shown({ address, qr }) {
+    return html`<p>${t("Open this on the other device. It is yours alone; do not pass it on.")}</p>
+      <div class="personal">
+        <img src=${pictureOf(qr)} width="160" height="160" alt=${t("QR code of your personal link")} />
+        <div class="stack">
+          <p class="address">${address}</p>
+          <button class="button quiet small" @click=${() => this.copy(address)}>
+            ${icon(this.copied ? "check" : "copy")} ${this.copied ? t("Copied.") : t("Copy the link")}
+          </button>
+        </div>
+      </div>`;
+  }
+
+  async bring() {
+    this.link = await fetched(`/w/${this.workshop.about.id}/links/mine`);
+    this.problem = this.link ? "" : t("The link could not be fetched. Please try again.");
+    await this.updateComplete;
+    this.querySelector("button")?.focus();
+  }
+
+  /** @param {string} address */
+  async copy(address) {
+    await navigator.clipboard?.writeText(address);
+    this.copied = true;
+    announce(t("Copied."));
+  }
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<Link | undefined>} nothing if it does not come
+ */
+async function fetched(address) {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await answer.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The server's drawing, as an address for a picture. @param {string} svg */
+function pictureOf(svg) {
+  const whole = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
+  return `data:image/svg+xml,${encodeURIComponent(whole)}`;
+}
+
+customElements.define("personal-link", PersonalLink);

@@ -1,0 +1,105 @@
+/** Before it begins: that one is in, when it begins, how it works, and the agenda of the day. Pure drawing. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { clockEntity, items, MINUTE, plan } from "../core/agenda.js";
+import { countdown } from "../core/clock.js";
+import { spoken, t, timeOfDay, tn } from "../core/words.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("../core/workshop.js").Workshop} Workshop */
+
+/** @param {Workshop} workshop */
+export function waitingRoom(workshop) {
+  const { person } = workshop.me;
+  const name = workshop.store.get(`me:${person}`, `name:${person}`)?.name;
+  return html`<section class="waiting-room">
+    <div class="welcome">
+      <h1 tabindex="-1">${name ? t("You are in, {name}.", { name }) : t("You are in.")}</h1>
+      ${beginning(workshop)}
+      ${company(workshop)}
+      ${howItWorks(workshop)}
+    </div>
+    ${theDay(workshop)}
+  </section>`;
+}
+
+/** @param {Workshop} workshop */
+function beginning({ store, clock }) {
+  const { start } = clockEntity(store);
+  const zone = zoneOf(store);
+  const rest = start - clock.now();
+  const time = timeOfDay(start, zone);
+  if (rest <= 0) return html`<p class="lead">${t("It begins in a moment.")}</p>`;
+  if (rest >= 720 * MINUTE) {
+    const day = new Intl.DateTimeFormat(spoken(), { dateStyle: "full", timeZone: zone }).format(start);
+    return html`<p class="lead">${t("It begins on {day} at {time}.", { day, time })}</p>`;
+  }
+  return html`<p class="lead">${t("It begins at {time}.", { time })}</p>
+    <p class="display big-clock" role="timer" aria-label=${t("Time left")}>${countdown(rest)}</p>`;
+}
+
+/** @param {Workshop} workshop */
+function company({ present }) {
+  const many = present.get("all")?.count ?? 0;
+  if (many === 0) return nothing;
+  return html`<p class="company">
+    ${icon("users")} ${tn("You are the first one here.", "{n} people are here.", many)}
+  </p>`;
+}
+
+/** @param {Workshop} workshop */
+function howItWorks({ store }) {
+  const { conference } = store.get("all", "workshop")?.links ?? {};
+  return html`<h2>${t("How it works")}</h2>
+    <ul class="how">
+      <li>
+        ${icon("arrow-right")}
+        <p>${t("You need not do anything. This page moves on by itself, into your room and back.")}</p>
+      </li>
+      <li>
+        ${icon("check")}
+        <p>${t("Whatever you write is kept, even if your connection breaks. At the top it says when it is saved.")}</p>
+      </li>
+      <li>
+        ${icon("life-buoy")}
+        <p>${t("If something does not work, press “Help” at the top. Somebody will come.")}</p>
+      </li>
+      ${
+        conference
+          ? html`<li>
+              ${icon("video")}
+              <p>
+                ${t("We talk in the video conference.")}
+                <a href=${conference} target="_blank" rel="noreferrer noopener">${t("Open the video conference")}</a>
+              </p>
+            </li>`
+          : nothing
+      }
+    </ul>`;
+}
+
+/** @param {Workshop} workshop */
+function theDay({ store }) {
+  const announced = plan(store);
+  const whole = items(store);
+  const zone = zoneOf(store);
+  const end = Math.max(0, ...[...announced.values()].map((span) => span.end));
+  if (whole.length === 0) return nothing;
+  return html`<section class="day" aria-labelledby="day-title">
+    <h2 id="day-title">${t("The day")}</h2>
+    <ol>
+      ${whole.map(
+        (item) => html`<li data-kind=${item.kind}>
+          <time>${timeOfDay(announced.get(item.id)?.start ?? 0, zone)}</time>
+          <p><b>${item.title}</b> ${item.note ? html`<span>${item.note}</span>` : nothing}</p>
+        </li>`,
+      )}
+      <li class="end"><time>${timeOfDay(end, zone)}</time> <p>${t("End")}</p></li>
+    </ol>
+  </section>`;
+}
+
+/** @param {import("../core/store.js").Store} store */
+function zoneOf(store) {
+  return store.get("all", "workshop")?.timezone ?? "UTC";
+}
