@@ -36,6 +36,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/results", results.results),
         Route(f"{workshop}/results/{{snapshot}}/{{format}}", results.download),
         Route(f"{workshop}/mine.txt", results.mine),
+        Route(f"{workshop}/mine.json", results.mine_listed),
         Route(f"{workshop}/join", entrance.join, methods=["POST"]),
         Route(f"{workshop}/enter", entrance.enter, methods=["POST"]),
         Route(f"{workshop}/leave", entrance.leave, methods=["POST"]),

@@ -6,15 +6,17 @@ import asyncio
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from facilitator.documentation import FORMATS, Made, own_contributions, render
 from facilitator.history import document_at, document_now
+from facilitator.locale import translations
 from facilitator.pages.asking import asking
 from facilitator.pages.entrance import PAGES, door
 from facilitator.steering import Snapshot
 from rooms.document import STAFF
 from rooms.programme import items
+from rooms.report import contributions
 from rooms.roles import Right
 
 NOW = "now"
@@ -51,6 +53,16 @@ async def mine(request: Request) -> Response:
     asked = await asking(request)
     asked.require(Right.TAKE_PART)
     return _attachment(own_contributions(asked.view, asked.id, asked.holder.person if asked.holder else ""))
+
+
+async def mine_listed(request: Request) -> Response:
+    """The same for a page to show: ``[{title, texts}]`` in the order of the agenda."""
+    asked = await asking(request)
+    asked.require(Right.TAKE_PART)
+    person = asked.holder.person if asked.holder else ""
+    written = contributions(asked.view, person, translations(asked.language).gettext)
+    listed = [{"title": title, "texts": texts} for title, texts in written]
+    return JSONResponse(listed, headers={"cache-control": "no-store"})
 
 
 def _attachment(made: Made) -> Response:

@@ -5,15 +5,25 @@ import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import "../elements/compose-box.js";
 import { icon } from "../elements/icons.js";
+import { desk } from "./talk-desk.js";
+import { asTheyStand, ranked } from "./talk-questions.js";
+import { onStage } from "./talk-stage.js";
 
-/** @typedef {{ id: string, value: { item: string, text: string, at: number, by?: string, answered?: boolean } }} Asked */
+/** @typedef {import("./talk-questions.js").Asked} Asked */
 
 export class ActivityTalk extends ActivityElement {
-  static properties = { ...ActivityElement.properties, problem: { state: true } };
+  static properties = {
+    ...ActivityElement.properties,
+    problem: { state: true },
+    named: { state: true },
+  };
 
   constructor() {
     super();
     this.problem = "";
+    this.named = true;
+    /** @type {string[] | undefined} the order that somebody's finger is on */
+    this.standing = undefined;
   }
 
   watches() {
@@ -22,6 +32,7 @@ export class ActivityTalk extends ActivityElement {
       "all/question:",
       "all/support:",
       "all/name:",
+      "all/workshop",
       "staff/question:",
       `${this.own}/own:`,
       `${this.own}/support:`,
@@ -29,110 +40,158 @@ export class ActivityTalk extends ActivityElement {
   }
 
   /**
-   * Those with most support first, what is answered last.
    * @param {string} [audience]
-   * @returns {Asked[]}
+   * @returns {Asked[]} the most wanted first, what is answered last
    */
   questions(audience = "all") {
-    return this.store
-      .each(audience, "question")
-      .filter(({ value }) => value.item === this.item.id)
-      .sort(
-        (a, b) =>
-          Number(a.value.answered ?? false) - Number(b.value.answered ?? false) ||
-          this.support(b.id) - this.support(a.id) ||
-          a.value.at - b.value.at,
-      );
+    const asked = this.store.each(audience, "question").filter(({ value }) => value.item === this.item.id);
+    return ranked(asked.map((one) => ({ ...one, support: this.store.number("all", `support:${one.id}`) })));
   }
 
-  /** @param {string} id */
-  support(id) {
-    return this.store.number("all", `support:${id}`);
+  /** How names are shown: `named`, `anonymous`, or as everybody chooses. @returns {string} */
+  get names() {
+    return this.store.get("all", "workshop")?.names ?? "named";
   }
 
   live() {
-    return html`
-      ${this.speakers()}
-      ${this.settings.questions === false ? nothing : this.asking()}
-    `;
+    return html`${this.about()} ${this.settings.questions === false ? nothing : this.asking()}`;
   }
 
-  speakers() {
+  about() {
     const { speakers, link } = this.settings;
-    return html`
+    return html`<div class="about">
+      ${speakers ? html`<p class="speakers">${icon("presentation")} <span>${speakers}</span></p>` : nothing}
       ${this.item.note ? html`<p class="lead">${this.item.note}</p>` : nothing}
-      ${speakers ? html`<p class="speakers">${icon("presentation")} ${speakers}</p>` : nothing}
       ${
         link
           ? html`<p><a class="button quiet" href=${link} target="_blank" rel="noreferrer noopener">
               ${icon("external-link")} ${t("Open what goes with the talk")}</a></p>`
           : nothing
       }
-    `;
+    </div>`;
   }
 
   asking() {
-    const questions = this.questions();
+    const ordered = this.questions();
+    const questions = this.standing ? asTheyStand(ordered, this.standing) : ordered;
     return html`<section class="questions">
-      <h2>${t("Your questions")}</h2>
-      ${
-        this.open
-          ? html`<compose-box
-              .workshop=${this.workshop}
-              .about=${`${this.item.id}/question`}
-              .command=${{ type: "talk.ask", item: this.item.id }}
-              .label=${t("A question to the speakers")}
-              .hint=${t("Everybody sees it, and can support it.")}
-              .action=${t("Ask")}
-              .most=${400}
-              .lines=${2}
-            ></compose-box>`
-          : nothing
-      }
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
+      <h2 tabindex="-1">${t("Your questions")}</h2>
+      ${this.open ? this.composer() : nothing}
+      ${this.problem ? html`<p class="error" role="alert">${icon("triangle-alert")} ${this.problem}</p>` : nothing}
       ${
         questions.length
-          ? html`<ol class="asked">
+          ? html`<ol
+              class="asked"
+              @pointerenter=${() => this.keepStill()}
+              @pointerleave=${() => this.letMove()}
+              @focusin=${() => this.keepStill()}
+              @focusout=${() => this.letMove()}
+            >
               ${repeat(
                 questions,
                 ({ id }) => id,
                 (one) => this.question(one),
               )}
             </ol>`
-          : html`<p class="empty">${t("Nobody has asked yet.")}</p>`
+          : this.nobodyYet()
       }
     </section>`;
   }
 
+  composer() {
+    const chosen = this.names === "choice";
+    return html`<div class="composer docked">
+      <compose-box
+        .workshop=${this.workshop}
+        .about=${`${this.item.id}/question`}
+        .command=${{ type: "talk.ask", item: this.item.id, ...(chosen ? { named: this.named } : {}) }}
+        .label=${t("A question to the speakers")}
+        .hint=${this.hint()}
+        .action=${t("Ask")}
+        .most=${400}
+        .lines=${2}
+      ></compose-box>
+      ${
+        chosen
+          ? html`<label class="choice"><input type="checkbox" .checked=${this.named} @change=${(
+              /** @type {any} */ event,
+            ) => {
+              this.named = event.target.checked;
+            }} /> ${t("Show my name with it")}</label>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  hint() {
+    if (this.names === "anonymous") return t("Everybody sees it, without your name, and can support it.");
+    if (this.names === "choice") return t("Everybody sees it, and can support it.");
+    return t("Everybody sees it, with your name, and can support it.");
+  }
+
+  nobodyYet() {
+    return html`<div class="empty">
+      ${icon("messages-square")}
+      <h3>${t("Nobody has asked yet.")}</h3>
+      ${this.open ? html`<p>${t("The question that most people support is answered first.")}</p>` : nothing}
+    </div>`;
+  }
+
+  keepStill() {
+    this.standing ??= this.questions().map(({ id }) => id);
+  }
+
+  letMove() {
+    this.standing = undefined;
+    this.requestUpdate();
+  }
+
   /** @param {Asked} asked */
-  question({ id, value }) {
+  question({ id, value, support }) {
     const mine = Boolean(this.store.get(this.own, `own:${id}`));
     const supported = Boolean(this.store.get(this.own, `support:${id}`));
-    const many = this.support(id);
     return html`<li ?data-answered=${value.answered}>
       <button
         class="button quiet support"
         aria-pressed=${supported}
-        aria-label=${tn("Support this question, {n} person does", "Support this question, {n} people do", many)}
+        aria-label=${tn("Support this question, {n} person does", "Support this question, {n} people do", support)}
+        aria-describedby=${`question-${id}`}
         @click=${() => this.act("talk.support", { question: id, wanted: !supported })}
       >
-        ${icon("thumbs-up")} <span>${many}</span>
+        ${icon("thumbs-up")} <span>${support}</span>
       </button>
-      <p>
-        <bdi>${value.text}</bdi>
-        <span class="by">
-          ${value.by ? this.workshop.nameOf(value.by) : t("anonymous")}
-          ${value.answered ? html`<span class="tag" data-tone="good">${t("answered")}</span>` : nothing}
-        </span>
-      </p>
+      <div class="text">
+        <p id=${`question-${id}`}><bdi>${value.text}</bdi></p>
+        ${this.by(value, mine)}
+      </div>
       ${
         mine
-          ? html`<button class="button plain small" @click=${() => this.act("talk.withdraw", { question: id })}>
+          ? html`<button class="button plain small" aria-describedby=${`question-${id}`} @click=${() => this.withdraw(id)}>
               ${icon("trash-2")} ${t("Take back")}
             </button>`
           : nothing
       }
     </li>`;
+  }
+
+  /**
+   * @param {Asked["value"]} value
+   * @param {boolean} mine
+   */
+  by(value, mine) {
+    const name = value.by ? this.workshop.nameOf(value.by) : t("anonymous");
+    return html`<p class="by">
+      ${mine ? html`<b>${t("asked by you")}</b>` : nothing} ${mine && value.by ? nothing : html`<bdi>${name}</bdi>`}
+      ${value.answered ? html`<span class="tag" data-tone="good">${icon("check")} ${t("answered")}</span>` : nothing}
+    </p>`;
+  }
+
+  /** @param {string} id */
+  async withdraw(id) {
+    const ok = await this.act("talk.withdraw", { question: id });
+    if (!ok) return;
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
   }
 
   /**
@@ -142,76 +201,15 @@ export class ActivityTalk extends ActivityElement {
   async act(type, fields) {
     const outcome = await this.send(type, fields);
     this.problem = outcome.ok ? "" : outcome.text;
+    return outcome.ok;
   }
 
   control() {
-    const hidden = this.questions("staff");
-    return html`<section class="questions">
-      <h3>${t("Questions")} <span class="badge">${this.questions().length}</span></h3>
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
-      <ol class="asked">
-        ${repeat(
-          this.questions(),
-          ({ id }) => id,
-          (one) => this.moderated(one),
-        )}
-      </ol>
-      ${
-        hidden.length
-          ? html`<details>
-              <summary>${tn("{n} hidden question", "{n} hidden questions", hidden.length)}</summary>
-              <ol class="asked">
-                ${hidden.map(
-                  ({ id, value }) => html`<li>
-                    <p><bdi>${value.text}</bdi></p>
-                    <button class="button quiet small" @click=${() => this.act("talk.hide", { question: id, hidden: false })}>
-                      ${icon("eye")} ${t("Show again")}
-                    </button>
-                  </li>`,
-                )}
-              </ol>
-            </details>`
-          : nothing
-      }
-    </section>`;
-  }
-
-  /** @param {Asked} asked */
-  moderated({ id, value }) {
-    return html`<li ?data-answered=${value.answered}>
-      <b class="num">${this.support(id)}</b>
-      <p><bdi>${value.text}</bdi></p>
-      <span class="buttons">
-        <button class="button quiet small" @click=${() => this.act("talk.answer", { question: id, answered: !value.answered })}>
-          ${icon("check")} ${value.answered ? t("Open again") : t("Answered")}
-        </button>
-        <button class="button quiet small" @click=${() => this.act("talk.hide", { question: id })}>
-          ${icon("eye-off")} ${t("Hide")}
-        </button>
-      </span>
-    </li>`;
+    return desk(this);
   }
 
   stage() {
-    const top = this.questions()
-      .filter(({ value }) => !value.answered)
-      .slice(0, 4);
-    return html`
-      ${this.settings.speakers ? html`<p class="stage-lead">${this.settings.speakers}</p>` : nothing}
-      ${
-        top.length
-          ? html`<ol class="stage-questions">
-              ${repeat(
-                top,
-                ({ id }) => id,
-                ({ id, value }) => html`<li class="card" data-colour="white">
-                  <bdi>${value.text}</bdi> <span class="support">${icon("thumbs-up")} ${this.support(id)}</span>
-                </li>`,
-              )}
-            </ol>`
-          : nothing
-      }
-    `;
+    return onStage(this.item, this.settings.questions === false ? undefined : this.questions());
   }
 }
 

@@ -1,0 +1,194 @@
+/**
+ * The end: what happened in figures, what comes next, everybody's own contributions to take along, and thanks.
+ * The figures were counted when the item opened; one's own contributions are fetched, from wherever they hang.
+ */
+
+import { html, nothing, repeat } from "../../vendor/lit.js";
+import { number, t } from "../core/words.js";
+import { ActivityElement } from "../elements/activity.js";
+import { icon } from "../elements/icons.js";
+import { hung } from "../elements/paper.js";
+
+/** @typedef {{ title: string, texts: string[] }} Written what one person wrote in one item */
+/** @typedef {[value: number, label: string]} Figure the label is English, for the catalogues */
+/** @typedef {{ title: string, url: string, note?: string }} Link */
+
+const COLOURS = ["yellow", "green", "blue", "orange", "rose", "white"];
+
+/**
+ * A text of several paragraphs, as they were set apart by empty lines.
+ * @param {string} text
+ */
+export function paragraphs(text) {
+  return text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+export class ActivityClosing extends ActivityElement {
+  static properties = {
+    ...ActivityElement.properties,
+    written: { state: true },
+    failed: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Written[] | undefined} nothing until it has come */
+    this.written = undefined;
+    this.failed = false;
+    /** For how many own entries that was fetched; none yet. */
+    this.fetchedFor = -1;
+  }
+
+  watches() {
+    return [...super.watches(), `all/summary:${this.item?.id}`, `${this.workshop ? this.own : "me:"}/`];
+  }
+
+  /** @returns {Figure[]} */
+  get figures() {
+    return this.store.get("all", `summary:${this.item.id}`)?.figures ?? [];
+  }
+
+  /** Fetch what this person wrote, again whenever there is more or less of it. */
+  updated() {
+    if (this.page !== "live" || !this.item) return;
+    const many = this.store.audiences.get(this.own)?.size ?? 0;
+    if (many === this.fetchedFor) return;
+    this.fetchedFor = many;
+    this.bring();
+  }
+
+  async bring() {
+    try {
+      const answer = await fetch(`/w/${this.workshop.about.id}/mine.json`);
+      if (!answer.ok) throw new Error(String(answer.status));
+      this.written = await answer.json();
+      this.failed = false;
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  live() {
+    return html`
+      <p class="thanks">${t("Thank you. This is what came of it.")}</p>
+      ${this.counted()} ${this.outlook()} ${this.mine()}
+    `;
+  }
+
+  counted() {
+    if (this.figures.length === 0) return nothing;
+    return html`<section aria-labelledby="closing-figures">
+      <h2 id="closing-figures" class="visually-hidden">${t("In figures")}</h2>
+      <dl class="figures">
+        ${this.figures.map(
+          ([value, label]) => html`<div><dt>${t(label)}</dt> <dd>${number(value)}</dd></div>`,
+        )}
+      </dl>
+    </section>`;
+  }
+
+  outlook() {
+    const { next = "", links = [] } = this.settings;
+    if (!next && links.length === 0) return nothing;
+    return html`<section class="outlook" aria-labelledby="closing-next">
+      <h2 id="closing-next">${t("What comes next")}</h2>
+      <div class="words">${paragraphs(next).map((text) => html`<p>${text}</p>`)}</div>
+      ${links.length ? html`<ul class="links">${links.map((/** @type {Link} */ link) => this.link(link))}</ul>` : nothing}
+    </section>`;
+  }
+
+  /** @param {Link} link */
+  link({ title, url, note }) {
+    const mail = url.startsWith("mailto:");
+    return html`<li>
+      ${icon(mail ? "mail" : "external-link")}
+      <p>
+        ${mail ? html`<a href=${url}>${title}</a>` : html`<a href=${url} target="_blank" rel="noreferrer noopener">${title}</a>`}
+        ${note ? html`<span class="muted">${note}</span>` : nothing}
+      </p>
+    </li>`;
+  }
+
+  mine() {
+    return html`<section class="mine kraft" aria-labelledby="closing-mine">
+      <header>
+        <h2 id="closing-mine">${t("What you wrote")}</h2>
+        <a class="button" href=${`/w/${this.workshop.about.id}/mine.txt`} download>
+          ${icon("file-down")} ${t("Take it along as a text file")}
+        </a>
+      </header>
+      ${this.wall()}
+    </section>`;
+  }
+
+  wall() {
+    if (this.failed) {
+      return html`<p class="notice" data-tone="alarm" role="alert">
+        ${icon("triangle-alert")}
+        <span>${t("Your contributions could not be fetched. They are kept; please try again.")}</span>
+        <button class="button quiet small" @click=${() => this.bring()}>${icon("refresh-cw")} ${t("Try again")}</button>
+      </p>`;
+    }
+    if (!this.written) return html`<p role="status">${t("Your contributions are being gathered …")}</p>`;
+    if (this.written.length === 0)
+      return html`<p>${t("You did not write anything today. It was good that you were here.")}</p>`;
+    return html`${this.written.map((part, place) => this.cards(part, place))}`;
+  }
+
+  /**
+   * @param {Written} part
+   * @param {number} place
+   */
+  cards({ title, texts }, place) {
+    const colour = COLOURS[place % COLOURS.length];
+    return html`<h3>${title}</h3>
+      <ul class="cards">
+        ${repeat(
+          texts,
+          (text, n) => `${n} ${text}`,
+          (text, n) =>
+            html`<li class="card" data-colour=${colour} ${hung(`${n} ${text}`)}><bdi>${text}</bdi></li>`,
+        )}
+      </ul>`;
+  }
+
+  control() {
+    const many = this.figures.length;
+    return html`<section class="desk">
+      ${
+        many
+          ? html`<table class="table">
+              <caption class="visually-hidden">${t("In figures")}</caption>
+              <tbody>
+                ${this.figures.map(
+                  ([value, label]) =>
+                    html`<tr><td class="num">${number(value)}</td><th scope="row">${t(label)}</th></tr>`,
+                )}
+              </tbody>
+            </table>`
+          : html`<p class="muted">${t("The figures are counted when this part begins.")}</p>`
+      }
+      <p class="muted">
+        ${t("Everybody sees these figures, what comes next, and what they wrote themselves, to take along. The documentation waits on the results page.")}
+      </p>
+    </section>`;
+  }
+
+  stage() {
+    return html`
+      ${
+        this.figures.length
+          ? html`<dl class="figures">
+              ${this.figures.map(([value, label]) => html`<div><dt>${t(label)}</dt> <dd class="display">${number(value)}</dd></div>`)}
+            </dl>`
+          : nothing
+      }
+      ${this.open ? html`<p class="stage-lead">${t("What you wrote waits on your own page, to take along.")}</p>` : nothing}
+    `;
+  }
+}
+
+customElements.define("activity-closing", ActivityClosing);

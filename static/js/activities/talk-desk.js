@@ -1,0 +1,89 @@
+/** The questions as moderators see them: which are answered, and which are not shown. Drawn for `activity-talk`. */
+
+import { html, nothing, repeat } from "../../vendor/lit.js";
+import { t, tn } from "../core/words.js";
+import { icon } from "../elements/icons.js";
+
+/** @typedef {import("./talk.js").ActivityTalk} Talk */
+/** @typedef {import("./talk-questions.js").Asked} Asked */
+
+/** @param {Talk} talk */
+export function desk(talk) {
+  const [asked, hidden] = [talk.questions(), talk.questions("staff")];
+  return html`<section class="questions">
+    <h3 tabindex="-1">${t("Questions")} <span class="badge">${asked.length}</span></h3>
+    ${talk.problem ? html`<p class="error" role="alert">${icon("triangle-alert")} ${talk.problem}</p>` : nothing}
+    ${asked.length ? list(talk, asked) : html`<p class="muted">${t("Nobody has asked yet.")}</p>`}
+    ${hidden.length ? putAway(talk, hidden) : nothing}
+  </section>`;
+}
+
+/**
+ * @param {Talk} talk
+ * @param {Asked[]} asked
+ */
+function list(talk, asked) {
+  return html`<ol class="asked">
+    ${repeat(
+      asked,
+      ({ id }) => id,
+      (one) => moderated(talk, one),
+    )}
+  </ol>`;
+}
+
+/**
+ * @param {Talk} talk
+ * @param {Asked} asked
+ */
+function moderated(talk, { id, value, support }) {
+  const words = `question-${id}`;
+  const answered = Boolean(value.answered);
+  return html`<li ?data-answered=${answered}>
+    <b class="num"><span class="visually-hidden">${t("Support:")}</span> ${support}</b>
+    <div class="text"><p id=${words}><bdi>${value.text}</bdi></p> ${talk.by(value, false)}</div>
+    <span class="buttons">
+      <button
+        class="button quiet small"
+        aria-describedby=${words}
+        @click=${() => talk.act("talk.answer", { question: id, answered: !answered })}
+      >
+        ${icon(answered ? "rotate-ccw" : "check")} ${answered ? t("Open again") : t("Answered")}
+      </button>
+      <button class="button plain small" aria-describedby=${words} @click=${() => hide(talk, id, true)}>
+        ${icon("eye-off")} ${t("Hide")}
+      </button>
+    </span>
+  </li>`;
+}
+
+/**
+ * @param {Talk} talk
+ * @param {Asked[]} hidden
+ */
+function putAway(talk, hidden) {
+  return html`<details>
+    <summary>${tn("{n} hidden question", "{n} hidden questions", hidden.length)}</summary>
+    <ol class="asked">
+      ${hidden.map(
+        ({ id, value }) => html`<li>
+          <p class="text" id=${`question-${id}`}><bdi>${value.text}</bdi></p>
+          <button class="button quiet small" aria-describedby=${`question-${id}`} @click=${() => hide(talk, id, false)}>
+            ${icon("eye")} ${t("Show again")}
+          </button>
+        </li>`,
+      )}
+    </ol>
+  </details>`;
+}
+
+/**
+ * @param {Talk} talk
+ * @param {string} question
+ * @param {boolean} hidden
+ */
+async function hide(talk, question, hidden) {
+  if (!(await talk.act("talk.hide", { question, hidden }))) return;
+  await talk.updateComplete;
+  /** @type {HTMLElement | null} */ (talk.querySelector("h3"))?.focus();
+}
