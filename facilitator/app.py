@@ -8,19 +8,23 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
 
-from facilitator.edge import Edge
+from facilitator.edge import HEADERS, Edge
 from facilitator.identity import Keys
 from facilitator.live.fanout import FanOut
 from facilitator.live.presence import Attendance
+from facilitator.pages import problems
 from facilitator.pages.rendering import Rendering
 from facilitator.routes import routes
 from facilitator.settings import Settings
 from facilitator.workshop import LiveWorkshop, new_id
 from facilitator.workshops import Workshops
 from rooms.durability import inspect
-from rooms.store import Store
+from rooms.store import RedisError, Store
 
 log = logging.getLogger(__name__)
 
@@ -77,4 +81,20 @@ def create(settings: Settings, store_url: str) -> Starlette:
             await server.workshops.stop()
             await store.close()
 
-    return Starlette(routes=routes(), middleware=[Middleware(Edge, settings=settings)], lifespan=lifespan)
+    return Starlette(
+        routes=routes(),
+        middleware=[Middleware(Edge, settings=settings)],
+        exception_handlers={
+            HTTPException: problems.refused,
+            RedisError: problems.unreachable,
+            Exception: _failed,
+        },
+        lifespan=lifespan,
+    )
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """Nobody expected this; Starlette logs it. It is answered outside of the edge, whose headers it needs as well."""
+    response = problems.answer(request, problems.UNEXPECTED, 500)
+    response.headers.update(HEADERS)
+    return response

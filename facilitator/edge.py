@@ -9,9 +9,11 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from facilitator.pages import problems
 from facilitator.settings import Settings
 
 POLICY = "; ".join(
@@ -54,20 +56,23 @@ class Edge:
         if scope["type"] not in ("http", "websocket"):
             return await self._app(scope, receive, send)
         headers = Headers(scope=scope)
+        if scope["type"] == "http":
+            send = self._with_headers(send)
         if (answer := self._objection(scope, headers)) is not None:
             return await answer(scope, receive, send)
         if scope["type"] == "websocket":
             return await self._app(scope, receive, send)
-        return await self._app(scope, _bounded(receive), self._with_headers(send))
+        return await self._app(scope, _bounded(receive), send)
 
-    def _objection(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
+    def _objection(self, scope: Scope, headers: Headers) -> Response | None:
         if (urlsplit(f"//{headers.get('host', '')}").hostname or "") not in self._settings.hosts:
             return PlainTextResponse("This server does not answer to that name. Set PUBLIC_URL to its address.", 421)
-        changing = scope["type"] == "websocket" or scope["method"] not in SAFE
-        if changing and not self._same_origin(headers):
-            return PlainTextResponse("This came from another site and was not carried out.", 403)
+        if scope["type"] == "websocket":
+            return None if self._same_origin(headers) else PlainTextResponse(status_code=403)
+        if scope["method"] not in SAFE and not self._same_origin(headers):
+            return problems.answer(Request(scope), problems.FOREIGN, 403)
         if int(_digits(headers.get("content-length", "0"))) > LARGEST_BODY:
-            return PlainTextResponse("That is too large: at most 1 MiB.", 413)
+            return problems.answer(Request(scope), problems.PROBLEMS[413], 413)
         return None
 
     def _same_origin(self, headers: Headers) -> bool:

@@ -36,6 +36,7 @@ async function show(found) {
   if (status === "in") return location.reload();
   if (status === "name") {
     fill("secret", found);
+    form?.toggleAttribute("hidden", false);
     for (const field of card.querySelectorAll(".code")) field.toggleAttribute("hidden", true);
   } else {
     for (const notice of card.querySelectorAll(".bad-link")) notice.toggleAttribute("hidden", false);
