@@ -1,0 +1,118 @@
+/** What somebody says in a chain: a word of their own, a word that is there, or no longer. Drawn by chain.js. */
+
+import { html, nothing, repeat } from "../../vendor/lit.js";
+import { t } from "../core/words.js";
+import "../elements/compose-box.js";
+import { icon } from "../elements/icons.js";
+import { colourOf } from "./chain-picture.js";
+import { branchOf, SEED } from "./chain-tree.js";
+
+/** @typedef {import("./chain.js").ActivityChain} ActivityChain */
+/** @typedef {import("./chain-tree.js").Term} Term */
+
+/**
+ * Where a new word is written, with the word that it will hang on.
+ * @param {ActivityChain} chain
+ * @param {Term[]} terms
+ */
+export function composing(chain, terms) {
+  const target = terms.find(({ id }) => id === chain.chosen);
+  const word = target?.text ?? chain.seed;
+  return html`
+    <div class="onto">
+      <p>
+        ${t("You are answering:")}
+        <span class="card" data-colour=${target ? colourOf(branchOf(target, terms)) : "white"}
+          ><bdi dir="auto">${word}</bdi></span
+        >
+      </p>
+      ${target ? chosenActs(chain, target) : firstHint(terms)}
+    </div>
+    <compose-box
+      .workshop=${chain.workshop}
+      .about=${chain.about}
+      .command=${chain.command}
+      .label=${t("Your word on “{word}”", { word })}
+      .action=${t("Attach")}
+      .icon=${"git-branch"}
+      .most=${60}
+    ></compose-box>
+  `;
+}
+
+/** @param {Term[]} terms */
+function firstHint(terms) {
+  const words = terms.length
+    ? t("Or choose another word, in the picture or in the list.")
+    : t("Yours is the first.");
+  return html`<p class="hint">${words}</p>`;
+}
+
+/**
+ * @param {ActivityChain} chain
+ * @param {Term} target
+ */
+function chosenActs(chain, target) {
+  return html`<div class="buttons">
+    ${voice(chain, target)}
+    <button class="button quiet small" @click=${() => chain.choose(SEED)}>
+      ${icon("undo-2")} ${t("Back to the first word")}
+    </button>
+  </div>`;
+}
+
+/**
+ * Says a word that is there, or no longer.
+ * @param {ActivityChain} chain
+ * @param {Term} term
+ */
+export function voice(chain, term) {
+  const mine = chain.said.has(term.id);
+  return html`<button
+    class="button quiet small voice"
+    aria-pressed=${mine}
+    aria-label=${t("Me too: {word}", { word: term.text })}
+    ?disabled=${!mine && !chain.open}
+    @click=${() => (mine ? takeBack(chain, term) : chain.act("chain.attach", { text: term.text, to: term.parent }))}
+  >
+    ${icon(mine ? "check" : "plus")} ${t("Me too")}
+  </button>`;
+}
+
+/**
+ * @param {ActivityChain} chain
+ * @param {Term} term
+ */
+function takeBack(chain, { id }) {
+  return chain.act("chain.withdraw", { term: id });
+}
+
+/**
+ * The words that this person says, each of which can be taken back.
+ * @param {ActivityChain} chain
+ * @param {Term[]} terms
+ */
+export function mine(chain, terms) {
+  const own = terms.filter(({ id }) => chain.said.has(id));
+  if (own.length === 0) return nothing;
+  return html`<section class="mine" aria-labelledby="chain-mine">
+    <h2 id="chain-mine">${t("What you say")}</h2>
+    <ul>
+      ${repeat(
+        own,
+        ({ id }) => id,
+        (term) => html`<li>
+          <bdi dir="auto">${term.text}</bdi>
+          ${term.voices > 1 ? html`<b class="num">${term.voices}</b>` : nothing}
+          <button
+            class="button plain small icon-only"
+            aria-label=${t("Take back “{word}”", { word: term.text })}
+            @click=${() => takeBack(chain, term)}
+          >
+            ${icon("x")}
+          </button>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,220 @@
+/**
+ * A chain: a word to begin with, and words that people hang on words. It is shown as a picture and as a
+ * nested list, in which one can do the same; a word that several people say grows.
+ */
+
+import { html, nothing, repeat } from "../../vendor/lit.js";
+import { announce } from "../core/announce.js";
+import { t, tn } from "../core/words.js";
+import { ActivityElement } from "../elements/activity.js";
+import { desk } from "./chain-desk.js";
+import { oneOf, wholeList } from "./chain-list.js";
+import { colourOf } from "./chain-picture.js";
+import { composing, mine } from "./chain-speaking.js";
+import { branchOf, loudest, SEED } from "./chain-tree.js";
+
+/** @typedef {import("./chain-tree.js").Term} Term */
+
+/** How many of the loudest words the stage names. */
+const LOUDEST = 6;
+
+export class ActivityChain extends ActivityElement {
+  static properties = {
+    ...ActivityElement.properties,
+    chosen: { state: true },
+    view: { state: true },
+    order: { state: true },
+    sought: { state: true },
+    problem: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** The word that the next one will hang on. */
+    this.chosen = SEED;
+    /** @type {"picture" | "list"} */
+    this.view = matchMedia("(width < 700px)").matches ? "list" : "picture";
+    /** @type {"newest" | "chain"} in which the moderators read */
+    this.order = "newest";
+    this.sought = "";
+    this.problem = "";
+    /** @type {Set<string>} the words that this person says, by their ids */
+    this.said = new Set();
+    /** @type {Set<string> | undefined} what this person said when it was last drawn */
+    this.saidBefore = undefined;
+    /** @type {Element | null} */
+    this.focused = null;
+  }
+
+  watches() {
+    return [
+      ...super.watches(),
+      `all/term:${this.item?.id}.`,
+      `all/voices:${this.item?.id}.`,
+      `staff/term:${this.item?.id}.`,
+      `${this.own}/said:${this.item?.id}.`,
+    ];
+  }
+
+  /** @returns {string} */
+  get seed() {
+    return this.settings.seed;
+  }
+
+  /**
+   * @param {string} [audience]
+   * @returns {Term[]}
+   */
+  terms(audience = "all") {
+    const own = `${this.item.id}.`;
+    return this.store
+      .each(audience, "term")
+      .filter(({ id }) => id.startsWith(own))
+      .map(({ id, value }) => ({
+        id: id.slice(own.length),
+        ...value,
+        voices: this.store.number("all", `voices:${id}`),
+      }));
+  }
+
+  /** The words that this person says, by their ids. @returns {Set<string>} */
+  spoken() {
+    const own = `${this.item.id}.`;
+    const ids = this.store.each(this.own, "said").map(({ id }) => id);
+    return new Set(ids.filter((id) => id.startsWith(own)).map((id) => id.slice(own.length)));
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    this.focused = this.contains(document.activeElement) ? document.activeElement : null;
+    if (!this.item) return;
+    this.said = this.spoken();
+    if (this.chosen === SEED || this.store.get("all", `term:${this.item.id}.${this.chosen}`)) return;
+    this.chosen = SEED;
+    announce(t("The word that you had chosen is gone. Yours will hang on “{word}”.", { word: this.seed }));
+  }
+
+  updated() {
+    if (this.focused && !this.focused.isConnected) this.home?.focus();
+    if (this.item && this.page === "live") this.tellSaid();
+  }
+
+  /** Where the focus goes when what had it is gone. @returns {HTMLElement | null} */
+  get home() {
+    return this.querySelector("[data-home]");
+  }
+
+  /** Say what has come of one's own word: it may have been there before. */
+  tellSaid() {
+    const before = this.saidBefore;
+    const fresh = before ? [...this.said].filter((id) => !before.has(id)) : [];
+    this.saidBefore = this.said;
+    for (const term of this.terms().filter(({ id }) => fresh.includes(id)))
+      announce(
+        tn("“{word}”: {n} person says it.", "“{word}”: {n} people say it.", term.voices, { word: term.text }),
+      );
+  }
+
+  live() {
+    const terms = this.terms();
+    return html`
+      <div class="side">
+        <div class="speaking">
+          ${this.settings.question ? html`<p class="lead">${this.settings.question}</p>` : nothing}
+          ${this.open ? composing(this, terms) : html`<p class="notice">${t("The chain is finished.")}</p>`}
+          ${this.complaint()}
+        </div>
+        ${mine(this, terms)}
+      </div>
+      <section class="whole" aria-labelledby="chain-whole">
+        <div class="head">
+          <h2 id="chain-whole" tabindex="-1" data-home>${tn("{n} word", "{n} words", terms.length)}</h2>
+          ${oneOf(this, "view", t("View"), [
+            { value: "picture", words: t("Picture"), sign: "git-branch" },
+            { value: "list", words: t("List"), sign: "list" },
+          ])}
+        </div>
+        ${this.view === "list" ? wholeList(this, terms) : this.picture(terms)}
+      </section>
+    `;
+  }
+
+  /** What the draft of a word is about. */
+  get about() {
+    return `${this.item.id}/word`;
+  }
+
+  get command() {
+    return { type: "chain.attach", item: this.item.id, to: this.chosen };
+  }
+
+  /**
+   * The next word will hang on this one; what was typed already goes along.
+   * @param {string} id
+   */
+  async choose(id) {
+    this.chosen = id;
+    const draft = this.workshop.drafts.read(this.about);
+    if (draft.text) this.workshop.drafts.write(this.about, { ...draft, command: this.command });
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector("compose-box"))?.focus();
+  }
+
+  /**
+   * @param {string} type
+   * @param {Record<string, any>} fields
+   */
+  async act(type, fields) {
+    const outcome = await this.send(type, fields);
+    this.problem = outcome.ok ? "" : outcome.text;
+  }
+
+  complaint() {
+    return this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing;
+  }
+
+  /** @param {Term[]} terms */
+  picture(terms) {
+    return html`<chain-picture
+      .seed=${this.seed}
+      .terms=${terms}
+      .chosen=${this.chosen}
+      .said=${this.said}
+      @choose=${(/** @type {CustomEvent<string>} */ event) => this.choose(event.detail)}
+    ></chain-picture>`;
+  }
+
+  control() {
+    return desk(this);
+  }
+
+  stage() {
+    const terms = this.terms();
+    return html`
+      ${this.settings.question ? html`<p class="stage-lead">${this.settings.question}</p>` : nothing}
+      <chain-picture .seed=${this.seed} .terms=${terms} .still=${true}></chain-picture>
+      ${this.top(terms)}
+    `;
+  }
+
+  /** The words that most people say, beside how many words there are. @param {Term[]} terms */
+  top(terms) {
+    const most = loudest(terms, LOUDEST).filter(({ voices }) => voices > 1);
+    return html`<div class="top">
+      <p>${tn("{n} word", "{n} words", terms.length)}</p>
+      ${most.length ? html`<h2>${t("Said most often")}</h2>` : nothing}
+      <ol>
+        ${repeat(
+          most,
+          ({ id }) => id,
+          (term) => html`<li class="card" data-colour=${colourOf(branchOf(term, terms))}>
+            <bdi dir="auto">${term.text}</bdi> <b>${term.voices}</b>
+          </li>`,
+        )}
+      </ol>
+    </div>`;
+  }
+}
+
+customElements.define("activity-chain", ActivityChain);

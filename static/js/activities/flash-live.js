@@ -1,0 +1,147 @@
+/** A flash round for who takes part: the question, one's own sentence while it is sealed, then the wall. */
+
+import { html, nothing, repeat } from "../../vendor/lit.js";
+import { t, tn } from "../core/words.js";
+import { icon } from "../elements/icons.js";
+import { forget, sentenceOf } from "./flash-form.js";
+import { pile, strip, thinking, turnout } from "./flash-parts.js";
+import { scalePlot } from "./flash-scale.js";
+
+/** @typedef {import("./flash.js").ActivityFlash} ActivityFlash */
+/** @typedef {import("./flash-form.js").Ballot} Ballot */
+
+/**
+ * Before it is revealed.
+ * @param {ActivityFlash} flash
+ */
+export function sealed(flash) {
+  const { ballot } = flash;
+  return html`
+    <div class="own">
+      ${question(flash)} ${thinking(flash)}
+      ${ballot && !flash.editing ? handedIn(flash, ballot) : saying(flash)}
+    </div>
+    <section class="wall kraft" aria-label=${t("What is handed in")}>
+      ${turnout(flash)} ${pile(flash.counts.said)}
+      <p class="hint">${icon("lock")} ${t("All sealed. Everything is revealed at once, without names.")}</p>
+    </section>
+  `;
+}
+
+/** @param {ActivityFlash} flash */
+function question(flash) {
+  return html`<h2 class="question" tabindex="-1" data-home>${flash.settings.question}</h2>
+    <p class="lead">${flash.item.note || t("One sentence, in the first person. Nobody replies, and you may pass.")}</p>`;
+}
+
+/** @param {ActivityFlash} flash */
+function saying(flash) {
+  if (!flash.open) return html`<p class="notice">${t("This round is over.")}</p>`;
+  return html`<flash-form
+    .workshop=${flash.workshop}
+    .item=${flash.item}
+    .ballot=${flash.ballot}
+    .shown=${Boolean(flash.revealed)}
+    @said=${() => flash.edit(false)}
+  ></flash-form>`;
+}
+
+/**
+ * @param {ActivityFlash} flash
+ * @param {Ballot} ballot
+ */
+function handedIn(flash, ballot) {
+  const { text = "", mark = 0 } = ballot;
+  const { steps = 5 } = flash.settings;
+  return html`<div class="handed-in">
+    ${text ? html`<p class="card" data-shape="strip"><bdi dir="auto">${text}</bdi></p>` : nothing}
+    <p class="state">${icon(text || mark ? "lock" : "skip-forward")} <b>${stateOf(text, mark)}</b></p>
+    ${mark ? html`<p>${t("Your mark: {mark} of {steps}", { mark, steps })}</p>` : nothing}
+    ${
+      flash.open
+        ? html`<button class="button quiet" @click=${() => flash.edit(true)}>
+            ${icon("pencil")} ${text || mark ? t("Change it") : t("Say something after all")}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/**
+ * @param {string} text
+ * @param {number} mark
+ */
+function stateOf(text, mark) {
+  if (text) return t("Your sentence is saved and still sealed.");
+  return mark ? t("Your mark is saved and still sealed.") : t("You have passed. That is fine.");
+}
+
+/**
+ * After it was revealed.
+ * @param {ActivityFlash} flash
+ * @param {{ marks: number[] }} revealed
+ */
+export function open(flash, { marks }) {
+  const { sentences, ballot } = flash;
+  const own = sentences.find(({ text }) => text === ballot?.text)?.id;
+  const plot = scalePlot(flash.settings, marks, ballot?.mark);
+  return html`
+    <div class="own">${question(flash)} ${tooLate(flash)}</div>
+    ${plot === nothing ? nothing : html`<div class="beside">${plot}</div>`}
+    <section class="wall kraft" aria-labelledby="flash-wall">
+      <h2 id="flash-wall">${tn("{n} sentence", "{n} sentences", sentences.length)}</h2>
+      ${
+        sentences.length
+          ? html`<ul class="strips">
+              ${repeat(
+                sentences,
+                ({ id }) => id,
+                (one) => strip(one, { own: one.id === own }),
+              )}
+            </ul>`
+          : html`<p>${t("Nobody has written a sentence.")}</p>`
+      }
+      ${passedWords(flash)}
+    </section>
+    ${flash.open && !ballot ? late(flash) : nothing}
+  `;
+}
+
+/** @param {ActivityFlash} flash */
+function passedWords(flash) {
+  const { passed } = flash.counts;
+  return passed ? html`<p class="turnout">${tn("{n} has passed", "{n} have passed", passed)}</p>` : nothing;
+}
+
+/** Who has not spoken can still do so. @param {ActivityFlash} flash */
+function late(flash) {
+  return html`<details class="late">
+    <summary>${t("You have not said anything yet. You still can.")}</summary>
+    ${saying(flash)}
+  </details>`;
+}
+
+/** A change that was being written when it was revealed: it is not lost, but it came too late. @param {ActivityFlash} flash */
+function tooLate(flash) {
+  const { ballot, workshop, item } = flash;
+  const { text } = workshop.drafts.read(sentenceOf(item));
+  if (!ballot || !text.trim() || text.trim() === ballot.text) return nothing;
+  return html`<div class="notice" data-tone="signal">
+    ${icon("info")}
+    <p>
+      ${t("The sentences were revealed while you were writing. What you had handed in before counts. This was not sent:")}
+      <br /><bdi dir="auto">${text}</bdi>
+    </p>
+    <div class="buttons">
+      <button
+        class="button quiet small"
+        @click=${() => {
+          forget(workshop.drafts, item);
+          flash.requestUpdate();
+        }}
+      >
+        ${t("Discard")}
+      </button>
+    </div>
+  </div>`;
+}

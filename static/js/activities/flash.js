@@ -1,0 +1,154 @@
+/**
+ * A flash round: everybody says one sentence and sets a mark, in parallel and sealed; when it is revealed, the
+ * sentences hang on a wall without names, and the marks stand beside it. Nobody replies; passing is allowed.
+ */
+
+import { clockEntity, left } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
+import { tn } from "../core/words.js";
+import { ActivityElement } from "../elements/activity.js";
+import { desk } from "./flash-desk.js";
+import { forget, sentenceOf } from "./flash-form.js";
+import { open, sealed } from "./flash-live.js";
+import { onStage } from "./flash-stage.js";
+import { shuffled } from "./flash-wall.js";
+
+/** @typedef {import("./flash-wall.js").Spoken} Spoken */
+/** @typedef {import("./flash-form.js").Ballot} Ballot */
+
+export class ActivityFlash extends ActivityElement {
+  static properties = {
+    ...ActivityElement.properties,
+    editing: { state: true },
+    problem: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** Whether this person changes what they have said. */
+    this.editing = false;
+    this.problem = "";
+    /** @type {boolean | undefined} whether it was revealed when it was last drawn */
+    this.wasRevealed = undefined;
+    /** @type {Element | null} */
+    this.focused = null;
+  }
+
+  get ticks() {
+    return true;
+  }
+
+  get hears() {
+    return /** @type {("presence")[]} */ (["presence"]);
+  }
+
+  watches() {
+    const id = this.item?.id;
+    return [
+      ...super.watches(),
+      `all/sentence:${id}.`,
+      `all/revealed:${id}`,
+      `all/said:${id}`,
+      `all/passed:${id}`,
+      "staff/person:",
+      `${this.own}/ballot:${id}`,
+    ];
+  }
+
+  /** Since when the sentences are shown, and how many chose each mark. @returns {{ at: number, marks: number[] } | undefined} */
+  get revealed() {
+    return this.store.get("all", `revealed:${this.item.id}`);
+  }
+
+  /** What this person has said; neither text nor mark when they have passed. @returns {Ballot | undefined} */
+  get ballot() {
+    return this.store.get(this.own, `ballot:${this.item.id}`);
+  }
+
+  /** @returns {Spoken[]} in an order that says nothing about who wrote them */
+  get sentences() {
+    const own = `${this.item.id}.`;
+    const found = this.store.each("all", "sentence").filter(({ id }) => id.startsWith(own));
+    return shuffled(found.map(({ id, value }) => ({ id, text: value.text })));
+  }
+
+  /** How many have handed in, and how many have passed. */
+  get counts() {
+    const count = (/** @type {string} */ name) => this.store.number("all", `${name}:${this.item.id}`);
+    return { said: count("said"), passed: count("passed") };
+  }
+
+  /** What is left of the time to think, in ms; it begins with the item. */
+  get thinking() {
+    const clock = clockEntity(this.store);
+    if (clock.item !== this.item.id || this.revealed) return 0;
+    const ends = (clock.began ?? 0) + this.think;
+    return Math.max(0, left(clock, ends, this.workshop.clock.now()));
+  }
+
+  /** The whole time to think, in ms. */
+  get think() {
+    return (this.settings.think ?? 60) * 1000;
+  }
+
+  willUpdate(/** @type {Map<string, unknown>} */ changed) {
+    super.willUpdate(changed);
+    this.focused = this.contains(document.activeElement) ? document.activeElement : null;
+  }
+
+  updated() {
+    if (this.focused && !this.focused.isConnected)
+      /** @type {HTMLElement | null} */ (this.querySelector("[data-home]"))?.focus();
+    if (!this.item) return;
+    this.tellReveal();
+    this.tidy();
+  }
+
+  tellReveal() {
+    const revealed = Boolean(this.revealed);
+    const many = this.sentences.length;
+    if (revealed && this.wasRevealed === false && this.page === "live")
+      announce(tn("Revealed: {n} sentence.", "Revealed: {n} sentences.", many));
+    this.wasRevealed = revealed;
+  }
+
+  /** What the server has got is no draft any more, also when another page of this device sent it. */
+  tidy() {
+    const text = this.ballot?.text;
+    const { drafts } = this.workshop;
+    if (text && !this.editing && drafts.read(sentenceOf(this.item)).text.trim() === text)
+      forget(drafts, this.item);
+  }
+
+  /** @param {boolean} editing */
+  async edit(editing) {
+    this.editing = editing;
+    await this.updateComplete;
+    const where = editing ? "flash-form" : "[data-home]";
+    /** @type {HTMLElement | null} */ (this.querySelector(where))?.focus();
+  }
+
+  /**
+   * @param {string} type
+   * @param {Record<string, any>} [fields]
+   */
+  async act(type, fields) {
+    const outcome = await this.send(type, fields);
+    this.problem = outcome.ok ? "" : outcome.text;
+    return outcome.ok;
+  }
+
+  live() {
+    return this.revealed ? open(this, this.revealed) : sealed(this);
+  }
+
+  control() {
+    return desk(this);
+  }
+
+  stage() {
+    return onStage(this);
+  }
+}
+
+customElements.define("activity-flash", ActivityFlash);

@@ -1,0 +1,107 @@
+// The wall of a flash round: every sentence is seen, one by one and then in turn, and the same on every stage.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dotRows, dotsAcross, dotsPath } from "../../static/js/activities/flash-dots.js";
+import { pace, paged, shuffled, WALL, wallAt } from "../../static/js/activities/flash-wall.js";
+
+const LONG = "Ich frage im Amt nach, ob wir das auch können, und wen wir dafür brauchen. "
+  .repeat(3)
+  .slice(0, 200);
+
+test("sentences settle one by one, from the moment of the reveal", () => {
+  const said = sentences(12);
+  assert.equal(wallAt(said, 0).count, 1);
+  assert.equal(wallAt(said, -500).count, 1, "a screen whose clock is behind shows no less");
+  assert.equal(wallAt(said, pace(12).strip).count, 2);
+  assert.equal(wallAt(said, 3 * pace(12).strip - 1).count, 3);
+});
+
+test("before the pages come round again, every sentence has been on the wall, in its order", () => {
+  const said = sentences(200);
+  const seen = new Set();
+  let elapsed = 0;
+  for (; !wallAt(said, elapsed).settled; elapsed += 1_000) {
+    for (const { id } of wallAt(said, elapsed).strips) seen.add(id);
+    assert.equal(seen.size, wallAt(said, elapsed).count);
+  }
+  assert.equal(seen.size, 200);
+  assert.ok(elapsed < 6 * 60_000, `two hundred sentences took ${elapsed / 1000} s`);
+});
+
+test("once all have settled, each page comes round and stays long enough to be read", () => {
+  const said = sentences(200);
+  const end = settledAt(said);
+  const { pages } = wallAt(said, end);
+  const seen = new Set();
+  for (let page = 0; page < pages; page += 1) {
+    const [begin, last] = [end + page * pace(200).reading, end + (page + 1) * pace(200).reading - 1];
+    assert.deepEqual(wallAt(said, begin), wallAt(said, last));
+    for (const { id } of wallAt(said, begin).strips) seen.add(id);
+  }
+  assert.equal(seen.size, 200);
+  assert.equal(wallAt(said, end + pages * pace(200).reading).page, 0);
+});
+
+test("a few sentences stay, all of them", () => {
+  const said = sentences(3);
+  for (const later of [20_000, 60_000, 3_600_000]) {
+    const { strips, pages, settled } = wallAt(said, later);
+    assert.deepEqual([strips.length, pages, settled], [3, 1, true]);
+  }
+});
+
+test("with nothing said the wall is empty and says so", () => {
+  assert.deepEqual(wallAt([], 60_000), { page: 0, pages: 1, strips: [], count: 0, settled: true });
+});
+
+test("a page holds no more than the wall, and the longest sentence has a page", () => {
+  const pages = paged([
+    ...sentences(40),
+    { id: "x", text: LONG },
+    { id: "y", text: "م".repeat(200) },
+    { id: "z", text: "W".repeat(200) },
+  ]);
+  assert.equal(pages.flat().length, 43);
+  assert.ok(pages.every((page) => page.length > 0 && page.length <= WALL.height / 2.9));
+});
+
+test("the order is that of the random ids, whoever told them first", () => {
+  const said = sentences(20);
+  assert.deepEqual(shuffled([...said].reverse()), shuffled(said));
+});
+
+test("each person is one dot, within the column and filled up from below", () => {
+  const marks = [0, 4, 38, 74, 35];
+  const across = dotsAcross(marks);
+  const rows = dotRows(marks, across);
+  for (const many of marks) {
+    const dots = [...dotsPath(many, across, rows).matchAll(/M([\d.]+) ([\d.]+)/g)];
+    assert.equal(dots.length, many);
+    for (const [, x, y] of dots)
+      assert.ok(Number(x) >= 0 && Number(x) < across && Number(y) > 0 && Number(y) < rows);
+    if (many) assert.equal(Number(dots[0]?.[2]), rows - 0.5);
+  }
+});
+
+test("columns become wider before they become steep, and few dots stay small", () => {
+  assert.equal(dotsAcross([1, 0, 2]), dotsAcross([0]));
+  assert.ok(dotsAcross([300]) > dotsAcross([30]));
+  assert.ok(dotRows([300], dotsAcross([300])) <= 3.6 * dotsAcross([300]));
+  assert.equal(dotsPath(0, 4, 4), "");
+});
+
+/** @param {number} many */
+function sentences(many) {
+  return Array.from({ length: many }, (_, n) => ({
+    id: `blitz.${String(n * 7919).padStart(16, "0")}`,
+    text: n % 5 === 0 ? LONG : `Ich nehme mit, was Satz ${n} sagt.`,
+  }));
+}
+
+/** @param {{ id: string, text: string }[]} said */
+function settledAt(said) {
+  let elapsed = 0;
+  while (!wallAt(said, elapsed).settled) elapsed += 500;
+  return elapsed;
+}
