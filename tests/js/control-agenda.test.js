@@ -190,7 +190,7 @@ test("the drift is told to the second", () => {
   assert.equal(driftWords(220_000), "3:40 min later");
   assert.equal(driftWords(-61_000), "1:01 min earlier");
   assert.equal(driftWords(400), "on time");
-  assert.equal(length(3_725_000), "1:02:05");
+  assert.equal(length(3_725_000), "1:02:05 h");
 });
 
 test("once it is over, the drift is that of the end", () => {
@@ -230,7 +230,7 @@ test("Next says what closes, what the activities know of it, and what opens agai
   assert.deepEqual(
     move?.points.map(({ text }) => text),
     [
-      "“Rooms” closes, and is kept as a snapshot. What is being written can be sent for another 45 seconds.",
+      "“Rooms” closes, with a snapshot. What is being written can be sent for another 45 s.",
       "12 cards hang there.",
       "183 people have a break.",
       "“Talk” is open again meanwhile.",

@@ -114,8 +114,9 @@ function desk() {
     });
   };
   const time = { now: 10_000 };
-  const steering = new Steering({ store, send }, () => time.now);
-  return { steering, sent, time, answer: (/** @type {any} */ outcome) => answer(outcome) };
+  const socket = { state: "open" };
+  const steering = new Steering({ store, socket, send }, () => time.now);
+  return { steering, sent, time, socket, answer: (/** @type {any} */ outcome) => answer(outcome) };
 }
 
 test("Next says where it was seen, and is sent once until it is answered", async () => {
@@ -161,4 +162,12 @@ test("holding lets it run again where it is held", () => {
   const { steering, sent } = desk();
   steering.hold();
   assert.equal(sent[0].type, "clock.hold");
+});
+
+test("without a connection nothing is kept for later, and it is said", async () => {
+  const { steering, sent, socket } = desk();
+  socket.state = "waiting";
+  assert.equal(await steering.extend(5), false);
+  assert.equal(sent.length, 0);
+  assert.match(steering.problem, /no connection/);
 });

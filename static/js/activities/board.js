@@ -6,7 +6,7 @@
 import { html, keyed, nothing } from "../../vendor/lit.js";
 import { items } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { t } from "../core/words.js";
+import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { icon } from "../elements/icons.js";
 import { draftOf } from "./board-composer.js";
@@ -33,6 +33,43 @@ export class ActivityBoard extends ActivityElement {
     this.bars = new ResizeObserver(([bar]) => {
       this.style.setProperty("--bar", `${Math.round(bar?.borderBoxSize[0]?.blockSize ?? 0)}px`);
     });
+  }
+
+  /** @param {import("../elements/activity.js").About} about */
+  static entering({ store, item, people }) {
+    const rooms = roomsOf(item, store.each("all", "theme")).length;
+    /** @type {Record<string, number>} */
+    const sizes = store.get("all", `teams:${item.id}`)?.sizes ?? {};
+    const without = people - Object.values(sizes).reduce((sum, size) => sum + size, 0);
+    const all = tn(
+      "{n} person goes into one of {rooms} rooms.",
+      "{n} people go into {rooms} rooms.",
+      people,
+      { rooms },
+    );
+    if (without <= 0 || without === people) return [all];
+    return [
+      all,
+      tn(
+        "{n} of them has no room yet and goes where seats are free.",
+        "{n} of them have no room yet and go where seats are free.",
+        without,
+      ),
+    ];
+  }
+
+  /** @param {import("../elements/activity.js").About} about */
+  static leaving({ store, item }) {
+    const cards = roomsOf(item, store.each("all", "theme"))
+      .flatMap(({ id }) => store.each(`room:${id}`, "note"))
+      .filter(({ value }) => value.item === item.id);
+    return [
+      tn(
+        "The rooms close, with {n} card of this round; everybody comes together again.",
+        "The rooms close, with {n} cards of this round; everybody comes together again.",
+        cards.length,
+      ),
+    ];
   }
 
   connectedCallback() {

@@ -129,8 +129,8 @@ export class ControlAsk extends ControlPiece {
     });
     const [day, rest] = [format.format(start), start - this.now];
     if (Math.abs(rest) > 24 * 60 * MINUTE) return t("Announced for {day}. That is not today.", { day });
-    if (rest > 0) return t("Announced for {day}, in {time} min.", { day, time: length(rest) });
-    return t("Announced for {day}, {time} min ago.", { day, time: length(rest) });
+    if (rest > 0) return t("Announced for {day}, in {time}.", { day, time: length(rest) });
+    return t("Announced for {day}, {time} ago.", { day, time: length(rest) });
   }
 
   /** From when until when the plan goes. @param {number} start */

@@ -182,24 +182,24 @@ export class ControlDesk extends ControlPiece {
     return html`<main
         id="main"
         tabindex="-1"
-        class="desk"
+        class="desk-body"
         @ask=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask(event.detail)}
         @jump=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask("jump", event.detail)}
         @register=${() => this.piece("control-register").show()}
       >
-        <section class="steer">
+        <section class="desk-steer">
           <control-now .workshop=${workshop}></control-now>
           <control-next .workshop=${workshop} .steering=${steering}></control-next>
           ${this.lately()}
         </section>
-        <aside class="side">
+        <aside class="desk-side">
           <control-help .workshop=${workshop}></control-help>
           <control-people .workshop=${workshop}></control-people>
           <control-messages .workshop=${workshop}></control-messages>
           <section class="keep"><control-snapshot .workshop=${workshop}></control-snapshot></section>
         </aside>
         <control-open
-          class="activity"
+          class="desk-open"
           role="region"
           tabindex="0"
           aria-label=${t("What is open now")}

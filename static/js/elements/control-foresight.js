@@ -128,9 +128,7 @@ function toStep(outlook, item, step) {
 function early({ store, now }) {
   const here = standing(store, now);
   if (!here || here.tone || here.left < MINUTE) return [];
-  return [
-    { icon: "clock", tone: "signal", text: t("{time} min are still left.", { time: length(here.left) }) },
-  ];
+  return [{ icon: "clock", tone: "signal", text: t("{time} are still left.", { time: length(here.left) }) }];
 }
 
 /**
@@ -158,12 +156,13 @@ function closing({ store, people, kind }) {
   const item = present(store);
   if (!item) return [];
   const said = kind(item.kind)?.leaving({ store, item, people }) ?? [];
-  const grace = store.get("all", "workshop")?.grace ?? 60;
-  const text = tn(
-    "“{title}” closes, and is kept as a snapshot. What is being written can be sent for another {n} second.",
-    "“{title}” closes, and is kept as a snapshot. What is being written can be sent for another {n} seconds.",
-    grace,
-    { title: item.title },
+  const seconds = store.get("all", "workshop")?.grace ?? 60;
+  const text = t(
+    "“{title}” closes, with a snapshot. What is being written can be sent for another {seconds} s.",
+    {
+      title: item.title,
+      seconds,
+    },
   );
   return [{ icon: "lock", text }, ...said.map((sentence) => ({ icon: "corner-down-right", text: sentence }))];
 }

@@ -96,7 +96,7 @@ export class ControlHelp extends ControlPiece {
     const link = value.room ? this.store.get("all", `theme:${value.room}`)?.conference : "";
     return html`<li data-tone=${value.taken ? "signal" : "alarm"}>
       ${icon(value.taken ? "hand" : "triangle-alert")}
-      <p class="who"><b><bdi>${this.who(id, value)}</bdi></b> <time>${t("for {time} min", { time: since })}</time></p>
+      <p class="who"><b><bdi>${this.who(id, value)}</bdi></b> <time>${t("for {time}", { time: since })}</time></p>
       ${value.text ? html`<p><bdi>${value.text}</bdi></p>` : nothing}
       ${value.taken ? html`<p class="muted">${t("{name} is looking after it.", { name: value.taken })}</p>` : nothing}
       <div class="buttons">

@@ -131,7 +131,7 @@ export class ControlPerson extends ControlPiece {
   /** @param {boolean} asking */
   async ask(asking) {
     this.asking = asking;
-    this.problem = "";
+    this.problem = this.done = "";
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector(asking ? ".notice .quiet" : ".danger"))?.focus();
   }

@@ -13,6 +13,8 @@ import { icon } from "./icons.js";
 /** @typedef {import("./control-roster.js").Attendee} Attendee */
 /** @typedef {import("./control-roster.js").Sieve} Sieve */
 
+const AT_ONCE = 150;
+
 export class ControlRegister extends ControlPiece {
   static properties = {
     ...ControlPiece.properties,
@@ -20,6 +22,7 @@ export class ControlRegister extends ControlPiece {
     wanted: { state: true },
     sieve: { state: true },
     opened: { state: true },
+    most: { state: true },
   };
 
   constructor() {
@@ -32,6 +35,9 @@ export class ControlRegister extends ControlPiece {
     this.sieve = "all";
     /** The person whose row is open. */
     this.opened = "";
+    /** How many rows are drawn by now: the first at once, the others frame by frame. */
+    this.most = AT_ONCE;
+    this.total = 0;
   }
 
   get hears() {
@@ -41,6 +47,24 @@ export class ControlRegister extends ControlPiece {
   watches() {
     const rooms = this.workshop ? this.store.each("all", "theme") : [];
     return ["staff/person:", "all/theme:", ...rooms.map(({ id }) => `room:${id}/name:`)];
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has("shown")) this.most = AT_ONCE;
+    // Rows that are drawn already stay; only those that a wider search brings are drawn bit by bit.
+    if (changed.has("wanted") || changed.has("sieve"))
+      this.most = Math.max(AT_ONCE, Math.min(this.most, this.total));
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    if (!this.shown || this.most >= this.total) return;
+    requestAnimationFrame(() => {
+      this.most += AT_ONCE;
+    });
   }
 
   async show() {
@@ -70,7 +94,10 @@ export class ControlRegister extends ControlPiece {
 
   content() {
     const people = roster(this.store, new Set(this.workshop.present.get("staff")?.people));
-    const found = search(people, this.wanted, this.sieve, (room) => this.roomName(room));
+    const fitting = new Set(search(people, this.wanted, this.sieve, (room) => this.roomName(room)));
+    // Who is open stays, renamed or removed: what was done can be seen, and taken back.
+    const found = people.filter((one) => fitting.has(one) || one.id === this.opened);
+    this.total = found.length;
     return html`
       <div class="register-head">
         <h2 id="register-title" tabindex="-1" data-anchor>${t("People")}</h2>
@@ -130,7 +157,7 @@ export class ControlRegister extends ControlPiece {
       </div>
       <div role="rowgroup" class="rows">
         ${repeat(
-          people,
+          people.slice(0, this.most),
           ({ id }) => id,
           (one) =>
             guard([JSON.stringify(one), this.opened === one.id, this.roomName(one.room)], () =>

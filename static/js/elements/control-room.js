@@ -36,9 +36,9 @@ export class ControlRoom extends ControlPiece {
     const theme = this.store.get("all", `theme:${room}`);
     return html`
       <message-list .workshop=${this.workshop}></message-list>
-      <main id="main" tabindex="-1" class="desk of-room" data-theme=${room}>
-        <section class="steer"><control-now .workshop=${this.workshop}></control-now> ${this.next()}</section>
-        <aside class="side">
+      <main id="main" tabindex="-1" class="desk-body of-room" data-theme=${room}>
+        <section class="desk-steer"><control-now .workshop=${this.workshop}></control-now> ${this.next()}</section>
+        <aside class="desk-side">
           <control-help .workshop=${this.workshop} .audience=${`host:${room}`}></control-help>
           ${this.place(theme)}
           <control-messages .workshop=${this.workshop} .only=${room}></control-messages>
@@ -48,7 +48,7 @@ export class ControlRoom extends ControlPiece {
             <help-menu .workshop=${this.workshop}></help-menu>
           </section>
         </aside>
-        <section class="activity" aria-label=${this.item?.title ?? t("Now")}>
+        <section class="desk-open" aria-label=${this.item?.title ?? t("Now")}>
           ${
             this.item
               ? html`<activity-mount .workshop=${this.workshop} .item=${this.item} .page=${"live"}></activity-mount>`

@@ -76,14 +76,14 @@ export function fittingStart(start, now) {
 }
 
 /**
- * A length of time, `3:40` or `1:03:40`.
+ * A length of time, `3:40 min` or `1:03:40 h`.
  * @param {number} ms
  */
 export function length(ms) {
   const seconds = Math.round(Math.abs(ms) / 1000);
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const pad = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return hours ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
+  return hours ? `${hours}:${pad(minutes)}:${pad(rest)} h` : `${minutes}:${pad(rest)} min`;
 }
 
 /**
@@ -92,7 +92,7 @@ export function length(ms) {
  */
 export function driftWords(ms) {
   if (Math.abs(ms) < 1000) return t("on time");
-  return ms > 0 ? t("{time} min later", { time: length(ms) }) : t("{time} min earlier", { time: length(ms) });
+  return ms > 0 ? t("{time} later", { time: length(ms) }) : t("{time} earlier", { time: length(ms) });
 }
 
 /**

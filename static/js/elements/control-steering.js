@@ -8,7 +8,7 @@ import { t } from "../core/words.js";
 
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
 /** @typedef {{ type: string, [field: string]: any }} Command */
-/** @typedef {{ store: import("../core/store.js").Store, send(command: Command): Promise<Outcome> }} Sender */
+/** @typedef {{ store: import("../core/store.js").Store, socket: { state: string }, send(command: Command): Promise<Outcome> }} Sender */
 
 // Who presses within this time after the agenda moved has not yet seen that it did, in ms.
 const UNSEEN = 1_200;
@@ -81,6 +81,11 @@ export class Steering extends EventTarget {
   /** @param {Command} command */
   async give(command) {
     if (this.underway) return false;
+    // What is meant for this moment must not be carried out in another one, when the line is back.
+    if (this.workshop.socket.state !== "open") {
+      this.tell(t("There is no connection just now; the clock goes on. Please press again when it is back."));
+      return false;
+    }
     this.underway = command.type;
     this.tell("");
     const outcome = await this.workshop.send(command);
