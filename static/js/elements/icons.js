@@ -16,3 +16,12 @@ export function icon(name) {
 export function emblem(name) {
   return html`<span class="emblem" data-emblem=${name} aria-hidden="true"></span>`;
 }
+
+/**
+ * A theme's heraldic animal, or the first letter of its name where it has none.
+ * @param {{ emblem?: string, name: string }} theme
+ */
+export function badge({ emblem: animal, name }) {
+  if (animal) return emblem(animal);
+  return html`<span class="emblem" aria-hidden="true"><span>${name.charAt(0)}</span></span>`;
+}

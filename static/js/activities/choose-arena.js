@@ -1,0 +1,242 @@
+/**
+ * The select screen: the fighters in a row, the one under the cursor large, one's wishes beside it. The fighters
+ * are tabs and what is said of each is its panel; on a phone all panels lie side by side in a strip that snaps.
+ *
+ * It says what was pressed as `pick`, `same` and `round`; sending is up to whoever mounts it.
+ */
+
+import { html, nothing, ref, repeat } from "../../vendor/lit.js";
+import { t } from "../core/words.js";
+import { Piece } from "../elements/piece.js";
+import { ready } from "./choose-choice.js";
+import { panel } from "./choose-fighter.js";
+import { firstSight, inRow, TWO_ROWS, towards } from "./choose-model.js";
+import { together } from "./choose-name.js";
+import { footLine, plate } from "./choose-roster.js";
+import { wishes } from "./choose-wishes.js";
+
+/** @typedef {import("./choose-choice.js").Choice} Choice */
+/** @typedef {import("./choose-model.js").Fighter} Fighter */
+
+// Until a strip that was pushed is taken to have come to rest, in ms.
+const AT_REST = 90;
+
+export class ChooseArena extends Piece {
+  static properties = {
+    ...Piece.properties,
+    choice: { attribute: false },
+    round: { attribute: false },
+    compact: { attribute: false },
+    toggle: { attribute: false },
+    cursor: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Choice} */
+    this.choice = /** @type {any} */ (undefined);
+    /** The round that is looked at; the first open one if there is none of that id. */
+    this.round = "";
+    this.compact = false;
+    /** @type {unknown} the button that leads to the list */
+    this.toggle = nothing;
+    /** The theme under the cursor. */
+    this.cursor = "";
+    /** Whether everything was chosen when it was last drawn; unknown before the first time. */
+    this.wasReady = /** @type {boolean | undefined} */ (undefined);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resting = undefined;
+    /** @param {KeyboardEvent} event */
+    this.takeUp = (event) => this.pickUp(event);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.takeUp);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.takeUp);
+    clearTimeout(this.resting);
+  }
+
+  /** The round that is shown. */
+  get shown() {
+    const { rounds } = this.choice;
+    return /** @type {import("./choose-model.js").Round} */ (
+      rounds.find(({ id }) => id === this.round) ?? rounds[0]
+    );
+  }
+
+  /** @returns {string[]} */
+  get wished() {
+    return this.choice.wishes.get(this.shown.id) ?? [];
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const { fighters, person } = this.choice;
+    if (!fighters.some(({ id }) => id === this.cursor))
+      this.cursor = this.wished[0] ?? fighters[firstSight(person, fighters.length)]?.id ?? "";
+    const now = ready(this.choice);
+    if (this.wasReady === false && now) this.flourish();
+    this.wasReady = now;
+  }
+
+  firstUpdated() {
+    this.bring(this.cursor, "instant");
+  }
+
+  /** Everything is chosen: a second of show, by the style sheet, and then quiet. */
+  flourish() {
+    this.removeAttribute("data-flourish");
+    requestAnimationFrame(() => this.setAttribute("data-flourish", ""));
+  }
+
+  /** @param {Fighter["id"]} theme */
+  look(theme) {
+    this.cursor = theme;
+    this.bring(theme);
+  }
+
+  /**
+   * On a phone, the strip follows the cursor.
+   * @param {string} theme
+   * @param {ScrollBehavior} [behavior]
+   */
+  bring(theme, behavior = "smooth") {
+    const strip = this.strip;
+    const found = /** @type {HTMLElement | null} */ (this.querySelector(`#fighter-${theme}`));
+    if (!strip || !found || strip.scrollWidth <= strip.clientWidth) return;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    strip.scrollTo({ left: middle(found) - strip.clientWidth / 2, behavior: calm ? "instant" : behavior });
+  }
+
+  get strip() {
+    return /** @type {HTMLElement | null} */ (this.querySelector(".strip"));
+  }
+
+  /** The strip was pushed: when it has come to rest, the cursor is where it lies. */
+  pushed() {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      const strip = this.strip;
+      if (!strip) return;
+      const centre = strip.scrollLeft + strip.clientWidth / 2;
+      const far = (/** @type {Element} */ one) => Math.abs(middle(/** @type {HTMLElement} */ (one)) - centre);
+      const nearest = [...strip.children].sort((a, b) => far(a) - far(b))[0];
+      if (nearest instanceof HTMLElement) this.cursor = nearest.dataset.theme ?? this.cursor;
+    }, AT_REST);
+  }
+
+  /** The arrow keys find the fighters even where nothing has the focus yet. @param {KeyboardEvent} event */
+  pickUp(event) {
+    const nowhere = document.activeElement === document.body || document.activeElement?.matches("h1, main");
+    if (this.compact || !nowhere || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    this.tab(this.cursor)?.focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const rank = Number(event.key);
+    if (rank >= 1 && rank <= this.choice.most) {
+      event.preventDefault();
+      this.pick(this.cursor, rank);
+    }
+    const tab = /** @type {Element} */ (event.target).closest("[role=tab]");
+    const to = tab && towards(event.key, this.choice.fighters, this.cursor);
+    if (!to) return;
+    event.preventDefault();
+    this.look(to);
+    this.tab(to)?.focus();
+  }
+
+  /** @param {string} theme */
+  tab(theme) {
+    return /** @type {HTMLElement | null} */ (this.querySelector(`#plate-${theme}`));
+  }
+
+  /**
+   * @param {string} theme
+   * @param {number} rank
+   */
+  pick(theme, rank) {
+    this.tell("pick", { theme, rank, round: this.shown.id });
+  }
+
+  /** To a round that has no wish yet; the button that led there is gone then. @param {string} round */
+  async goOn(round) {
+    this.tell("round", { round });
+    await this.updateComplete;
+    this.tab(this.cursor)?.focus();
+  }
+
+  /** The same wishes for all rounds; what was pressed is gone then. */
+  async takeSame() {
+    this.tell("same", { round: this.shown.id });
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector(".ready"))?.focus();
+  }
+
+  /**
+   * @param {"pick" | "same" | "round"} what
+   * @param {Record<string, unknown>} detail
+   */
+  tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(what, { detail }));
+  }
+
+  render() {
+    const { fighters } = this.choice;
+    const sizes = together(fighters.map(({ name }) => name));
+    return html`<div
+      class="arena"
+      data-look="dark"
+      data-many=${fighters.length >= TWO_ROWS ? "yes" : "no"}
+      ?data-compact=${this.compact}
+      ?data-ready=${ready(this.choice)}
+      @keydown=${this.key}
+      ${ref((found) => columns(found, fighters.length))}
+    >
+      ${this.toggle}
+      <div class="roster" role="tablist" aria-label=${t("Themes")}>
+        ${repeat(
+          fighters,
+          ({ id }) => id,
+          (fighter) => plate(this, fighter, sizes),
+        )}
+      </div>
+      <div class="strip" @scroll=${this.pushed}>
+        ${repeat(
+          fighters,
+          ({ id }) => id,
+          (fighter) => panel(this, fighter),
+        )}
+      </div>
+      ${wishes(this)} ${footLine(this)}
+    </div>`;
+  }
+}
+
+/** @param {HTMLElement} element */
+function middle(element) {
+  return element.offsetLeft + element.offsetWidth / 2;
+}
+
+/**
+ * How many plates stand in a row: from the seventh on they stand in two.
+ * @param {Element | undefined} arena
+ * @param {number} many
+ */
+function columns(arena, many) {
+  if (!(arena instanceof HTMLElement)) return;
+  arena.style.setProperty("--columns", String(inRow(many)));
+}
+
+customElements.define("choose-arena", ChooseArena);

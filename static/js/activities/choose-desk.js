@@ -1,0 +1,97 @@
+/** The choice as moderators see it: live standings of every round, and after the close sizes and satisfaction. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { number, t, tn } from "../core/words.js";
+import { badge, icon } from "../elements/icons.js";
+
+/** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
+/** @typedef {import("./choose-choice.js").Choice} Choice */
+/** @typedef {import("./choose-model.js").Fighter} Fighter */
+/** @typedef {import("./choose-model.js").Round} Round */
+/** @typedef {import("./choose-model.js").Teams} Teams */
+/** @typedef {Round & { teams: Teams | undefined }} Stand */
+
+/** @param {ActivityChoose} element */
+export function standings(element) {
+  const { choice } = element;
+  const rounds = element.allRounds.map((round) => ({
+    ...round,
+    teams: element.store.get("all", `teams:${round.id}`),
+  }));
+  return html`<section class="standings">
+    <ul class="turnout">${rounds.map((round) => turnout(choice, round))}</ul>
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">${t("Theme")}</th>
+          <th scope="col" class="num">${t("Seats")}</th>
+          ${rounds.map(
+            ({
+              title,
+              teams,
+            }) => html`<th scope="col" class="num">${title}<br />${choice.free ? t("Seats taken") : t("First wishes")}</th>
+              ${teams ? html`<th scope="col" class="num">${title}<br />${t("Placed")}</th>` : nothing}`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${choice.fighters.map((fighter) => row(choice, rounds, fighter))}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+/**
+ * How many have chosen for a round; once they are placed, how many got which wish.
+ * @param {Choice} choice
+ * @param {Stand} round
+ */
+function turnout({ turnout: of, time }, { id, title, starts, teams }) {
+  const { chosen, people } = of(id);
+  return html`<li>
+    <b>${[title, time(starts)].filter(Boolean).join(", ")}</b>
+    <span>${t("{n} of {people} have chosen", { n: number(chosen), people: number(people) })}</span>
+    ${teams ? satisfaction(teams) : nothing}
+  </li>`;
+}
+
+/** @param {Teams} teams */
+function satisfaction({ wishes, sizes }) {
+  const all = Object.values(sizes).reduce((sum, one) => sum + one, 0);
+  const granted = Object.entries(wishes)
+    .map(([rank, many]) => ({ rank: Number(rank), many: number(many) }))
+    .sort((a, b) => (a.rank || 99) - (b.rank || 99));
+  return html`<span class="satisfaction">
+    ${icon("users")} ${tn("{n} person has a room", "{n} people have a room", all)}:
+    ${granted
+      .map(({ rank, many }) =>
+        rank
+          ? t("wish {n}: {many}", { n: rank, many })
+          : t("no wish, or none that could be met: {many}", { many }),
+      )
+      .join(" · ")}
+  </span>`;
+}
+
+/**
+ * @param {Choice} choice
+ * @param {Stand[]} rounds
+ * @param {Fighter} fighter
+ */
+function row(choice, rounds, fighter) {
+  const { seats = null } = fighter;
+  return html`<tr data-theme=${fighter.id}>
+    <th scope="row"><span class="theme">${badge(fighter)} ${fighter.name}</span></th>
+    <td class="num">${seats === null ? t("any") : number(seats)}</td>
+    ${rounds.map(({ id, teams }) => {
+      const { taken, free } = choice.standing(id, fighter);
+      return html`<td class="num">${free < 0 && !teams ? over(-free) : nothing} ${number(taken)}</td>
+        ${teams ? html`<td class="num"><b>${number(teams.sizes[fighter.id] ?? 0)}</b></td>` : nothing}`;
+    })}
+  </tr>`;
+}
+
+/** @param {number} more */
+function over(more) {
+  return html`<span class="tag" data-tone="signal">${tn("{n} more than seats", "{n} more than seats", more)}</span>`;
+}

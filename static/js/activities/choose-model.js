@@ -1,0 +1,212 @@
+/**
+ * What the choice of a theme is made of, read from the store: fighters, rounds, wishes, seats and teams. Pure;
+ * drawn by the `choose-…` elements. The server alone decides who gets which seat.
+ */
+
+import { clockEntity, forecast, items } from "../core/agenda.js";
+
+/** @typedef {import("../core/store.js").Store} Store */
+/** @typedef {import("../core/agenda.js").Item} Item */
+/**
+ * @typedef {object} Fighter
+ * @property {string} id of the theme
+ * @property {number} place
+ * @property {string} name
+ * @property {string} [motto]
+ * @property {string} [emblem]
+ * @property {string} [animal]
+ * @property {string} [host]
+ * @property {string} [quest]
+ * @property {string[]} [moves]
+ * @property {number | null} [seats]
+ */
+/**
+ * @typedef {object} Round
+ * @property {string} id of the item with theme rooms
+ * @property {string} title as short as it can be told from the others
+ * @property {number} [starts] by the forecast, or when it did
+ * @property {boolean} begun no wish is taken any more
+ */
+/** @typedef {{ room: string, wish?: number, why?: string }} Team as in `me:<person>/team:<round>` */
+/** @typedef {{ sizes: Record<string, number>, wishes: Record<string, number> }} Teams as in `all/teams:<round>` */
+/** @typedef {{ taken: number, seats: number | null, free: number, full: boolean }} Standing */
+
+/**
+ * @param {Store} store
+ * @returns {Fighter[]} in the workshop file's order
+ */
+export function fighters(store) {
+  return store
+    .each("all", "theme")
+    .map(({ id, value }) => ({ id, ...value }))
+    .sort((a, b) => a.place - b.place);
+}
+
+/**
+ * The rounds for which an item lets people choose.
+ * @param {Store} store
+ * @param {Item} item
+ * @param {number} now workshop time
+ * @returns {Round[]}
+ */
+export function rounds(store, item, now) {
+  /** @type {string[]} */
+  const ids = item.settings?.rounds ?? [];
+  const agenda = new Map(items(store).map((one) => [one.id, one]));
+  const spans = forecast(store, now);
+  const titles = shortTitles(ids.map((id) => agenda.get(id)?.title ?? id));
+  return ids.map((id, n) => {
+    const starts = spans.get(id)?.start;
+    // What was left out has no time any more, and has not run either.
+    const begun = starts === undefined || store.get("all", `ran:${id}`) !== undefined;
+    return { id, title: titles[n] ?? id, starts, begun };
+  });
+}
+
+/**
+ * Titles without the part that all of them begin with: “Groups, part 1” and “Groups, part 2” are parts 1 and 2.
+ * Only what ends with a comma, a colon or a dash is left away, so that words stay whole.
+ * @param {string[]} titles
+ * @returns {string[]}
+ */
+export function shortTitles(titles) {
+  const [first = "", ...others] = titles;
+  let same = 0;
+  while (others.length && same < first.length && others.every((title) => title[same] === first[same]))
+    same += 1;
+  const begin = first.slice(0, same).match(/^.*(?:[,:;]|\s[–—-])\s+/s)?.[0].length ?? 0;
+  return titles.map((title) => capital(title.slice(begin)));
+}
+
+/** @param {string} text */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * How many wishes one may have for a round.
+ * @param {Record<string, any>} settings
+ * @returns {number}
+ */
+export function mostWishes(settings) {
+  return settings.mode === "free" ? 1 : (settings.wishes ?? 2);
+}
+
+/**
+ * The wishes after a theme was made the one of that number. What stood there changes places with it; the same
+ * theme at the same place is taken back; no place before it stays empty.
+ * @param {string[]} wishes the dearest first
+ * @param {string} theme
+ * @param {number} rank from 1
+ * @param {number} most
+ * @returns {string[]}
+ */
+export function withWish(wishes, theme, rank, most) {
+  const had = wishes.indexOf(theme);
+  const at = Math.min(rank - 1, had < 0 ? wishes.length : wishes.length - 1);
+  const next = [...wishes];
+  if (had >= 0 && had === rank - 1) next.splice(had, 1);
+  else if (had >= 0) [next[had], next[at]] = [next[at] ?? theme, theme];
+  else next[at] = theme;
+  return next.slice(0, most);
+}
+
+/**
+ * First wishes and seats of a theme in a round; without seats there is always room.
+ * @param {Store} store
+ * @param {string} round
+ * @param {Fighter} fighter
+ * @returns {Standing}
+ */
+export function standing(store, round, { id, seats = null }) {
+  const taken = store.number("all", `picks:${round}.${id}`);
+  const free = seats === null ? Number.POSITIVE_INFINITY : seats - taken;
+  return { taken, seats, free, full: free <= 0 };
+}
+
+/**
+ * How many of how many have chosen. Moderators are here too, but are not among those who joined.
+ * @param {Store} store
+ * @param {string} round
+ * @param {number} present how many have a page open
+ * @returns {{ chosen: number, people: number }}
+ */
+export function turnout(store, round, present) {
+  const chosen = store.number("all", `chosen:${round}`);
+  const joined = store.number("all", "joined");
+  return { chosen, people: Math.max(chosen, Math.min(present, joined)) };
+}
+
+/**
+ * Until when wishes may be changed, if that is known: the end of the item that is on.
+ * @param {Store} store
+ * @param {number} now
+ * @returns {number | undefined} workshop time
+ */
+export function closesAt(store, now) {
+  const { state, ends = 0 } = clockEntity(store);
+  return state === "running" && ends > now ? ends : undefined;
+}
+
+/**
+ * The wishes that came before the granted one; all of them where none was.
+ * @param {string[]} wishes
+ * @param {Team} team
+ * @returns {string[]}
+ */
+export function missed(wishes, { wish = 0 }) {
+  return wish > 0 ? wishes.slice(0, wish - 1) : wishes;
+}
+
+const MOVES = ["arrow-up", "arrow-down", "arrow-left", "arrow-right", "arrow-up-right"];
+
+/**
+ * The three keys of a special move, as in the arcade: always the same for the same words.
+ * @param {string} words
+ * @returns {string[]} names of icons
+ */
+export function combo(words) {
+  let seed = 7;
+  for (const letter of words) seed = (seed * 31 + (letter.codePointAt(0) ?? 0)) % 100_003;
+  return [seed, Math.floor(seed / 5), Math.floor(seed / 25)].map((n) => MOVES[n % MOVES.length] ?? "");
+}
+
+/**
+ * Which fighter is looked at first: not the same one for everybody, or the first would win by standing first.
+ * @param {string} person
+ * @param {number} many
+ * @returns {number}
+ */
+export function firstSight(person, many) {
+  let sum = 0;
+  for (const letter of person) sum += letter.codePointAt(0) ?? 0;
+  return many ? sum % many : 0;
+}
+
+/** From so many fighters on they stand in two rows. */
+export const TWO_ROWS = 7;
+
+/**
+ * Where a key leads from the fighter under the cursor; beyond either end it begins again at the other one.
+ * @param {string} key
+ * @param {Fighter[]} all
+ * @param {string} cursor
+ * @returns {string | undefined} the theme, or nothing where the key leads nowhere
+ */
+export function towards(key, all, cursor) {
+  const at = all.findIndex(({ id }) => id === cursor);
+  const row = Math.ceil(all.length / 2);
+  /** @type {Record<string, number>} */
+  const steps = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: all.length - 1 };
+  if (all.length >= TWO_ROWS) Object.assign(steps, { ArrowUp: at - row, ArrowDown: at + row });
+  const to = steps[key];
+  return to === undefined ? undefined : all.at(to % all.length)?.id;
+}
+
+/**
+ * How many fighters stand in a row.
+ * @param {number} many
+ */
+export function inRow(many) {
+  return many >= TWO_ROWS ? Math.ceil(many / 2) : Math.max(many, 2);
+}

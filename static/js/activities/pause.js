@@ -1,0 +1,186 @@
+/**
+ * A break: the clock that counts, what comes next, and a card on the wall for each minute that is left. What it
+ * reopens is mounted below it, whatever kind that is.
+ */
+
+import { html, nothing, ref } from "../../vendor/lit.js";
+import { clockEntity, following, forecast, items, left, MINUTE, present } from "../core/agenda.js";
+import { countdown } from "../core/clock.js";
+import { number, t, timeOfDay, tn } from "../core/words.js";
+import { ActivityElement } from "../elements/activity.js";
+import "../elements/activity-mount.js";
+import { badge } from "../elements/icons.js";
+import { ownRoom } from "../elements/own-room.js";
+import { reason } from "../elements/own-room-reason.js";
+import { minuteCards } from "./pause-cards.js";
+
+/** @typedef {import("../core/agenda.js").Item} Item */
+// More cards than these are hung smaller.
+const MANY = 32;
+
+/** @typedef {{ whole: number, left: number, held: boolean, goesOn: string, next: Item | undefined }} Break */
+
+export class ActivityPause extends ActivityElement {
+  get ticks() {
+    return true;
+  }
+
+  get hears() {
+    return /** @type {"presence"[]} */ (["presence"]);
+  }
+
+  watches() {
+    return [
+      ...super.watches(),
+      ...["item:", "theme:", "teams:", "ran:", "workshop"].map((name) => `all/${name}`),
+      `${this.own}/team:`,
+    ];
+  }
+
+  /** @returns {Break} */
+  get pause() {
+    const clock = clockEntity(this.store);
+    const now = this.workshop.clock.now();
+    const running = present(this.store)?.id === this.item.id;
+    const next = running ? following(this.store) : undefined;
+    const starts = next && forecast(this.store, now).get(next.id)?.start;
+    return {
+      whole: running ? (clock.ends ?? 0) - (clock.began ?? 0) : 0,
+      left: running ? left(clock, clock.ends ?? 0, now) : 0,
+      held: clock.state === "held",
+      goesOn: starts === undefined ? "" : timeOfDay(starts, this.zone),
+      next,
+    };
+  }
+
+  get zone() {
+    return this.store.get("all", "workshop")?.timezone ?? "UTC";
+  }
+
+  /** Items that stay open while this one runs. @returns {Item[]} */
+  get reopened() {
+    return items(this.store).filter(({ id }) => this.item.reopens?.includes(id));
+  }
+
+  live() {
+    const pause = this.pause;
+    return html`
+      ${this.item.note ? html`<p class="lead">${this.item.note}</p>` : nothing}
+      <div class="break">
+        <div class="clock">
+          ${this.digits(pause)}
+          <p class="till">${till(pause)}</p>
+        </div>
+        ${pause.next ? this.next(pause, pause.next) : nothing}
+      </div>
+      ${wall(pause)}
+      ${this.open ? this.reopened.map((item) => this.mounted(item, "live")) : nothing}
+    `;
+  }
+
+  /** @param {Break} pause */
+  digits({ left: rest, held }) {
+    return html`<p class="digits display" ?data-hours=${rest >= 60 * MINUTE}>
+      <span role="timer" aria-label=${t("Time left in the break")}>${countdown(rest)}</span>
+      ${held ? html`<span class="tag" data-tone="signal">${t("held")}</span>` : nothing}
+    </p>`;
+  }
+
+  /**
+   * What comes next, and where this person will be then.
+   * @param {Break} pause
+   * @param {Item} next
+   */
+  next({ goesOn }, next) {
+    const team = this.store.get(this.own, `team:${next.id}`);
+    const theme = team && this.store.get("all", `theme:${team.room}`);
+    const reopens = this.reopened.length > 0;
+    return html`<section class="next" aria-labelledby="next-up">
+      <p class="at"><span class="muted">${t("After that")}</span> ${goesOn ? html`<time class="display">${goesOn}</time>` : nothing}</p>
+      <h2 id="next-up">${next.title}</h2>
+      ${theme ? ownRoom(team.room, theme, reopens ? t("your room so far") : reason(team)) : nothing}
+      ${!theme && next.note ? html`<p>${next.note}</p>` : nothing}
+    </section>`;
+  }
+
+  /**
+   * @param {Item} item
+   * @param {"live" | "control"} page
+   */
+  mounted(item, page) {
+    return html`<section class="reopened">
+      <activity-mount .workshop=${this.workshop} .item=${item} .page=${page} .compact=${true}></activity-mount>
+    </section>`;
+  }
+
+  control() {
+    const { next, goesOn } = this.pause;
+    const here = this.workshop.present.get("all")?.count ?? 0;
+    return html`
+      <dl class="facts">
+        ${next ? html`<div><dt>${t("After that")}</dt><dd>${goesOn} ${next.title}</dd></div>` : nothing}
+        <div><dt>${t("Here now")}</dt><dd>${tn("{n} person", "{n} people", here)}</dd></div>
+      </dl>
+      ${this.reopened.map((item) => html`<h3>${t("Open again: {title}", { title: item.title })}</h3> ${this.mounted(item, "control")}`)}
+    `;
+  }
+
+  stage() {
+    const pause = this.pause;
+    return html`<div class="stage-break">
+      <div class="clock stage-time">${this.digits(pause)}</div>
+      <p class="till">${till(pause)}</p>
+      ${pause.next ? this.teams(pause.next) : nothing} ${wall(pause)}
+    </div>`;
+  }
+
+  /** Who goes where next, as far as it is settled: how many there are in each theme's room. @param {Item} next */
+  teams({ id }) {
+    /** @type {Record<string, number> | undefined} */
+    const sizes = this.store.get("all", `teams:${id}`)?.sizes;
+    if (!sizes) return nothing;
+    const themes = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+    return html`<ul class="team-sizes" aria-label=${t("So many work on it next")}>
+      ${themes.map(
+        ({ id: theme, value }) => html`<li data-theme=${theme}>
+          ${badge(value)} <span>${value.name}</span> <b>${number(sizes[theme] ?? 0)}</b>
+        </li>`,
+      )}
+    </ul>`;
+  }
+}
+
+/** When it goes on. @param {Break} pause */
+function till({ goesOn, next, left: rest, held }) {
+  if (!next) return nothing;
+  if (held) return t("The clock stands still. It goes on from here.");
+  if (rest <= 0 || !goesOn) return t("It goes on in a moment.");
+  return html`${t("We go on at {time}.", { time: goesOn })} <span>${t("This is the clock that counts.")}</span>`;
+}
+
+/** The wall with the minutes that are left. @param {Break} pause */
+function wall({ whole, left: rest }) {
+  const { minutes, hanging, cards } = minuteCards(whole, rest);
+  if (cards.length === 0) return nothing;
+  const label = tn("{n} card is still on the wall", "{n} cards are still on the wall", hanging);
+  return html`<figure class="minutes kraft" ?data-many=${cards.length > MANY}>
+    <div class="cards" role="img" aria-label=${label}>
+      ${cards.map(
+        ({ gone, colour, tilt }) => html`<span class="minute" ?data-gone=${gone}>
+          <span class="card" data-colour=${colour} ${ref((found) => hang(found, tilt))}></span><i class="pin"></i>
+        </span>`,
+      )}
+    </div>
+    <figcaption>${tn("A card is a minute.", "A card is {n} minutes.", minutes)}</figcaption>
+  </figure>`;
+}
+
+/**
+ * @param {Element | undefined} card
+ * @param {number} tilt
+ */
+function hang(card, tilt) {
+  if (card instanceof HTMLElement) card.style.setProperty("--tilt", `${tilt}deg`);
+}
+
+customElements.define("activity-pause", ActivityPause);

@@ -1,0 +1,30 @@
+/** Why somebody has been given a room, in words. Pure; who leads people into rooms says it beside the room's name. */
+
+import { t, tn } from "../core/words.js";
+
+/** @typedef {{ room: string, wish?: number, why?: string }} Team as in `me:<person>/team:<item>` */
+
+/**
+ * @param {Team} team
+ * @param {string[]} full names of the themes that were wished for more, and full
+ * @returns {string} why it is this room, without a full stop
+ */
+export function reason({ wish = 0, why = "wish" }, full = []) {
+  const names = full.join(", ");
+  if (why === "host") return t("you host this room");
+  if (why === "moved") return t("the moderators have asked you here");
+  if (why === "late") return t("you came later: the room with the most free seats");
+  if (why === "none") return t("without a wish so far: the room with the most free seats");
+  if (wish === 1) return t("your first wish");
+  const values = { rank: wish, themes: names };
+  if (wish > 1 && !names) return t("wish {n}", { n: wish });
+  if (wish > 1)
+    return tn("wish {rank}; {themes} was full", "wish {rank}; {themes} were full", full.length, values);
+  if (!names) return t("the room with the most free seats");
+  return tn(
+    "{themes} was full: the room with the most free seats",
+    "{themes} were full: the room with the most free seats",
+    full.length,
+    values,
+  );
+}

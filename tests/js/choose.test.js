@@ -1,0 +1,186 @@
+// The choice of a theme: rounds, wishes and seats as this page sees them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  combo,
+  fighters,
+  firstSight,
+  missed,
+  mostWishes,
+  rounds,
+  shortTitles,
+  standing,
+  towards,
+  turnout,
+  withWish,
+} from "../../static/js/activities/choose-model.js";
+import { breadth, lettering, together } from "../../static/js/activities/choose-name.js";
+import { Store } from "../../static/js/core/store.js";
+import { reason } from "../../static/js/elements/own-room-reason.js";
+
+const START = Date.UTC(2022, 10, 30, 8, 30);
+
+/**
+ * @param {Record<string, any>} put
+ * @param {Record<string, any>} [clock]
+ */
+function workshop(put, clock = {}) {
+  const store = new Store(() => undefined);
+  const all = {
+    clock: { state: "running", start: START, item: "choice", began: START, ends: START + 600_000, ...clock },
+    "item:choice": item(0, "choose", "Choose", { rounds: ["one", "two"] }),
+    "item:one": item(1, "board", "Groups, part 1"),
+    "item:lunch": item(2, "pause", "Lunch"),
+    "item:two": item(3, "board", "Groups, part 2"),
+    ...put,
+  };
+  store.replace({ audience: "all", sequence: 1, put: all });
+  return store;
+}
+
+/**
+ * @param {number} place
+ * @param {string} kind
+ * @param {string} title
+ * @param {Record<string, any>} [settings]
+ */
+function item(place, kind, title, settings) {
+  return { place, kind, title, minutes: 10, settings };
+}
+
+const CHOICE = { id: "choice", ...item(0, "choose", "Choose", { rounds: ["one", "two"] }) };
+
+test("a round is told by what its title has of its own, and by its time", () => {
+  const [one, two] = rounds(workshop({}), CHOICE, START);
+  assert.deepEqual([one?.title, two?.title], ["Part 1", "Part 2"]);
+  assert.deepEqual([one?.starts, two?.starts], [START + 600_000, START + 1_800_000]);
+  assert.deepEqual([one?.begun, two?.begun], [false, false]);
+});
+
+test("for a round that has begun or was left out nothing can be wished for any more", () => {
+  const at = { item: "lunch", began: START, ends: START + 600_000 };
+  const ran = workshop({ "ran:one": { spans: [[START, START + 1]] } }, at);
+  assert.deepEqual(
+    rounds(ran, CHOICE, START).map(({ begun }) => begun),
+    [true, false],
+  );
+  assert.equal(rounds(workshop({}, at), CHOICE, START)[0]?.begun, true);
+});
+
+test("titles are shortened between words only", () => {
+  assert.deepEqual(shortTitles(["Groups: first", "Groups: second"]), ["First", "Second"]);
+  assert.deepEqual(shortTitles(["Group work 1", "Group work 2"]), ["Group work 1", "Group work 2"]);
+  assert.deepEqual(shortTitles(["Groups, part 1"]), ["Groups, part 1"]);
+  assert.deepEqual(shortTitles(["Same", "Same"]), ["Same", "Same"]);
+});
+
+test("a wish takes its place, changes it with another, and is taken back by the same press", () => {
+  assert.deepEqual(withWish([], "a", 1, 2), ["a"]);
+  assert.deepEqual(withWish(["a"], "b", 2, 2), ["a", "b"]);
+  assert.deepEqual(withWish(["a", "b"], "c", 1, 2), ["c", "b"]);
+  assert.deepEqual(withWish(["a", "b"], "b", 1, 2), ["b", "a"]);
+  assert.deepEqual(withWish(["a", "b"], "a", 1, 2), ["b"]);
+  assert.deepEqual(withWish(["a"], "b", 1, 1), ["b"]);
+});
+
+test("a later wish without an earlier one becomes the first: no place before it stays empty", () => {
+  assert.deepEqual(withWish([], "a", 2, 3), ["a"]);
+  assert.deepEqual(withWish(["a"], "b", 3, 3), ["a", "b"]);
+  assert.deepEqual(withWish(["a"], "a", 2, 3), ["a"]);
+});
+
+test("where the choice is free there is one wish", () => {
+  assert.equal(mostWishes({ mode: "free", wishes: 3 }), 1);
+  assert.equal(mostWishes({}), 2);
+});
+
+test("seats are counted; a theme without a limit is never full", () => {
+  const store = workshop({
+    "picks:one.a": 3,
+    "theme:a": { place: 1, name: "A" },
+    "theme:b": { place: 0, name: "B" },
+  });
+  assert.deepEqual(
+    fighters(store).map(({ id }) => id),
+    ["b", "a"],
+  );
+  const fighter = { id: "a", place: 0, name: "A" };
+  assert.deepEqual(standing(store, "one", { ...fighter, seats: 3 }), {
+    taken: 3,
+    seats: 3,
+    free: 0,
+    full: true,
+  });
+  assert.equal(standing(store, "one", { ...fighter, seats: 2 }).free, -1);
+  assert.equal(standing(store, "one", { ...fighter, seats: null }).full, false);
+});
+
+test("who moderates does not count among those who could choose, who has left after choosing does", () => {
+  const store = workshop({ joined: 4, "chosen:one": 3 });
+  assert.deepEqual(turnout(store, "one", 5), { chosen: 3, people: 4 });
+  assert.deepEqual(turnout(store, "one", 2), { chosen: 3, people: 3 });
+});
+
+test("the arrow keys go round, and between rows where there are two", () => {
+  const few = ["a", "b", "c"].map((id, place) => ({ id, place, name: id }));
+  const many = [..."abcdefgh"].map((id, place) => ({ id, place, name: id }));
+  assert.equal(towards("ArrowRight", few, "c"), "a");
+  assert.equal(towards("ArrowLeft", few, "a"), "c");
+  assert.equal(towards("End", few, "a"), "c");
+  assert.equal(towards("ArrowDown", few, "a"), undefined);
+  assert.equal(towards("ArrowDown", many, "a"), "e");
+  assert.equal(towards("ArrowUp", many, "e"), "a");
+  assert.equal(towards("Enter", few, "a"), undefined);
+});
+
+test("the first look falls on different themes for different people, and on the same for the same", () => {
+  const seen = new Set([..."abcde"].map((person) => firstSight(person, 5)));
+  assert.equal(seen.size, 5);
+  assert.equal(firstSight("p7", 5), firstSight("p7", 5));
+  assert.equal(firstSight("p7", 0), 0);
+});
+
+test("a special move has three keys, always the same", () => {
+  assert.equal(combo("Klimastraße").length, 3);
+  assert.deepEqual(combo("Klimastraße"), combo("Klimastraße"));
+  assert.ok(combo("Klimastraße").every((key) => key.startsWith("arrow-")));
+});
+
+test("it is said why somebody is in a room", () => {
+  assert.deepEqual(missed(["a", "b"], { room: "b", wish: 2, why: "full" }), ["a"]);
+  assert.deepEqual(missed(["a", "b"], { room: "c", wish: 0, why: "full" }), ["a", "b"]);
+  assert.equal(reason({ room: "b", wish: 1, why: "wish" }), "your first wish");
+  assert.equal(reason({ room: "b", wish: 2, why: "full" }, ["Artenreich"]), "wish 2; Artenreich was full");
+  assert.equal(reason({ room: "b", wish: 3, why: "full" }, ["A", "B"]), "wish 3; A, B were full");
+  assert.match(
+    reason({ room: "b", wish: 0, why: "full" }, ["A"]),
+    /^A was full: the room with the most free/,
+  );
+  assert.match(reason({ room: "b", why: "none" }), /^without a wish/);
+  assert.equal(reason({ room: "b", why: "host" }), "you host this room");
+});
+
+test("a name's width is that of the display face, within a tenth", () => {
+  // measured in the page at font-stretch 125 %, weight 860
+  const measured = /** @type {[string, number][]} */ ([
+    ["KLIMAANGEPASST", 12.2],
+    ["HALDE", 4.51],
+    ["Mitte", 3.35],
+  ]);
+  for (const [text, width] of measured) {
+    assert.ok(
+      breadth(text) >= width * 0.98 && breadth(text) <= width * 1.1,
+      `${text}: ${breadth(text)} for ${width}`,
+    );
+  }
+});
+
+test("a name may break at spaces, hyphens and soft hyphens, whose hyphen needs room too", () => {
+  const { whole, longest } = lettering("Klima\u00adangepasst");
+  assert.equal(longest, breadth("angepasst"));
+  assert.ok(whole > longest);
+  assert.equal(lettering("Ab\u00adc").longest, breadth("Ab-"));
+  assert.equal(lettering("Ein Wort").longest, breadth("Wort"));
+  assert.deepEqual(together(["Ab", "Abc"]), lettering("Abc"));
+});
