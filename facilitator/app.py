@@ -21,6 +21,7 @@ from facilitator.pages import problems
 from facilitator.pages.rendering import Rendering
 from facilitator.routes import routes
 from facilitator.settings import Settings
+from facilitator.tasks import end
 from facilitator.workshop import LiveWorkshop, new_id
 from facilitator.workshops import Workshops
 from rooms.durability import inspect
@@ -75,7 +76,7 @@ def create(settings: Settings, store_url: str) -> Starlette:
         try:
             yield
         finally:
-            tending.cancel()
+            await end(tending)
             for attendance in server.attendances.values():
                 await attendance.stop()
             await server.workshops.stop()

@@ -12,12 +12,13 @@ import logging
 import secrets
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from facilitator.tasks import end
 from rooms.document import ALL, Decision, Document, Entry, View
 from rooms.programme import Workshop, workshop
-from rooms.store import Loaded, RedisError, Store
+from rooms.store import Conflict, Loaded, RedisError, Store
 
 log = logging.getLogger(__name__)
 
@@ -53,8 +54,7 @@ class Replica:
 
     async def stop(self) -> None:
         if self._following is not None:
-            self._following.cancel()
-            await asyncio.gather(self._following, return_exceptions=True)
+            await end(self._following)
 
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)
@@ -95,10 +95,10 @@ class Replica:
                 await self._check_for_loss()
                 async for entries in self._store.follow(self.workshop, self.sequence):
                     pause = 0.1
-                    if entries:
+                    if entries and entries[0].sequence == self.sequence + 1:
                         await self._apply(entries)
-                    else:
-                        await self._check_for_loss()
+                    elif await self._check_for_loss():
+                        break
             except (RedisError, OSError) as error:
                 log.warning("the log of %s cannot be followed: %s; again in %.1f s", self.workshop, error, pause)
             except Exception:
@@ -120,44 +120,57 @@ class Replica:
         for listener in self._listeners:
             listener(batch)
 
-    async def _check_for_loss(self) -> None:
+    async def _check_for_loss(self) -> bool:
+        """Whether entries that this process has seen are gone; then the document is what the store has now."""
         epoch, head = await self._store.head(self.workshop)
-        if epoch == self.epoch and head >= self.sequence:
-            return
+        if epoch == self.epoch and head >= self.sequence and await self._last_is_there():
+            return False
         if self.gone:
-            return
+            return False
         if epoch in ("", self.epoch):
-            await self._restore(epoch)
+            await self._restore()
         loaded = await self._store.load(self.workshop)
         if loaded is None:
-            return
+            return False
         self.document, self.epoch = loaded.document, loaded.epoch
         self.recent.clear()
         await self._tell(Batch(loaded.sequence, (), loaded.epoch))
+        return True
 
-    async def _restore(self, epoch: str) -> None:
+    async def _last_is_there(self) -> bool:
+        """A log that was cut off may have grown again: then another entry stands in the place of the last one."""
+        if not self.recent:
+            return True
+        last = self.recent[-1]
+        return (await self._store.standing(self.workshop, last.command))[0] == last.sequence
+
+    async def _restore(self) -> None:
         """The store has lost entries that this process has seen: put back what it holds, in a new epoch."""
         log.error("the store has lost entries of %s after %s; putting back what is held", self.workshop, self.sequence)
-        found = await self._store.load(self.workshop)
-        await self._store.commit(
-            self.workshop,
-            restoring(found.document if found else View(), self.document),
-            command=secrets.token_urlsafe(16),
-            by="",
-            at=time.time_ns() // 1_000_000,
-            epoch=epoch,
-            begin=secrets.token_hex(4),
-            expires=workshop(self.document).expires,
-        )
+        outcome: object = None
+        while outcome is None or isinstance(outcome, Conflict):
+            found = await self._store.load(self.workshop)
+            if found is not None and found.epoch != self.epoch:
+                return
+            outcome = await self._store.commit(
+                self.workshop,
+                restoring(found.document if found else View(), self.document, self.recent),
+                command=secrets.token_urlsafe(16),
+                by="",
+                at=time.time_ns() // 1_000_000,
+                epoch=found.epoch if found else "",
+                begin=secrets.token_hex(4),
+                expires=workshop(self.document).expires or None,
+            )
 
 
-def restoring(found: View, held: View) -> Decision:
-    """What makes the document that was found into the one that is held."""
+def restoring(found: View, held: View, recent: Iterable[Entry]) -> Decision:
+    """What makes a document that has lost ``recent`` entries have again what is held, with what came since."""
     decision = Decision(found)
     for key, raw in held.items():
         if found.raw(key) != raw:
             decision.put_raw(key, raw)
-    for key in [key for key, _ in found.items()]:
-        if held.raw(key) is None:
+    for key in {key for entry in recent for key in entry.delete}:
+        if held.raw(key) is None and found.raw(key) is not None:
             decision.delete(key)
     return decision

@@ -69,11 +69,11 @@ class LiveWorkshop:
     ) -> Committed | Refusal | None:
         """Commit what ``decide`` makes of the newest document; nothing if it decides that nothing is to be done."""
         for attempt in range(ATTEMPTS):
-            outcome = decide(self.view)
+            seen, outcome = self.replica.sequence, decide(self.view)
             if outcome is None:
                 return None
             if isinstance(outcome, Refusal):
-                if (checked := await self._check(outcome, id)) is not None:
+                if (checked := await self._check(outcome, id, seen)) is not None:
                     return checked
                 continue
             result = await self._commit(outcome, id=id, by=by, expires=expires)
@@ -106,14 +106,14 @@ class LiveWorkshop:
         followed = await self.replica.until(lambda: self.replica.epoch == begun.epoch)
         return Conflict(self.replica.sequence) if followed else UNREACHABLE
 
-    async def _check(self, refusal: Refusal, id: str) -> Committed | Refusal | None:
-        """A refusal holds only if the command was not applied before, and nothing newer is known; else none."""
+    async def _check(self, refusal: Refusal, id: str, seen: int) -> Committed | Refusal | None:
+        """A refusal holds only if the command was not applied before, and nothing is newer than what was seen."""
         try:
             applied, head = await self._store.standing(self.id, id)
         except (RedisError, OSError):
             return UNREACHABLE
         if applied is not None:
             return Committed(applied)
-        if head <= self.replica.sequence:
+        if head <= seen:
             return refusal
         return None if await self.replica.catch_up(head) else UNREACHABLE

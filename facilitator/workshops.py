@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from facilitator import clock
 from facilitator.replica import Replica
+from facilitator.tasks import end
 from facilitator.workshop import LiveWorkshop, now_ms
 from rooms.store import RedisError, Store
 
@@ -39,11 +40,7 @@ class Workshops:
         self._looking = asyncio.create_task(self._look(), name="look for workshops that are due")
 
     async def stop(self) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
-        for served in self._served.values():
-            served.clock.cancel()
-        await asyncio.gather(*(served.clock for served in self._served.values()), return_exceptions=True)
+        await end(*([self._looking] if self._looking else []), *(served.clock for served in self._served.values()))
         await asyncio.gather(*(served.workshop.replica.stop() for served in self._served.values()))
 
     def __iter__(self):  # type: ignore[no-untyped-def]

@@ -14,6 +14,7 @@ from facilitator.rehearsal.people import Doing, Someone
 from rooms.activities.choose import Settings as Choice
 from rooms.activities.choose import Teams
 from rooms.activities.flash import Settings as Flash
+from rooms.activities.talk import Question
 from rooms.activities.talk import Settings as Talk
 from rooms.activity import settings_of
 from rooms.document import ALL, View, room_audience
@@ -26,7 +27,7 @@ async def talk(me: Someone, id: str, item: Item) -> None:
         await me.do("talk.ask", item=id, text=_varied(me, me.words.questions), named=me.chance(0.7))
     for _ in range(me.random.randint(0, 2)):
         await me.at(me.random.uniform(0.6, 0.9))
-        asked = _ids(me, ALL, "question")
+        asked = _asked(me, id)
         if asked:
             await me.do("talk.support", item=id, question=me.random.choice(asked))
 
@@ -101,7 +102,7 @@ async def reveal(me: Someone, id: str, item: Item) -> None:
 async def tidy(me: Someone, id: str, item: Item) -> None:
     """The moderator, in a talk: one question is answered, another is taken out."""
     await me.at(0.92)
-    asked = _ids(me, ALL, "question")
+    asked = _asked(me, id)
     if asked:
         await me.do("talk.answer", item=id, question=asked[0])
     if len(asked) > 3:
@@ -114,6 +115,10 @@ async def _watch(me: Someone, id: str, item: Item) -> None:
 
 def _ids(me: Someone, audience: str, kind: str) -> list[str]:
     return sorted(me.page.document.ids(kind, audience))
+
+
+def _asked(me: Someone, item: str) -> list[str]:
+    return sorted(id for id, question in me.page.document.each(Question, ALL) if question.item == item)
 
 
 def _varied(me: Someone, texts: tuple[str, ...]) -> str:

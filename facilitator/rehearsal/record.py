@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from facilitator.live.client import Client
-from facilitator.live.protocol import Changes, Envelope, No, Ok
+from facilitator.live.protocol import Changes, Envelope, No, Ok, Snapshot
 from rooms.document import ALL, Document, Entry, View
 from rooms.people import audiences_of
 
@@ -65,6 +65,8 @@ class Record:
         known: set[str] = set()
 
         def hear(envelope: Envelope) -> None:
+            if isinstance(envelope, Snapshot):
+                known.update(name.rpartition(":")[2] for name in envelope.put)
             if not isinstance(envelope, Changes) or envelope.audience == f"me:{person}":
                 return
             for name in envelope.put:

@@ -1,0 +1,257 @@
+"""The live copy of a workshop: however commands come through two processes, both have what the log says."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facilitator.live.fanout import FanOut, Frame, Viewer
+from facilitator.live.protocol import VERSION, Hello, decode_command
+from facilitator.replica import Replica
+from facilitator.workshop import LiveWorkshop, new_id
+from rooms.document import Decision, Document, Refusal, View
+from rooms.people import Person, actor
+from rooms.roles import Role
+from rooms.store import Committed, Store, opened
+from tests.playing import Play
+from tests.serving import EVERYTHING, workshop_text
+from tests.unit.test_races import ACTS, ANYWHERE, PEOPLE, STAFF_ACTS, Act, _made
+
+pytestmark = pytest.mark.anyio
+
+FREE = EVERYTHING.replace('rounds = ["groups", "groups-2"]', 'rounds = ["groups", "groups-2"], mode = "free"')
+# An item, and batches of commands that come at once: through which process, from whom, what.
+Day = tuple[str, list[list[tuple[int, str, Act]]]]
+SECRET = "sealed-until-then"
+
+
+class Page:
+    """The line of one browser: keeps the frames that it was handed."""
+
+    waiting = 0
+
+    def __init__(self) -> None:
+        self.frames: list[bytes] = []
+
+    def send(self, frame: Frame) -> int:
+        self.frames.append(frame.payload)
+        return 0
+
+    def end(self) -> None: ...
+
+    def cut(self) -> None: ...
+
+
+@asynccontextmanager
+async def process(url: str, id: str) -> AsyncIterator[LiveWorkshop]:
+    """What one server process does in one workshop."""
+    async with opened(url) as store:
+        loaded = await store.load(id)
+        assert loaded is not None
+        replica = Replica(store, id, loaded)
+        replica.start()
+        yield LiveWorkshop(store, replica)
+        await replica.stop()
+
+
+async def founded(store: Store, view: View) -> str:
+    """A workshop with this document, under an id of its own."""
+    id, decision = f"w-{secrets.token_hex(4)}", Decision(View())
+    for key, raw in view.items():
+        decision.put_raw(key, raw)
+    await store.commit(id, decision, command=new_id(), by="", at=1, epoch="", begin="e1")
+    return id
+
+
+async def replayed(store: Store, id: str) -> dict[str, bytes]:
+    document, commands = Document(), []
+    async for entry in store.entries(id):
+        document.apply(entry)
+        commands.append(entry.command)
+    assert len(commands) == len(set(commands)), "a command is in the log once"
+    return dict(document.items())
+
+
+@st.composite
+def days(draw: st.DrawFn) -> Day:
+    item = draw(st.sampled_from(list(ACTS)))
+    people = st.tuples(st.sampled_from(PEOPLE), ACTS[item])
+    staff = st.tuples(st.just("mo"), STAFF_ACTS.get(item, ANYWHERE) | ANYWHERE)
+    moving = st.tuples(st.just("mo"), st.just(("clock.next", {"seen": item})))
+    one = st.tuples(st.integers(0, 1), st.one_of(people, people, people, staff, moving)).map(lambda x: (x[0], *x[1]))
+    return item, draw(st.lists(st.lists(one, min_size=1, max_size=5), min_size=1, max_size=4))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(days())
+def test_any_interleaving_ends_as_the_log_says(
+    store_url: str, day: tuple[str, list[list[tuple[int, str, Act]]]]
+) -> None:
+    asyncio.run(interleave(store_url, *day))
+
+
+async def interleave(url: str, item: str, batches: list[list[tuple[int, str, Act]]]) -> None:
+    play = Play(workshop_text(FREE))
+    play.crowd(3)
+    play.join("host", Role.HOST, "klima")
+    play.go_to(item)
+    async with opened(url) as store:
+        id = await founded(store, play.document)
+        async with process(url, id) as one, process(url, id) as other:
+            pages = [opened_page(both, who) for both in (one, other) for who in PEOPLE]
+            for number, batch in enumerate(batches):
+                sent = [
+                    send((one, other)[through], play, who, what, f"before-{number}-{place}")
+                    for place, (through, who, what) in enumerate(batch)
+                ]
+                # Every command comes twice, through both processes, as after a broken line.
+                again = [
+                    send((other, one)[through], play, who, what, f"before-{number}-{place}")
+                    for place, (through, who, what) in enumerate(batch)
+                ]
+                answers = await asyncio.gather(*sent, *again)
+                for first, second in zip(answers[: len(sent)], answers[len(sent) :], strict=True):
+                    if isinstance(first, Committed) and isinstance(second, Committed):
+                        assert first == second, "the same command has one answer"
+            await settled(store, id, one, other)
+            assert_sound(one.view)
+            for page, who in pages:
+                assert_nobody_elses(page, who, one.view)
+
+
+async def send(through: LiveWorkshop, play: Play, who: str, what: Act, id: str) -> Committed | Refusal:
+    type, fields = what
+    made = {name: _made(name, value) for name, value in fields.items()}
+    if type == "flash.say":
+        made["text"] = f"{SECRET}-{who}"
+    command = decode_command(msgspec.Raw(msgspec.json.encode({"type": type, **made})))
+    assert not isinstance(command, Refusal)
+    outcome = await through.command(lambda view: actor(view, who), command, id)
+    assert not isinstance(outcome, Refusal) or outcome.code not in ("crowded", "unreachable", "failed")
+    return outcome
+
+
+def opened_page(process: LiveWorkshop, who: str) -> tuple[Page, str]:
+    page, fanout = Page(), FanOut(process)
+    fanout.enter(Viewer(page, who, "", "live", "en"), Hello(VERSION))
+    return page, who
+
+
+async def settled(store: Store, id: str, *processes: LiveWorkshop) -> None:
+    """Both processes have what is stored, and the log alone makes it."""
+    _, head = await store.head(id)
+    loaded = await store.load(id)
+    assert loaded is not None
+    stored = dict(loaded.document.items())
+    for process in processes:
+        assert await process.replica.catch_up(head)
+        assert dict(process.view.items()) == stored
+    assert await replayed(store, id) == stored
+
+
+def assert_sound(view: View) -> None:
+    """Counters count what is there, and nothing is over its limit."""
+    for round in ("groups", "groups-2"):
+        for theme in ("klima", "arten"):
+            made = [raw for key, raw in view.items() if key.endswith(f"/wish:choice.{round}")]
+            wishes = [msgspec.json.decode(raw)["themes"] for raw in made]
+            assert view.number(f"all/picks:{round}.{theme}") == sum(wish[0] == theme for wish in wishes) <= 3
+    for id, voices in view.numbers("voices", "all"):
+        assert voices == sum(1 for key, _ in view.items() if key.endswith(f"/said:{id}"))
+    for audience in ("all", "room:klima", "room:arten"):
+        for id, many in view.numbers("support", audience):
+            assert many == sum(1 for key, _ in view.items() if key.startswith("me:") and key.endswith(f"/support:{id}"))
+
+
+def assert_nobody_elses(page: Page, who: str, view: View) -> None:
+    """Nothing that is sealed, or another person's, was in any frame; what was revealed has no name on it."""
+    shown = b"".join(page.frames)
+    revealed = view.raw("all/revealed:flash") is not None
+    others = [other for other in PEOPLE if other != who and f"{SECRET}-{other}".encode() in shown]
+    assert revealed or not others
+    assert b"sealed/" not in shown
+    assert b'"audience":"staff"' not in shown
+    assert b'"audience":"sealed"' not in shown
+    assert all(f'"audience":"me:{other}"'.encode() not in shown for other in PEOPLE if other != who)
+
+
+def note(number: int) -> Callable[[View], Decision]:
+    return lambda view: Decision(view).put_raw(f"all/note:{number}", b"{}")
+
+
+async def test_a_process_that_loses_the_store_for_a_while_misses_nothing(lasting_store_url: str) -> None:
+    async with opened(lasting_store_url) as store:
+        id = await founded(store, Play().document)
+        async with process(lasting_store_url, id) as here:
+            for number in range(5):
+                for name in await store.redis.client_list(_type="normal"):
+                    if name["cmd"].startswith("xread"):
+                        await store.redis.client_kill_filter(_id=name["id"])
+                outcome = await here.do(
+                    lambda view, n=number: Decision(view).put_raw(f"all/note:{n}", b"{}"), id=new_id()
+                )
+                assert isinstance(outcome, Committed)
+            await settled(store, id, here)
+
+
+@pytest.mark.parametrize("meanwhile", [0, 3])
+async def test_what_a_store_has_lost_is_put_back_by_who_still_holds_it(lasting_store_url: str, meanwhile: int) -> None:
+    """The store goes back to an earlier state, as after a crash without its last writes."""
+    async with opened(lasting_store_url) as store:
+        id = await founded(store, Play().document)
+        keys = [key.decode() for key in await store.redis.keys(f"facilitator:{{{id}}}:*")]
+        kept = {key: await store.redis.dump(key) for key in keys}
+        async with process(lasting_store_url, id) as here, process(lasting_store_url, id) as there:
+            for number in range(5):
+                await here.do(note(number), id=new_id())
+            await settled(store, id, here, there)
+            held = dict(here.view.items())
+            for key, dumped in kept.items():
+                await store.redis.restore(key, 0, dumped, replace=True)
+            for number in range(meanwhile):
+                decision = Decision(View()).put_raw(f"all/other:{number}", b"{}")
+                await store.commit(id, decision, command=new_id(), by="", at=1, epoch="e1")
+            assert await here.replica.until(lambda: here.replica.epoch != "e1", patience=10)
+            assert await there.replica.until(lambda: there.replica.epoch == here.replica.epoch, patience=10)
+            await settled(store, id, here, there)
+            assert held.items() <= dict(here.view.items()).items()
+            outcome = await there.do(lambda view: Decision(view).put_raw("all/note:after", b"{}"), id=new_id())
+            assert isinstance(outcome, Committed)
+            await settled(store, id, here, there)
+
+
+async def test_a_workshop_that_was_removed_is_not_put_back_when_its_time_is_over(lasting_store_url: str) -> None:
+    play = Play()
+    async with opened(lasting_store_url) as store:
+        id = await founded(store, play.document)
+        async with process(lasting_store_url, id) as here:
+            expired = msgspec.json.decode(play.document.raw("all/workshop") or b"") | {"expires": 1}
+            raw = msgspec.json.encode(expired)
+            await here.do(lambda view: Decision(view).put_raw("all/workshop", raw), id=new_id())
+            await settled(store, id, here)
+            await store.remove(id)
+            await here.replica._check_for_loss()
+            assert await store.load(id) is None
+
+
+async def test_a_refusal_is_told_only_after_the_newest_entry_was_seen(lasting_store_url: str) -> None:
+    """What a stale process would refuse is decided anew: somebody who has just come may act at once."""
+    play = Play()
+    play.go_to("welcome")
+    async with opened(lasting_store_url) as store:
+        id = await founded(store, play.document)
+        async with process(lasting_store_url, id) as here, process(lasting_store_url, id) as there:
+            decision = Decision(there.view).put("staff/person:new", Person("New"))
+            outcome = await there.do(lambda view: decision, id=new_id())
+            assert isinstance(outcome, Committed)
+            command = decode_command(msgspec.Raw(b'{"type":"talk.ask","item":"welcome","text":"May I?"}'))
+            assert not isinstance(command, Refusal)
+            asked = await here.command(lambda view: actor(view, "new"), command, new_id())
+            assert isinstance(asked, Committed)
