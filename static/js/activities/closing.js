@@ -4,6 +4,7 @@
  */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
+import { clockEntity } from "../core/agenda.js";
 import { number, t } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { icon } from "../elements/icons.js";
@@ -116,12 +117,16 @@ export class ActivityClosing extends ActivityElement {
     return html`<section class="mine kraft" aria-labelledby="closing-mine">
       <header>
         <h2 id="closing-mine">${t("What you wrote")}</h2>
-        <a class="button" href=${`/w/${this.workshop.about.id}/mine.txt`} download>
-          ${icon("file-down")} ${t("Take it along as a text file")}
-        </a>
+        ${this.written?.length ? this.takeAlong() : nothing}
       </header>
       ${this.wall()}
     </section>`;
+  }
+
+  takeAlong() {
+    return html`<a class="button" href=${`/w/${this.workshop.about.id}/mine.txt`} download>
+      ${icon("file-down")} ${t("Take it along as a text file")}
+    </a>`;
   }
 
   wall() {
@@ -186,7 +191,7 @@ export class ActivityClosing extends ActivityElement {
             </dl>`
           : nothing
       }
-      ${this.open ? html`<p class="stage-lead">${t("What you wrote waits on your own page, to take along.")}</p>` : nothing}
+      ${clockEntity(this.store).state === "over" ? nothing : html`<p class="stage-lead">${t("What you wrote waits on your own page, to take along.")}</p>`}
     `;
   }
 }

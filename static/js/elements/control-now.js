@@ -7,7 +7,7 @@ import { spoken, t, timeOfDay } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { sameDay } from "./control-rows.js";
 import { driftWords, ended, standing, toneWords } from "./control-standing.js";
-import { digits } from "./time-ring.js";
+import { digits } from "./running-time.js";
 
 /** @typedef {import("./control-standing.js").Standing} Standing */
 /** @typedef {{ words: string, value: string, tone?: string }} Fact */

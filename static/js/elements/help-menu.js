@@ -38,7 +38,14 @@ export class HelpMenu extends Piece {
 
   /** @returns {Call | undefined} */
   get call() {
-    return this.store.get(`me:${this.workshop.me.person}`, "help");
+    const { person } = this.workshop.me;
+    return this.store.get(`me:${person}`, `help:${person}`);
+  }
+
+  /** What was pressed may be gone with what it did: the dialog keeps the place. */
+  updated() {
+    if (this.dialog.value?.open && document.activeElement === document.body)
+      /** @type {HTMLElement | null} */ (this.querySelector(".calling button"))?.focus();
   }
 
   render() {
@@ -48,10 +55,10 @@ export class HelpMenu extends Piece {
         ${icon("life-buoy")} <span>${call ? (call.taken ? t("Help is coming") : t("Help is called")) : t("Help")}</span>
       </button>
       <dialog ${ref(this.dialog)} class="dialog" aria-labelledby="help-title" closedby="any">
-        <header>
+        <div class="head">
           <h2 id="help-title">${t("Help")}</h2>
           <form method="dialog"><button class="button plain icon-only" aria-label=${t("Close")}>${icon("x")}</button></form>
-        </header>
+        </div>
         ${this.guide()} ${this.calling(call)} ${this.talk()} ${this.name()} <personal-link .workshop=${this.workshop}></personal-link> ${this.leaving()}
       </dialog>
     `;
@@ -68,7 +75,7 @@ export class HelpMenu extends Piece {
     const item = present(this.store);
     const node = item ? this.written(item.kind) : undefined;
     if (!item || !node) return nothing;
-    return html`<section class="guide prose">
+    return html`<section>
       <h3>${t("“{title}”: how it works", { title: item.title })}</h3>
       ${node}
     </section>`;
@@ -79,6 +86,7 @@ export class HelpMenu extends Piece {
     if (this.shown.kind === kind) return this.shown.node;
     const found = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`guide-${kind}`));
     const node = document.createElement("div");
+    node.className = "prose";
     if (found) node.append(found.content.cloneNode(true));
     this.shown = { kind, node: found?.content.textContent?.trim() ? node : undefined };
     return this.shown.node;
@@ -86,7 +94,7 @@ export class HelpMenu extends Piece {
 
   /** @param {Call | undefined} call */
   calling(call) {
-    return html`<section class="stack">
+    return html`<section class="calling stack">
       <h3>${t("Call a moderator")}</h3>
       ${call ? this.called(call) : this.asking()}
       ${this.trouble("call")}

@@ -8,8 +8,9 @@ import { clockEntity, following, forecast, present } from "../core/agenda.js";
 import { t, timeOfDay } from "../core/words.js";
 import "./help-menu.js";
 import { icon } from "./icons.js";
+import { runningTime } from "./running-time.js";
 import { saved } from "./saved.js";
-import { runningTime, timeLeft } from "./time-ring.js";
+import { timeLeft } from "./time-ring.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
 

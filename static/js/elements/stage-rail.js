@@ -4,10 +4,12 @@
  */
 
 import { html, nothing, ref } from "../../vendor/lit.js";
-import { clockEntity, following, forecast, plan } from "../core/agenda.js";
+import { clockEntity, following, forecast, MINUTE, plan } from "../core/agenda.js";
+import { urgency } from "../core/clock.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { icon } from "./icons.js";
-import { digits, fill, runningTime, share, urgency } from "./time-ring.js";
+import { digits, runningTime, share } from "./running-time.js";
+import { fill } from "./time-ring.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
 
@@ -17,7 +19,7 @@ export function timeBlock({ store, clock }) {
   if (!time) return nothing;
   const tone = urgency(time.left, time.whole);
   return html`<section class="time" data-tone=${tone} ?data-held=${time.held} aria-label=${t("Time left")}>
-    <p class="display digits" role="timer">${digits(time.left)}</p>
+    <p class="display digits" role="timer" ?data-hours=${Math.abs(time.left) >= 60 * MINUTE}>${digits(time.left)}</p>
     <p class="bar" aria-hidden="true" ${ref((found) => fill(found, share(time)))}></p>
     <p class="until">${time.held ? html`${icon("pause")} ${t("The clock is held.")}` : until(store, time.left)}</p>
   </section>`;

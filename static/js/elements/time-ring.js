@@ -1,43 +1,11 @@
 /** The time that is left, as a ring and in digits; colour and words at a fifth and a twentieth of the whole. */
 
 import { html, nothing, ref } from "../../vendor/lit.js";
-import { clockEntity, left, MINUTE, present } from "../core/agenda.js";
-import { countdown, urgency } from "../core/clock.js";
+import { urgency } from "../core/clock.js";
 import { t } from "../core/words.js";
+import { digits, share } from "./running-time.js";
 
-/** @typedef {{ left: number, whole: number, held: boolean }} Time in ms; `left` is negative when it is over time */
-
-export { urgency };
-
-/**
- * The time of what runs: of the present step, or of the item where it has none; its last step ends with the item.
- * @param {import("../core/store.js").Store} store
- * @param {number} now workshop time
- * @returns {Time | undefined} nothing before the start and after the end
- */
-export function runningTime(store, now) {
-  const clock = clockEntity(store);
-  const item = present(store);
-  if (!item) return undefined;
-  const step = item.steps?.[clock.step ?? 0];
-  const last = (clock.step ?? 0) + 1 >= (item.steps?.length ?? 0);
-  const ends = (last ? clock.ends : clock.step_ends) ?? 0;
-  const whole = step ? step.minutes * MINUTE : ends - (clock.began ?? 0);
-  return { left: left(clock, ends, now), whole, held: clock.state === "held" };
-}
-
-/**
- * The share of the whole that is left, from 1 to 0.
- * @param {Time} time
- */
-export function share({ left, whole }) {
-  return whole > 0 ? Math.min(1, Math.max(0, left / whole)) : 0;
-}
-
-/** What is over its time counts up. @param {number} left in ms */
-export function digits(left) {
-  return left > -1000 ? countdown(left) : `+${countdown(-left)}`;
-}
+/** @typedef {import("./running-time.js").Time} Time */
 
 /** @param {Time} time */
 export function timeLeft(time) {

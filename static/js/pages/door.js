@@ -43,3 +43,5 @@ async function show(found) {
   }
   return undefined;
 }
+
+export {};

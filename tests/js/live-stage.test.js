@@ -1,0 +1,79 @@
+// What the live page and the stage compute: the time of what runs, the order of questions, how paper hangs.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asTheyStand, ranked } from "../../static/js/activities/talk-questions.js";
+import { Store } from "../../static/js/core/store.js";
+import { digits, runningTime, share } from "../../static/js/elements/running-time.js";
+
+const MINUTE = 60_000;
+const ITEM = { place: 0, kind: "talk", title: "Welcome", minutes: 10 };
+const STEPS = [
+  { title: "Collect", minutes: 25 },
+  { title: "Sharpen", minutes: 20 },
+];
+
+/** @param {Record<string, any>} clock @param {Record<string, any>} [item] */
+function at(clock, item = ITEM) {
+  const store = new Store(() => {});
+  store.replace({
+    audience: "all",
+    sequence: 1,
+    put: { clock: { start: 0, ...clock }, "item:welcome": item },
+  });
+  return store;
+}
+
+test("before the start and after the end no time runs", () => {
+  assert.equal(runningTime(at({ state: "planned" }), 0), undefined);
+  assert.equal(runningTime(at({ state: "over" }), 0), undefined);
+});
+
+test("an item that was given more time has a longer whole, and what is over counts up", () => {
+  const store = at({ state: "running", item: "welcome", began: 0, ends: 12 * MINUTE });
+  assert.deepEqual(runningTime(store, 3 * MINUTE), { left: 9 * MINUTE, whole: 12 * MINUTE, held: false });
+  assert.equal(digits(runningTime(store, 13.5 * MINUTE)?.left ?? 0), "+01:30");
+});
+
+test("a step has a time of its own, and the last one ends with its item", () => {
+  const item = { ...ITEM, steps: STEPS };
+  const clock = { state: "running", item: "welcome", began: 0, ends: 45 * MINUTE };
+  const first = runningTime(at({ ...clock, step: 0, step_ends: 25 * MINUTE }, item), 5 * MINUTE);
+  const last = runningTime(at({ ...clock, step: 1, step_ends: 40 * MINUTE }, item), 30 * MINUTE);
+  assert.deepEqual([first?.left, first?.whole], [20 * MINUTE, 25 * MINUTE]);
+  assert.deepEqual([last?.left, last?.whole], [15 * MINUTE, 20 * MINUTE]);
+});
+
+test("while the clock is held nothing runs off", () => {
+  const store = at({ state: "held", item: "welcome", began: 0, ends: 10 * MINUTE, held: 4 * MINUTE });
+  assert.equal(runningTime(store, 9 * MINUTE)?.left, 6 * MINUTE);
+  assert.equal(runningTime(store, 9 * MINUTE)?.held, true);
+});
+
+test("the share that is left stays between nothing and all", () => {
+  assert.equal(share({ left: 5, whole: 10, held: false }), 0.5);
+  assert.equal(share({ left: -5, whole: 10, held: false }), 0);
+  assert.equal(share({ left: 20, whole: 10, held: false }), 1);
+  assert.equal(share({ left: 5, whole: 0, held: false }), 0);
+});
+
+/** @param {string} id @param {number} support @param {number} when @param {boolean} [answered] */
+function asked(id, support, when, answered = false) {
+  return { id, support, value: { item: "welcome", text: id, at: when, answered } };
+}
+
+test("what most people support stands first, the older before the younger, what is answered last", () => {
+  const questions = [asked("young", 2, 9), asked("done", 8, 1, true), asked("old", 2, 3), asked("top", 5, 7)];
+  assert.deepEqual(
+    ranked(questions).map(({ id }) => id),
+    ["top", "old", "young", "done"],
+  );
+});
+
+test("nothing moves under a finger: the order stays, and what is new stands at the end", () => {
+  const now = [asked("new", 9, 5), asked("b", 4, 2), asked("a", 1, 1)];
+  assert.deepEqual(
+    asTheyStand(now, ["a", "gone", "b"]).map(({ id }) => id),
+    ["a", "b", "new"],
+  );
+});
