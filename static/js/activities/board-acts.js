@@ -60,7 +60,8 @@ export class RoomActs {
     const outcome = await this.send("board.support", { note: id, wanted });
     answered(outcome);
     this.room.requestUpdate();
-    if (!outcome.ok) this.say(outcome);
+    // On another device, perhaps: what was wanted is the case.
+    if (!outcome.ok && outcome.code !== "already") this.say(outcome);
   }
 
   /**
@@ -76,7 +77,10 @@ export class RoomActs {
     answered(outcome);
     this.room.requestUpdate();
     const undo = before ? () => this.move(id, before) : undefined;
-    this.say(outcome, { words: t("Card moved."), tone: "good", undo });
+    const question = this.room.theme?.questions?.[section - 1] ?? "";
+    this.say(outcome, { words: t("Card moved to “{question}”.", { question }), tone: "good", undo });
+    // Where one section shows at a time, the card is out of sight now, and the focus with it.
+    if (!this.room.contains(document.activeElement)) this.toUndo();
   }
 
   /** @param {string} id */
@@ -112,6 +116,23 @@ export class RoomActs {
       this.edit(id);
     };
     this.room.notice = { words: t("Your change was not saved."), tone: "good", undo: again };
+  }
+
+  /** Whoever edits a card that was taken off the board has their text as a new card. @param {string} id */
+  orphaned(id) {
+    const { drafts } = this.room.workshop;
+    const about = editDraft(this.room.room, id);
+    const { text } = drafts.read(about);
+    this.room.editing = new Set([...this.room.editing].filter((one) => one !== id));
+    drafts.write(about, { text: "" });
+    const composer = this.room.composing;
+    if (!text || !composer) return;
+    composer.type([text, composer.text].filter(Boolean).join("\n"));
+    composer.focus();
+    const words = t(
+      "The card that you were changing no longer hangs here. Your text is kept below, for a new card.",
+    );
+    this.room.notice = { words, tone: "alarm" };
   }
 
   /** @param {string} id */

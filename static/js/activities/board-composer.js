@@ -8,9 +8,9 @@ import { t, tn } from "../core/words.js";
 import { ComposeBox } from "../elements/compose-box.js";
 import { icon } from "../elements/icons.js";
 import { KINDS, kindName, look, pastedLines } from "./board-model.js";
+import { pasteQuestion } from "./board-paste.js";
 
 const MOST = 1000;
-const MOST_CARDS = 40;
 
 /**
  * Under which name the draft of a new card is kept.
@@ -135,7 +135,15 @@ export class BoardComposer extends ComposeBox {
   render() {
     return html`
       ${this.underway.length ? this.list() : nothing}
-      ${this.pasted ? this.question() : nothing}
+      ${
+        this.pasted
+          ? pasteQuestion(this.pasted, this.most - [...this.text].length, {
+              split: () => this.split(),
+              join: () => this.join(),
+              leave: () => this.answer(),
+            })
+          : nothing
+      }
       <form @submit=${(/** @type {Event} */ event) => this.submit(event)}>
         ${this.paper()} ${this.kinds()} ${this.where()}
         <button class="button pin-up" type="submit">${icon("pin")} <span>${this.action}</span></button>
@@ -228,36 +236,6 @@ export class BoardComposer extends ComposeBox {
     this.signed = signed;
     this.command = { ...this.command, named: signed };
     this.type(this.text);
-  }
-
-  question() {
-    const lines = pastedLines(this.pasted);
-    const fits = lines.length <= MOST_CARDS && lines.every((line) => [...line].length <= MOST);
-    const whole = [...this.pasted.trim()].length + this.text.length <= MOST;
-    return html`<div class="pasted notice" role="group" aria-labelledby=${`${this.fieldId}-pasted`}>
-      ${icon("sticky-note")}
-      <p id=${`${this.fieldId}-pasted`}>
-        ${tn("You are pasting {n} line.", "You are pasting {n} lines.", lines.length)}
-        ${fits ? t("One card for each?") : t("That is too much for one card each.")}
-      </p>
-      <div class="buttons">
-        ${
-          fits
-            ? html`<button class="button small" type="button" @click=${() => this.split()}>
-                ${tn("Make {n} card", "Make {n} cards", lines.length)}
-              </button>`
-            : nothing
-        }
-        ${
-          whole
-            ? html`<button class="button quiet small" type="button" @click=${() => this.join()}>
-                ${t("All on one card")}
-              </button>`
-            : nothing
-        }
-        <button class="button quiet small" type="button" @click=${() => this.answer()}>${t("Do not paste")}</button>
-      </div>
-    </div>`;
   }
 }
 

@@ -2,18 +2,10 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
-import { emblem, icon } from "../elements/icons.js";
+import { badge, icon } from "../elements/icons.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
 /** @typedef {import("../core/agenda.js").Step} Step */
-
-/**
- * The theme's animal, or the first letter of its name.
- * @param {Theme} theme
- */
-export function badge({ emblem: animal, name }) {
-  return animal ? emblem(animal) : html`<span class="emblem" aria-hidden="true"><b>${name[0]}</b></span>`;
-}
 
 /**
  * @param {Theme} theme

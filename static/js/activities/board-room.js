@@ -116,6 +116,7 @@ export class BoardRoom extends Piece {
     const own = this.news.hear(this.cards, this.view === "list" ? this.section : 0);
     if (own) this.updateComplete.then(() => this.drawn(own.id)?.scrollIntoView({ block: "nearest" }));
     if (!this.begun) this.begin();
+    for (const id of this.editing) if (!this.cards.has(id)) this.acts.orphaned(id);
   }
 
   /** What was left unfinished on this device is taken up again. */
@@ -146,6 +147,11 @@ export class BoardRoom extends Piece {
   /** @param {string} id of a card @returns {import("./board-card.js").BoardCard | null} */
   drawn(id) {
     return this.querySelector(`board-card[data-card="${CSS.escape(id)}"]`);
+  }
+
+  /** Where a new card is written. @returns {import("./board-composer.js").BoardComposer | null} */
+  get composing() {
+    return this.querySelector("board-composer");
   }
 
   disconnectedCallback() {

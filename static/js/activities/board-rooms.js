@@ -8,10 +8,9 @@ import { clockEntity } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { number, t, tn } from "../core/words.js";
 import "../elements/compose-box.js";
-import { icon } from "../elements/icons.js";
+import { badge, icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { atAGlance, attendance, byUrgency } from "./board-attendance.js";
-import { badge } from "./board-head.js";
 import "./board-people.js";
 import "./board-room.js";
 

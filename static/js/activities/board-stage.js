@@ -5,7 +5,7 @@
 
 import { html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
-import { badge } from "./board-head.js";
+import { badge } from "../elements/icons.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
 /**
