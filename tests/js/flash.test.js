@@ -85,9 +85,14 @@ test("each person is one dot, within the column and filled up from below", () =>
 });
 
 test("columns become wider before they become steep, and few dots stay small", () => {
-  assert.equal(dotsAcross([1, 0, 2]), dotsAcross([0]));
-  assert.ok(dotsAcross([300]) > dotsAcross([30]));
-  assert.ok(dotRows([300], dotsAcross([300])) <= 3.6 * dotsAcross([300]));
+  const [few, some, many] = [3, 30, 300].map((most) => [0, 1, most, 2, 0]);
+  assert.ok(few && some && many);
+  assert.ok(dotsAcross(few) <= dotsAcross(some) && dotsAcross(some) < dotsAcross(many));
+  assert.ok(
+    dotsAcross([1, 2]) > dotsAcross([1, 2, 0, 0, 0, 0, 0]),
+    "few columns are wide: their dots stay small",
+  );
+  assert.ok(dotRows(many, dotsAcross(many)) <= 3.6 * dotsAcross(many));
   assert.equal(dotsPath(0, 4, 4), "");
 });
 

@@ -59,7 +59,7 @@ function remaining(chain, terms) {
       ${chain.order === "chain" ? nothing : html`<span class="up">${t("on “{word}”", { word: texts.get(term.parent) ?? chain.seed })}</span>`}
     </p>
     <b class="num">${term.voices}<span class="visually-hidden"> ${t("voices")}</span></b>
-    ${pruning(chain, term, more.get(term.id) ?? 0)}
+    ${chain.workshop.staff ? pruning(chain, term, more.get(term.id) ?? 0) : nothing}
   </div>`;
   return nestedList(twigs, row, { name: t("The chain as a list") });
 }

@@ -100,8 +100,9 @@ export class ChainPicture extends LitElement {
       this.room = { width, height };
   }
 
-  willUpdate() {
-    if (!this.room) return;
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.room || !["seed", "terms", "room"].some((name) => changed.has(name))) return;
     // In steps, so that a window that is drawn a little larger does not turn everything over.
     const aspect = Math.min(2.25, Math.max(0.5, Math.round((4 * this.room.width) / this.room.height) / 4));
     const before = aspect === this.aspect ? this.picture : undefined;

@@ -44,7 +44,7 @@ export function composing(chain, terms) {
 function firstHint(terms) {
   const words = terms.length
     ? t("Or choose another word, in the picture or in the list.")
-    : t("Yours is the first.");
+    : t("Yours will be the first.");
   return html`<p class="hint">${words}</p>`;
 }
 

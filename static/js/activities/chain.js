@@ -91,7 +91,7 @@ export class ActivityChain extends ActivityElement {
     if (!this.item) return;
     this.said = this.spoken();
     if (this.chosen === SEED || this.store.get("all", `term:${this.item.id}.${this.chosen}`)) return;
-    this.chosen = SEED;
+    this.turnTo(SEED);
     announce(t("The word that you had chosen is gone. Yours will hang on “{word}”.", { word: this.seed }));
   }
 
@@ -129,7 +129,7 @@ export class ActivityChain extends ActivityElement {
       </div>
       <section class="whole" aria-labelledby="chain-whole">
         <div class="head">
-          <h2 id="chain-whole" tabindex="-1" data-home>${tn("{n} word", "{n} words", terms.length)}</h2>
+          <h2 id="chain-whole" tabindex="-1" data-home>${howMany(terms)}</h2>
           ${oneOf(this, "view", t("View"), [
             { value: "picture", words: t("Picture"), sign: "git-branch" },
             { value: "list", words: t("List"), sign: "list" },
@@ -153,10 +153,15 @@ export class ActivityChain extends ActivityElement {
    * The next word will hang on this one; what was typed already goes along.
    * @param {string} id
    */
-  async choose(id) {
+  turnTo(id) {
     this.chosen = id;
     const draft = this.workshop.drafts.read(this.about);
     if (draft.text) this.workshop.drafts.write(this.about, { ...draft, command: this.command });
+  }
+
+  /** @param {string} id */
+  async choose(id) {
+    this.turnTo(id);
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector("compose-box"))?.focus();
   }
@@ -202,7 +207,7 @@ export class ActivityChain extends ActivityElement {
   top(terms) {
     const most = loudest(terms, LOUDEST).filter(({ voices }) => voices > 1);
     return html`<div class="top">
-      <p>${tn("{n} word", "{n} words", terms.length)}</p>
+      <p>${howMany(terms)}</p>
       ${most.length ? html`<h2>${t("Said most often")}</h2>` : nothing}
       <ol>
         ${repeat(
@@ -215,6 +220,11 @@ export class ActivityChain extends ActivityElement {
       </ol>
     </div>`;
   }
+}
+
+/** @param {Term[]} terms */
+function howMany(terms) {
+  return terms.length ? tn("{n} word", "{n} words", terms.length) : t("No word yet");
 }
 
 customElements.define("activity-chain", ActivityChain);

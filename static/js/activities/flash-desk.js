@@ -32,7 +32,9 @@ function tally(flash) {
 
 /** How many of those who take part are connected; moderators are not counted. @param {ActivityFlash} flash */
 function presentPeople(flash) {
-  const people = flash.workshop.present.get("staff")?.people ?? [];
+  const { present } = flash.workshop;
+  const people = present.get("staff")?.people;
+  if (!people) return present.get("all")?.count ?? 0;
   return people.filter((id) => {
     const role = flash.store.get("staff", `person:${id}`)?.role;
     return role !== "moderator" && role !== "organiser";
@@ -41,6 +43,7 @@ function presentPeople(flash) {
 
 /** @param {ActivityFlash} flash */
 function revealing(flash) {
+  if (!flash.workshop.staff) return nothing;
   return html`
     <button class="button reveal" aria-haspopup="dialog" ?disabled=${flash.phase === "before"} @click=${() => asking(flash)?.showModal()}>
       ${icon("eye")} ${t("Reveal …")}

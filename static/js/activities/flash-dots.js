@@ -3,8 +3,9 @@
 /** How high a column of dots may be for its width. */
 const STEEP = 3.6;
 const RADIUS = 0.42;
-/** With few answers a dot is no larger than this share of its column. */
-const FEWEST = 4;
+/** With few answers no dot is larger than the plot shared among so many. */
+const FEWEST = 15;
+const LOW = 3;
 
 /**
  * How many dots stand side by side, so that the highest column is not too steep.
@@ -12,7 +13,7 @@ const FEWEST = 4;
  */
 export function dotsAcross(marks) {
   const most = Math.max(0, ...marks);
-  let across = FEWEST;
+  let across = Math.max(2, Math.ceil(FEWEST / marks.length));
   while (Math.ceil(most / across) > across * STEEP) across += 1;
   return across;
 }
@@ -23,7 +24,7 @@ export function dotsAcross(marks) {
  * @param {number} across
  */
 export function dotRows(marks, across) {
-  return Math.max(FEWEST, ...marks.map((many) => Math.ceil(many / across)));
+  return Math.max(LOW, ...marks.map((many) => Math.ceil(many / across)));
 }
 
 /**

@@ -22,6 +22,7 @@ export class FlashForm extends Piece {
     shown: { attribute: false },
     text: { state: true },
     mark: { state: true },
+    unmarked: { state: true },
     problem: { state: true },
     sending: { state: true },
   };
@@ -36,6 +37,8 @@ export class FlashForm extends Piece {
     this.shown = false;
     this.text = "";
     this.mark = 0;
+    /** Whether they have chosen to set no mark; at first nothing is chosen. */
+    this.unmarked = false;
     this.problem = "";
     this.sending = false;
   }
@@ -78,6 +81,7 @@ export class FlashForm extends Piece {
   /** @param {number} mark */
   choose(mark) {
     this.mark = mark;
+    this.unmarked = mark === 0;
     this.problem = "";
     this.keep();
   }
@@ -180,7 +184,7 @@ export class FlashForm extends Piece {
         <span class="high" aria-hidden="true">${high}</span>
       </div>
       <label class="choice">
-        <input type="radio" name="flash-mark" value="0" .checked=${this.mark === 0} @change=${() => this.choose(0)} />
+        <input type="radio" name="flash-mark" value="0" .checked=${this.unmarked} @change=${() => this.choose(0)} />
         ${t("no mark")}
       </label>
     </fieldset>`;

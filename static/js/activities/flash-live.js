@@ -10,6 +10,9 @@ import { scalePlot } from "./flash-scale.js";
 /** @typedef {import("./flash.js").ActivityFlash} ActivityFlash */
 /** @typedef {import("./flash-form.js").Ballot} Ballot */
 
+/** From how many sentences on they hang in two columns, where there is room. */
+const MANY = 20;
+
 /**
  * Before it is revealed.
  * @param {ActivityFlash} flash
@@ -55,7 +58,7 @@ function handedIn(flash, ballot) {
   const { steps = 5 } = flash.settings;
   return html`<div class="handed-in">
     ${text ? html`<p class="card" data-shape="strip"><bdi dir="auto">${text}</bdi></p>` : nothing}
-    <p class="state">${icon(text || mark ? "lock" : "skip-forward")} <b>${stateOf(text, mark)}</b></p>
+    <p class="state" tabindex="-1" data-home>${icon(text || mark ? "lock" : "skip-forward")} <b>${stateOf(text, mark)}</b></p>
     ${mark ? html`<p>${t("Your mark: {mark} of {steps}", { mark, steps })}</p>` : nothing}
     ${
       flash.open
@@ -86,13 +89,13 @@ export function open(flash, { marks }) {
   const own = sentences.find(({ text }) => text === ballot?.text)?.id;
   const plot = scalePlot(flash.settings, marks, ballot?.mark);
   return html`
-    <div class="own">${question(flash)} ${tooLate(flash)}</div>
+    <div class="own">${question(flash)} ${flash.open && !ballot ? late(flash) : tooLate(flash)}</div>
     ${plot === nothing ? nothing : html`<div class="beside">${plot}</div>`}
     <section class="wall kraft" aria-labelledby="flash-wall">
       <h2 id="flash-wall">${tn("{n} sentence", "{n} sentences", sentences.length)}</h2>
       ${
         sentences.length
-          ? html`<ul class="strips">
+          ? html`<ul class="strips" ?data-many=${sentences.length > MANY}>
               ${repeat(
                 sentences,
                 ({ id }) => id,
@@ -103,7 +106,6 @@ export function open(flash, { marks }) {
       }
       ${passedWords(flash)}
     </section>
-    ${flash.open && !ballot ? late(flash) : nothing}
   `;
 }
 

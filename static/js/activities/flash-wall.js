@@ -10,7 +10,7 @@ import { lineWidths } from "./lettering.js";
 /** @typedef {{ page: number, pages: number, strips: Spoken[], count: number, settled: boolean }} Wall */
 
 /** The wall in em of a strip's letters; the style sheet keeps it at least that large. */
-export const WALL = { width: 28, height: 18 };
+export const WALL = { width: 28, height: 20.6 };
 const LINE = 1.25;
 /** What a strip takes beside its lines: its padding and the gap to the next. */
 const AROUND = 1.7;

@@ -97,8 +97,7 @@ export class ActivityFlash extends ActivityElement {
   }
 
   updated() {
-    if (this.focused && !this.focused.isConnected)
-      /** @type {HTMLElement | null} */ (this.querySelector("[data-home]"))?.focus();
+    if (this.focused && !this.focused.isConnected) this.home?.focus();
     if (!this.item) return;
     this.tellReveal();
     this.tidy();
@@ -106,26 +105,33 @@ export class ActivityFlash extends ActivityElement {
 
   tellReveal() {
     const revealed = Boolean(this.revealed);
+    if (revealed) this.editing = false;
     const many = this.sentences.length;
     if (revealed && this.wasRevealed === false && this.page === "live")
       announce(tn("Revealed: {n} sentence.", "Revealed: {n} sentences.", many));
     this.wasRevealed = revealed;
   }
 
-  /** What the server has got is no draft any more, also when another page of this device sent it. */
+  /** What the server has got is no draft any more; what came too late cannot be sent any more, only read. */
   tidy() {
-    const text = this.ballot?.text;
-    const { drafts } = this.workshop;
-    if (text && !this.editing && drafts.read(sentenceOf(this.item)).text.trim() === text)
-      forget(drafts, this.item);
+    const { ballot, workshop, item } = this;
+    const draft = workshop.drafts.read(sentenceOf(item));
+    if (!ballot || this.editing || !draft.command) return;
+    if (draft.text.trim() === ballot.text) forget(workshop.drafts, item);
+    else if (this.revealed) forget(workshop.drafts, item, draft.text);
   }
 
   /** @param {boolean} editing */
   async edit(editing) {
     this.editing = editing;
     await this.updateComplete;
-    const where = editing ? "flash-form" : "[data-home]";
-    /** @type {HTMLElement | null} */ (this.querySelector(where))?.focus();
+    const form = /** @type {HTMLElement | null} */ (this.querySelector("flash-form"));
+    (editing ? form : this.home)?.focus();
+  }
+
+  /** Where the focus goes when what had it is gone: what one has handed in, else the question. */
+  get home() {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-home]"))].at(-1);
   }
 
   /**
