@@ -13,13 +13,11 @@ import { panel } from "./choose-fighter.js";
 import { firstSight, inRow, TWO_ROWS, towards } from "./choose-model.js";
 import { together } from "./choose-name.js";
 import { footLine, plate } from "./choose-roster.js";
+import { Strip } from "./choose-strip.js";
 import { wishes } from "./choose-wishes.js";
 
 /** @typedef {import("./choose-choice.js").Choice} Choice */
 /** @typedef {import("./choose-model.js").Fighter} Fighter */
-
-// Until a strip that was pushed is taken to have come to rest, in ms.
-const AT_REST = 90;
 
 export class ChooseArena extends Piece {
   static properties = {
@@ -44,8 +42,12 @@ export class ChooseArena extends Piece {
     this.cursor = "";
     /** Whether everything was chosen when it was last drawn; unknown before the first time. */
     this.wasReady = /** @type {boolean | undefined} */ (undefined);
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.resting = undefined;
+    this.strip = new Strip(
+      () => this.querySelector(".strip"),
+      (theme) => {
+        this.cursor = theme;
+      },
+    );
     /** @param {KeyboardEvent} event */
     this.takeUp = (event) => this.pickUp(event);
   }
@@ -58,7 +60,7 @@ export class ChooseArena extends Piece {
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.takeUp);
-    clearTimeout(this.resting);
+    this.strip.stop();
   }
 
   /** The round that is shown. */
@@ -86,7 +88,7 @@ export class ChooseArena extends Piece {
   }
 
   firstUpdated() {
-    this.bring(this.cursor, "instant");
+    this.strip.bring(this.cursor, "instant");
   }
 
   /** Everything is chosen: a second of show, by the style sheet, and then quiet. */
@@ -98,37 +100,7 @@ export class ChooseArena extends Piece {
   /** @param {Fighter["id"]} theme */
   look(theme) {
     this.cursor = theme;
-    this.bring(theme);
-  }
-
-  /**
-   * On a phone, the strip follows the cursor.
-   * @param {string} theme
-   * @param {ScrollBehavior} [behavior]
-   */
-  bring(theme, behavior = "smooth") {
-    const strip = this.strip;
-    const found = /** @type {HTMLElement | null} */ (this.querySelector(`#fighter-${theme}`));
-    if (!strip || !found || strip.scrollWidth <= strip.clientWidth) return;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    strip.scrollTo({ left: middle(found) - strip.clientWidth / 2, behavior: calm ? "instant" : behavior });
-  }
-
-  get strip() {
-    return /** @type {HTMLElement | null} */ (this.querySelector(".strip"));
-  }
-
-  /** The strip was pushed: when it has come to rest, the cursor is where it lies. */
-  pushed() {
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => {
-      const strip = this.strip;
-      if (!strip) return;
-      const centre = strip.scrollLeft + strip.clientWidth / 2;
-      const far = (/** @type {Element} */ one) => Math.abs(middle(/** @type {HTMLElement} */ (one)) - centre);
-      const nearest = [...strip.children].sort((a, b) => far(a) - far(b))[0];
-      if (nearest instanceof HTMLElement) this.cursor = nearest.dataset.theme ?? this.cursor;
-    }, AT_REST);
+    this.strip.bring(theme);
   }
 
   /** The arrow keys find the fighters even where nothing has the focus yet. @param {KeyboardEvent} event */
@@ -212,7 +184,7 @@ export class ChooseArena extends Piece {
           (fighter) => plate(this, fighter, sizes),
         )}
       </div>
-      <div class="strip" @scroll=${this.pushed}>
+      <div class="strip" @scroll=${() => this.strip.moved()} @touchmove=${this.strip.hand} @wheel=${this.strip.hand}>
         ${repeat(
           fighters,
           ({ id }) => id,
@@ -222,11 +194,6 @@ export class ChooseArena extends Piece {
       ${wishes(this)} ${footLine(this)}
     </div>`;
   }
-}
-
-/** @param {HTMLElement} element */
-function middle(element) {
-  return element.offsetLeft + element.offsetWidth / 2;
 }
 
 /**

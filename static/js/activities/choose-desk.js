@@ -20,7 +20,7 @@ export function standings(element) {
   }));
   return html`<section class="standings">
     <ul class="turnout">${rounds.map((round) => turnout(choice, round))}</ul>
-    <table class="table">
+    <div class="scroll" role="region" tabindex="0" aria-label=${t("Standings")}><table class="table">
       <thead>
         <tr>
           <th scope="col">${t("Theme")}</th>
@@ -37,7 +37,7 @@ export function standings(element) {
       <tbody>
         ${choice.fighters.map((fighter) => row(choice, rounds, fighter))}
       </tbody>
-    </table>
+    </table></div>
   </section>`;
 }
 

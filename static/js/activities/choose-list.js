@@ -35,21 +35,24 @@ export class ChooseList extends Piece {
     return html`
       <header class="list-head"><h2>${t("Choose a theme")}</h2> ${this.toggle}</header>
       ${this.themes()}
-      ${choice.settled ? html`<p class="notice">${icon("info")} ${choice.settled}</p>` : choice.rounds.map((round) => this.round(round))}
-      ${
-        choice.problem
-          ? html`<p class="notice" data-tone="alarm" role="alert">${icon("triangle-alert")} <span>${choice.problem}</span></p>`
-          : nothing
-      }
-      ${
-        choice.settled
-          ? nothing
-          : html`<p class="notice" data-tone=${ready(choice) ? "good" : "signal"}>
-              ${icon(ready(choice) ? "circle-check" : "hourglass")}
-              <span><b>${ready(choice) ? t("You are ready.") : t("Something is still missing.")}</b> ${until(choice)}</span>
-            </p>`
-      }
+      <div class="form">
+        ${choice.settled ? html`<p class="notice">${icon("info")} <span>${choice.settled}</span></p>` : choice.rounds.map((round) => this.round(round))}
+        ${
+          choice.problem
+            ? html`<p class="notice" data-tone="alarm" role="alert">${icon("triangle-alert")} <span>${choice.problem}</span></p>`
+            : nothing
+        }
+        ${choice.settled ? nothing : this.state()}
+      </div>
     `;
+  }
+
+  state() {
+    const done = ready(this.choice);
+    return html`<p class="notice" role="status" data-tone=${done ? "good" : "signal"}>
+      ${icon(done ? "circle-check" : "hourglass")}
+      <span><b>${done ? t("You are ready.") : t("Something is still missing.")}</b> ${until(this.choice)}</span>
+    </p>`;
   }
 
   themes() {

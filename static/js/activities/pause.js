@@ -74,7 +74,7 @@ export class ActivityPause extends ActivityElement {
         ${pause.next ? this.next(pause, pause.next) : nothing}
       </div>
       ${wall(pause)}
-      ${this.open ? this.reopened.map((item) => this.mounted(item, "live")) : nothing}
+      ${this.open ? this.reopened.map((item) => this.mounted(item)) : nothing}
     `;
   }
 
@@ -103,13 +103,10 @@ export class ActivityPause extends ActivityElement {
     </section>`;
   }
 
-  /**
-   * @param {Item} item
-   * @param {"live" | "control"} page
-   */
-  mounted(item, page) {
+  /** @param {Item} item */
+  mounted(item) {
     return html`<section class="reopened">
-      <activity-mount .workshop=${this.workshop} .item=${item} .page=${page} .compact=${true}></activity-mount>
+      <activity-mount .workshop=${this.workshop} .item=${item} .page=${"live"} .compact=${true}></activity-mount>
     </section>`;
   }
 
@@ -121,7 +118,6 @@ export class ActivityPause extends ActivityElement {
         ${next ? html`<div><dt>${t("After that")}</dt><dd>${goesOn} ${next.title}</dd></div>` : nothing}
         <div><dt>${t("Here now")}</dt><dd>${tn("{n} person", "{n} people", here)}</dd></div>
       </dl>
-      ${this.reopened.map((item) => html`<h3>${t("Open again: {title}", { title: item.title })}</h3> ${this.mounted(item, "control")}`)}
     `;
   }
 
