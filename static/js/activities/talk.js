@@ -68,7 +68,22 @@ export class ActivityTalk extends ActivityElement {
               ${icon("external-link")} ${t("Open what goes with the talk")}</a></p>`
           : nothing
       }
+      ${this.listening()}
     </div>`;
+  }
+
+  /** Where it is heard; where nothing is to be done, that too. */
+  listening() {
+    const { conference } = this.store.get("all", "workshop")?.links ?? {};
+    const idle = this.settings.questions === false;
+    if (!conference && !idle) return nothing;
+    return html`<p class="listening">
+      ${icon(conference ? "video" : "headphones")}
+      <span>
+        ${idle ? t("Lean back and listen. This page moves on by itself.") : nothing}
+        ${conference ? html`<a href=${conference} target="_blank" rel="noreferrer noopener">${t("Open the video conference")}</a>` : nothing}
+      </span>
+    </p>`;
   }
 
   asking() {

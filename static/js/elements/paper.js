@@ -1,6 +1,6 @@
 /** How paper hangs: each card a little askew, always the same way, by its name; CSS keeps it straight where motion is. */
 
-import { ref } from "../../vendor/lit.js";
+import { property } from "./property.js";
 
 const MOST = 0.6;
 
@@ -19,7 +19,5 @@ export function tilt(id) {
  * @param {string} id
  */
 export function hung(id) {
-  return ref((card) => {
-    if (card instanceof HTMLElement) card.style.setProperty("--tilt", `${tilt(id).toFixed(2)}deg`);
-  });
+  return property("--tilt", `${tilt(id).toFixed(2)}deg`);
 }

@@ -3,13 +3,13 @@
  * the last always in the same corner. Pure drawing, for `stage-screen`.
  */
 
-import { html, nothing, ref } from "../../vendor/lit.js";
-import { clockEntity, following, forecast, MINUTE, plan } from "../core/agenda.js";
+import { html, nothing } from "../../vendor/lit.js";
+import { clockEntity, following, forecast, plan } from "../core/agenda.js";
 import { urgency } from "../core/clock.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { icon } from "./icons.js";
+import { property } from "./property.js";
 import { digits, runningTime, share } from "./running-time.js";
-import { fill } from "./time-ring.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
 
@@ -18,9 +18,10 @@ export function timeBlock({ store, clock }) {
   const time = runningTime(store, clock.now());
   if (!time) return nothing;
   const tone = urgency(time.left, time.whole);
+  const written = digits(time.left);
   return html`<section class="time" data-tone=${tone} ?data-held=${time.held} aria-label=${t("Time left")}>
-    <p class="display digits" role="timer" ?data-hours=${Math.abs(time.left) >= 60 * MINUTE}>${digits(time.left)}</p>
-    <p class="bar" aria-hidden="true" ${ref((found) => fill(found, share(time)))}></p>
+    <p class="display digits" role="timer" ${property("--letters", written.length)}>${written}</p>
+    <p class="bar" aria-hidden="true" ${property("--left", share(time))}></p>
     <p class="until">${time.held ? html`${icon("pause")} ${t("The clock is held.")}` : until(store, time.left)}</p>
   </section>`;
 }
@@ -71,7 +72,7 @@ export function joining({ store }) {
     <div class="said">
       <h2 class="small">${t("Join at")}</h2>
       <p class="host">${host}</p>
-      <p class="display code">${code}</p>
+      <p class="display code" ${property("--letters", code.length)}>${code}</p>
     </div>
     <div class="picture" role="img" aria-label=${t("QR code to join")}>${picture(found)}</div>
   </section>`;

@@ -13,6 +13,7 @@ import { spoken, t, timeOfDay } from "../core/words.js";
 import "./activity-mount.js";
 import { emblem } from "./icons.js";
 import { Piece } from "./piece.js";
+import { property } from "./property.js";
 import "./stage-messages.js";
 import { joining, nextBlock, people, timeBlock, zoneOf } from "./stage-rail.js";
 
@@ -74,10 +75,10 @@ export class StageScreen extends Piece {
     if (!this.store.audiences.has("all")) return this.arriving();
     const { state } = clockEntity(this.store);
     return html`<div class="frame" data-state=${state}>
-      <div class="idea">
+      <main id="main" tabindex="-1">
         <stage-messages .workshop=${this.workshop}></stage-messages>
-        <main id="main" tabindex="-1">${this.leaf(state)}</main>
-      </div>
+        <div class="idea">${this.leaf(state)}</div>
+      </main>
       <aside class="rail ${state === "planned" ? "kraft" : ""}" aria-label=${t("Time, what comes next, how to join")}>
         ${timeBlock(this.workshop)}
         ${state === "planned" ? nothing : nextBlock(this.workshop)}
@@ -139,12 +140,13 @@ export class StageScreen extends Piece {
     const { start } = clockEntity(this.store);
     const zone = zoneOf(this.store);
     const time = timeOfDay(start, zone);
+    const left = countdown(rest);
     if (rest >= 720 * MINUTE) {
       const day = new Intl.DateTimeFormat(spoken(), { dateStyle: "full", timeZone: zone }).format(start);
       return html`<p class="soon">${day}<br />${t("It begins at {time}.", { time })}</p>`;
     }
     return html`<p class="soon">${t("It begins at {time}.", { time })}</p>
-      <p class="display big-clock" role="timer" ?data-hours=${rest > 60 * MINUTE} aria-label=${t("Time left")}>${countdown(rest)}</p>`;
+      <p class="display big-clock" role="timer" aria-label=${t("Time left")} ${property("--letters", left.length)}>${left}</p>`;
   }
 
   /** Those that have an emblem, to be recognised by it later. */

@@ -1,8 +1,9 @@
 /** The time that is left, as a ring and in digits; colour and words at a fifth and a twentieth of the whole. */
 
-import { html, nothing, ref } from "../../vendor/lit.js";
+import { html, nothing } from "../../vendor/lit.js";
 import { urgency } from "../core/clock.js";
 import { t } from "../core/words.js";
+import { property } from "./property.js";
 import { digits, share } from "./running-time.js";
 
 /** @typedef {import("./running-time.js").Time} Time */
@@ -12,7 +13,7 @@ export function timeLeft(time) {
   const { left, whole } = time;
   const tone = urgency(left, whole);
   return html`<span class="time-left" data-tone=${tone}>
-    <svg class="ring" data-tone=${tone} viewBox="0 0 44 44" aria-hidden="true" ${ref((found) => fill(found, share(time)))}>
+    <svg class="ring" data-tone=${tone} viewBox="0 0 44 44" aria-hidden="true" ${property("--left", share(time))}>
       <circle class="track" cx="22" cy="22" r="18"></circle>
       <circle class="left" cx="22" cy="22" r="18" pathLength="1"></circle>
     </svg>
@@ -25,14 +26,4 @@ export function timeLeft(time) {
 export function timeTag({ left, held }) {
   if (held) return html`<span class="tag" data-tone="signal">${t("held")}</span>`;
   return left < 0 ? html`<span class="tag" data-tone="signal">${t("over time")}</span>` : nothing;
-}
-
-/**
- * Tell a drawing of the time what share is left, as `--left`.
- * @param {Element | undefined} drawing
- * @param {number} left
- */
-export function fill(drawing, left) {
-  if (drawing instanceof HTMLElement || drawing instanceof SVGElement)
-    drawing.style.setProperty("--left", left.toFixed(4));
 }

@@ -107,12 +107,12 @@ export class WorkshopLive extends Piece {
     const { state } = clockEntity(this.store);
     return html`
       ${liveBar(this.workshop)}
-      <div class="notices">
+      <aside class="notices" aria-label=${t("Notices")}>
         ${this.cut ? this.cutOff() : nothing}
         <message-list .workshop=${this.workshop}></message-list>
         <left-drafts .workshop=${this.workshop}></left-drafts>
         ${state === "over" ? this.over() : nothing}
-      </div>
+      </aside>
       <main id="main" tabindex="-1">${state === "planned" ? waitingRoom(this.workshop) : this.activity()}</main>
     `;
   }
