@@ -9,6 +9,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -65,7 +66,7 @@ class Edge:
         return await self._app(scope, _bounded(receive), send)
 
     def _objection(self, scope: Scope, headers: Headers) -> Response | None:
-        if (urlsplit(f"//{headers.get('host', '')}").hostname or "") not in self._settings.hosts:
+        if _host(f"//{headers.get('host', '')}") not in self._settings.hosts:
             return PlainTextResponse("This server does not answer to that name. Set PUBLIC_URL to its address.", 421)
         if scope["type"] == "websocket":
             return None if self._same_origin(headers) else PlainTextResponse(status_code=403)
@@ -77,11 +78,9 @@ class Edge:
 
     def _same_origin(self, headers: Headers) -> bool:
         """Browsers say where a request comes from; without that word it is not taken."""
-        origin = urlsplit(headers.get("origin", ""))
-        if not origin.netloc:
-            return False
-        public = urlsplit(self._settings.address)
-        return origin.netloc in (headers.get("host", ""), public.netloc) and origin.scheme in ("http", "https")
+        scheme, _, netloc = headers.get("origin", "").partition("://")
+        public = urlsplit(self._settings.address).netloc
+        return scheme in ("http", "https") and netloc in (headers.get("host", ""), public) and netloc != ""
 
     def _with_headers(self, send: Send) -> Send:
         async def sending(message: Message) -> None:
@@ -106,10 +105,17 @@ def _bounded(receive: Receive) -> Receive:
         if message["type"] == "http.request":
             taken += len(message.get("body", b""))
             if taken > LARGEST_BODY:
-                return {"type": "http.disconnect"}
+                raise HTTPException(413)
         return message
 
     return receiving
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _digits(text: str) -> str:

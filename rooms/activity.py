@@ -21,7 +21,7 @@ from rooms.blocks import Block, Figure, Say
 from rooms.document import Decision, Refusal, View
 from rooms.programme import Item, Workshop, workshop
 from rooms.roles import STAFF_ROLES, Right, Role, may
-from rooms.wording import Slug, clean, clean_lines, mark
+from rooms.wording import Slug, clean, clean_lines, mark, shows
 
 
 class Phase(StrEnum):
@@ -52,7 +52,7 @@ class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
     def __post_init__(self) -> None:
         for name, value, required in self._texts():
             cleaned = clean_lines(value) if name in self.LINES else clean(value)
-            if required and not cleaned:
+            if required and not shows(cleaned):
                 raise ValueError(f"`{name}` must not be blank")
             if cleaned != value:
                 msgspec.structs.force_setattr(self, name, cleaned)

@@ -64,6 +64,11 @@ def clean_lines(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip()
 
 
+def shows(text: str) -> bool:
+    """Whether anybody can see it: a name of nothing but joiners and blanks is none."""
+    return any(unicodedata.category(letter)[0] not in "CZ" for letter in text)
+
+
 def fold(text: str) -> str:
     """What makes two words the same word: without case, punctuation and doubled blanks.
 

@@ -6,6 +6,8 @@ For Python's client of the wire beside it, which needs the cookie.
 from __future__ import annotations
 
 import asyncio
+import html
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -64,8 +66,14 @@ async def _admitted(ticket: Ticket, path: str, body: bytes) -> Ticket:
     status, headers, answer = await fetch(ticket, path, body)
     cookie = headers.get("set-cookie", "").partition(";")[0]
     if not cookie.startswith("pass-"):
-        raise NotLetIn(f"{status}: {answer.decode(errors='replace')[:2000]}")
+        raise NotLetIn(_told(answer.decode(errors="replace")) or f"the server answered {status}")
     return Ticket(ticket.address, ticket.workshop, cookie)
+
+
+def _told(page: str) -> str:
+    """What the door says was wrong; empty where it says nothing."""
+    found = re.search(r'id="problem"[^>]*>(.*?)</p>', page, re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]*>", "", found[1])).strip() if found else ""
 
 
 def _request(url: str, ticket: Ticket, body: bytes | None) -> tuple[int, Mapping[str, str], bytes]:

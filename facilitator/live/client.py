@@ -68,6 +68,10 @@ class Client:
     def person(self) -> str:
         return self.me.person if self.me else ""
 
+    @property
+    def _ended(self) -> bool:
+        return self.bye is not None and self.bye.code == "ended" and not self.open
+
     def now(self) -> int:
         """The server's time, in ms since 1970."""
         return time.time_ns() // 1_000_000 + self._offset
@@ -114,6 +118,8 @@ class Client:
 
     async def do(self, type: str, *, id: str = "", patience: float = 30.0, **fields: object) -> Ok | No:
         """Send a command and wait for its answer, over a reconnect if need be. Raises ``Ended``, ``TimeoutError``."""
+        if self._ended:
+            raise Ended
         id = id or secrets.token_urlsafe(16)
         raw = _encode(Do(id, msgspec.Raw(_encode({"type": type, **fields}))))
         answered: asyncio.Future[Ok | No] = asyncio.get_running_loop().create_future()
@@ -132,6 +138,8 @@ class Client:
         """Wait for a state of this page. Raises ``TimeoutError``, and ``Ended`` where it cannot come any more."""
         if holds():
             return
+        if self._ended:
+            raise Ended
         came: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((holds, came))
         try:
@@ -197,12 +205,11 @@ class Client:
         self.seen.pop(audience, None)
 
     def _wake(self) -> None:
-        ended = self.bye is not None and self.bye.code == "ended" and not self.open
         for holds, came in self._waiting:
             if not came.done() and holds():
                 came.set_result(None)
-            elif not came.done() and ended:
+            elif not came.done() and self._ended:
                 came.set_exception(Ended())
         for _, answered in self._unanswered.values():
-            if ended and not answered.done():
+            if self._ended and not answered.done():
                 answered.set_exception(Ended())

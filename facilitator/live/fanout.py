@@ -77,11 +77,21 @@ class Viewer:
         self.audiences: set[str] = set()
         self.greeted: set[str] = set()
         self.behind = 0.0
+        self._begun_with = 0
 
     def send(self, frame: Frame) -> None:
         """Unless too much waits already; then it is behind until it has caught up."""
-        if not self.behind and self.line.send(frame) > MOST_WAITING:
+        if not self.behind and self.line.send(frame) > MOST_WAITING + self._begun_with:
             self.behind = monotonic()
+
+    def begin(self, frame: Frame) -> None:
+        """Send what this page needs before anything else, however large it is and however slowly it reads."""
+        self.line.send(frame)
+        self._begun_with = self.line.waiting
+
+    def read_on(self) -> None:
+        """What it began with counts for as long as it waits."""
+        self._begun_with = min(self._begun_with, self.line.waiting)
 
     def tell(self, envelope: Envelope) -> None:
         self.send(Frame(encode(envelope)))
@@ -111,13 +121,14 @@ class FanOut:
     def enter(self, viewer: Viewer, hello: Hello) -> None:
         """Welcome a page, and bring it from what it has to what there is."""
         self.viewers.add(viewer)
+        viewer.behind = 0.0
         shown = self._shown(viewer)
         self._welcome(viewer, shown)
         for audience in shown:
             self._add(viewer, audience)
             self._resume(viewer, audience, hello)
         for audience in hello.seen.keys() - set(shown):
-            viewer.tell(Leave(audience))
+            viewer.begin(Frame(encode(Leave(audience))))
 
     def leave(self, viewer: Viewer) -> None:
         self.viewers.discard(viewer)
@@ -141,32 +152,31 @@ class FanOut:
     def _welcome(self, viewer: Viewer, shown: list[str]) -> None:
         replica, who = self.workshop.replica, actor(self.workshop.view, viewer.person)
         role = who.role if who else Role.STAGE
-        viewer.tell(
-            Welcome(
-                v=VERSION,
-                now=now_ms(),
-                epoch=replica.epoch,
-                sequence=replica.sequence,
-                person=viewer.person,
-                role=role,
-                room=who.room if who else "",
-                audiences=shown,
-            )
+        welcome = Welcome(
+            v=VERSION,
+            now=now_ms(),
+            epoch=replica.epoch,
+            sequence=replica.sequence,
+            person=viewer.person,
+            role=role,
+            room=who.room if who else "",
+            audiences=shown,
         )
+        viewer.begin(Frame(encode(welcome)))
 
     def _resume(self, viewer: Viewer, audience: str, hello: Hello) -> None:
         """Only what it missed, where that is known; else everything."""
         replica = self.workshop.replica
         seen = hello.seen.get(audience)
         if seen is None or hello.epoch != replica.epoch:
-            return viewer.send(self._snapshot(audience))
+            return viewer.begin(self._snapshot(audience))
         if seen >= self._changed.get(audience, self._known_since):
             return None
         missed = replica.missed(seen)
         if missed is None:
-            return viewer.send(self._snapshot(audience))
+            return viewer.begin(self._snapshot(audience))
         for payload in changes_frames(missed, replica.sequence, {audience}).values():
-            viewer.send(Frame(payload))
+            viewer.begin(Frame(payload))
         return None
 
     def _snapshot(self, audience: str) -> Frame:
@@ -221,7 +231,8 @@ class FanOut:
 
     def _regrade(self, viewer: Viewer) -> None:
         if not self.allowed(viewer):
-            viewer.tell(Bye("ended", 0))
+            # Also to who is behind: it must not come back.
+            viewer.line.send(Frame(encode(Bye("ended", 0))))
             self.leave(viewer)
             viewer.line.end()
             return
@@ -234,14 +245,15 @@ class FanOut:
         for audience in shown:
             if audience not in viewer.audiences:
                 self._add(viewer, audience)
-                viewer.send(self._snapshot(audience))
+                viewer.begin(self._snapshot(audience))
 
     def tend(self) -> None:
         """Once a second: who has caught up gets everything anew, who has not for long is dropped."""
         now = monotonic()
+        for viewer in self.viewers:
+            viewer.read_on()
         for viewer in [viewer for viewer in self.viewers if viewer.behind]:
             if viewer.line.waiting < MOST_WAITING // 8:
-                viewer.behind = 0.0
                 self._refresh(viewer)
             elif now - viewer.behind > PATIENCE:
                 self.leave(viewer)

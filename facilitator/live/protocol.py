@@ -169,12 +169,17 @@ def decode_command(raw: msgspec.Raw) -> Command | Refusal:
 def explain(error: msgspec.ValidationError) -> Refusal:
     """A validation error in words for the one who typed."""
     text = str(error)
-    field = found[1] if (found := re.search(r"`\$\.?([\w.\[\]]*)`", text)) else ""
-    if found := re.search(r"of length <= (\d+)", text):
+    if found := re.search(r"`str` of length <= (\d+)", text):
         return Refusal(TOO_LONG.code, TOO_LONG.text, values={"most": int(found[1])})
-    if "must not be blank" in text or "of length >= 1" in text:
+    if "must not be blank" in text or "`str` of length >= 1" in text:
         return BLANK
-    return Refusal(INVALID.code, INVALID.text, values={"field": field or "?"})
+    return Refusal(INVALID.code, INVALID.text, values={"field": _field(text)})
+
+
+def _field(text: str) -> str:
+    """The field that an error is about; `?` where it is about the whole."""
+    found = re.search(r"`\$\.([\w.\[\]]+)`", text) or re.search(r"field `(\w+)`", text)
+    return found[1] if found else "?"
 
 
 def snapshot_frame(audience: str, sequence: int, entities: Iterable[tuple[str, bytes]]) -> bytes:

@@ -6,7 +6,7 @@ A page that somebody may not see yet shows the door instead; what was typed stay
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import Literal
 
@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from facilitator import arrival
 from facilitator.agenda import workshop_time
 from facilitator.identity import Pass, clear_cookie, hash_of, is_code, link_opened_by, set_cookie
+from facilitator.live.protocol import explain
 from facilitator.locale import sentence
 from facilitator.pages.asking import Asking, asking
 from facilitator.workshop import LiveWorkshop, new_id, now_ms
@@ -24,7 +25,7 @@ from rooms.document import Decision, Refusal, View
 from rooms.people import Link, Person
 from rooms.programme import clock
 from rooms.roles import Right, Role
-from rooms.wording import Label, NameText, clean, mark
+from rooms.wording import Label, NameText, clean, mark, shows
 
 # Which right each page needs; who has it not, meets the door.
 PAGES: Mapping[str, Right] = {
@@ -50,20 +51,28 @@ class JoinForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Guesses:
-    """Slows down who tries codes: a bucket per workshop, so that nobody is shut out for their address."""
+    """Slows down who tries codes: a bucket per workshop, so that nobody is shut out for their address.
 
-    BURST, PER_SECOND = 30.0, 0.5
+    While a workshop's bucket is empty no code is taken there, not even the right one; links are.
+    """
 
-    def __init__(self) -> None:
+    BURST, PER_SECOND = 60.0, 1.0
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._left: dict[str, tuple[float, float]] = {}
+        self._clock = clock
 
-    def another(self, workshop: str) -> bool:
-        """Take note of a wrong code; false if there were too many."""
-        now = monotonic()
-        left, since = self._left.get(workshop, (self.BURST, now))
-        left = min(self.BURST, left + (now - since) * self.PER_SECOND)
-        self._left[workshop] = (max(left - 1, 0), now)
-        return left >= 1
+    def spent(self, workshop: str) -> bool:
+        """Whether there were too many wrong codes of late."""
+        return self._now_left(workshop) < 1
+
+    def wrong(self, workshop: str) -> None:
+        """Take note of a wrong code."""
+        self._left[workshop] = (self._now_left(workshop) - 1, self._clock())
+
+    def _now_left(self, workshop: str) -> float:
+        left, since = self._left.get(workshop, (self.BURST, 0.0))
+        return min(self.BURST, left + (self._clock() - since) * self.PER_SECOND)
 
 
 guesses = Guesses()
@@ -79,6 +88,8 @@ def door(asked: Asking, page: str, *, typed: Mapping[str, str] = {}, problem: Re
     removed = asked.holder is not None and asked.role is None
     context = {
         "page": page,
+        # A form that was sent has no page of its own to come back to, in another language say.
+        "path": f"/w/{asked.id}/{page}",
         "typed": {"name": "", "organisation": "", "group": "", "code": "", "secret": "", **typed},
         "problem": sentence(problem, asked.language) if problem else "",
         "field": problem.code if problem else "",
@@ -95,7 +106,9 @@ async def join(request: Request) -> Response:
     page = typed.get("page", "live") if typed.get("page") in PAGES else "live"
     try:
         form = msgspec.convert({key: clean(value) for key, value in typed.items()}, JoinForm)
-    except msgspec.ValidationError:
+    except msgspec.ValidationError as error:
+        return door(asked, page, typed=typed, problem=NO_NAME if "$.name" in str(error) else explain(error))
+    if not shows(form.name):
         return door(asked, page, typed=typed, problem=NO_NAME)
     opened = open_door(asked.workshop, form)
     if isinstance(opened, Refusal):
@@ -112,10 +125,18 @@ def open_door(workshop: LiveWorkshop, form: JoinForm) -> tuple[str, Link] | Refu
     """The link that this form's secret or code opens, with its hash (empty for the code)."""
     if form.secret:
         found = link_opened_by(workshop.view, form.secret)
-        return found if found is not None and not found[1].person else BAD_LINK
+        return found if found is not None and _asks_for_a_name(found[1]) else BAD_LINK
+    if guesses.spent(workshop.id):
+        return TOO_MANY
     if is_code(workshop.view, form.code):
         return "", Link(Role.PARTICIPANT)
-    return BAD_CODE if guesses.another(workshop.id) else TOO_MANY
+    guesses.wrong(workshop.id)
+    return BAD_CODE
+
+
+def _asks_for_a_name(link: Link) -> bool:
+    """Not a personal link, which has one, nor the stage's, which needs none."""
+    return not link.person and link.role is not Role.STAGE
 
 
 async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str | Refusal:

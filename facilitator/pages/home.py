@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import msgspec
@@ -12,7 +13,11 @@ from facilitator.identity import is_code
 from facilitator.locale import LANGUAGES, messages, preferred, sentence
 from facilitator.pages.asking import language_of, remember_language, server_of
 from facilitator.pages.entrance import BAD_CODE, TOO_MANY, guesses
+from rooms.document import Refusal
 from rooms.wording import clean
+
+if TYPE_CHECKING:
+    from facilitator.app import Server
 
 
 async def home(request: Request) -> Response:
@@ -23,16 +28,27 @@ async def home(request: Request) -> Response:
     typed, problem = "", ""
     if request.method == "POST":
         typed = clean(str((await request.form(max_files=0, max_fields=4)).get("code", "")))[:80]
-        for id in await server.store.workshops():
-            found = await server.workshops.get(id)
-            if found is not None and is_code(found.view, typed):
-                # The code goes on in the fragment, which no log sees.
-                return RedirectResponse(f"/w/{id}/live#c={quote(typed)}", 303)
-        problem = sentence(BAD_CODE if guesses.another("") else TOO_MANY, language)
+        found = await _belonging_to(server, typed)
+        if isinstance(found, str):
+            # The code goes on in the fragment, which no log sees.
+            return RedirectResponse(f"/w/{found}/live#c={quote(typed)}", 303)
+        problem = sentence(found, language)
     context = {"typed": typed, "problem": problem, "path": "/"}
     response = server.rendering.page("home.html", language, context, status=422 if problem else 200)
     remember_language(request, response)
     return response
+
+
+async def _belonging_to(server: Server, code: str) -> str | Refusal:
+    """The workshop that a code opens; wrong ones are counted for the server as a whole."""
+    if guesses.spent(""):
+        return TOO_MANY
+    for id in await server.store.workshops():
+        found = await server.workshops.get(id)
+        if found is not None and is_code(found.view, code):
+            return id
+    guesses.wrong("")
+    return BAD_CODE
 
 
 async def health(request: Request) -> Response:

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
-from rooms.document import ALL
-from rooms.programme import clock
-from tests.serving import House, done
+from facilitator.live.client import Client
+from facilitator.live.protocol import Ok
+from rooms.document import ALL, STAFF
+from rooms.programme import Ran, clock
+from rooms.roles import Role
+from tests.serving import House, done, workshop_text
 
 pytestmark = pytest.mark.anyio
+
+QUICK = """
+[[item]]
+id = "first"
+kind = "talk"
+title = "First"
+minutes = 1
+
+[[item]]
+id = "second"
+kind = "talk"
+title = "Second"
+minutes = 1
+
+[[item]]
+id = "third"
+kind = "talk"
+title = "Third"
+minutes = 60
+"""
 
 
 async def test_what_is_asked_on_one_server_is_seen_on_the_other(servers: House) -> None:
@@ -20,3 +45,55 @@ async def test_what_is_asked_on_one_server_is_seen_on_the_other(servers: House) 
         await done(anna, "talk.ask", item="welcome", text="Seen over there?")
         await bela.until(lambda: any(b"Seen over there?" in raw for _, raw in bela.document.items(ALL)))
         assert clock(bela.document).item == "welcome"
+
+
+async def test_the_same_command_through_both_is_carried_out_once(servers: House) -> None:
+    async with servers.workshop() as here:
+        moderator = await here.moderator()
+        await done(moderator, "clock.start", plan="now")
+        ticket = await here.ticket(Role.PARTICIPANT, "Anna")
+        one, other = (
+            await here.open(ticket),
+            await here.open(type(ticket)(servers.addresses[1], ticket.workshop, ticket.cookie)),
+        )
+        asking = [page.do("talk.ask", id="x" * 22, item="welcome", text="Once?") for page in (one, other)]
+        first, second = await asyncio.gather(*asking)
+        assert isinstance(first, Ok)
+        assert first == second
+        assert sum(b"Once?" in raw for _, raw in (await here.view()).items(ALL)) == 1
+
+
+async def test_each_transition_is_made_exactly_once(servers: House) -> None:
+    """Both processes wait for the same moment; the log has one entry for it."""
+    async with servers.workshop(workshop_text(QUICK, themes="", rehearsal=True)) as here:
+        pages = [await here.moderator(at=at) for at in (0, 1)]
+        await done(pages[0], "clock.start", speed=60)
+        for page in pages:
+            await page.until(lambda page=page: clock(page.document).item == "third")
+        moves = [
+            entry async for entry in servers.store.entries(here.id) if "all/clock" in entry.put and entry.sequence > 1
+        ]
+        assert [entry.by for entry in moves] == [pages[0].person, "", ""]
+        view = await here.view()
+        assert [view.get(Ran, ALL, id).spans[0][0] for id in ("second", "third")] == [  # type: ignore[union-attr]
+            clock(view).start + 60_000,
+            clock(view).start + 120_000,
+        ]
+
+
+def present(page: Client) -> set[str]:
+    """Who is here, as the control panel shows it."""
+    told = page.presence.get(STAFF)
+    return set(told.people or ()) if told else set()
+
+
+async def test_everybody_who_is_here_is_counted_over_both(servers: House) -> None:
+    async with servers.workshop() as here:
+        moderator = await here.moderator()
+        people = [*await here.people(2), *await here.people(1, at=1)]
+        everybody = {moderator.person, *(page.person for page in people)}
+        await moderator.until(lambda: present(moderator) == everybody)
+        assert moderator.presence[ALL].count == 4
+        await people[2].drop()
+        await moderator.until(lambda: moderator.presence[ALL].count == 3)
+        assert people[0].presence[ALL].people is None, "who is here is told to the staff only"
