@@ -16,6 +16,7 @@ from facilitator.workshop import LiveWorkshop
 from rooms.document import View
 from rooms.programme import workshop
 from rooms.roles import Right, Role, may
+from rooms.store import RedisError
 
 if TYPE_CHECKING:
     from facilitator.app import Server
@@ -76,7 +77,20 @@ async def asking(connection: HTTPConnection) -> Asking:
         raise HTTPException(404)
     holder = holder_of(connection, server.keys, found.id)
     language = language_of(connection, workshop(found.view).language)
-    return Asking(connection, server, found, holder, role_of(found.view, holder), language)
+    return Asking(connection, server, found, holder, await role_now(server, found, holder), language)
+
+
+async def role_now(server: Server, workshop: LiveWorkshop, holder: Pass | None) -> Role | None:
+    """What somebody may be here; who is not known yet may have come in through another process a moment ago."""
+    role = role_of(workshop.view, holder)
+    if role is not None or holder is None:
+        return role
+    try:
+        _, head = await server.store.head(workshop.id)
+    except (RedisError, OSError):
+        return None
+    await workshop.replica.catch_up(head)
+    return role_of(workshop.view, holder)
 
 
 def language_of(connection: HTTPConnection, default: str) -> str:

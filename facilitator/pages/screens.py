@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
-from facilitator.identity import holder_of, link_for, role_of
+from facilitator.identity import holder_of, link_for
 from facilitator.live.connection import serve
 from facilitator.locale import catalogue_version
-from facilitator.pages.asking import Asking, asking, server_of
+from facilitator.pages.asking import Asking, asking, role_now, server_of
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.qr import join_address, qr_svg
 from rooms.programme import items
@@ -55,7 +55,7 @@ async def socket(websocket: WebSocket) -> None:
     server = server_of(websocket)
     workshop = await server.workshops.get(websocket.path_params["workshop"])
     holder = holder_of(websocket, server.keys, workshop.id) if workshop else None
-    if workshop is None or holder is None or role_of(workshop.view, holder) is None:
+    if workshop is None or holder is None or await role_now(server, workshop, holder) is None:
         await websocket.close(1008)
         return
     await serve(websocket, server.fanouts[workshop.id], person=holder.person, link=holder.link)

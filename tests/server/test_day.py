@@ -206,7 +206,7 @@ async def test_a_slow_reader_gets_a_fresh_snapshot_and_nobody_waits_for_it(serve
         moderator = await here.moderator()
         ticket = await here.ticket(Role.PARTICIPANT)
         slow = await asyncio.to_thread(narrow, ticket.address)
-        async with bare(ticket, sock=slow, max_queue=1, max_size=None) as line:
+        async with bare(ticket, sock=slow, max_queue=1, max_size=None, close_timeout=0.1) as line:
             await line.send('{"t":"hello","v":1}')
             line.transport.pause_reading()
             written = await flood(here, moderator)

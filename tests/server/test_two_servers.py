@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from facilitator.live.admission import Ticket, fetch
 from facilitator.live.client import Client
 from facilitator.live.protocol import Ok
 from rooms.document import ALL, STAFF
@@ -97,3 +98,13 @@ async def test_everybody_who_is_here_is_counted_over_both(servers: House) -> Non
         await people[2].drop()
         await moderator.until(lambda: moderator.presence[ALL].count == 3)
         assert people[0].presence[ALL].people is None, "who is here is told to the staff only"
+
+
+async def test_who_has_come_in_through_one_server_is_known_to_the_other_at_once(servers: House) -> None:
+    """The page that follows the door may be answered by another process, which has not seen that entry yet."""
+    async with servers.workshop() as here:
+        await here.moderator(at=1)
+        for number in range(20):
+            ticket = await here.ticket(Role.PARTICIPANT, f"Person {number}")
+            _, _, body = await fetch(Ticket(servers.addresses[1], here.id, ticket.cookie), "live")
+            assert b'class="door-card"' not in body

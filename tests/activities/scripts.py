@@ -1,0 +1,129 @@
+"""What people do in one item of each kind: every command of the kind at least once, with success.
+
+The contract test plays these scripts, in memory and on real servers. A new kind adds its script here; the contract
+test fails until it has one that uses all of its commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from rooms.activities.chain import term_id
+
+# Of the workshop that ``tests.serving.EVERYTHING`` describes.
+GUESTS = ("anna", "bela", "cleo")
+
+
+class Cast(Protocol):
+    """The people of a script, wherever it is played: ``anna``, ``bela``, ``cleo``, ``host`` (of klima) and ``mo``."""
+
+    async def go_to(self, item: str) -> None: ...
+
+    async def do(self, who: str, type: str, **fields: object) -> str:
+        """A command that succeeds; the id under which its entry lies."""
+
+    async def unseen(self, text: str, *but: str) -> None:
+        """Nobody has been shown that text, these people apart."""
+
+    def room(self, who: str) -> str: ...
+
+    def text(self, plain: str) -> str:
+        """What is typed in the place of this text."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """``texts`` are all that people write and that the documentation must therefore hold, hidden or not."""
+
+    play: Callable[[Cast], Awaitable[None]]
+    texts: tuple[str, ...] = ()
+
+
+async def talk(cast: Cast) -> None:
+    await cast.go_to("welcome")
+    first = await cast.do("anna", "talk.ask", item="welcome", text=cast.text("Who pays?"))
+    second = await cast.do("bela", "talk.ask", item="welcome", text=cast.text("Rude question"), named=False)
+    third = await cast.do("cleo", "talk.ask", item="welcome", text="Taken back")
+    await cast.do("bela", "talk.support", item="welcome", question=first)
+    await cast.do("cleo", "talk.support", item="welcome", question=first)
+    await cast.do("cleo", "talk.support", item="welcome", question=first, wanted=False)
+    await cast.do("anna", "talk.support", item="welcome", question=third)
+    await cast.do("cleo", "talk.withdraw", item="welcome", question=third)
+    await cast.do("mo", "talk.answer", item="welcome", question=first)
+    await cast.do("mo", "talk.hide", item="welcome", question=second)
+    await cast.do("mo", "talk.hide", item="welcome", question=first)
+    await cast.do("mo", "talk.hide", item="welcome", question=first, hidden=False)
+
+
+async def chain(cast: Cast) -> None:
+    await cast.go_to("words")
+    await cast.do("anna", "chain.attach", item="words", text=cast.text("Tree"))
+    tree = term_id(cast.text("Tree"))
+    await cast.do("bela", "chain.attach", item="words", text=cast.text("Shade"), to=tree)
+    await cast.do("cleo", "chain.attach", item="words", text=cast.text("Tree"))
+    await cast.do("cleo", "chain.withdraw", item="words", term=tree)
+    await cast.do("cleo", "chain.attach", item="words", text=cast.text("Nonsense"))
+    await cast.do("mo", "chain.prune", item="words", term=term_id(cast.text("Nonsense")))
+    await cast.do("mo", "chain.prune", item="words", term=tree)
+    await cast.do("mo", "chain.restore", item="words", term=tree)
+
+
+async def choose(cast: Cast) -> None:
+    await cast.go_to("choice")
+    await cast.do("anna", "choose.wish", item="choice", round="groups", themes=["klima", "arten"])
+    await cast.do("anna", "choose.wish", item="choice", round="groups-2", themes=["arten"])
+    await cast.do("bela", "choose.wish", item="choice", round="groups", themes=["klima"])
+    await cast.do("bela", "choose.wish", item="choice", round="groups", themes=[])
+    await cast.do("cleo", "choose.wish", item="choice", round="groups", themes=["arten"])
+    await cast.go_to("groups")
+
+
+async def pause(cast: Cast) -> None:
+    """Nothing of its own; what it reopens can be changed."""
+    await cast.go_to("break")
+    await cast.do("anna", "choose.wish", item="choice", round="groups-2", themes=["klima"])
+    await cast.go_to("groups-2")
+
+
+async def board(cast: Cast) -> None:
+    await cast.go_to("groups")
+    room = cast.room("anna")
+    at = {"item": "groups", "room": room}
+    note = await cast.do("anna", "board.write", **at, section=1, text=cast.text("A tree\nfor every street"))
+    await cast.do(
+        "anna", "board.edit", **at, note=note, text=cast.text("Two trees"), seen=cast.text("A tree\nfor every street")
+    )
+    await cast.do("anna", "board.move", **at, note=note, section=2)
+    await cast.do("anna", "board.delete", **at, note=note)
+    await cast.do("anna", "board.undelete", **at, note=note)
+    await cast.do("mo", "board.support", **at, note=note)
+    rude = await cast.do("mo", "board.write", **at, section=1, text=cast.text("To be hidden"), named=False)
+    await cast.do("mo", "board.hide", **at, note=rude)
+
+
+async def flash(cast: Cast) -> None:
+    await cast.go_to("flash")
+    await cast.do("anna", "flash.say", item="flash", text="Said first", mark=1)
+    await cast.do("anna", "flash.say", item="flash", text=cast.text("Tired but glad"), mark=4)
+    await cast.unseen(cast.text("Tired but glad"), "anna")
+    await cast.do("bela", "flash.say", item="flash")
+    await cast.do("cleo", "flash.say", item="flash", text=cast.text("See you"))
+    await cast.unseen(cast.text("See you"), "cleo")
+    await cast.do("mo", "flash.reveal", item="flash")
+
+
+async def closing(cast: Cast) -> None:
+    await cast.go_to("end")
+
+
+SCRIPTS: dict[str, Script] = {
+    "talk": Script(talk, ("Who pays?", "Rude question")),
+    "chain": Script(chain, ("Tree", "Shade", "Nonsense")),
+    "choose": Script(choose),
+    "pause": Script(pause),
+    "board": Script(board, ("Two trees", "To be hidden")),
+    "flash": Script(flash, ("Tired but glad", "See you")),
+    "closing": Script(closing),
+}
