@@ -65,6 +65,9 @@ class Play:
         outcome = commands.decide(self.document, actor, command, id=id, now=self.now)
         if isinstance(outcome, Refusal):
             return outcome
+        for key, count in outcome.counts.items():
+            if count.most is not None and count.refusal and self.document.number(key) + count.by > count.most:
+                return count.refusal
         self.apply(outcome, id, actor.person)
         return id
 

@@ -6,6 +6,7 @@ seat at once, and no theme has more takers than seats. A break may reopen it for
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -130,7 +131,9 @@ def _assign(
     for id in people:
         decision.expect(Wish.key(own_audience(id), f"{scene.id}.{round}"))
     hosts = {id: who.room for id, who in people.items() if who.role is Role.HOST and who.room}
-    seats = {id: theme.seats for id, theme in themes(view)}
+    # Hosts belong to their rooms, and take nobody's seat there.
+    at_home = Counter(hosts.values())
+    seats = {id: None if theme.seats is None else theme.seats + at_home[id] for id, theme in themes(view)}
     placed = assign(wishes, seats, fixed=hosts, avoid={} if settings.again else earlier)
     for id, placement in placed.items():
         why = _why(id in hosts, wishes[id], placement)

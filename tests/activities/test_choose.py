@@ -1,0 +1,126 @@
+"""Choosing a theme: wishes and free seats, and the rooms that come of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from rooms.activities.choose import Teams
+from rooms.document import ALL, own_audience
+from rooms.people import Team
+from rooms.roles import Role
+from tests.playing import Play
+from tests.serving import EVERYTHING, workshop_text
+
+FREE = EVERYTHING.replace('rounds = ["groups", "groups-2"]', 'rounds = ["groups", "groups-2"], mode = "free"')
+
+
+def team(play: Play, who: str, round: str = "groups") -> Team:
+    found = play.document.get(Team, own_audience(who), round)
+    assert found is not None
+    return found
+
+
+def wish(play: Play, who: str, *themes: str, round: str = "groups") -> None:
+    play.do(play.actors[who], "choose.wish", item="choice", round=round, themes=list(themes))
+
+
+@pytest.fixture
+def play() -> Play:
+    play = Play()
+    play.crowd(6)
+    play.go_to("choice")
+    return play
+
+
+def test_at_the_close_everybody_has_a_room_for_every_round_and_no_room_is_overfilled(play: Play) -> None:
+    for who in ("p1", "p2", "p3", "p4"):
+        wish(play, who, "klima", "arten")
+    play.go_to("groups")
+    sizes = Counter(team(play, f"p{n}").room for n in range(1, 7))
+    assert sizes == {"klima": 3, "arten": 3}
+    whys = Counter((team(play, f"p{n}").why, team(play, f"p{n}").wish) for n in range(1, 7))
+    assert whys == {("wish", 1): 3, ("full", 2): 1, ("none", 0): 2}
+    teams = play.document.get(Teams, ALL, "groups")
+    assert teams == Teams({"klima": 3, "arten": 3}, {"1": 3, "2": 1, "0": 2})
+    assert all(play.place(who) == team(play, who.person).room for who in play.actors.values() if who.person != "mo")
+
+
+def test_nobody_gets_the_same_room_twice_unless_they_wish_for_it(play: Play) -> None:
+    wish(play, "p1", "klima")
+    wish(play, "p1", "klima", round="groups-2")
+    play.go_to("groups")
+    assert team(play, "p1").room == team(play, "p1", "groups-2").room == "klima"
+    others = [(team(play, f"p{n}").room, team(play, f"p{n}", "groups-2").room) for n in range(2, 7)]
+    assert sum(first == second for first, second in others) <= 1, "six people in two rooms of three"
+
+
+def test_wishes_for_the_second_round_can_be_changed_in_the_break(play: Play) -> None:
+    play.go_to("groups")
+    before = team(play, "p1", "groups-2").room
+    other = "arten" if before == "klima" else "klima"
+    play.go_to("break")
+    assert play.no(play.actors["p1"], "choose.wish", item="choice", round="groups", themes=[other]) == "closed"
+    wish(play, "p1", other, round="groups-2")
+    play.go_to("groups-2")
+    assert team(play, "p1", "groups-2").room == play.place(play.actors["p1"]) == other
+
+
+def test_who_takes_a_wish_back_is_not_counted(play: Play) -> None:
+    wish(play, "p1", "klima")
+    wish(play, "p1", "arten", "klima")
+    wish(play, "p2", "klima")
+    assert [play.document.number(f"all/picks:groups.{theme}") for theme in ("klima", "arten")] == [1, 1]
+    wish(play, "p1")
+    assert [play.document.number(f"all/picks:groups.{theme}") for theme in ("klima", "arten")] == [1, 0]
+    assert play.document.number("all/chosen:groups") == 1
+
+
+@pytest.mark.parametrize(
+    ("round", "themes"),
+    [("groups", ["klima", "klima"]), ("groups", ["nothing"]), ("welcome", ["klima"])],
+)
+def test_a_wish_must_be_one_that_can_be_granted(play: Play, round: str, themes: list[str]) -> None:
+    assert play.no(play.actors["p1"], "choose.wish", item="choice", round=round, themes=themes) == "invalid"
+
+
+def test_with_free_seats_a_choice_is_a_seat_and_a_full_room_is_full() -> None:
+    play = Play(workshop_text(FREE))
+    play.crowd(5)
+    play.go_to("choice")
+    for who in ("p1", "p2", "p3"):
+        wish(play, who, "klima")
+    assert play.no(play.actors["p4"], "choose.wish", item="choice", round="groups", themes=["klima"]) == "full"
+    wish(play, "p1", "arten")
+    wish(play, "p4", "klima")
+    play.go_to("groups")
+    assert {who: team(play, who).room for who in ("p1", "p2", "p3", "p4")} == {
+        "p1": "arten",
+        "p2": "klima",
+        "p3": "klima",
+        "p4": "klima",
+    }
+
+
+@pytest.mark.parametrize("items", [FREE, EVERYTHING], ids=["free", "wishes"])
+def test_a_host_is_in_their_room_and_takes_nobodys_seat(items: str) -> None:
+    play = Play(workshop_text(items))
+    play.crowd(3)
+    play.join("host", Role.HOST, "klima")
+    play.go_to("choice")
+    for who in ("p1", "p2", "p3"):
+        wish(play, who, "klima")
+    play.go_to("groups")
+    assert {team(play, who).room for who in ("p1", "p2", "p3", "host")} == {"klima"}
+    assert (team(play, "host").why, team(play, "p1").why) == ("host", "wish")
+    teams = play.document.get(Teams, ALL, "groups")
+    assert teams == Teams({"klima": 4}, {"1": 3})
+
+
+def test_the_staff_and_those_who_were_removed_are_not_placed(play: Play) -> None:
+    play.do(play.moderator, "people.remove", person="p6")
+    play.go_to("groups")
+    assert play.document.get(Team, own_audience("mo"), "groups") is None
+    assert play.document.get(Team, own_audience("p6"), "groups") is None
+    assert sum(play.document.get(Teams, ALL, "groups").sizes.values()) == 5  # type: ignore[union-attr]

@@ -1,0 +1,92 @@
+"""Questions from the audience: asked, supported, answered, hidden, taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from rooms.activities.talk import Question
+from rooms.document import ALL, STAFF
+from rooms.people import Name
+from tests.playing import Play
+from tests.serving import EVERYTHING, workshop_text
+
+
+def asking(names: str = "named", items: str = EVERYTHING) -> Play:
+    play = Play(workshop_text(items, names=names))
+    play.crowd(3)
+    play.go_to("welcome")
+    return play
+
+
+@pytest.fixture
+def play() -> Play:
+    return asking()
+
+
+def ask(play: Play, who: str = "p1", text: str = "Why?", **more: object) -> str:
+    return play.do(play.actors[who], "talk.ask", item="welcome", text=text, **more)
+
+
+@pytest.mark.parametrize(
+    ("names", "named", "shown"),
+    [("named", False, True), ("anonymous", True, False), ("choice", True, True), ("choice", False, False)],
+)
+def test_a_name_stands_there_if_the_workshop_or_the_author_wants_it(names: str, named: bool, shown: bool) -> None:
+    play = asking(names)
+    question = play.document.get(Question, ALL, ask(play, named=named))
+    assert question is not None
+    assert (question.by == "p1") is shown
+    assert (play.document.get(Name, ALL, "p1") is not None) is shown
+    if not shown:
+        assert "p1" not in str(play.sees(play.actors["p2"])), "nothing that others see says whose it is"
+
+
+def test_one_person_supports_once_and_may_take_it_back(play: Play) -> None:
+    question = ask(play)
+    for who in ("p2", "p3"):
+        play.do(play.actors[who], "talk.support", item="welcome", question=question)
+    assert play.no(play.actors["p2"], "talk.support", item="welcome", question=question) == "already"
+    play.do(play.actors["p2"], "talk.support", item="welcome", question=question, wanted=False)
+    assert play.no(play.actors["p2"], "talk.support", item="welcome", question=question, wanted=False) == "already"
+    assert play.document.number(f"all/support:{question}") == 1
+
+
+def test_what_is_hidden_is_seen_by_the_staff_only_and_comes_back_as_it_was(play: Play) -> None:
+    question = ask(play)
+    play.do(play.actors["p2"], "talk.support", item="welcome", question=question)
+    play.do(play.moderator, "talk.hide", item="welcome", question=question)
+    assert "Why?" not in str(play.sees(play.actors["p1"])) + str(play.stage_sees())
+    assert play.document.get(Question, STAFF, question) is not None
+    assert play.no(play.actors["p3"], "talk.support", item="welcome", question=question) == "not-found"
+    play.do(play.moderator, "talk.hide", item="welcome", question=question, hidden=False)
+    assert play.document.get(Question, ALL, question) == Question("welcome", "Why?", play.now, "p1")
+    assert play.document.number(f"all/support:{question}") == 1
+
+
+def test_only_its_author_takes_a_question_back(play: Play) -> None:
+    question = ask(play)
+    assert play.no(play.actors["p2"], "talk.withdraw", item="welcome", question=question) == "not-found"
+    play.do(play.actors["p1"], "talk.withdraw", item="welcome", question=question)
+    assert "Why?" not in str(list(play.document.items()))
+
+
+def test_questions_are_supported_and_answered_after_the_talk_but_no_longer_asked(play: Play) -> None:
+    question = ask(play)
+    play.go_to("words")
+    play.do(play.actors["p2"], "talk.support", item="welcome", question=question)
+    play.do(play.moderator, "talk.answer", item="welcome", question=question)
+    assert play.document.get(Question, ALL, question).answered  # type: ignore[union-attr]
+    play.now += 60_000
+    assert play.no(play.actors["p1"], "talk.ask", item="welcome", text="Late?") == "closed"
+
+
+def test_a_question_of_another_talk_is_not_found_here() -> None:
+    twice = EVERYTHING + EVERYTHING.split("[[item]]")[1].join(["[[item]]", ""]).replace('"welcome"', '"welcome-2"')
+    play = asking(items=twice)
+    question = ask(play)
+    assert play.no(play.actors["p2"], "talk.support", item="welcome-2", question=question) == "not-found"
+
+
+def test_a_talk_may_take_no_questions() -> None:
+    play = asking(items=EVERYTHING.replace('title = "Welcome"', 'title = "Welcome"\nsettings = { questions = false }'))
+    assert play.no(play.actors["p1"], "talk.ask", item="welcome", text="Why?") == "no-questions"
