@@ -48,30 +48,36 @@ class Start(Steer, frozen=True, tag="clock.start"):
 
 
 class Next(Steer, frozen=True, tag="clock.next"):
+    """The next step, or the next item after the last step."""
+
     seen: Slug
     seen_step: int = 0
 
 
 class Back(Steer, frozen=True, tag="clock.back"):
-    """``seen`` is empty where the workshop is over."""
+    """The step before, or the item before with the time that it had left; ``seen`` is empty where all is over."""
 
     seen: Annotated[str, Meta(max_length=40)] = ""
     seen_step: int = 0
 
 
 class Jump(Steer, frozen=True, tag="clock.jump"):
+    """To that item, from wherever the agenda stands."""
+
     to: Slug
 
 
 class Hold(Steer, frozen=True, tag="clock.hold"):
-    pass
+    """Time stands still until it is resumed."""
 
 
 class Resume(Steer, frozen=True, tag="clock.resume"):
-    pass
+    """Time goes on; what was left is left again."""
 
 
 class Extend(Steer, frozen=True, tag="clock.extend"):
+    """More time for what is on, or less, but never so little that it would have ended before."""
+
     minutes: Annotated[int, Meta(ge=-60, le=60)]
 
 
@@ -80,6 +86,8 @@ class End(Steer, frozen=True, tag="clock.end"):
 
 
 class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
+    """Name this moment, so that its documentation can be downloaded."""
+
     NEEDS: ClassVar[Right] = Right.MODERATE
     title: Label
 

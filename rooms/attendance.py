@@ -27,11 +27,15 @@ class Rename(Command, frozen=True, tag="people.rename"):
 
 
 class Remove(Command, frozen=True, tag="people.remove"):
+    """Out of the workshop and out of sight, at once and on all pages."""
+
     NEEDS: ClassVar[Right] = Right.MODERATE
     person: Id
 
 
 class Readmit(Command, frozen=True, tag="people.readmit"):
+    """Somebody who was removed may come in again."""
+
     NEEDS: ClassVar[Right] = Right.MODERATE
     person: Id
 
@@ -45,6 +49,8 @@ class Move(Command, frozen=True, tag="people.move"):
 
 
 class CallHelp(Command, frozen=True, tag="help.call"):
+    """Ask the moderators, and the host of the room, for help."""
+
     text: Label = ""
 
 

@@ -38,6 +38,8 @@ class Announce(Command, frozen=True, tag="message.send"):
 
 
 class Withdraw(Command, frozen=True, tag="message.withdraw"):
+    """Take a message back before its time is over."""
+
     NEEDS: ClassVar[Right] = Right.HOST
     message: Id
     room: Slug | None = None

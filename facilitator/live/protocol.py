@@ -113,6 +113,8 @@ class No(Envelope, frozen=True, tag="no"):
 
 
 class Pong(Envelope, frozen=True, tag="pong"):
+    """The answer to `ping`: its `at`, and the time on the server in ms since 1970."""
+
     at: float
     now: int
 

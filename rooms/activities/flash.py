@@ -62,6 +62,8 @@ class Speak(ItemCommand, frozen=True, tag="flash.say"):
 
 
 class Reveal(ItemCommand, frozen=True, tag="flash.reveal"):
+    """Show the sentences to everybody; it cannot be taken back."""
+
     NEEDS = Right.MODERATE
     WHEN = frozenset({Phase.OPEN, Phase.GRACE, Phase.AFTER})
 

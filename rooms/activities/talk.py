@@ -45,23 +45,31 @@ class Question(Entity, frozen=True):
 
 
 class Ask(ItemCommand, frozen=True, tag="talk.ask"):
+    """A question to the speakers, with or without a name where that can be chosen."""
+
     LINES: ClassVar[frozenset[str]] = frozenset({"text"})
     text: QuestionText
     named: bool = True
 
 
 class Support(ItemCommand, frozen=True, tag="talk.support"):
+    """Support a question, or no longer."""
+
     WHEN = ANY_TIME
     question: Id
     wanted: bool = True
 
 
 class Withdraw(ItemCommand, frozen=True, tag="talk.withdraw"):
+    """Take back one's own question."""
+
     WHEN = ANY_TIME
     question: Id
 
 
 class Answer(ItemCommand, frozen=True, tag="talk.answer"):
+    """Mark a question as answered, or as not answered after all."""
+
     NEEDS = Right.MODERATE
     WHEN = ANY_TIME
     question: Id
@@ -69,6 +77,8 @@ class Answer(ItemCommand, frozen=True, tag="talk.answer"):
 
 
 class Hide(ItemCommand, frozen=True, tag="talk.hide"):
+    """Take a question out of everybody's sight, or show it again."""
+
     NEEDS = Right.MODERATE
     WHEN = ANY_TIME
     question: Id

@@ -22,6 +22,8 @@ class RoomCommand(ItemCommand, frozen=True):
 
 
 class Write(RoomCommand, frozen=True, tag="board.write"):
+    """Put up a card under a guiding question."""
+
     LINES: ClassVar[frozenset[str]] = frozenset({"text"})
     section: Annotated[int, Meta(ge=1, le=12)]
     text: NoteText
@@ -39,24 +41,34 @@ class Edit(RoomCommand, frozen=True, tag="board.edit"):
 
 
 class Move(RoomCommand, frozen=True, tag="board.move"):
+    """Move a card under another question: one's own, or any for the host."""
+
     note: Id
     section: Annotated[int, Meta(ge=1, le=12)]
 
 
 class Delete(RoomCommand, frozen=True, tag="board.delete"):
+    """Take one's own card down; it is kept with its author."""
+
     note: Id
 
 
 class Undelete(RoomCommand, frozen=True, tag="board.undelete"):
+    """Put up again what one has taken down."""
+
     note: Id
 
 
 class Support(RoomCommand, frozen=True, tag="board.support"):
+    """Support a card, or no longer."""
+
     note: Id
     wanted: bool = True
 
 
 class Hide(RoomCommand, frozen=True, tag="board.hide"):
+    """Take a card out of the room's sight, or show it again."""
+
     NEEDS = Right.HOST
     WHEN = SINCE_OPENING
     note: Id

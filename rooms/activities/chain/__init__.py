@@ -33,6 +33,8 @@ from rooms.wording import TermText, fold, mark
 
 
 class Attach(ItemCommand, frozen=True, tag="chain.attach"):
+    """Say a word, and hang it on a term; who says one that is there makes it grow."""
+
     text: TermText
     to: TermId = SEED
 
