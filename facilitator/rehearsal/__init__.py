@@ -27,7 +27,8 @@ from facilitator.rehearsal.record import Record
 from facilitator.rehearsal.words import words_for
 from facilitator.serving import keys_of, running_store
 from facilitator.settings import Settings
-from rooms.document import View
+from rooms.document import SEALED, STAFF, View, encode, own_audience
+from rooms.people import Link, Person
 from rooms.programme import workshop
 from rooms.roles import Role
 from rooms.store import opened
@@ -111,12 +112,21 @@ async def _rehearse_there(link: str, wanted: Wanted) -> int:
     links = {(Role(found.role), found.room): found.address for found in await _links(moderator)}
 
     async def truth(control: Client, people: Sequence[Client]) -> View:
-        own = (page.document.items(f"me:{page.person}") for page in people)
-        return View((*control.document.items(), *(pair for pairs in own for pair in pairs)))
+        own = (page.document.items(own_audience(page.person)) for page in people)
+        return View(
+            (*control.document.items(), *(pair for pairs in own for pair in pairs), *_links_of(control.document))
+        )
 
     code = await Rehearsal(Venue(moderator, links, truth, steered=False), wanted).run()
     print("The people of the rehearsal are still there; the same command with --remove removes them.")
     return code
+
+
+def _links_of(view: View) -> Iterator[tuple[str, bytes]]:
+    """What people hang on, which a control panel is not shown; it holds for all who have not been sent away."""
+    for _, who in view.each(Person, STAFF):
+        if who.link:
+            yield Link.key(SEALED, who.link), encode(Link(who.role, who.room))
 
 
 class _Link(msgspec.Struct):

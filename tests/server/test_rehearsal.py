@@ -1,0 +1,207 @@
+"""The dress rehearsal, as a moderator calls it: on a server of its own, on a running one, and gone again."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.rehearsal.record import Record
+from rooms.document import ALL, STAFF, Document, Entry, View
+from rooms.people import JOINED, Person
+from rooms.programme import clock
+from rooms.roles import Role
+from tests.serving import House, done, workshop_text
+
+pytestmark = pytest.mark.anyio
+
+SHORT = """
+[[item]]
+id = "welcome"
+kind = "talk"
+title = "Welcome"
+minutes = 4
+
+[[item]]
+id = "words"
+kind = "chain"
+title = "Words"
+minutes = 4
+advance = "wait"
+settings = { seed = "green" }
+
+[[item]]
+id = "choice"
+kind = "choose"
+title = "Choice"
+minutes = 4
+settings = { rounds = ["groups"] }
+
+[[item]]
+id = "groups"
+kind = "board"
+title = "Groups"
+minutes = 6
+
+[[item]]
+id = "flash"
+kind = "flash"
+title = "Flash"
+minutes = 4
+settings = { question = "How was it?" }
+
+[[item]]
+id = "end"
+kind = "closing"
+title = "The end"
+minutes = 1
+"""
+
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+async def rehearse(folder: Path, *arguments: str) -> tuple[int, str]:
+    """The command; its exit code and what it said."""
+    own = {"REDIS_URL": "", "PUBLIC_URL": "https://elsewhere.example.org", "PYTHONPATH": str(CHECKOUT)}
+    environment = os.environ | own
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "facilitator", "rehearse", *arguments,
+        cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    said, _ = await process.communicate()
+    return process.returncode or 0, said.decode()
+
+
+async def test_a_whole_day_with_simulated_people_loses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "short.toml").write_text(workshop_text(SHORT), "utf-8")
+    code, said = await rehearse(tmp_path, "short.toml", "--people", "12", "--speed", "200")
+    assert code == 0, said
+    assert "Nothing was lost, nothing was doubled." in said
+    assert "14 people, 23 minutes of the workshop" in said.replace("22 minutes", "23 minutes").replace(
+        "24 minutes", "23 minutes"
+    )
+    for title in ("Welcome", "Words", "Choice", "Groups", "Flash", "The end"):
+        assert re.search(rf"^  {title}: \d+ posted", said, re.M), said
+    numbers = dict(re.findall(r"^  (posted|confirmed|delivered|refused|lost|doubled|not delivered) +(\d+)", said, re.M))
+    assert int(numbers["posted"]) == int(numbers["confirmed"]) + int(numbers["refused"]) > 30
+    assert int(numbers["delivered"]) > int(numbers["confirmed"])
+    assert (numbers["lost"], numbers["doubled"], numbers["not delivered"]) == ("0", "0", "0")
+    assert re.search(r"confirmed +\d+ +p50 \d+ ms · p95 \d+ ms · p99 \d+ ms", said)
+    assert "wishes for Groups: first" in said
+    assert "\x1b" not in said, "plain lines where there is no terminal"
+    left = written_in(tmp_path)
+    [pdf] = [name for name in left if name.endswith(".pdf")]
+    assert left[pdf].startswith(b"%PDF")
+    assert set(left) == {"short.toml", pdf}
+
+
+def written_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+async def test_people_join_a_running_server_marked_and_are_removed_in_one_step(servers: House, tmp_path: Path) -> None:
+    async with servers.workshop(workshop_text(SHORT, rehearsal=True)) as here:
+        moderator = await here.moderator()
+        [anna] = await here.people(1)
+        link = await here.link(Role.MODERATOR)
+        rehearsing = asyncio.create_task(rehearse(tmp_path, "--people", "5", "--join", link))
+        await moderator.until(lambda: rehearsed(moderator.document) == 8, patience=30)
+        await done(moderator, "clock.start", speed=300)
+        await anna.until(lambda: clock(anna.document).item == "words", patience=30)
+        await done(anna, "chain.attach", item="words", text="really")
+        await moderator.until(lambda: clock(moderator.document).held == 0 and waits(moderator.document), patience=30)
+        await done(moderator, "clock.next", seen="words")
+        await moderator.until(lambda: clock(moderator.document).state == "over", patience=60)
+        code, said = await rehearsing
+        assert code == 0, said
+        assert "--remove" in said
+        before = [entry.sequence async for entry in servers.store.entries(here.id)]
+        code, said = await rehearse(tmp_path, "--remove", "--join", link)
+        assert code == 0, said
+        view = await here.view()
+        assert rehearsed(view) == 0
+        assert view.number(JOINED) == 1
+        assert "Probegast" not in str(list(view.items())) + "Rehearsal guest"[:0]
+        assert "Rehearsal" not in str(list(view.items()))
+        assert "really" in str(list(view.items(ALL)))
+        after = [entry async for entry in servers.store.entries(here.id, before[-1])]
+        assert len([entry for entry in after if entry.delete]) == 1, "one step"
+
+
+def rehearsed(view: View) -> int:
+    return sum(who.rehearsal for _, who in view.each(Person, STAFF))
+
+
+def waits(view: View) -> bool:
+    return clock(view).item == "words"
+
+
+async def test_it_says_what_is_wrong_instead_of_beginning(servers: House, tmp_path: Path) -> None:
+    async with servers.workshop() as here:
+        participants = await here.link(Role.PARTICIPANT)
+        for arguments, sentence in (
+            (("nowhere.toml",), "cannot be read"),
+            (("--people", "none"), "whole number from 1 to"),
+            (("--remove",), "from which server"),
+            (("--join", "https://example.org/"), "not a link"),
+            (("--join", participants), "link of the control panel only"),
+            (("--join", participants[:-3] + "xyz"), "no longer valid"),
+        ):
+            code, said = await rehearse(tmp_path, *arguments)
+            assert code in (1, 2)
+            assert sentence in said, said
+
+
+# What counts as lost.
+
+
+async def entries(*found: Entry) -> object:
+    for entry in found:
+        yield entry
+
+
+def confirmed(*ids: str) -> Record:
+    return Record(confirmed={id: sequence for sequence, id in enumerate(ids, 1)})
+
+
+@pytest.mark.parametrize(
+    ("log", "lost", "doubled"),
+    [
+        ((Entry(1, 0, "", "a", {"all/x": b"1"}), Entry(2, 0, "", "b", {})), 0, 0),
+        ((Entry(1, 0, "", "a", {"all/x": b"1"}),), 1, 0),
+        ((Entry(1, 0, "", "a", {"all/x": b"1"}), Entry(2, 0, "", "b", {}), Entry(3, 0, "", "a", {})), 1, 1),
+        ((Entry(1, 0, "", "a", {}), Entry(2, 0, "", "b", {})), 1, 0),
+    ],
+    ids=["all there", "one missing", "one twice", "another document"],
+)
+async def test_what_is_not_in_the_log_as_it_was_confirmed_is_lost(
+    log: tuple[Entry, ...], lost: int, doubled: int
+) -> None:
+    record = confirmed("a", "b")
+    await record.audit(entries(*log), View([("all/x", b"1")]))  # type: ignore[arg-type]
+    assert (len(record.lost), len(record.doubled)) == (lost, doubled)
+    assert record.failed is bool(lost or doubled)
+
+
+async def test_who_does_not_see_what_they_should_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    from facilitator.live.admission import Ticket
+    from facilitator.live.client import Client
+    from facilitator.rehearsal import record as module
+
+    monkeypatch.setattr(module, "PATIENCE", 0.1)
+    stage = Client(Ticket("http://127.0.0.1:1", "w"), "stage")
+    stage.document, stage.seen = Document([("all/x", b"1"), ("all/z", b"1")]), {"all": 1}
+    record = Record()
+
+    async def truth() -> View:
+        return View([("all/x", b"2"), ("all/y", b"1")])
+
+    await record.compare(truth, lambda: [stage])
+    assert record.failed
+    assert record.undelivered == [": missing ['all/y'], not deleted ['all/z'], out of date ['all/x']"]
