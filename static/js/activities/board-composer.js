@@ -4,7 +4,7 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { t, tn } from "../core/words.js";
+import { t, tn, unparted } from "../core/words.js";
 import { ComposeBox } from "../elements/compose-box.js";
 import { icon } from "../elements/icons.js";
 import { KINDS, kindName, look, pastedLines } from "./board-model.js";
@@ -212,7 +212,7 @@ export class BoardComposer extends ComposeBox {
         <select @change=${(/** @type {any} */ event) => this.redirect(Number(event.target.value))}>
           ${this.questions.map(
             (question, place) =>
-              html`<option value=${place + 1} .selected=${place + 1 === this.section}>${question}</option>`,
+              html`<option value=${place + 1} .selected=${place + 1 === this.section}>${unparted(question)}</option>`,
           )}
         </select>
       </label>

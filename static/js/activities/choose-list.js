@@ -4,7 +4,7 @@
  */
 
 import { html, live, nothing, repeat } from "../../vendor/lit.js";
-import { number, t } from "../core/words.js";
+import { number, t, unparted } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { ready } from "./choose-choice.js";
@@ -131,7 +131,7 @@ export class ChooseList extends Piece {
       seats === null ? number(taken) : t("{n} of {seats}", { n: number(taken), seats: number(seats) });
     const words = other >= 0 && other !== at ? t("is wish {n}", { n: other + 1 }) : count;
     return html`<option value=${id} ?disabled=${other >= 0 && other !== at} ?selected=${other === at}>
-      ${name} (${words})
+      ${unparted(name)} (${words})
     </option>`;
   }
 

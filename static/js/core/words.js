@@ -63,6 +63,14 @@ function fill(text, values) {
 }
 
 /**
+ * A text without its soft hyphens, for where no line is parted and letters are compared with typed ones.
+ * @param {string} text
+ */
+export function unparted(text) {
+  return text.replaceAll("\u00ad", "");
+}
+
+/**
  * @param {number} n
  * @returns {string} grouped as the language does
  */

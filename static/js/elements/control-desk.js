@@ -6,7 +6,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, items } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { t, timeOfDay } from "../core/words.js";
+import { t, timeOfDay, unparted } from "../core/words.js";
 import "./control-agenda.js";
 import "./control-ask.js";
 import { changeWords } from "./control-changes.js";
@@ -96,9 +96,8 @@ export class ControlDesk extends ControlPiece {
     const { item, state } = clockEntity(this.store);
     const calls = this.store.each("staff", "help").filter(({ value }) => !value.taken).length;
     const title = state === "over" ? t("over") : (this.store.get("all", `item:${item}`)?.title ?? "");
-    document.title = [calls ? `(${calls}) ${t("Help")}` : "", title, t("Control panel")]
-      .filter(Boolean)
-      .join(" · ");
+    const titles = [calls ? `(${calls}) ${t("Help")}` : "", title, t("Control panel")];
+    document.title = unparted(titles.filter(Boolean).join(" · "));
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,7 +1,7 @@
 /** Messages to everybody or to one room, for some minutes; those that are shown now can be withdrawn. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
-import { t, tn } from "../core/words.js";
+import { t, tn, unparted } from "../core/words.js";
 import "./compose-box.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
@@ -86,7 +86,7 @@ export class ControlMessages extends ControlPiece {
       <label for="message-room">${t("To whom")}</label>
       <select id="message-room" @change=${(/** @type {any} */ event) => this.choose({ room: event.target.value })}>
         <option value="" ?selected=${this.room === ""}>${t("everybody")}</option>
-        ${this.rooms().map(({ id, value }) => html`<option value=${id} ?selected=${this.room === id}>${value.name}</option>`)}
+        ${this.rooms().map(({ id, value }) => html`<option value=${id} ?selected=${this.room === id}>${unparted(value.name)}</option>`)}
       </select>
     </p>`;
   }

@@ -1,7 +1,7 @@
 /** What can be done about one person: rename, write to them, move them, remove and readmit them. */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { t } from "../core/words.js";
+import { t, unparted } from "../core/words.js";
 import "./compose-box.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
@@ -74,7 +74,7 @@ export class ControlPerson extends ControlPiece {
       <p class="field">
         <label for=${id}>${t("Room")}</label>
         <select id=${id} name="room">
-          ${rooms.map(({ id: room, value }) => html`<option value=${room} ?selected=${room === this.person.room}>${value.name}</option>`)}
+          ${rooms.map(({ id: room, value }) => html`<option value=${room} ?selected=${room === this.person.room}>${unparted(value.name)}</option>`)}
         </select>
       </p>
       <button class="button quiet small">${icon("move")} ${t("Move there")}</button>

@@ -9,7 +9,7 @@ import { clockEntity, items, MINUTE, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { stayAwake } from "../core/awake.js";
 import { countdown } from "../core/clock.js";
-import { spoken, t, timeOfDay } from "../core/words.js";
+import { spoken, t, timeOfDay, unparted } from "../core/words.js";
 import "./activity-mount.js";
 import { emblem } from "./icons.js";
 import { Piece } from "./piece.js";
@@ -21,7 +21,7 @@ import { joining, nextBlock, people, timeBlock, zoneOf } from "./stage-rail.js";
 
 /** Longer ones are set smaller, so that a heading takes two lines at most. @param {string} title */
 export function lengthOf(title) {
-  const letters = [...title.replaceAll("\u00ad", "")].length;
+  const letters = [...unparted(title)].length;
   if (letters <= 12) return "short";
   return letters <= 26 ? "middle" : "long";
 }
@@ -62,7 +62,7 @@ export class StageScreen extends Piece {
     if (now === this.shown) return;
     this.shown = now;
     const title = present(this.store)?.title ?? "";
-    document.title = [title, this.about.title].filter(Boolean).join(" · ").replaceAll("\u00ad", "");
+    document.title = unparted([title, this.about.title].filter(Boolean).join(" · "));
     if (title) announce(t("Now: {title}", { title }));
   }
 

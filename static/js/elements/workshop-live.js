@@ -6,7 +6,7 @@
 import { html, keyed, nothing } from "../../vendor/lit.js";
 import { clockEntity, items, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { t } from "../core/words.js";
+import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
 import { icon } from "./icons.js";
 import "./left-drafts.js";
@@ -83,10 +83,8 @@ export class WorkshopLive extends Piece {
     this.shown = now;
     this.stepShown = clockEntity(this.store).step ?? 0;
     const item = this.item;
-    document.title = [item?.title, this.store.get("all", "workshop")?.title]
-      .filter(Boolean)
-      .join(" · ")
-      .replaceAll("\u00ad", "");
+    const titles = [item?.title, this.store.get("all", "workshop")?.title];
+    document.title = unparted(titles.filter(Boolean).join(" · "));
     if (first) return;
     announce(now === "over" ? t("The workshop is over.") : t("Now: {title}", { title: item?.title ?? "" }));
     if (document.activeElement && document.activeElement !== document.body) return;
