@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check suites browser lock format clean $(CHECKS)
+.PHONY: help run test check suites browser lock format pictures clean $(CHECKS)
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,10 @@ format: ## bring the code into its form, and mend what a tool can mend
 lock: ## write the locked requirements, with hashes, from pyproject.toml
 	@.ci/bootstrap check
 	@.ci/lock
+
+pictures: ## take pictures of every page of the example event with simulated people in it; ARGS="FOLDER --every" for all
+	@.ci/bootstrap test
+	@PYTHONPATH=. $(PYTHON) .ci/pictures.py $(or $(ARGS),docs/pictures)
 
 clean: ## remove what was set up and made; what workshops wrote stays
 	rm -rf .venv node_modules dist test-results .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache

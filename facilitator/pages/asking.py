@@ -94,9 +94,10 @@ async def role_now(server: Server, workshop: LiveWorkshop, holder: Pass | None) 
 
 
 def language_of(connection: HTTPConnection, default: str) -> str:
-    """What was chosen on the page, now or before; else the workshop's."""
+    """What was chosen on the page, now or before; else what the browser asks for; else the workshop's."""
     chosen = connection.query_params.get("lang", ""), connection.cookies.get(LANGUAGE_COOKIE, "")
-    return preferred(chosen, default)
+    asked_for = connection.headers.get("accept-language", "").split(",")
+    return preferred((*chosen, *(part.partition(";")[0].strip() for part in asked_for)), default)
 
 
 def remember_language(connection: HTTPConnection, response: Response) -> None:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from facilitator.identity import is_code
-from facilitator.locale import LANGUAGES, messages, preferred, sentence
+from facilitator.locale import LANGUAGES, messages, sentence
 from facilitator.pages.asking import language_of, remember_language, server_of
 from facilitator.pages.entrance import BAD_CODE, TOO_MANY, guesses
 from rooms.document import Refusal
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 async def home(request: Request) -> Response:
     """Where to, for somebody who only heard the code: the workshop that it belongs to."""
     server = server_of(request)
-    accepted = [part.partition(";")[0].strip() for part in request.headers.get("accept-language", "").split(",")]
-    language = language_of(request, preferred(accepted, "en"))
+    language = language_of(request, "en")
     typed, problem = "", ""
     if request.method == "POST":
         typed = clean(str((await request.form(max_files=0, max_fields=4)).get("code", "")))[:80]

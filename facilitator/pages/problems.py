@@ -13,9 +13,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from facilitator.locale import preferred, translations
-from facilitator.pages.asking import LANGUAGE_COOKIE, language_of, remember_language, server_of
-from rooms.programme import Workshop, workshop
+from facilitator.locale import translations
+from facilitator.pages.asking import language_of, remember_language, server_of
+from rooms.programme import workshop
 from rooms.wording import mark
 
 log = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ def answer(request: Request, problem: Problem, status: int) -> Response:
     fanout = server_of(request).fanouts.get(id)
     # Only a workshop that is open here: nothing is fetched for a page that failed.
     about = workshop(fanout.workshop.view) if fanout else None
-    language = _language(request, about)
+    language = language_of(request, about.language if about else "en")
     say = translations(language).gettext
     if "text/html" not in request.headers.get("accept", ""):
         return PlainTextResponse(f"{say(problem.heading)}: {say(problem.sentence)}", status)
@@ -99,11 +99,3 @@ def _workshop_in(path: str) -> str:
     """The workshop that an address names, ``/w/<id>/…``; empty where it names none."""
     parts = path.split("/")
     return parts[2] if len(parts) > 2 and parts[1] == "w" else ""
-
-
-def _language(request: Request, about: Workshop | None) -> str:
-    """The workshop's; where there is none, what the browser asks for."""
-    if about is not None or request.cookies.get(LANGUAGE_COOKIE):
-        return language_of(request, about.language if about else "en")
-    asked_for = [part.partition(";")[0].strip() for part in request.headers.get("accept-language", "").split(",")]
-    return language_of(request, preferred(asked_for, "en"))

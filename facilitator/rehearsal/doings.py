@@ -24,7 +24,7 @@ from rooms.programme import Item, items
 async def talk(me: Someone, id: str, item: Item) -> None:
     if settings_of(item, Talk).questions and me.chance(0.12):
         await me.at(me.random.uniform(0.2, 0.6))
-        await me.do("talk.ask", item=id, text=_varied(me, me.words.questions), named=me.chance(0.7))
+        await me.do("talk.ask", item=id, text=me.random.choice(me.words.questions), named=me.chance(0.7))
     for _ in range(me.random.randint(0, 2)):
         await me.at(me.random.uniform(0.6, 0.9))
         asked = _asked(me, id)
@@ -74,11 +74,11 @@ async def board(me: Someone, id: str, item: Item) -> None:
 
 
 async def _write(me: Someone, id: str) -> None:
-    text, section = _varied(me, me.words.cards), me.random.randint(1, 3)
+    text, section = _card(me), me.random.randint(1, 3)
     kind = me.random.choice(["statement", "statement", "question", "practice", "project"])
     wrote = await me.do("board.write", item=id, room=me.room, section=section, text=text, kind=kind)
     if isinstance(wrote, Ok) and me.chance(0.15):
-        await me.do("board.edit", item=id, room=me.room, note=wrote.id, seen=text, text=f"{text}!")
+        await me.do("board.edit", item=id, room=me.room, note=wrote.id, seen=text, text=_card(me))
     elif isinstance(wrote, Ok) and me.chance(0.05):
         await me.do("board.delete", item=id, room=me.room, note=wrote.id)
 
@@ -89,7 +89,7 @@ async def flash(me: Someone, id: str, item: Item) -> None:
     await me.at(me.random.uniform(0.1, 0.75))
     steps = settings_of(item, Flash).steps
     passes = me.chance(0.1)
-    text = "" if passes else _varied(me, me.words.sentences)
+    text = "" if passes else me.random.choice(me.words.sentences)
     await me.do("flash.say", item=id, text=text, mark=0 if passes else me.random.randint(1, steps))
 
 
@@ -121,9 +121,10 @@ def _asked(me: Someone, item: str) -> list[str]:
     return sorted(id for id, question in me.page.document.each(Question, ALL) if question.item == item)
 
 
-def _varied(me: Someone, texts: tuple[str, ...]) -> str:
-    """A sentence that nobody else has said in quite this way."""
-    return f"{me.random.choice(texts)} ({me.random.randint(2, 999)})"
+def _card(me: Someone) -> str:
+    """Something from somewhere, or from everywhere."""
+    text = me.random.choice(me.words.cards)
+    return f"{me.random.choice(me.words.places)}: {text}" if me.chance(0.7) else text
 
 
 def satisfaction(view: View) -> list[tuple[str, Mapping[str, int]]]:

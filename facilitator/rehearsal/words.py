@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Names and sentences in one language; people draw from them and number what must differ."""
+    """Names and sentences in one language; cards are varied by where they are about."""
 
     guest: str
     host: str
@@ -16,6 +16,7 @@ class Words:
     questions: tuple[str, ...]
     terms: str
     cards: tuple[str, ...]
+    places: tuple[str, ...]
     sentences: tuple[str, ...]
 
 
@@ -52,6 +53,22 @@ GERMAN = Words(
         "Trinkbrunnen an jedem Platz",
         "Blühwiesen statt Rasen an den Radwegen",
         "Gemeinsame Baumlisten für trockene Sommer",
+    ),
+    places=(
+        "Nordviertel",
+        "Südstadt",
+        "Hafen",
+        "Altes Werk",
+        "Ringstraße",
+        "Bachtal",
+        "Bahnhofsplatz",
+        "Kanalufer",
+        "Zechensiedlung",
+        "Halde Ost",
+        "Schulzentrum",
+        "Marktplatz",
+        "Gewerbepark",
+        "Stadtwald",
     ),
     sentences=(
         "Ich rufe morgen die Nachbarstadt an, wegen der Baumlisten.",
@@ -94,6 +111,22 @@ ENGLISH = Words(
         "Try it for two weeks, then decide",
         "Measure before we change it",
         "Celebrate what is finished",
+    ),
+    places=(
+        "First floor",
+        "Support",
+        "Design",
+        "The north team",
+        "Payments",
+        "Search",
+        "The app",
+        "Operations",
+        "New people",
+        "Our partners",
+        "Mondays",
+        "Planning",
+        "The release train",
+        "Night shifts",
     ),
     sentences=(
         "I will call the other team tomorrow.",
