@@ -1,0 +1,84 @@
+"""What every page of every test is held to, without being asked: nothing fails, nothing is fetched from elsewhere,
+and axe finds no barrier.
+
+``conftest.py`` puts a ``Watch`` on each browser context and asks it at the end of the test.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
+
+# The rules of WCAG 2.2 AA and of what it is built on.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Motion that ends is waited for, since half of it has half the contrast.
+SETTLED = """() => Promise.all(document.getAnimations()
+    .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+    .map((one) => one.finished.catch(() => undefined)))"""
+
+
+class Watch:
+    """Collects what goes wrong in a browser context; a test says beforehand what it breaks on purpose."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self._host = urlsplit(address).netloc
+        self._troubles: list[str] = []
+        self._meant: list[str] = []
+        context.on("console", self._said)
+        context.on("weberror", self._raised)
+        context.on("request", lambda request: self._asked(request.url))
+        context.on("requestfailed", self._failed)
+        context.on("page", lambda page: page.on("websocket", lambda socket: self._asked(socket.url)))
+
+    def expect(self, *parts: str) -> None:
+        """Troubles that contain one of these are meant by the test."""
+        self._meant.extend(parts)
+
+    @property
+    def troubles(self) -> list[str]:
+        return [one for one in self._troubles if not any(part in one for part in self._meant)]
+
+    def _said(self, message: ConsoleMessage) -> None:
+        # A broken content security policy is told here too.
+        if message.type == "error":
+            self._troubles.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _raised(self, error: WebError) -> None:
+        self._troubles.append(f"uncaught: {error.error}")
+
+    def _asked(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self._host:
+            self._troubles.append(f"asked another host: {url}")
+
+    def _failed(self, request: Request) -> None:
+        # A page that is left, and a link that turns out to be a download, are broken off by the browser itself.
+        if request.failure != "net::ERR_ABORTED":
+            self._troubles.append(f"request failed: {request.url} ({request.failure})")
+
+
+def assert_accessible(page: Page, where: str, *, dark: bool = False) -> None:
+    """Axe finds nothing on this page as it is now, and with ``dark`` nor in the dark look."""
+    _assert_no_violation(page, where)
+    if dark:
+        page.emulate_media(color_scheme="dark")
+        _assert_no_violation(page, f"{where}, dark")
+        page.emulate_media(color_scheme="light")
+
+
+def _assert_no_violation(page: Page, where: str) -> None:
+    page.evaluate(SETTLED)
+    # With its preload axe would itself break the content security policy.
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"], "preload": False}
+    found = Axe().run(page, options=options).response["violations"]
+    told = [f"  {one['id']}: {one['help']}\n{_places(one['nodes'])}" for one in found]
+    assert not found, f"{where} has barriers:\n" + "\n".join(told)
+
+
+def _places(nodes: list[dict[str, list[str]]]) -> str:
+    return "\n".join(
+        f"    {' '.join(map(str, node['target']))}\n      {str(node['failureSummary']).splitlines()[-1].strip()}"
+        for node in nodes[:4]
+    )

@@ -1,0 +1,197 @@
+"""The people of the browser tests. What they do is said in the words of a workshop, found by what a person would
+look for (roles and names, in German); how they press is up to their hands.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+
+from playwright.sync_api import Download, Locator, Page, expect
+
+from tests.browser.guarding import Watch, assert_accessible
+from tests.browser.hands import Finger, Hands, Keys, Mouse
+
+Word = str | re.Pattern[str]
+
+
+class Guest:
+    """Somebody with a browser."""
+
+    def __init__(self, page: Page, watch: Watch, hands: type[Mouse] | type[Finger] | type[Keys] = Mouse) -> None:
+        self.page, self.watch = page, watch
+        self.hands: Hands = hands(page)
+
+    def button(self, name: Word, within: Locator | None = None) -> Locator:
+        return (within or self.page).get_by_role("button", name=name, exact=isinstance(name, str))
+
+    def press(self, name: Word, within: Locator | None = None) -> None:
+        self.hands.press(self.button(name, within))
+
+    def field(self, label: Word, within: Locator | None = None) -> Locator:
+        return (within or self.page).get_by_role("textbox", name=label)
+
+    def follow(self, link: Word) -> None:
+        self.hands.press(self.page.get_by_role("link", name=link, exact=isinstance(link, str)))
+
+    def download(self, link: Word) -> Download:
+        with self.page.expect_download() as found:
+            self.follow(link)
+        return found.value
+
+    def sees(self, text: Word, within: Locator | None = None) -> None:
+        expect((within or self.page.get_by_role("main")).get_by_text(text).first).to_be_visible()
+
+    def checks(self, where: str, *, dark: bool = False) -> None:
+        """No barrier here, as it is now."""
+        assert_accessible(self.page, where, dark=dark)
+
+    # The door
+
+    def come_in(self, link: str, name: str, **more: str) -> None:
+        """By a link, with a name and whatever else the door asks for."""
+        self.page.goto(link)
+        self.enter(name, **more)
+
+    def enter(self, name: str, **more: str) -> None:
+        self.hands.write(self.field("Wie dürfen wir Sie nennen?"), name)
+        for label, text in more.items():
+            self.hands.write(self.field(re.compile(label, re.IGNORECASE)), text)
+        self.press("Eintreten")
+
+    # The participants' page
+
+    def is_in(self, title: Word) -> None:
+        """What is on, in large letters."""
+        expect(self.page.get_by_role("heading", level=1, name=title)).to_be_visible()
+
+    def is_saved(self) -> None:
+        expect(self.page.get_by_role("banner").get_by_role("status")).to_have_text("gespeichert")
+
+    def ask(self, question: str) -> None:
+        self.hands.write(self.field("Eine Frage an die Vortragenden"), question)
+        self.press("Fragen")
+        self.sees(question)
+
+    def support_question(self, question: str) -> None:
+        self.press(re.compile("^Diese Frage unterstützen"), self.row(question))
+
+    def row(self, text: Word) -> Locator:
+        """The innermost entry of a list in which this stands."""
+        return self.page.get_by_role("listitem").filter(has_text=text).last
+
+    def call_for_help(self, what: str) -> None:
+        self.press("Hilfe")
+        self.hands.write(self.field("Worum geht es? (freiwillig)"), what)
+        self.press("Um Hilfe bitten")
+        expect(self.button(re.compile("Hilfe ist gerufen"))).to_be_attached()
+        self.press("Schließen", self.page.get_by_role("dialog"))
+
+    # The chain
+
+    def attach(self, word: str, to: str = "") -> None:
+        """A word of one's own, to another one that is there already."""
+        if to:
+            self.hands.press(self.word(to))
+        self.hands.write(self.field(re.compile(f"^Ihr Wort zu „{re.escape(to)}")), word)
+        self.press("Anknüpfen")
+        expect(self.word(word)).to_be_visible()
+
+    def word(self, word: str) -> Locator:
+        """A word of the chain, in the picture (which says how many say it) or in the list."""
+        name = re.compile(rf"^{re.escape(word)}(,|$| \d)", re.IGNORECASE)
+        return self.page.get_by_role("region").get_by_role("button", name=name).first
+
+    # The board
+
+    def write_card(self, text: str, *, under: str = "", kind: str = "") -> None:
+        if under:
+            self.hands.choose(self.page.get_by_role("combobox", name="kommt unter"), under)
+        if kind:
+            self.hands.check(self.page.get_by_role("radio", name=kind))
+        self.hands.write(self.field("Neue Karte"), text)
+        self.press("Anheften")
+        expect(self.card(text)).to_be_visible()
+
+    def card(self, text: Word) -> Locator:
+        return self.section_list().get_by_role("listitem").filter(has_text=text)
+
+    def section_list(self, question: str = "") -> Locator:
+        """The cards under a question; under any, if none is named."""
+        return self.page.get_by_role("list", name=question or re.compile(r"\?$"))
+
+    def menu_of(self, text: Word, choice: Word) -> None:
+        """What can be done with a card, from its menu."""
+        card = self.card(text)
+        if isinstance(self.hands, Keys):
+            self.hands.reach_within(card, card.locator("xpath=ancestor::ul"))
+        self.press("Was mit dieser Karte?", card)
+        self.hands.press(self.page.get_by_role("menuitem", name=choice))
+
+    def edit_card(self, text: str, new: str) -> None:
+        self.menu_of(text, "Text ändern")
+        self.hands.write(self.field("Text der Karte"), new)
+        self.press("Speichern")
+        expect(self.card(new)).to_be_visible()
+
+    def move_card(self, text: str, question: str) -> None:
+        self.menu_of(text, f"Zu „{question}“")
+        self.sees(f"Karte verschoben nach „{question}“.")
+
+    def drag_card(self, text: str, question: str) -> None:
+        """On the wall, with the mouse."""
+        self.card(text).locator("board-card").hover(position={"x": 30, "y": 12})
+        self.page.mouse.down()
+        self.page.get_by_role("heading", name=question).hover()
+        self.page.mouse.up()
+        expect(self.section_list(question)).to_contain_text(text)
+
+    def support_card(self, text: str) -> None:
+        card = self.card(text)
+        if isinstance(self.hands, Keys):
+            self.hands.reach_within(card, card.locator("xpath=ancestor::ul"))
+        self.press(re.compile("^Diese Karte unterstützen"), card)
+
+    # The flash round
+
+    def say(self, sentence: str, mark: int = 0) -> None:
+        self.hands.write(self.field("Ihr Satz"), sentence)
+        if mark:
+            self.hands.check(self.page.get_by_role("radio", name=re.compile(rf"^{mark}\b")))
+        self.press("Verdeckt abgeben")
+        self.sees("Ihr Satz ist gespeichert und noch verdeckt.")
+
+
+class Moderator(Guest):
+    """Somebody at the control panel."""
+
+    def begin(self) -> None:
+        self.press(re.compile("^Beginnen mit"))
+        self.press("Jetzt beginnen", self.page.get_by_role("dialog"))
+        expect(self.page.get_by_role("dialog")).to_have_count(0)
+
+    def press_next(self, to: Word) -> None:
+        """The big button, which names what it leads to. A moment after a move it takes no press for another one."""
+        button = self.page.get_by_role("region", name="Weiter").get_by_role("button", name=to)
+        expect(button).to_be_visible()
+        while button.is_visible():
+            self.hands.press(button)
+            with suppress(AssertionError):
+                expect(button).to_be_hidden(timeout=5_000)
+
+    def shorten(self, minutes: int) -> None:
+        """Take that many minutes off what runs; once nothing is left, it moves on by itself."""
+        end = self.page.locator("control-now").get_by_role("definition").first
+        for _ in range(minutes):
+            before = end.inner_text()
+            self.press("1 Minute weniger")
+            expect(end).not_to_have_text(before)
+
+    def reveal(self) -> None:
+        """What was said in the flash round."""
+        self.press("Aufdecken …")
+        self.press("Aufdecken", self.page.get_by_role("dialog"))
+
+    def end(self) -> None:
+        self.press(re.compile("^Jetzt Die Werkstatt beenden"))
+        self.press("Die Werkstatt beenden", self.page.get_by_role("dialog"))
