@@ -10,6 +10,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from facilitator.live.fanout import FanOut, Frame, Viewer
 from facilitator.live.protocol import (
+    MALFORMED,
     VERSION,
     Do,
     Hello,
@@ -20,6 +21,7 @@ from facilitator.live.protocol import (
     decode,
     decode_command,
     encode,
+    id_of,
 )
 from facilitator.live.websocket import FrameWriter
 from facilitator.locale import preferred, sentence
@@ -34,7 +36,7 @@ log = logging.getLogger(__name__)
 
 # How long a fresh connection may take to say hello, in seconds.
 HELLO_WITHIN = 10.0
-# Close codes (RFC 6455, 7.4): the browser does not come back by itself after these.
+# The close code for who does not keep to the protocol (RFC 6455, 7.4).
 POLICY = 1008
 FAILED = Refusal("failed", mark("Something went wrong here. It was not saved; please try again."), again=True)
 
@@ -66,25 +68,37 @@ async def serve(websocket: WebSocket, fanout: FanOut, *, person: str, link: str)
     line = SocketLine(extensions["frames"])
     try:
         async with asyncio.timeout(HELLO_WITHIN):
-            hello = decode(await websocket.receive_text())
+            hello = decode(await _told(websocket))
         if not isinstance(hello, Hello) or hello.v != VERSION:
             await websocket.close(POLICY)
             return
         viewer = Viewer(line, person, link, hello.page, preferred([hello.language], "en"))
         await _converse(websocket, fanout, viewer, hello)
-    except (WebSocketDisconnect, TimeoutError, KeyError):
+    except (WebSocketDisconnect, TimeoutError):
         return
+
+
+async def _told(websocket: WebSocket) -> str:
+    """The next text; a binary frame says nothing, which is no envelope."""
+    message = await websocket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message["code"], message.get("reason"))
+    return message.get("text") or ""
 
 
 async def _converse(websocket: WebSocket, fanout: FanOut, viewer: Viewer, hello: Hello) -> None:
     fanout.enter(viewer, hello)
     try:
         while True:
-            message = decode(await websocket.receive_text())
-            if message is None or isinstance(message, Hello):
+            text = await _told(websocket)
+            message = decode(text)
+            if isinstance(message, Do | Ping):
+                await answer(fanout, viewer, message)
+            elif (id := id_of(text)) is not None:
+                refuse(viewer, id, MALFORMED)
+            else:
                 await websocket.close(POLICY)
                 return
-            await answer(fanout, viewer, message)
     finally:
         fanout.leave(viewer)
 
@@ -96,10 +110,14 @@ async def answer(fanout: FanOut, viewer: Viewer, message: Do | Ping) -> None:
         return
     outcome = await _carry_out(fanout, viewer, message)
     if isinstance(outcome, Committed):
-        told = encode(Ok(message.id, outcome.sequence))
+        viewer.line.send(Frame(encode(Ok(message.id, outcome.sequence))))
     else:
-        told = encode(No(message.id, outcome.code, sentence(outcome, viewer.language), outcome.again))
-    viewer.line.send(Frame(told))
+        refuse(viewer, message.id, outcome)
+
+
+def refuse(viewer: Viewer, id: str, refusal: Refusal) -> None:
+    told = No(id, refusal.code, sentence(refusal, viewer.language), refusal.again)
+    viewer.line.send(Frame(encode(told)))
 
 
 async def _carry_out(fanout: FanOut, viewer: Viewer, message: Do) -> Committed | Refusal:

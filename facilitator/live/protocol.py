@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Container, Iterable
 from typing import Annotated, Literal
@@ -58,6 +59,12 @@ class Ping(Envelope, frozen=True, tag="ping"):
 
 
 Incoming = Hello | Do | Ping
+
+
+class Named(msgspec.Struct, frozen=True, tag_field="t", tag="do"):
+    """What is read of a command whose envelope is none."""
+
+    id: CommandId
 
 
 class Welcome(Envelope, frozen=True, tag="welcome"):
@@ -130,7 +137,7 @@ class Presence(Envelope, frozen=True, tag="presence"):
 class Bye(Envelope, frozen=True, tag="bye"):
     """The server closes: come back after ``wait`` ms, or not at all where ``code`` says so."""
 
-    code: Literal["restart", "ended", "behind", "replaced"]
+    code: Literal["restart", "ended", "behind"]
     wait: int
 
 
@@ -155,6 +162,17 @@ def decode(message: str | bytes) -> Incoming | None:
     try:
         return _envelopes.decode(message)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return None
+
+
+def id_of(message: str) -> str | None:
+    """The id of a command whose envelope is none, where it can be read, so that it can be refused.
+
+    What Python reads and JSON has not, half a character say, is what is wrong with most of them.
+    """
+    try:
+        return msgspec.convert(json.loads(message), Named).id
+    except (ValueError, msgspec.MsgspecError, RecursionError):
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 from contextlib import suppress
 from typing import Any
@@ -150,6 +151,7 @@ async def test_the_answer_to_what_does_not_fit_helps_in_the_readers_language(ser
         b'{"t":"hello","v":1}',
         b'{"t":"ping","at":1,"more":2}',
         b'{"t":"ping","at":"x"}',
+        b"",
         b"[" * 5000,
         b'{"t":"do","id":"' + b"a" * LARGEST_MESSAGE + b'"}',
     ],
@@ -165,6 +167,47 @@ async def test_who_talks_nonsense_is_shown_out_and_nobody_else_notices(servers: 
         assert line.close_code in (1008, 1009)
         await watching.ping()
         assert watching.open
+
+
+async def test_binary_frames_are_no_messages(servers: House) -> None:
+    async with servers.workshop() as here:
+        ticket = await here.ticket(Role.PARTICIPANT)
+        for first in ([], ['{"t":"hello","v":1}']):
+            async with bare(ticket) as line:
+                for message in (*first, b'{"t":"hello","v":1}'):
+                    await line.send(message)
+                await read_to_the_end(line)
+            assert line.close_code == 1008
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        '"command":{"type":"talk.ask","item":"welcome","text":"half \\ud83d of it"}',
+        '"command":{"type":"talk.ask","item":"welcome","text":"x"},"more":1',
+        '"command":{"type":"flash.say","mark":NaN}',
+    ],
+)
+async def test_a_command_whose_envelope_is_none_is_refused_by_its_id_and_the_line_stays(
+    servers: House, rest: str
+) -> None:
+    async with servers.workshop() as here:
+        ticket = await here.ticket(Role.PARTICIPANT)
+        async with bare(ticket) as line:
+            await line.send('{"t":"hello","v":1}')
+            await line.send(f'{{"t":"do","id":"{"a" * 22}",{rest}}}')
+            await line.send('{"t":"ping","at":1}')
+            answer = json.loads(await told(line, "no"))
+            assert (answer["id"], answer["code"]) == ("a" * 22, "malformed")
+            await told(line, "pong")
+
+
+async def told(line: ClientConnection, name: str) -> str | bytes:
+    """The next message of that name."""
+    while True:
+        message = await line.recv()
+        if json.loads(message)["t"] == name:
+            return message
 
 
 def bare(ticket: Ticket, **more: Any) -> connect:
