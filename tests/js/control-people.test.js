@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Store } from "../../static/js/core/store.js";
 import { counts, here, roster, search } from "../../static/js/elements/control-roster.js";
-import { action, shortcuts } from "../../static/js/elements/control-shortcuts.js";
+import { action, shortcuts, Typing } from "../../static/js/elements/control-shortcuts.js";
 import { Steering } from "../../static/js/elements/control-steering.js";
 
 function people() {
@@ -93,6 +93,17 @@ test("no key does anything while somebody types, holds it down, or means the bro
   for (const held of ["repeat", "ctrlKey", "metaKey", "altKey", "defaultPrevented", "isComposing"]) {
     assert.equal(action({ ...PRESSED, [held]: true }, false), undefined, held);
   }
+});
+
+test("words that go on when their field is gone are no shortcuts, until somebody pauses or leaves", () => {
+  const typing = new Typing();
+  assert.equal(typing.goesOn("n", false, 0), false, "nobody typed yet");
+  assert.equal(typing.goesOn("s", true, 1_000), true);
+  for (const at of [2_000, 3_000, 4_000]) assert.equal(typing.goesOn("h", false, at), true, String(at));
+  assert.equal(typing.goesOn("n", false, 6_000), false, "a pause");
+  typing.goesOn("s", true, 7_000);
+  assert.equal(typing.goesOn("Tab", true, 7_100), true);
+  assert.equal(typing.goesOn("n", false, 7_200), false, "left the field");
 });
 
 /** A workshop that answers when it is told to. */

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asTheyStand, ranked } from "../../static/js/activities/talk-questions.js";
+import { ranked } from "../../static/js/activities/talk-questions.js";
 import { Store } from "../../static/js/core/store.js";
+import { Order } from "../../static/js/elements/order.js";
 import { digits, runningTime, share } from "../../static/js/elements/running-time.js";
 
 const MINUTE = 60_000;
@@ -71,9 +72,19 @@ test("what most people support stands first, the older before the younger, what 
 });
 
 test("nothing moves under a finger: the order stays, and what is new stands at the end", () => {
-  const now = [asked("new", 9, 5), asked("b", 4, 2), asked("a", 1, 1)];
+  let held = false;
+  const list = /** @type {any} */ ({ matches: () => held });
+  const order = new Order(() => list);
+  const ids = (/** @type {string[]} */ ...right) =>
+    order.settle(right.map((id) => ({ id }))).map(({ id }) => id);
+  assert.deepEqual(ids("a", "gone", "b"), ["a", "gone", "b"]);
+  held = true;
+  assert.deepEqual(ids("new", "b", "a"), ["a", "b", "new"]);
   assert.deepEqual(
-    asTheyStand(now, ["a", "gone", "b"]).map(({ id }) => id),
-    ["a", "b", "new"],
+    ids("newer", "new", "b", "a"),
+    ["a", "b", "new", "newer"],
+    "what came stays where it stands",
   );
+  held = false;
+  assert.deepEqual(ids("new", "b", "a"), ["new", "b", "a"]);
 });

@@ -1,9 +1,10 @@
 /**
  * What can be done with the cards of a room, and what is said afterwards. Everything that takes something
- * away can be undone at once; focus goes to where the card is then.
+ * away can be undone at once; the focus goes to where the card is then, unless it has been taken elsewhere.
  */
 
 import { t } from "../core/words.js";
+import { focusIsLost, focusStays } from "../elements/focus.js";
 import { draftOf as editDraft } from "./board-editor.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
@@ -80,7 +81,7 @@ export class RoomActs {
     const question = this.room.theme?.questions?.[section - 1] ?? "";
     this.say(outcome, { words: t("Card moved to “{question}”.", { question }), tone: "good", undo });
     // Where one section shows at a time, the card is out of sight now, and the focus with it.
-    if (!this.room.contains(document.activeElement)) this.toUndo();
+    if (focusIsLost()) this.toUndo();
   }
 
   /** @param {string} id */
@@ -94,7 +95,7 @@ export class RoomActs {
    */
   edited(id, dropped) {
     this.room.editing = new Set([...this.room.editing].filter((one) => one !== id));
-    this.focusOn(id);
+    if (this.isAt(id)) this.focusOn(id);
     const note = this.room.cards.get(id)?.note;
     if (!dropped || !note) return;
     const again = () => {
@@ -123,12 +124,13 @@ export class RoomActs {
     const { drafts } = this.room.workshop;
     const about = editDraft(this.room.room, id);
     const { text } = drafts.read(about);
+    const here = this.isAt(id);
     this.room.editing = new Set([...this.room.editing].filter((one) => one !== id));
     drafts.write(about, { text: "" });
     const composer = this.room.composing;
     if (!text || !composer) return;
     composer.type([text, composer.text].filter(Boolean).join("\n"));
-    composer.focus();
+    if (here) composer.focus();
     const words = t(
       "The card that you were changing no longer hangs here. Your text is kept below, for a new card.",
     );
@@ -137,30 +139,34 @@ export class RoomActs {
 
   /** @param {string} id */
   async takeBack(id) {
+    const stays = focusStays();
     const outcome = await this.send("board.delete", { note: id });
     this.say(outcome, { words: t("Card taken back."), tone: "good", undo: () => this.putUp(id) });
-    this.toUndo();
+    if (stays()) this.toUndo();
   }
 
   /** @param {string} id */
   async putUp(id) {
+    const stays = focusStays();
     const outcome = await this.send("board.undelete", { note: id });
     this.say(outcome);
-    if (outcome.ok) this.focusOn(id);
+    if (outcome.ok && stays()) this.focusOn(id);
   }
 
   /** @param {string} id */
   async hide(id) {
+    const stays = focusStays();
     const outcome = await this.send("board.hide", { note: id });
     this.say(outcome, { words: t("Card hidden."), tone: "good", undo: () => this.show(id) });
-    this.toUndo();
+    if (stays()) this.toUndo();
   }
 
   /** @param {string} id */
   async show(id) {
+    const stays = focusStays();
     const outcome = await this.send("board.hide", { note: id, hidden: false });
     this.say(outcome);
-    if (outcome.ok) this.focusOn(id);
+    if (outcome.ok && stays()) this.focusOn(id);
   }
 
   /**
@@ -214,9 +220,14 @@ export class RoomActs {
     });
   }
 
+  /** Whether the focus is at a card, or was until just now. @param {string} id */
+  isAt(id) {
+    return focusIsLost() || Boolean(this.room.drawn(id)?.contains(document.activeElement));
+  }
+
   /** @param {string} id */
   focusOn(id) {
-    this.room.wanted = id;
+    this.room.wanted = { id, stays: focusStays() };
     this.room.requestUpdate();
   }
 

@@ -78,6 +78,11 @@ export class BoardCard extends Piece {
     this.dispatchEvent(new CustomEvent(`card-${what}`, { bubbles: true, detail: asked }));
   }
 
+  /** The text, by which its buttons say which card they are of. */
+  get textId() {
+    return `card-${this.card.id}`;
+  }
+
   get stop() {
     return this.reached ? 0 : -1;
   }
@@ -106,7 +111,7 @@ export class BoardCard extends Piece {
   text() {
     const { text } = this.card.note;
     const long = size(text) === "whole";
-    return html`<p class="text" ?data-cut=${long && !this.whole}><bdi>${text}</bdi></p>
+    return html`<p class="text" id=${this.textId} ?data-cut=${long && !this.whole}><bdi>${text}</bdi></p>
       ${
         long
           ? html`<button class="link" tabindex=${this.stop} aria-expanded=${this.whole} @click=${() => this.unfold()}>
@@ -139,8 +144,9 @@ export class BoardCard extends Piece {
       tabindex=${this.stop}
       aria-pressed=${supported}
       aria-label=${words}
-      ?disabled=${!this.open}
-      @click=${() => this.ask("support", { wanted: !supported })}
+      aria-describedby=${this.textId}
+      aria-disabled=${!this.open}
+      @click=${() => this.open && this.ask("support", { wanted: !supported })}
     >
       ${dots(support, supported)}
     </button>`;
@@ -152,6 +158,7 @@ export class BoardCard extends Piece {
       tabindex=${this.stop}
       aria-haspopup="menu"
       aria-label=${t("What to do with this card")}
+      aria-describedby=${this.textId}
       @click=${(/** @type {Event} */ event) => this.ask("menu", { button: event.currentTarget })}
     >
       ${icon("ellipsis")}

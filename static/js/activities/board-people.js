@@ -6,6 +6,7 @@
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
+import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import "./board-menu.js";
@@ -129,10 +130,11 @@ export class BoardPeople extends Piece {
    * @param {{ id: string, name: string }} room
    */
   async move(person, name, room) {
+    const stays = focusStays();
     const outcome = await this.workshop.send({ type: "people.move", person, room: room.id });
     this.problem = outcome.ok ? "" : outcome.text;
     if (outcome.ok) announce(t("{name} is now in {room}.", { name, room: room.name }));
-    this.dialog.value?.querySelector("h2")?.focus();
+    if (stays()) this.dialog.value?.querySelector("h2")?.focus();
   }
 }
 

@@ -64,8 +64,8 @@ export class BoardRoom extends Piece {
     this.list = new BoardList();
     /** @type {import("../../vendor/lit.js").Ref<BoardMenu>} */
     this.menu = createRef();
-    /** The card that shall have the focus as soon as it is drawn. */
-    this.wanted = "";
+    /** The card that shall have the focus as soon as it is drawn, while the focus stays where it is. */
+    this.wanted = /** @type {{ id: string, stays: () => boolean } | undefined} */ (undefined);
     this.addEventListener("section", (event) =>
       this.turnTo(/** @type {CustomEvent} */ (event).detail.section),
     );
@@ -130,18 +130,21 @@ export class BoardRoom extends Piece {
     this.editing = new Set(unfinished.map(({ id }) => id));
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     if (this.wanted) this.reach();
   }
 
   /** The focus follows a card to where it hangs now, once it is drawn there. */
   async reach() {
     await (this.view === "wall" ? this.wall : this.list).updateComplete;
-    const card = this.wanted && this.drawn(this.wanted);
+    const { wanted } = this;
+    const card = wanted && this.drawn(wanted.id);
     if (!card) return;
-    this.wanted = "";
+    this.wanted = undefined;
     await card.updateComplete;
-    card.focus();
+    if (wanted.stays()) card.focus();
   }
 
   /** @param {string} id of a card @returns {import("./board-card.js").BoardCard | null} */

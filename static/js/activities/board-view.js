@@ -48,6 +48,12 @@ export class BoardView extends Piece {
     this.addEventListener("focusin", (event) => this.reach(event));
   }
 
+  /** What was said of a card that is gone, with the way to undo it. @returns {HTMLElement | null | undefined} */
+  get anchor() {
+    const room = /** @type {import("./board-room.js").BoardRoom | null} */ (this.closest("board-room"));
+    return room?.wanted ? undefined : room?.querySelector(".said-now button");
+  }
+
   /** @param {Section} section */
   heading({ number, question }) {
     return number ? question : t("More cards");

@@ -31,7 +31,9 @@ export class BoardWall extends BoardView {
     this.dispatchEvent(new CustomEvent("card-move", { bubbles: true, detail: { id, section } }));
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     for (const card of this.querySelectorAll("board-card:not([data-measured])")) {
       card.toggleAttribute("data-measured", true);
       this.measure.observe(card);

@@ -34,7 +34,7 @@ export function desk(chain) {
 function tally(chain, terms) {
   const voices = terms.reduce((sum, one) => sum + one.voices, 0);
   return html`<div class="head">
-    <p tabindex="-1" data-home>
+    <p tabindex="-1" data-anchor>
       <b>${tn("{n} word", "{n} words", terms.length)}</b>, ${tn("said by {n} voice", "said by {n} voices", voices)}.
       ${t("It began with “{word}”.", { word: chain.seed })}
     </p>

@@ -42,8 +42,6 @@ export class ActivityChain extends ActivityElement {
     this.said = new Set();
     /** @type {Set<string> | undefined} what this person said when it was last drawn */
     this.saidBefore = undefined;
-    /** @type {Element | null} */
-    this.focused = null;
   }
 
   watches() {
@@ -87,7 +85,6 @@ export class ActivityChain extends ActivityElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    this.focused = this.contains(document.activeElement) ? document.activeElement : null;
     if (!this.item) return;
     this.said = this.spoken();
     if (this.chosen === SEED || this.store.get("all", `term:${this.item.id}.${this.chosen}`)) return;
@@ -95,14 +92,10 @@ export class ActivityChain extends ActivityElement {
     announce(t("The word that you had chosen is gone. Yours will hang on “{word}”.", { word: this.seed }));
   }
 
-  updated() {
-    if (this.focused && !this.focused.isConnected) this.home?.focus();
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     if (this.item && this.page === "live") this.tellSaid();
-  }
-
-  /** Where the focus goes when what had it is gone. @returns {HTMLElement | null} */
-  get home() {
-    return this.querySelector("[data-home]");
   }
 
   /** Say what has come of one's own word: it may have been there before. */
@@ -129,7 +122,7 @@ export class ActivityChain extends ActivityElement {
       </div>
       <section class="whole" aria-labelledby="chain-whole">
         <div class="head">
-          <h2 id="chain-whole" tabindex="-1" data-home>${howMany(terms)}</h2>
+          <h2 id="chain-whole" tabindex="-1" data-anchor>${howMany(terms)}</h2>
           ${oneOf(this, "view", t("View"), [
             { value: "picture", words: t("Picture"), sign: "git-branch" },
             { value: "list", words: t("List"), sign: "list" },

@@ -53,7 +53,9 @@ export class ActivityClosing extends ActivityElement {
   }
 
   /** Fetch what this person wrote, again whenever there is more or less of it. */
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     if (this.page !== "live" || !this.item) return;
     const many = this.store.audiences.get(this.own)?.size ?? 0;
     if (many === this.fetchedFor) return;

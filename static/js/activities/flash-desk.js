@@ -12,7 +12,7 @@ import { scalePlot } from "./flash-scale.js";
 export function desk(flash) {
   const { revealed } = flash;
   return html`<div class="desk">
-    <p class="question" tabindex="-1" data-home>${flash.settings.question}</p>
+    <p class="question" tabindex="-1" data-anchor>${flash.settings.question}</p>
     ${thinking(flash)} ${tally(flash)}
     ${flash.problem ? html`<p class="error" role="alert">${flash.problem}</p>` : nothing}
     ${revealed ? result(flash, revealed) : revealing(flash)}

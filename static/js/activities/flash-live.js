@@ -33,7 +33,7 @@ export function sealed(flash) {
 
 /** @param {ActivityFlash} flash */
 function question(flash) {
-  return html`<h2 class="question" tabindex="-1" data-home>${flash.settings.question}</h2>
+  return html`<h2 class="question" tabindex="-1" data-anchor>${flash.settings.question}</h2>
     <p class="lead">${flash.item.note || t("One sentence, in the first person. Nobody replies, and you may pass.")}</p>`;
 }
 
@@ -58,7 +58,7 @@ function handedIn(flash, ballot) {
   const { steps = 5 } = flash.settings;
   return html`<div class="handed-in">
     ${text ? html`<p class="card" data-shape="strip"><bdi dir="auto">${text}</bdi></p>` : nothing}
-    <p class="state" tabindex="-1" data-home>${icon(text || mark ? "lock" : "skip-forward")} <b>${stateOf(text, mark)}</b></p>
+    <p class="state" tabindex="-1" data-anchor>${icon(text || mark ? "lock" : "skip-forward")} <b>${stateOf(text, mark)}</b></p>
     ${mark ? html`<p>${t("Your mark: {mark} of {steps}", { mark, steps })}</p>` : nothing}
     ${
       flash.open

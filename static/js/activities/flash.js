@@ -30,8 +30,6 @@ export class ActivityFlash extends ActivityElement {
     this.problem = "";
     /** @type {boolean | undefined} whether it was revealed when it was last drawn */
     this.wasRevealed = undefined;
-    /** @type {Element | null} */
-    this.focused = null;
   }
 
   get ticks() {
@@ -91,13 +89,9 @@ export class ActivityFlash extends ActivityElement {
     return (this.settings.think ?? 60) * 1000;
   }
 
-  willUpdate(/** @type {Map<string, unknown>} */ changed) {
-    super.willUpdate(changed);
-    this.focused = this.contains(document.activeElement) ? document.activeElement : null;
-  }
-
-  updated() {
-    if (this.focused && !this.focused.isConnected) this.home?.focus();
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     if (!this.item) return;
     this.tellReveal();
     this.tidy();
@@ -125,13 +119,12 @@ export class ActivityFlash extends ActivityElement {
   async edit(editing) {
     this.editing = editing;
     await this.updateComplete;
-    const form = /** @type {HTMLElement | null} */ (this.querySelector("flash-form"));
-    (editing ? form : this.home)?.focus();
+    if (editing) /** @type {HTMLElement | null} */ (this.querySelector("flash-form"))?.focus();
   }
 
-  /** Where the focus goes when what had it is gone: what one has handed in, else the question. */
-  get home() {
-    return [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-home]"))].at(-1);
+  /** What one has handed in, else the question. */
+  get anchor() {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-anchor]"))].at(-1);
   }
 
   /**

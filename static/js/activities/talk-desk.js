@@ -2,6 +2,7 @@
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
+import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 
 /** @typedef {import("./talk.js").ActivityTalk} Talk */
@@ -9,9 +10,9 @@ import { icon } from "../elements/icons.js";
 
 /** @param {Talk} talk */
 export function desk(talk) {
-  const [asked, hidden] = [talk.questions(), talk.questions("staff")];
+  const [asked, hidden] = [talk.order.settle(talk.questions()), talk.questions("staff")];
   return html`<section class="questions">
-    <h3 tabindex="-1">${t("Questions")} <span class="badge">${asked.length}</span></h3>
+    <h3 tabindex="-1" data-anchor>${t("Questions")} <span class="badge">${asked.length}</span></h3>
     ${talk.problem ? html`<p class="error" role="alert">${icon("triangle-alert")} ${talk.problem}</p>` : nothing}
     ${asked.length ? list(talk, asked) : html`<p class="muted">${t("Nobody has asked yet.")}</p>`}
     ${hidden.length ? putAway(talk, hidden) : nothing}
@@ -23,7 +24,7 @@ export function desk(talk) {
  * @param {Asked[]} asked
  */
 function list(talk, asked) {
-  return html`<ol class="asked">
+  return html`<ol class="asked" @pointerleave=${() => talk.release()} @focusout=${() => talk.release()}>
     ${repeat(
       asked,
       ({ id }) => id,
@@ -83,7 +84,7 @@ function putAway(talk, hidden) {
  * @param {boolean} hidden
  */
 async function hide(talk, question, hidden) {
-  if (!(await talk.act("talk.hide", { question, hidden }))) return;
-  await talk.updateComplete;
-  /** @type {HTMLElement | null} */ (talk.querySelector("h3"))?.focus();
+  const stays = focusStays();
+  const done = await talk.act("talk.hide", { question, hidden });
+  if (done && stays()) talk.anchor?.focus();
 }

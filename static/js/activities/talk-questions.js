@@ -16,15 +16,3 @@ export function ranked(questions) {
       a.value.at - b.value.at,
   );
 }
-
-/**
- * The order that somebody is looking at, so that nothing moves under their finger; what is new stands at the end.
- * @param {Asked[]} questions in the order that would be right
- * @param {string[]} standing ids in the order in which they stand
- * @returns {Asked[]}
- */
-export function asTheyStand(questions, standing) {
-  const place = new Map(standing.map((id, n) => [id, n]));
-  const at = (/** @type {Asked} */ { id }) => place.get(id) ?? standing.length;
-  return [...questions].sort((a, b) => at(a) - at(b));
-}

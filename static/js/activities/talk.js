@@ -4,9 +4,11 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import "../elements/compose-box.js";
+import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
+import { Order } from "../elements/order.js";
 import { desk } from "./talk-desk.js";
-import { asTheyStand, ranked } from "./talk-questions.js";
+import { ranked } from "./talk-questions.js";
 import { onStage } from "./talk-stage.js";
 
 /** @typedef {import("./talk-questions.js").Asked} Asked */
@@ -22,8 +24,7 @@ export class ActivityTalk extends ActivityElement {
     super();
     this.problem = "";
     this.named = true;
-    /** @type {string[] | undefined} the order that somebody's finger is on */
-    this.standing = undefined;
+    this.order = new Order(() => this.querySelector(".asked"));
   }
 
   watches() {
@@ -87,21 +88,14 @@ export class ActivityTalk extends ActivityElement {
   }
 
   asking() {
-    const ordered = this.questions();
-    const questions = this.standing ? asTheyStand(ordered, this.standing) : ordered;
+    const questions = this.order.settle(this.questions());
     return html`<section class="questions">
-      <h2 tabindex="-1">${t("Your questions")}</h2>
+      <h2 tabindex="-1" data-anchor>${t("Your questions")}</h2>
       ${this.open ? this.composer() : nothing}
       ${this.problem ? html`<p class="error" role="alert">${icon("triangle-alert")} ${this.problem}</p>` : nothing}
       ${
         questions.length
-          ? html`<ol
-              class="asked"
-              @pointerenter=${() => this.keepStill()}
-              @pointerleave=${() => this.letMove()}
-              @focusin=${() => this.keepStill()}
-              @focusout=${() => this.letMove()}
-            >
+          ? html`<ol class="asked" @pointerleave=${() => this.release()} @focusout=${() => this.release()}>
               ${repeat(
                 questions,
                 ({ id }) => id,
@@ -152,13 +146,9 @@ export class ActivityTalk extends ActivityElement {
     </div>`;
   }
 
-  keepStill() {
-    this.standing ??= this.questions().map(({ id }) => id);
-  }
-
-  letMove() {
-    this.standing = undefined;
-    this.requestUpdate();
+  /** The list is let go of, unless the focus only goes from one of its buttons to another. */
+  release() {
+    requestAnimationFrame(() => this.requestUpdate());
   }
 
   /** @param {Asked} asked */
@@ -203,10 +193,9 @@ export class ActivityTalk extends ActivityElement {
 
   /** @param {string} id */
   async withdraw(id) {
-    const ok = await this.act("talk.withdraw", { question: id });
-    if (!ok) return;
-    await this.updateComplete;
-    /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
+    const stays = focusStays();
+    const done = await this.act("talk.withdraw", { question: id });
+    if (done && stays()) this.anchor?.focus();
   }
 
   /**

@@ -59,6 +59,7 @@ export class ActivityMount extends Piece {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
+    super.updated(changed);
     if (changed.has("item") || changed.has("page")) this.mount();
   }
 

@@ -22,7 +22,7 @@ import "./control-people.js";
 import { ControlPiece } from "./control-piece.js";
 import "./control-register.js";
 import "./control-room.js";
-import { action } from "./control-shortcuts.js";
+import { action, Typing } from "./control-shortcuts.js";
 import "./control-snapshot.js";
 import { Steering } from "./control-steering.js";
 import { icon } from "./icons.js";
@@ -31,7 +31,7 @@ import { saved } from "./saved.js";
 /** @typedef {{ at: number, words: string, who: string }} Done */
 
 const MOST_DONE = 3;
-const TYPING = "input, textarea, select, [contenteditable]";
+const FIELD = "input, textarea, select, [contenteditable]";
 
 export class ControlDesk extends ControlPiece {
   constructor() {
@@ -42,6 +42,7 @@ export class ControlDesk extends ControlPiece {
     this.clock = undefined;
     /** @type {Done[]} what moved the clock lately, the newest first */
     this.done = [];
+    this.typing = new Typing();
     this.pressed = (/** @type {KeyboardEvent} */ event) => this.key(event);
   }
 
@@ -102,11 +103,10 @@ export class ControlDesk extends ControlPiece {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    const inField = event.target instanceof Element && event.target.closest(FIELD) !== null;
+    const typing = this.typing.goesOn(event.key, inField, event.timeStamp);
     if (!this.workshop.staff || !this.keys?.on) return;
-    const busy =
-      (event.target instanceof Element && event.target.closest(TYPING)) ||
-      document.querySelector("dialog[open]");
-    const wanted = action(event, Boolean(busy));
+    const wanted = action(event, typing || document.querySelector("dialog[open]") !== null);
     if (!wanted) return;
     event.preventDefault();
     this.carryOut(wanted);

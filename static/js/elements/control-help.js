@@ -7,6 +7,7 @@ import "./compose-box.js";
 import { ControlPiece } from "./control-piece.js";
 import { length } from "./control-standing.js";
 import { icon } from "./icons.js";
+import { Order } from "./order.js";
 
 /** @typedef {{ at: number, text?: string, room?: string, taken?: string }} Call */
 /** @typedef {{ id: string, value: Call }} Called */
@@ -24,8 +25,11 @@ export class ControlHelp extends ControlPiece {
     this.audience = "staff";
     /** The person who is being answered. */
     this.answering = "";
+    /** The call that is being answered, as it last was: it stays until the answer is sent or put away. */
+    this.answered = /** @type {Called | undefined} */ (undefined);
     /** @type {Set<string> | undefined} */
     this.heard = undefined;
+    this.order = new Order(() => this.querySelector(".calls"));
   }
 
   get ticks() {
@@ -43,6 +47,20 @@ export class ControlHelp extends ControlPiece {
       .sort(
         (a, b) => Number(Boolean(a.value.taken)) - Number(Boolean(b.value.taken)) || a.value.at - b.value.at,
       );
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const called = this.calls().find(({ id }) => id === this.answering);
+    if (called) this.answered = called;
+    else if (!this.answering) this.answered = undefined;
+  }
+
+  /** A call that ended while it was being answered, so that nobody's words go with it. @returns {Called[]} */
+  ended() {
+    const { answered } = this;
+    return answered && !this.calls().some(({ id }) => id === answered.id) ? [answered] : [];
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -70,18 +88,20 @@ export class ControlHelp extends ControlPiece {
 
   render() {
     const calls = this.calls();
+    const ended = this.ended();
+    const shown = this.order.settle([...calls, ...ended]);
     return html`
       <h2 tabindex="-1" data-anchor>
         ${t("Help")}
         ${calls.length ? html`<span class="badge" data-tone="alarm">${calls.length}</span>` : nothing}
       </h2>
       ${
-        calls.length
+        shown.length
           ? html`<ul class="calls">
               ${repeat(
-                calls,
+                shown,
                 ({ id }) => id,
-                (one) => this.call(one),
+                (one) => this.call(one, !ended.includes(one)),
               )}
             </ul>`
           : html`<p class="muted">${t("Nobody asks for help.")}</p>`
@@ -90,37 +110,47 @@ export class ControlHelp extends ControlPiece {
     `;
   }
 
-  /** @param {Called} called */
-  call({ id, value }) {
+  /**
+   * @param {Called} called
+   * @param {boolean} lasts whether help is still asked for
+   */
+  call({ id, value }, lasts) {
     const since = length(Math.max(0, this.workshop.clock.now() - value.at));
-    const link = value.room ? this.store.get("all", `theme:${value.room}`)?.conference : "";
     return html`<li data-tone=${value.taken ? "signal" : "alarm"}>
       ${icon(value.taken ? "hand" : "triangle-alert")}
       <p class="who"><b><bdi>${this.who(id, value)}</bdi></b> <time>${t("for {time}", { time: since })}</time></p>
       ${value.text ? html`<p><bdi>${value.text}</bdi></p>` : nothing}
       ${value.taken ? html`<p class="muted">${t("{name} is looking after it.", { name: value.taken })}</p>` : nothing}
+      ${lasts ? nothing : html`<p role="status">${t("The call has ended meanwhile. You can still answer.")}</p>`}
       <div class="buttons">
-        ${
-          value.taken
-            ? nothing
-            : html`<button class="button small" @click=${() => this.act({ type: "help.take", person: id }, id)}>
-                ${icon("hand")} ${t("I look after it")}
-              </button>`
-        }
-        ${
-          link
-            ? html`<a class="button quiet small" href=${link} target="_blank" rel="noreferrer noopener">
-                ${icon("video")} ${t("To the room")}
-              </a>`
-            : nothing
-        }
-        ${this.workshop.staff ? this.answer(id) : nothing}
-        <button class="button quiet small" @click=${() => this.act({ type: "help.end", person: id }, id)}>
-          ${icon("check")} ${t("Done")}
-        </button>
+        ${lasts && !value.taken ? this.take(id) : nothing} ${this.way(value)}
+        ${this.workshop.staff ? this.answer(id) : nothing} ${lasts ? this.end(id) : nothing}
       </div>
       ${this.answering === id ? this.writing(id) : nothing} ${this.refused(id)}
     </li>`;
+  }
+
+  /** @param {string} id */
+  take(id) {
+    return html`<button class="button small" @click=${() => this.act({ type: "help.take", person: id }, id)}>
+      ${icon("hand")} ${t("I look after it")}
+    </button>`;
+  }
+
+  /** To where whoever calls can be spoken to. @param {Call} call */
+  way({ room }) {
+    const link = room ? this.store.get("all", `theme:${room}`)?.conference : "";
+    if (!link) return nothing;
+    return html`<a class="button quiet small" href=${link} target="_blank" rel="noreferrer noopener">
+      ${icon("video")} ${t("To the room")}
+    </a>`;
+  }
+
+  /** @param {string} id */
+  end(id) {
+    return html`<button class="button quiet small" @click=${() => this.act({ type: "help.end", person: id }, id)}>
+      ${icon("check")} ${t("Done")}
+    </button>`;
   }
 
   /** @param {string} id */

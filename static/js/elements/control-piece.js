@@ -1,6 +1,6 @@
 /**
  * What the parts of the control panel have in common: they send a command and show why it was refused beside
- * what was pressed, until that is put away; and whoever pressed something that is gone keeps their place.
+ * what was pressed, until that is put away.
  */
 
 import { html, nothing } from "../../vendor/lit.js";
@@ -16,7 +16,6 @@ export class ControlPiece extends Piece {
     this.problem = "";
     /** Where the problem is shown, if the element has several places for it. */
     this.troubled = "";
-    this.held = false;
   }
 
   /** The workshop's time zone. @returns {string} */
@@ -43,18 +42,6 @@ export class ControlPiece extends Piece {
     return refusal(this.problem, () => {
       this.problem = "";
     });
-  }
-
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    super.willUpdate(changed);
-    this.held = this.contains(document.activeElement);
-  }
-
-  /** @param {Map<string, unknown>} _changed */
-  updated(_changed) {
-    const lost = this.held && document.activeElement === document.body;
-    if (lost) /** @type {HTMLElement | null} */ (this.querySelector("[data-anchor]"))?.focus();
   }
 }
 

@@ -33,6 +33,29 @@ export function shortcuts() {
   ];
 }
 
+// Whoever has not typed for so long, in ms, has stopped.
+const PAUSE = 1_500;
+const LEAVING = ["Tab", "Escape"];
+
+/** Whether somebody is typing, even if the field was taken from under their fingers: until they pause or leave. */
+export class Typing {
+  constructor() {
+    this.last = Number.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * @param {string} key that was pressed
+   * @param {boolean} inField
+   * @param {number} at in ms
+   * @returns {boolean} whether the key belongs to what is being typed
+   */
+  goesOn(key, inField, at) {
+    const typing = inField || at - this.last < PAUSE;
+    this.last = typing && !LEAVING.includes(key) ? at : Number.NEGATIVE_INFINITY;
+    return typing;
+  }
+}
+
 /** @typedef {{ key: string, repeat: boolean, ctrlKey: boolean, metaKey: boolean, altKey: boolean, defaultPrevented: boolean, isComposing: boolean }} Pressed */
 
 /**

@@ -43,9 +43,8 @@ export class HelpMenu extends Piece {
   }
 
   /** What was pressed may be gone with what it did: the dialog keeps the place. */
-  updated() {
-    if (this.dialog.value?.open && document.activeElement === document.body)
-      /** @type {HTMLElement | null} */ (this.querySelector(".calling button"))?.focus();
+  get anchor() {
+    return /** @type {HTMLElement | null} */ (this.querySelector(".calling button"));
   }
 
   render() {

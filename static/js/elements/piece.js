@@ -1,9 +1,11 @@
 /**
  * What all elements have in common: they render into the page itself, draw what they read from the store,
- * and draw it again when it changes, at most once a frame.
+ * and draw it again when it changes, at most once a frame; and whoever had the focus on something that is drawn
+ * no more keeps their place.
  */
 
 import { LitElement } from "../../vendor/lit.js";
+import { focusIsLost } from "./focus.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
 
@@ -13,11 +15,12 @@ export class Piece extends LitElement {
   constructor() {
     super();
     /** @type {Workshop} */
-    // biome-ignore lint/suspicious/noExplicitAny: set by whoever mounts the element, before it is drawn
     this.workshop = /** @type {any} */ (undefined);
     /** @type {(() => void)[]} */
     this.endings = [];
     this.watched = "";
+    /** Whether the focus was here before it was drawn. */
+    this.focused = false;
   }
 
   createRenderRoot() {
@@ -57,6 +60,17 @@ export class Piece extends LitElement {
   willUpdate(changed) {
     // What is read may depend on what is shown: another room, another item.
     if (changed.has("workshop") || this.watched !== this.watches().join()) this.listen();
+    this.focused = this.contains(document.activeElement);
+  }
+
+  /** @param {Map<string, unknown>} _changed */
+  updated(_changed) {
+    if (this.focused && focusIsLost()) this.anchor?.focus();
+  }
+
+  /** Where the focus goes when what had it is gone. @returns {HTMLElement | null | undefined} */
+  get anchor() {
+    return this.querySelector("[data-anchor]");
   }
 
   listen() {

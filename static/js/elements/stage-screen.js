@@ -56,7 +56,9 @@ export class StageScreen extends Piece {
     this.sleep?.();
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     const { state, item } = clockEntity(this.store);
     const now = state === "over" ? "over" : (item ?? "");
     if (now === this.shown) return;

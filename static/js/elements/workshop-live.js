@@ -8,6 +8,7 @@ import { clockEntity, items, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
+import { focusIsLost } from "./focus.js";
 import { icon } from "./icons.js";
 import "./left-drafts.js";
 import { liveBar } from "./live-bar.js";
@@ -69,12 +70,19 @@ export class WorkshopLive extends Piece {
     else this.cutSince ||= Date.now();
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     if (!this.store.audiences.has("all")) return;
     const clock = clockEntity(this.store);
     const now = clock.state === "running" || clock.state === "held" ? (clock.item ?? "") : clock.state;
     if (now !== this.shown) this.turn(now);
     else if ((clock.step ?? 0) !== this.stepShown) this.step(clock.step ?? 0);
+  }
+
+  /** @returns {HTMLElement | null} */
+  get anchor() {
+    return this.querySelector("h1");
   }
 
   /** The agenda has moved on: say so, and bring the focus along if it is lost. @param {string} now */
@@ -87,8 +95,8 @@ export class WorkshopLive extends Piece {
     document.title = unparted(titles.filter(Boolean).join(" · "));
     if (first) return;
     announce(now === "over" ? t("The workshop is over.") : t("Now: {title}", { title: item?.title ?? "" }));
-    if (document.activeElement && document.activeElement !== document.body) return;
-    /** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus({ preventScroll: true });
+    if (!focusIsLost()) return;
+    this.anchor?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }
 
