@@ -46,13 +46,6 @@ export type { Ref } from "lit/directives/ref.js";
     exports: `export { clear, createStore, del, delMany, entries, get, keys, set, setMany, update } from "idb-keyval";\n`,
     types: `export type { UseStore } from "idb-keyval";\n`,
   },
-  {
-    name: "d3-force",
-    licence: "ISC",
-    packages: ["d3-force", "d3-dispatch", "d3-quadtree", "d3-timer"],
-    exports: `export { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";\n`,
-    types: `export type { Simulation, SimulationLinkDatum, SimulationNodeDatum } from "d3-force";\n`,
-  },
 ];
 
 const FONTS = [
