@@ -4,7 +4,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cross, cuts, overlap, towards } from "../../static/js/activities/chain-geometry.js";
 import { layOut, sizeOf } from "../../static/js/activities/chain-layout.js";
-import { branchOf, hanging, inOrder, loudest, nested, SEED } from "../../static/js/activities/chain-tree.js";
+import {
+  branchOf,
+  differ,
+  hanging,
+  inOrder,
+  loudest,
+  nested,
+  SEED,
+} from "../../static/js/activities/chain-tree.js";
 import { lineWidths, textWidth } from "../../static/js/activities/lettering.js";
 
 /** @typedef {import("../../static/js/activities/chain-tree.js").Term} Term */
@@ -51,6 +59,16 @@ test("going on from an earlier picture changes nothing, also when words have gon
   const pruned = terms.filter(({ id }) => id !== "t40" && !under(terms, id, "t40"));
   assert.deepEqual(layOut("Seed", pruned, 1.5, before), layOut("Seed", pruned, 1.5));
   assert.deepEqual(layOut("Another", terms, 1.5, before), layOut("Another", terms, 1.5));
+});
+
+test("words that are read anew are no other words; one voice more makes them others", () => {
+  const terms = chain(20, 9);
+  const [first] = terms;
+  assert.ok(differ(terms, undefined));
+  assert.ok(!differ(structuredClone(terms), terms));
+  assert.ok(differ([{ .../** @type {Term} */ (first), voices: 99 }, ...terms.slice(1)], terms));
+  assert.ok(differ(terms.slice(1), terms));
+  assert.ok(!differ(new Set(["t1"]), new Set(["t1"])));
 });
 
 test("a new word leaves the others where they are", () => {

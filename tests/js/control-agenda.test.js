@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { graceEnds, items, phase } from "../../static/js/core/agenda.js";
 import { Store } from "../../static/js/core/store.js";
 import { changeWords } from "../../static/js/elements/control-changes.js";
 import { jump, next, toEnd } from "../../static/js/elements/control-foresight.js";
@@ -294,4 +295,28 @@ test("a change of the clock is told as what it was", () => {
   assert.equal(told({}, { ends: when(73) }), "Shorter by 1 minute");
   assert.equal(told({}, { state: "over", item: "" }), "The workshop was ended");
   assert.equal(told({}, {}), "");
+});
+
+test("an item is the same object until something about it changes, so that nobody draws it anew for nothing", () => {
+  const store = at({ item: "talk" });
+  const before = items(store);
+  assert.ok(items(store).every((item, n) => item === before[n]));
+  store.change({
+    audience: "all",
+    sequence: 2,
+    put: { "item:talk": { ...ITEMS.talk, minutes: 12 } },
+    delete: [],
+  });
+  assert.deepEqual(
+    items(store).map((item, n) => item === before[n]),
+    [false, true, true, true],
+  );
+});
+
+test("what was written can be sent until the grace is over", () => {
+  const store = at({ item: "rooms", left: "talk", left_at: START });
+  assert.equal(graceEnds(store, "talk"), START + 45_000);
+  assert.equal(graceEnds(store, "rooms"), 0);
+  assert.equal(phase(store, "talk", START + 44_999), "grace");
+  assert.equal(phase(store, "talk", START + 45_000), "after");
 });

@@ -4,7 +4,7 @@
  */
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
-import { clockEntity, items, phase } from "../core/agenda.js";
+import { clockEntity, items } from "../core/agenda.js";
 import { t } from "../core/words.js";
 import { Piece } from "../elements/piece.js";
 import { RoomActs } from "./board-acts.js";
@@ -31,6 +31,7 @@ export class BoardRoom extends Piece {
     item: { attribute: false },
     room: { attribute: false },
     looking: { attribute: false },
+    open: { attribute: false },
     section: { state: true },
     view: { state: true },
     notice: { state: true },
@@ -45,6 +46,8 @@ export class BoardRoom extends Piece {
     this.room = "";
     /** Whether somebody looks in who does not belong to the room. */
     this.looking = false;
+    /** Whether cards can be worked on now. */
+    this.open = false;
     /** The section that one writes to. */
     this.section = 1;
     this.view = recall("view") || (matchMedia(NARROW).matches ? "list" : "wall");
@@ -89,11 +92,6 @@ export class BoardRoom extends Piece {
 
   get theme() {
     return this.store.get("all", `theme:${this.room}`);
-  }
-
-  /** Whether cards can be worked on now. */
-  get open() {
-    return ["open", "grace"].includes(phase(this.store, this.item.id, this.workshop.clock.now()));
   }
 
   /** Whether this person may do here what the room's host may. */

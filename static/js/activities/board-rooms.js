@@ -24,6 +24,7 @@ export class BoardRooms extends Piece {
     ...Piece.properties,
     item: { attribute: false },
     rooms: { attribute: false },
+    open: { attribute: false },
     inside: { state: true },
     addressed: { state: true },
   };
@@ -34,6 +35,8 @@ export class BoardRooms extends Piece {
     this.item = /** @type {any} */ (undefined);
     /** @type {{ id: string, value: Theme }[]} */
     this.rooms = [];
+    /** Whether cards can be worked on now. */
+    this.open = false;
     /** The room into which one looks. */
     this.inside = "";
     /** The room to which one writes. */
@@ -187,7 +190,7 @@ export class BoardRooms extends Piece {
           ? html`<form method="dialog" class="leave">
               <button class="button quiet small">${icon("x")} ${t("Close")}</button>
             </form>
-            <board-room .workshop=${this.workshop} .item=${this.item} .room=${this.inside} .looking=${true}></board-room>`
+            <board-room .workshop=${this.workshop} .item=${this.item} .room=${this.inside} .looking=${true} .open=${this.open}></board-room>`
           : nothing
       }
     </dialog>`;

@@ -65,11 +65,12 @@ export class BoardView extends Piece {
    */
   cards({ number, question, cards }, nothingYet) {
     if (cards.length === 0) return nothingYet;
+    const stop = this.stop(number, cards);
     return html`<ul class="cards" aria-label=${question || t("More cards")}>
       ${repeat(
         cards,
         ({ id }) => id,
-        (card) => html`<li>${this.card(card, this.stop(number, cards) === card.id)}</li>`,
+        (card) => html`<li>${this.card(card, card.id === stop)}</li>`,
       )}
     </ul>`;
   }

@@ -155,6 +155,7 @@ export class ActivityBoard extends ActivityElement {
                 .item=${this.item}
                 .room=${this.room}
                 .looking=${this.workshop.staff}
+                .open=${this.open}
               ></board-room>`,
             )
           : this.nowhere()
@@ -208,7 +209,12 @@ export class ActivityBoard extends ActivityElement {
   }
 
   control() {
-    return html`<board-rooms .workshop=${this.workshop} .item=${this.item} .rooms=${this.rooms}></board-rooms>`;
+    return html`<board-rooms
+      .workshop=${this.workshop}
+      .item=${this.item}
+      .rooms=${this.rooms}
+      .open=${this.open}
+    ></board-rooms>`;
   }
 
   stage() {

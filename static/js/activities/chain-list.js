@@ -3,9 +3,8 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
-import { colourOf } from "./chain-picture.js";
 import { voice } from "./chain-speaking.js";
-import { flat, nested, SEED } from "./chain-tree.js";
+import { colourOf, flat, nested, SEED } from "./chain-tree.js";
 
 /** @typedef {import("./chain.js").ActivityChain} ActivityChain */
 /** @typedef {import("./chain-tree.js").Term} Term */
@@ -23,12 +22,17 @@ export function wholeList(chain, terms) {
   const sought = chain.sought.trim().toLocaleLowerCase();
   const found = terms.filter(({ text }) => text.toLocaleLowerCase().includes(sought));
   const twigs = sought ? flat(found) : nested(terms);
+  const { open } = chain;
   return html`
     ${terms.length > MANY ? seeking(chain) : nothing}
-    <div class="row" data-colour="white">${pick(chain, { id: SEED, text: chain.seed, voices: 0 })}</div>
-    ${nestedList(twigs, (term) => html`<div class="row">${pick(chain, term)} ${voice(chain, term)}</div>`, {
-      name: t("The chain as a list"),
-    })}
+    <div class="row" data-colour="white">${pick(chain, { id: SEED, text: chain.seed, voices: 0 }, open)}</div>
+    ${nestedList(
+      twigs,
+      (term) => html`<div class="row">${pick(chain, term, open)} ${voice(chain, term, open)}</div>`,
+      {
+        name: t("The chain as a list"),
+      },
+    )}
     ${sought && found.length === 0 ? html`<p role="status">${t("No word here contains that.")}</p>` : nothing}
   `;
 }
@@ -93,13 +97,14 @@ function seeking(chain) {
 /**
  * @param {ActivityChain} chain
  * @param {{ id: string, text: string, voices: number }} word
+ * @param {boolean} open whether words can be said now
  */
-function pick(chain, { id, text, voices }) {
+function pick(chain, { id, text, voices }, open) {
   const many = html`<b class="num">${voices}<span class="visually-hidden"> ${t("voices")}</span></b>`;
   return html`<button
     class="pick"
     aria-pressed=${chain.chosen === id}
-    ?disabled=${!chain.open}
+    ?disabled=${!open}
     @click=${() => chain.choose(id)}
   >
     <bdi dir="auto">${text}</bdi>${voices > 1 ? html` ${many}` : nothing}

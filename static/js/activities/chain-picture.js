@@ -10,12 +10,14 @@ import { icon } from "../elements/icons.js";
 import { drawAll, drawFrame, EM, grasp } from "./chain-drawing.js";
 import { towards } from "./chain-geometry.js";
 import { layOut } from "./chain-layout.js";
-import { SEED } from "./chain-tree.js";
+import { colourOf, differ, SEED } from "./chain-tree.js";
 
 /** @typedef {import("./chain-tree.js").Term} Term */
 /** @typedef {import("./chain-layout.js").Spot} Spot */
+/** @typedef {import("./chain-layout.js").Picture} Picture */
+/** @typedef {{ width: number, height: number }} Room */
+/** @typedef {{ picture: Picture, room: Room, letters: number, x: number, y: number }} Shown what was last shown, and where the seed */
 
-const COLOURS = ["yellow", "green", "blue", "orange", "rose"];
 const ZOOM = 1.3;
 /** How large the smallest word is at least and at most, in px: on a page that can be moved, and on the stage. */
 const LETTERS = { page: [13, 20], stage: [1, 44] };
@@ -26,21 +28,12 @@ const WAYS = /** @type {Record<string, { x: number, y: number }>} */ ({
   ArrowDown: { x: 0, y: 1 },
 });
 
-/**
- * The colour of a branch, which all words on it share; the seed is white.
- * @param {string} branch
- */
-export function colourOf(branch) {
-  if (!branch) return "white";
-  return COLOURS[Number.parseInt(branch.slice(0, 4), 16) % COLOURS.length] ?? "yellow";
-}
-
 export class ChainPicture extends LitElement {
   static properties = {
     seed: { attribute: false },
-    terms: { attribute: false },
+    terms: { attribute: false, hasChanged: differ },
     chosen: { attribute: false },
-    said: { attribute: false },
+    said: { attribute: false, hasChanged: differ },
     still: { attribute: false },
     room: { state: true },
     zoom: { state: true },
@@ -58,15 +51,15 @@ export class ChainPicture extends LitElement {
     this.said = new Set();
     /** Whether it is only looked at. */
     this.still = false;
-    /** @type {{ width: number, height: number } | undefined} */
+    /** @type {Room | undefined} */
     this.room = undefined;
     this.zoom = 1;
     /** The word that the Tab key finds. */
     this.at = SEED;
-    /** @type {import("./chain-layout.js").Picture | undefined} */
+    /** @type {Picture | undefined} */
     this.picture = undefined;
     this.aspect = 0;
-    /** @type {{ x: number, y: number, letters: number } | undefined} where the seed was last shown */
+    /** @type {Shown | undefined} */
     this.shown = undefined;
     this.watching = new ResizeObserver(() => this.measure());
   }
@@ -186,6 +179,8 @@ export class ChainPicture extends LitElement {
   updated() {
     const { window, picture, room, letters } = this;
     if (!window || !picture || !room) return;
+    const { shown } = this;
+    if (shown?.picture === picture && shown.room === room && shown.letters === letters) return;
     drawAll(window, picture.spots);
     const middle = this.middle ?? { x: 0, y: 0 };
     const [width, height] = [picture.width * letters, picture.height * letters];
@@ -194,7 +189,7 @@ export class ChainPicture extends LitElement {
     drawFrame(window, { width, height, x, y, letters });
     window.toggleAttribute("data-fits", width <= room.width + 1 && height <= room.height + 1);
     window.scrollTo(x + middle.x * letters - room.width / 2, y + middle.y * letters - room.height / 2);
-    this.shown = { x, y, letters };
+    this.shown = { picture, room, letters, x, y };
   }
 
   /** What is in the middle of the window, in em from the seed; nothing before it was first shown. */

@@ -4,8 +4,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import "../elements/compose-box.js";
 import { icon } from "../elements/icons.js";
-import { colourOf } from "./chain-picture.js";
-import { branchOf, SEED } from "./chain-tree.js";
+import { branchOf, colourOf, SEED } from "./chain-tree.js";
 
 /** @typedef {import("./chain.js").ActivityChain} ActivityChain */
 /** @typedef {import("./chain-tree.js").Term} Term */
@@ -54,7 +53,7 @@ function firstHint(terms) {
  */
 function chosenActs(chain, target) {
   return html`<div class="buttons">
-    ${voice(chain, target)}
+    ${voice(chain, target, true)}
     <button class="button quiet small" @click=${() => chain.choose(SEED)}>
       ${icon("undo-2")} ${t("Back to the first word")}
     </button>
@@ -65,14 +64,15 @@ function chosenActs(chain, target) {
  * Says a word that is there, or no longer.
  * @param {ActivityChain} chain
  * @param {Term} term
+ * @param {boolean} open whether words can be said now
  */
-export function voice(chain, term) {
+export function voice(chain, term, open) {
   const mine = chain.said.has(term.id);
   return html`<button
     class="button quiet small voice"
     aria-pressed=${mine}
     aria-label=${t("Me too: {word}", { word: term.text })}
-    ?disabled=${!mine && !chain.open}
+    ?disabled=${!mine && !open}
     @click=${() => (mine ? takeBack(chain, term) : chain.act("chain.attach", { text: term.text, to: term.parent }))}
   >
     ${icon(mine ? "check" : "plus")} ${t("Me too")}

@@ -1,9 +1,10 @@
-/** The words of a chain in an order: as they came, as a nested list, by how many say them. Pure. */
+/** The words of a chain: in an order, as a nested list, by how many say them; the colours of its branches. Pure. */
 
 /** @typedef {{ id: string, text: string, parent: string, at: number, voices: number }} Term */
 /** @typedef {Term & { below: Twig[] }} Twig a word with the words that hang on it */
 
 export const SEED = "seed";
+const COLOURS = ["yellow", "green", "blue", "orange", "rose"];
 
 /**
  * As they came; of the same moment, parents before children.
@@ -88,4 +89,22 @@ export function loudest(terms, most) {
   return inOrder(terms)
     .sort((a, b) => b.voices - a.voices)
     .slice(0, most);
+}
+
+/**
+ * The colour of a branch, which all words on it share; the seed is white.
+ * @param {string} branch
+ */
+export function colourOf(branch) {
+  if (!branch) return "white";
+  return COLOURS[Number.parseInt(branch.slice(0, 4), 16) % COLOURS.length] ?? "yellow";
+}
+
+/**
+ * Whether words, or ids of words, are others than before: they are read anew at every drawing.
+ * @param {Iterable<Term | string>} now
+ * @param {Iterable<Term | string>} [before]
+ */
+export function differ(now, before) {
+  return !before || JSON.stringify([...now]) !== JSON.stringify([...before]);
 }

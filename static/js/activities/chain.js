@@ -9,9 +9,9 @@ import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { desk } from "./chain-desk.js";
 import { oneOf, wholeList } from "./chain-list.js";
-import { colourOf } from "./chain-picture.js";
+import "./chain-picture.js";
 import { composing, mine } from "./chain-speaking.js";
-import { branchOf, loudest, SEED } from "./chain-tree.js";
+import { branchOf, colourOf, loudest, SEED } from "./chain-tree.js";
 
 /** @typedef {import("./chain-tree.js").Term} Term */
 

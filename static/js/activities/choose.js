@@ -4,6 +4,7 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
+import { clockEntity, MINUTE } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
@@ -71,6 +72,15 @@ export class ActivityChoose extends ActivityElement {
       `${this.own}/wish:`,
       `${this.own}/team:`,
     ];
+  }
+
+  /** The times that it names are those of the clock; while that is held, or the time is over, they move on. */
+  get due() {
+    const now = this.workshop.clock.now();
+    const { state, ends = 0 } = clockEntity(this.store);
+    const minute = now - (now % MINUTE) + MINUTE;
+    if (state === "held") return Math.min(super.due, minute);
+    return state === "running" ? Math.min(super.due, ends > now ? ends : minute) : super.due;
   }
 
   /** All rounds, those that have begun among them. */

@@ -41,15 +41,28 @@
 
 export const MINUTE = 60_000;
 
+/** @type {WeakMap<object, Item>} by their entities */
+const known = new WeakMap();
+
 /**
  * @param {Store} store
- * @returns {Item[]} in the agenda's order
+ * @returns {Item[]} in the agenda's order; an item is the same object for as long as nothing about it changes
  */
 export function items(store) {
   return store
     .each("all", "item")
-    .map(({ id, value }) => ({ id, ...value }))
+    .map(({ id, value }) => itemOf(id, value))
     .sort((a, b) => a.place - b.place);
+}
+
+/**
+ * @param {string} id
+ * @param {Omit<Item, "id">} entity
+ */
+function itemOf(id, entity) {
+  const item = known.get(entity) ?? { ...entity, id };
+  known.set(entity, item);
+  return item;
 }
 
 /**
@@ -183,8 +196,19 @@ export function phase(store, id, now) {
   const at = clock.state === "planned" ? -1 : agenda.findIndex((item) => item.id === clock.item);
   const place = agenda.findIndex((item) => item.id === id);
   if (running && (place === at || agenda[at]?.reopens?.includes(id))) return "open";
-  const grace = (store.get("all", "workshop")?.grace ?? 60) * 1000;
-  if (clock.left === id && now < (clock.left_at ?? 0) + grace) return "grace";
+  if (now < graceEnds(store, id)) return "grace";
   if (clock.state === "over") return "after";
   return place < at ? "after" : "before";
+}
+
+/**
+ * Until when drafts of an item may still be sent; 0 where none are, or the item was not the last one.
+ * @param {Store} store
+ * @param {string} id
+ * @returns {number} workshop time
+ */
+export function graceEnds(store, id) {
+  const { left: last, left_at: at = 0 } = clockEntity(store);
+  const grace = (store.get("all", "workshop")?.grace ?? 60) * 1000;
+  return last === id ? at + grace : 0;
 }

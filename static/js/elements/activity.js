@@ -1,15 +1,20 @@
 /**
  * The base of every activity's element. An activity is drawn on three pages: `live` for who takes part,
- * `control` for who moderates, `stage` for the shared screen; each has a method of its own.
+ * `control` for who moderates, `stage` for the shared screen; each has a method of its own. It is drawn again when
+ * what it watches changes, and when the time has come that `due` names.
  */
 
 import { nothing } from "../../vendor/lit.js";
-import { phase } from "../core/agenda.js";
+import { graceEnds, phase } from "../core/agenda.js";
 import { Piece } from "./piece.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
 /** @typedef {{ store: import("../core/store.js").Store, item: Item, people: number }} About */
+
+// In ms: no timer can be set for longer, and none need be exact.
+const MOST_WAITED = 2 ** 31 - 1;
+const MARGIN = 20;
 
 export class ActivityElement extends Piece {
   static properties = {
@@ -27,6 +32,32 @@ export class ActivityElement extends Piece {
     this.page = "live";
     /** Drawn inside another activity, a break that reopens it. */
     this.compact = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.waiting = undefined;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.waiting);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    if (this.item) this.wait();
+  }
+
+  wait() {
+    clearTimeout(this.waiting);
+    const { clock } = this.workshop;
+    const rest = (this.due - clock.now()) / (clock.rehearsal.speed ?? 1);
+    if (rest < MOST_WAITED) this.waiting = setTimeout(() => this.requestUpdate(), Math.max(rest, 0) + MARGIN);
+  }
+
+  /** When it is to be drawn again even if nothing changes, in workshop time. @returns {number} */
+  get due() {
+    const ends = graceEnds(this.store, this.item.id);
+    return ends > this.workshop.clock.now() ? ends : Number.POSITIVE_INFINITY;
   }
 
   /**
