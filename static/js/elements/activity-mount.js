@@ -3,7 +3,7 @@
  * name, loaded when they are first needed. Pages and this element know no kinds.
  */
 
-import { html } from "../../vendor/lit.js";
+import { html, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { Piece } from "./piece.js";
 
@@ -44,6 +44,7 @@ export class ActivityMount extends Piece {
     page: { attribute: false },
     compact: { attribute: false },
     failed: { state: true },
+    mounted: { state: true },
   };
 
   constructor() {
@@ -57,15 +58,24 @@ export class ActivityMount extends Piece {
     this.mounted = undefined;
   }
 
+  get hears() {
+    return /** @type {("line")[]} */ (["line"]);
+  }
+
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    if (changed.has("item") || changed.has("page")) this.mount();
+    // What could not be loaded is tried again when the line is back.
+    const again = this.failed && !changed.has("failed") && this.workshop.socket.state === "open";
+    if (changed.has("item") || changed.has("page") || again) this.mount();
   }
 
   async mount() {
     const item = this.item;
-    if (!item) return this.mounted?.remove();
+    if (!item) {
+      this.mounted = undefined;
+      return undefined;
+    }
     try {
       await load(item.kind);
       this.failed = false;
@@ -87,15 +97,15 @@ export class ActivityMount extends Piece {
 
   /** @param {string} kind */
   exchange(kind) {
-    const before = this.mounted;
     this.mounted = /** @type {ActivityElement} */ (document.createElement(`activity-${kind}`));
     this.mounted.workshop = this.workshop;
-    before?.remove();
-    this.append(this.mounted);
   }
 
   render() {
-    if (!this.failed) return html``;
+    return html`${this.failed ? this.notLoaded() : nothing}${this.mounted ?? nothing}`;
+  }
+
+  notLoaded() {
     return html`<p class="notice" data-tone="alarm" role="alert">
       ${t("This part could not be loaded. Please check your connection.")}
       <button class="button quiet small" @click=${() => this.mount()}>${t("Try again")}</button>
