@@ -4,7 +4,8 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { t, tn, unparted } from "../core/words.js";
+import { t, unparted } from "../core/words.js";
+import { characterCount } from "../elements/characters.js";
 import { ComposeBox } from "../elements/compose-box.js";
 import { icon } from "../elements/icons.js";
 import { KINDS, kindName, look, pastedLines } from "./board-model.js";
@@ -137,7 +138,7 @@ export class BoardComposer extends ComposeBox {
       ${this.underway.length ? this.list() : nothing}
       ${
         this.pasted
-          ? pasteQuestion(this.pasted, this.most - [...this.text].length, {
+          ? pasteQuestion(this.pasted, this.rest, {
               split: () => this.split(),
               join: () => this.join(),
               leave: () => this.answer(),
@@ -152,7 +153,7 @@ export class BoardComposer extends ComposeBox {
   }
 
   paper() {
-    const rest = this.most - [...this.text].length;
+    const described = ["keys", "hint", ...(this.nearlyFull ? ["count"] : [])];
     return html`<div class="paper">
       <div class="card" data-colour=${look(this.kind).colour} data-kind=${this.kind}>
         <p class="top">
@@ -162,16 +163,16 @@ export class BoardComposer extends ComposeBox {
         <textarea
           id=${this.fieldId}
           rows="1"
-          maxlength=${this.most}
           .value=${this.text}
           dir="auto"
-          aria-describedby=${`${this.fieldId}-keys ${this.fieldId}-hint`}
+          aria-describedby=${described.map((name) => `${this.fieldId}-${name}`).join(" ")}
+          aria-invalid=${this.rest < 0}
           enterkeyhint="send"
           @input=${(/** @type {any} */ event) => this.type(event.target.value)}
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
           @paste=${(/** @type {ClipboardEvent} */ event) => this.paste(event)}
         ></textarea>
-        ${rest <= 100 ? html`<p class="count">${tn("{n} character left", "{n} characters left", rest)}</p>` : nothing}
+        ${characterCount(this.rest, { id: this.countId, from: this.nearly })}
       </div>
       <p class="hint" id=${`${this.fieldId}-hint`}>
         ${this.signature()}

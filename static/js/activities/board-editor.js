@@ -4,13 +4,15 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { t, tn } from "../core/words.js";
+import { t } from "../core/words.js";
+import { characterCount, charactersLeft, tooLong } from "../elements/characters.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 
 const MOST = 1000;
+const NEARLY = 100;
 let editors = 0;
 
 /**
@@ -89,6 +91,7 @@ export class BoardEditor extends Piece {
     event?.preventDefault();
     const text = this.text.trim();
     if (!text || this.sending) return;
+    if (tooLong(text, MOST)) return this.querySelector("textarea")?.focus();
     if (text === this.card.note.text) return this.leave();
     this.type(text);
     this.sending = true;
@@ -135,19 +138,21 @@ export class BoardEditor extends Piece {
   }
 
   render() {
-    const rest = MOST - [...this.text].length;
+    const rest = charactersLeft(this.text, MOST);
+    const countId = `${this.fieldId}-count`;
     return html`<form @submit=${(/** @type {Event} */ event) => this.save(event)}>
       <label class="visually-hidden" for=${this.fieldId}>${t("Text of the card")}</label>
       <textarea
         id=${this.fieldId}
         rows="3"
-        maxlength=${MOST}
         dir="auto"
+        aria-describedby=${rest <= NEARLY ? countId : nothing}
+        aria-invalid=${rest < 0}
         .value=${this.text}
         @input=${(/** @type {any} */ event) => this.type(event.target.value)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
       ></textarea>
-      ${rest <= 100 ? html`<p class="count">${tn("{n} character left", "{n} characters left", rest)}</p>` : nothing}
+      ${characterCount(rest, { id: countId, from: NEARLY })}
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
       ${this.overtaken ? this.choice() : this.buttons()}
     </form>`;

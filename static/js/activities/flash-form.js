@@ -4,7 +4,8 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { t, tn } from "../core/words.js";
+import { t } from "../core/words.js";
+import { characterCount, charactersLeft, tooLong } from "../elements/characters.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 
@@ -96,6 +97,7 @@ export class FlashForm extends Piece {
         : t("Write a sentence. If you would rather say nothing, pass.");
       return this.focus();
     }
+    if (tooLong(text, MOST)) return this.focus();
     return this.send(text, this.mark);
   }
 
@@ -137,7 +139,7 @@ export class FlashForm extends Piece {
   }
 
   sentence() {
-    const rest = MOST - [...this.text].length;
+    const rest = charactersLeft(this.text, MOST);
     return html`<div class="field">
       <label for="flash-sentence">${t("Your sentence")}</label>
       <p class="hint" id="flash-hint">
@@ -150,14 +152,14 @@ export class FlashForm extends Piece {
       <textarea
         id="flash-sentence"
         rows="3"
-        maxlength=${MOST}
         .value=${this.text}
         dir="auto"
-        aria-describedby="flash-hint"
+        aria-describedby=${rest <= NEARLY ? "flash-hint flash-count" : "flash-hint"}
+        aria-invalid=${rest < 0}
         @input=${(/** @type {any} */ event) => this.type(event.target.value)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
       ></textarea>
-      ${rest <= NEARLY ? html`<p class="count">${tn("{n} character left", "{n} characters left", rest)}</p>` : nothing}
+      ${characterCount(rest, { id: "flash-count", from: NEARLY })}
     </div>`;
   }
 

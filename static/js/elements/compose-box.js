@@ -4,7 +4,8 @@
  */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
-import { t, tn } from "../core/words.js";
+import { t } from "../core/words.js";
+import { characterCount, charactersLeft, tooLong } from "./characters.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
 
@@ -77,7 +78,7 @@ export class ComposeBox extends Piece {
   async submit(event) {
     event?.preventDefault();
     const text = this.text.trim();
-    if (!text) return this.control?.focus();
+    if (!text || tooLong(text, this.most)) return this.control?.focus();
     this.type("");
     return this.deliver(text);
   }
@@ -148,20 +149,28 @@ export class ComposeBox extends Piece {
     if (wanted && !event.isComposing && !event.shiftKey) this.submit(event);
   }
 
+  get countId() {
+    return `${this.fieldId}-count`;
+  }
+
   /** Names of what is said about the field. */
   get described() {
-    const [hint, count] = [this.hint && `${this.fieldId}-hint`, this.nearlyFull && `${this.fieldId}-count`];
+    const [hint, count] = [this.hint && `${this.fieldId}-hint`, this.nearlyFull && this.countId];
     return [hint, count].filter(Boolean).join(" ") || nothing;
   }
 
   /** How many characters there may still be. */
   get rest() {
-    return this.most - [...this.text].length;
+    return charactersLeft(this.text, this.most);
   }
 
-  /** Whether it is time to say how much may still be written. */
+  /** From how many characters on it is said how many may still be written. */
+  get nearly() {
+    return Math.min(100, this.most / 4);
+  }
+
   get nearlyFull() {
-    return this.rest <= Math.min(100, this.most / 4);
+    return this.rest <= this.nearly;
   }
 
   render() {
@@ -174,11 +183,11 @@ export class ComposeBox extends Piece {
           <textarea
             id=${this.fieldId}
             rows=${this.lines}
-            maxlength=${this.most}
             .value=${this.text}
             dir="auto"
             autocomplete="off"
             aria-describedby=${this.described}
+            aria-invalid=${this.rest < 0}
             aria-keyshortcuts=${this.lines === 1 ? "Enter" : "Control+Enter"}
             enterkeyhint=${this.lines === 1 ? "send" : "enter"}
             @input=${(/** @type {any} */ event) => this.type(event.target.value)}
@@ -193,8 +202,7 @@ export class ComposeBox extends Piece {
 
   /** How much may still be written; until then, how to send without the button. */
   below() {
-    if (this.nearlyFull)
-      return html`<p class="count" id=${`${this.fieldId}-count`}>${tn("{n} character left", "{n} characters left", this.rest)}</p>`;
+    if (this.nearlyFull) return characterCount(this.rest, { id: this.countId, from: this.nearly });
     if (this.lines === 1) return nothing;
     return html`<p class="count keys" aria-hidden="true">${t("Ctrl + Enter sends")}</p>`;
   }
