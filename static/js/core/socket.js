@@ -143,6 +143,11 @@ export class Socket extends EventTarget {
     this.retry = setTimeout(() => this.connect(), wait);
   }
 
+  /** The network is gone, says the device: whoever sends into this line would wait for an answer in vain. */
+  doubt() {
+    if (this.socket) this.lose(this.socket, 1006);
+  }
+
   /** Something happened that makes a try worth it: the network is back, or the tab woke. */
   wake() {
     if (this.state === "waiting") this.connect();

@@ -61,6 +61,7 @@ export class Workshop extends EventTarget {
       this.clock.rehearsal = this.store.get("all", "clock") ?? {};
     });
     addEventListener("online", () => this.socket.wake());
+    addEventListener("offline", () => this.socket.doubt());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible") return;
       this.clock.doubt();
