@@ -1,14 +1,14 @@
 /**
- * The door: takes the secret or the code out of the address, so that nobody reads it there, and shows the
- * secret to the server, which lets in who needs no name any more.
+ * The door: takes the secret or the code out of the address and shows the secret to the server, which lets in
+ * who needs no name any more.
  */
+
+import { followFragments, takeFragment } from "./fragment.js";
 
 const card = /** @type {HTMLElement} */ (document.querySelector("[data-workshop]"));
 const form = card.querySelector("form");
-const fragment = new URLSearchParams(location.hash.slice(1));
-const secret = fragment.get("k");
-const code = fragment.get("c");
-history.replaceState(null, "", location.pathname + location.search);
+const { secret, code } = takeFragment();
+followFragments();
 
 /** @param {string} name */
 const input = (name) => /** @type {HTMLInputElement | null} */ (form?.elements.namedItem(name));
@@ -43,5 +43,3 @@ async function show(found) {
   }
   return undefined;
 }
-
-export {};
