@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from rooms.roles import Role
 from tests.browser.guarding import Watch
 from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys, Mouse
@@ -105,6 +106,26 @@ def somebody(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..
     yield somebody
     troubles = [trouble for watch in watches for trouble in watch.troubles]
     assert not troubles, "what went wrong on the pages:\n" + "\n".join(troubles)
+
+
+@pytest.fixture
+def arrive(aside: Aside, somebody: Callable[..., Any]) -> Callable[..., Any]:
+    """Somebody new comes into a workshop by a link: ``arrive(event, "Moderation", Moderator, role=Role.MODERATOR)``."""
+
+    def arrive(
+        event: Gathering,
+        name: str,
+        kind: type[G] = Guest,  # type: ignore[assignment]
+        hands: type = Mouse,
+        *,
+        role: Role = Role.PARTICIPANT,
+        **more: Any,
+    ) -> G:
+        guest: G = somebody(event.house.addresses[0], kind, hands, **more)
+        guest.come_in(aside(event.link(role)), name)
+        return guest
+
+    return arrive
 
 
 @pytest.fixture(scope="session")

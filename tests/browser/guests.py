@@ -8,11 +8,14 @@ import re
 from contextlib import suppress
 
 from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooSlow
 
 from tests.browser.guarding import Watch, assert_accessible
 from tests.browser.hands import Finger, Hands, Keys, Mouse
 
 Word = str | re.Pattern[str]
+# Longer than the control panel takes no second press, in ms.
+MOMENT = 1_500
 
 
 class Guest:
@@ -65,8 +68,13 @@ class Guest:
         """What is on, in large letters."""
         expect(self.page.get_by_role("heading", level=1, name=title)).to_be_visible()
 
+    @property
+    def standing(self) -> Locator:
+        """Where it is said whether all is saved."""
+        return self.page.get_by_role("banner").get_by_role("status")
+
     def is_saved(self) -> None:
-        expect(self.page.get_by_role("banner").get_by_role("status")).to_have_text("gespeichert")
+        expect(self.standing).to_have_text("gespeichert")
 
     def ask(self, question: str) -> None:
         self.hands.write(self.field("Eine Frage an die Vortragenden"), question)
@@ -172,12 +180,12 @@ class Moderator(Guest):
 
     def press_next(self, to: Word) -> None:
         """The big button, which names what it leads to. A moment after a move it takes no press for another one."""
-        button = self.page.get_by_role("region", name="Weiter").get_by_role("button", name=to)
+        button = self.page.locator("control-next").get_by_role("button", name=to)
         expect(button).to_be_visible()
         while button.is_visible():
-            self.hands.press(button)
-            with suppress(AssertionError):
-                expect(button).to_be_hidden(timeout=5_000)
+            with suppress(AssertionError, TooSlow):
+                button.click(timeout=MOMENT)
+                expect(button).to_be_hidden(timeout=MOMENT)
 
     def shorten(self, minutes: int) -> None:
         """Take that many minutes off what runs; once nothing is left, it moves on by itself."""
@@ -195,3 +203,19 @@ class Moderator(Guest):
     def end(self) -> None:
         self.press(re.compile("^Jetzt Die Werkstatt beenden"))
         self.press("Die Werkstatt beenden", self.page.get_by_role("dialog"))
+
+    def remove(self, name: str) -> None:
+        """Somebody from the workshop, by the list of people."""
+        self.press("Liste")
+        people = self.page.get_by_role("dialog")
+        self.press(name, people)
+        self.press("Entfernen …", people)
+        self.press("Entfernen", people)
+        self.sees(f"{name} wurde entfernt.", people)
+
+    def renew(self, link: str) -> None:
+        """A link, in the dialog that shows them."""
+        links = self.page.get_by_role("dialog")
+        self.press(f"Link erneuern: {link}", links)
+        self.press("Erneuern", links)
+        self.sees(f"{link}: Der neue Link gilt.", links)
