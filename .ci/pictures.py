@@ -1,8 +1,8 @@
-"""Plays the example event with simulated people, and takes a picture of each page as it looks then.
+"""Plays the example event with simulated people, and takes pictures of its pages.
 
     make pictures                                      what the README shows, in docs/pictures
     make pictures ARGS="/tmp/all --every"              every page at every moment, each language, look and size
-    make pictures ARGS="/tmp/all --items blitzlicht"   only there
+    make pictures ARGS="/tmp/all --every --items blitzlicht"   only there
 
 A server, a store and a Chromium of its own, all gone afterwards. Nothing on the pictures is real.
 """
@@ -15,7 +15,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +32,14 @@ from rooms.roles import Role
 from tests.browser.guarding import SETTLED
 from tests.serving import Gathering, ServerProcess, done, house
 
-CHECKOUT = Path(__file__).parents[1]
-EXAMPLE = CHECKOUT / "facilitator/examples/gruene-infrastruktur.toml"
+EXAMPLE = Path(__file__).parents[1] / "facilitator/examples/gruene-infrastruktur.toml"
 DESK, PHONE, STAGE = (1440, 900), (390, 844), (1920, 1080)
-SPEED = 240
+# Taken while the clock runs, for the README: moment, page and look.
+SHOWN = {
+    "00-event", "00-door", "00-before-stage", "02-keynote-stage", "03-clusterkette-live", "04-fighter-live",
+    "04-fighter-live-phone", "05-pause-stage", "06-themengruppen-1-live", "06-themengruppen-1-live-phone",
+    "06-themengruppen-1-control", "06-themengruppen-1-host", "09-blitzlicht-revealed-stage", "99-results",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,107 +52,140 @@ class Look:
 
     @property
     def name(self) -> str:
-        device = {DESK: "", PHONE: "-phone", STAGE: ""}[self.size]
+        device = "-phone" if self.size is PHONE else ""
         return f"{device}{'' if self.locale == 'de-DE' else '-en'}{'' if self.scheme == 'light' else '-dark'}"
 
+    @property
+    def device(self) -> dict[str, object]:
+        width, height = self.size
+        phone = self.size is PHONE
+        return {
+            "viewport": {"width": width, "height": height},
+            "locale": self.locale,
+            "color_scheme": self.scheme,
+            "has_touch": phone,
+            "is_mobile": phone,
+            "reduced_motion": "reduce",
+        }
 
-EVERY = [
-    Look(size, locale, scheme)
-    for size in (DESK, PHONE)
-    for locale in ("de-DE", "en-GB")
-    for scheme in ("light", "dark")
-]
+
+ENGLISH_DARK = Look(DESK, "en-GB", "dark")
+EVERY = [Look(DESK), Look(PHONE), Look(DESK, "de-DE", "dark"), Look(PHONE, "en-GB", "dark"), Look(DESK, "en-GB")]
 
 
 class Album:
-    """Open pages of the people in the event, and the pictures that are taken of them."""
+    """The open pages of some people in the event, and the pictures that are taken of them."""
 
     def __init__(self, browser: Browser, event: Gathering, folder: Path, every: bool) -> None:
         self.browser, self.event, self.folder, self.every = browser, event, folder, every
         self.pages: dict[str, list[tuple[Look, Page]]] = {}
 
-    async def open(self, who: str, role: Role | None, looks: list[Look], *, name: str = "", room: str = "") -> None:
-        """A page for each look; with a role its link is followed, and the door passed under a name."""
-        for look in looks if self.every else looks[:1]:
-            context = await self.browser.new_context(
-                viewport={"width": look.size[0], "height": look.size[1]},
-                locale=look.locale,
-                color_scheme=look.scheme,
-                has_touch=look.size is PHONE,
-                is_mobile=look.size is PHONE,
-                reduced_motion="reduce",
-            )
-            page = await context.new_page()
-            link = await self.event.link(role, room) if role else f"{self.event.house.addresses[0]}/w/{self.event.id}"
+    async def open(self, who: str, link: str, looks: Sequence[Look], *, name: str = "", room: str = "") -> None:
+        """A page for each look, and with a name through the door."""
+        for look in looks:
+            page = await (await self.browser.new_context(**look.device)).new_page()
             await page.goto(link)
             if name:
-                await page.locator("input[name=name]").fill(f"{name}{look.name}")
-                await page.locator("form[action$=join] button[type=submit]").click()
-                await page.wait_for_url("**/w/**")
+                door = page.locator("form[action$=join]")
+                await door.locator("input[name=name]").fill(name)
+                await door.locator("button[type=submit]").click()
+                await door.wait_for(state="detached")
             self.pages.setdefault(who, []).append((look, page))
 
+    async def close(self, who: str) -> None:
+        for _, page in self.pages.pop(who):
+            await page.context.close()
+
     async def take(self, who: str, moment: str, *, full: bool = False) -> None:
-        for look, page in self.pages.get(who, []):
-            await page.evaluate(SETTLED)
-            await page.screenshot(path=self.folder / f"{moment}-{who}{look.name}.png", full_page=full)
+        for look, page in self.pages[who]:
+            picture = f"{moment}-{who}{look.name}"
+            if self.every or picture in SHOWN:
+                await page.evaluate(SETTLED)
+                await page.screenshot(path=self.folder / f"{picture}.jpg", type="jpeg", quality=85, full_page=full)
 
     async def take_all(self, moment: str) -> None:
         await asyncio.gather(*(self.take(who, moment) for who in self.pages))
 
+    async def play(self, control: Client, wanted: set[str]) -> None:
+        """Go through the agenda, or to the wanted items only, and take pictures once most of each has passed."""
+        await done(control, "clock.start", plan="announced", speed=240 if self.every else 60)
+        for place, (id, item) in enumerate(items(control.document), 1):
+            if wanted and id not in wanted:
+                continue
+            if wanted or (self.every and clock(control.document).item != id):
+                await done(control, "clock.jump", to=id)
+            await control.until(lambda seen=id: clock(control.document).item == seen, patience=300)
+            await passed(control, 0.6 if self.every else 0.4)
+            await self._in(control, f"{place:02}-{id}", id, item.kind)
+
+    async def _in(self, control: Client, moment: str, id: str, kind: str) -> None:
+        if self.every:
+            await done(control, "clock.hold")
+        await self.take_all(moment)
+        if kind == "flash":
+            await done(control, "flash.reveal", item=id)
+            await self.take_all(f"{moment}-revealed")
+        if self.every:
+            await done(control, "clock.resume")
+
+
+async def passed(control: Client, part: float) -> None:
+    """Until that part of the present item is over."""
+
+    def there() -> bool:
+        now = clock(control.document)
+        return workshop_time(now, control.now()) >= now.began + (now.ends - now.began) * part
+
+    while not there():  # noqa: ASYNC110 - time passes by itself
+        await asyncio.sleep(0.1)
+
 
 @asynccontextmanager
 async def rehearsing(event: Gathering, people: int) -> AsyncIterator[Client]:
-    """Simulated people come in; who moderates is given. They go when the event is over."""
+    """Simulated people come in; who moderates is given. They go when it is over."""
     control = await event.moderator()
     link = await event.link(Role.MODERATOR)
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "facilitator", "rehearse", "--people", str(people), "--join", link,
         stdout=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
-    themes = len(list(control.document.ids("theme", "all")))
-    await control.until(lambda: len(rehearsed(control)) == people + themes + 1, patience=120)
+    everybody = people + len(list(control.document.ids("theme", "all"))) + 1
+    await control.until(lambda: rehearsed(control) == everybody, patience=120)
     yield control
-    if process.returncode is None:
-        process.terminate()
+    process.terminate()
     await process.wait()
 
 
-def rehearsed(control: Client) -> list[Person]:
-    return [who for _, who in control.document.each(Person, STAFF) if who.rehearsal]
+def rehearsed(control: Client) -> int:
+    return sum(who.rehearsal for _, who in control.document.each(Person, STAFF))
 
 
-async def play(album: Album, control: Client, wanted: set[str]) -> None:
-    """Go through the agenda, and stop in each wanted item once most of it has passed."""
-    if not wanted:
+async def before(album: Album) -> None:
+    """What is there for everybody, before anybody is in."""
+    address = f"{album.event.house.addresses[0]}/w/{album.event.id}"
+    looks = EVERY if album.every else EVERY[:1]
+    await album.open("event", address, looks)
+    await album.open("door", await album.event.link(Role.PARTICIPANT), looks)
+    for who in ("event", "door"):
+        await album.take(who, "00", full=album.every)
+        await album.close(who)
+
+
+async def during(album: Album, wanted: argparse.Namespace) -> None:
+    event, more = album.event, album.every
+    async with rehearsing(event, wanted.people) as control:
+        live = [Look(), Look(PHONE), *([Look(PHONE, "en-GB", "dark"), ENGLISH_DARK] if more else [])]
+        await album.open("live", await event.link(Role.PARTICIPANT), live, name="Kommune Musterstadt")
+        await album.open("stage", await event.link(Role.STAGE), [Look(STAGE), *([Look((1024, 768))] if more else [])])
+        moderating = [Look(), *([Look(PHONE), ENGLISH_DARK] if more else [])]
+        await album.open("control", await event.link(Role.MODERATOR), moderating, name="Moderation")
+        room = await event.link(Role.HOST, "klimaangepasst")
+        await album.open("host", room, [Look()], name="Team Klimaanpassung")
         await album.take_all("00-before")
-    await done(control, "clock.start", plan="announced", speed=SPEED)
-    for place, (id, item) in enumerate(items(control.document), 1):
-        if wanted and id not in wanted:
-            continue
-        if clock(control.document).item != id:
-            await done(control, "clock.jump", to=id)
-        await control.until(lambda seen=id: clock(control.document).item == seen)
-        await passed(control, 0.62)
-        await album.take_all(f"{place:02}-{id}")
-        if item.kind == "flash":
-            await done(control, "flash.reveal", item=id)
-            await album.take_all(f"{place:02}-{id}-revealed")
-        await done(control, "clock.resume")
-    if not wanted:
-        await done(control, "clock.end", seen=clock(control.document).item)
-        await album.take_all("99-over")
-
-
-async def passed(control: Client, part: float) -> None:
-    """Hold the clock once that part of the item has passed."""
-
-    def there() -> bool:
-        now = clock(control.document)
-        return workshop_time(now, control.now()) >= now.began + (now.ends - now.began) * part
-
-    while not there():
-        await asyncio.sleep(0.1)
-    await done(control, "clock.hold")
+        await album.play(control, {*wanted.items.split(",")} - {""})
+        reading = [Look(), *([Look(PHONE), ENGLISH_DARK] if more else [])]
+        await album.open("results", await event.link(Role.ORGANISER), reading, name="Organisation")
+        await album.take("results", "99", full=more)
 
 
 async def main() -> None:
@@ -165,39 +202,20 @@ async def main() -> None:
         url = store.start()
         server = ServerProcess(Path(place), "retrospective", REDIS_URL=url)
         try:
-            async with house(url, server) as here, here.workshop(text, "gruene-infrastruktur") as event:
-                await _pictures(event, wanted)
+            async with (
+                house(url, server) as here,
+                here.workshop(text, "gruene-infrastruktur") as event,
+                async_playwright() as playwright,
+            ):
+                alone = ["--no-sandbox"] if os.geteuid() == 0 else []
+                browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=alone)
+                album = Album(browser, event, wanted.folder, wanted.every)
+                await before(album)
+                await during(album, wanted)
+                await browser.close()
         finally:
             server.kill()
             store.stop()
-
-
-async def _pictures(event: Gathering, wanted: argparse.Namespace) -> None:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"] if os.geteuid() == 0 else []
-        )
-        album = Album(browser, event, wanted.folder, wanted.every)
-        await album.open("event", None, EVERY)
-        await album.take("event", "00", full=True)
-        album.pages.clear()
-        await album.open("door", Role.PARTICIPANT, EVERY)
-        await album.take("door", "00")
-        album.pages.clear()
-        async with rehearsing(event, wanted.people) as control:
-            people = [Look(), Look(PHONE), Look(PHONE, "en-GB", "dark"), Look(DESK, "en-GB", "dark")]
-            await album.open("live", Role.PARTICIPANT, people, name="Person")
-            await album.open("stage", Role.STAGE, [Look(STAGE)])
-            await album.open(
-                "control", Role.MODERATOR, [Look(), Look(PHONE), Look(DESK, "en-GB", "dark")], name="Moderation"
-            )
-            await album.open("host", Role.HOST, [Look()], name="Team", room="klimaangepasst")
-            await play(album, control, {*wanted.items.split(",")} - {""})
-            await album.open(
-                "results", Role.ORGANISER, [Look(), Look(PHONE), Look(DESK, "en-GB", "dark")], name="Organisation"
-            )
-            await album.take("results", "99", full=True)
-        await browser.close()
 
 
 asyncio.run(main())
