@@ -1,6 +1,6 @@
 /**
- * Who is in a room: a button with how many, and a dialog with their names. Who moderates can take somebody to
- * another room from here.
+ * Who is in a room: a dialog with their names, and for the room itself a button with how many. Who moderates can
+ * take somebody to another room from here.
  */
 
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
@@ -15,12 +15,15 @@ import { attendance } from "./board-attendance.js";
 /** @typedef {import("./board-menu.js").BoardMenu} BoardMenu */
 /** @typedef {import("./board-attendance.js").Guest} Guest */
 
+/** @typedef {{ person: string, words: string }} Problem why somebody could not be moved */
+
+let dialogs = 0;
+
 export class BoardPeople extends Piece {
   static properties = {
     ...Piece.properties,
     room: { attribute: false },
     rooms: { attribute: false },
-    face: { attribute: false },
     problem: { state: true },
   };
 
@@ -29,9 +32,9 @@ export class BoardPeople extends Piece {
     this.room = "";
     /** @type {{ id: string, name: string }[]} where somebody can be moved; none where that is not this page's business */
     this.rooms = [];
-    /** @type {unknown} what its button shows, where that is not how many are here */
-    this.face = undefined;
-    this.problem = "";
+    /** @type {Problem | undefined} */
+    this.problem = undefined;
+    this.titleId = `board-people-${++dialogs}`;
     /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
     this.dialog = createRef();
     /** @type {import("../../vendor/lit.js").Ref<BoardMenu>} */
@@ -46,27 +49,20 @@ export class BoardPeople extends Piece {
     return /** @type {("presence")[]} */ (["presence"]);
   }
 
-  /** @returns {Guest[]} */
-  get guests() {
-    const connected = this.workshop.present.get(`room:${this.room}`)?.people ?? [];
-    return attendance(this.store.each(`room:${this.room}`, "name"), connected);
+  show() {
+    this.problem = undefined;
+    this.dialog.value?.showModal();
   }
 
   render() {
-    const guests = this.guests;
-    const here = guests.filter(({ connected }) => connected).length;
-    return html`
-      <button class="button quiet small people" aria-haspopup="dialog" @click=${() => this.dialog.value?.showModal()}>
-        ${icon("users")} ${this.face ?? count(here)}
-      </button>
-      <dialog ${ref(this.dialog)} class="dialog" aria-labelledby=${`people-${this.room}`}>
-        <h2 id=${`people-${this.room}`} tabindex="-1">${t("Who is in {room}", { room: this.store.get("all", `theme:${this.room}`)?.name ?? this.room })}</h2>
-        ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
-        ${guests.length ? this.list(guests) : html`<p class="empty">${t("Nobody is in this room yet.")}</p>`}
-        <form method="dialog" class="buttons"><button class="button quiet">${t("Close")}</button></form>
-        ${this.rooms.length ? html`<board-menu ${ref(this.menu)}></board-menu>` : nothing}
-      </dialog>
-    `;
+    const guests = guestsOf(this.workshop, this.room);
+    const room = this.store.get("all", `theme:${this.room}`)?.name ?? this.room;
+    return html`<dialog ${ref(this.dialog)} class="dialog" aria-labelledby=${this.titleId}>
+      <h2 id=${this.titleId} tabindex="-1" data-anchor>${t("Who is in {room}", { room })}</h2>
+      ${guests.length ? this.list(guests) : html`<p class="empty">${t("Nobody is in this room yet.")}</p>`}
+      <form method="dialog" class="buttons"><button class="button quiet">${t("Close")}</button></form>
+      ${this.rooms.length ? html`<board-menu ${ref(this.menu)}></board-menu>` : nothing}
+    </dialog>`;
   }
 
   /** @param {Guest[]} guests */
@@ -96,14 +92,18 @@ export class BoardPeople extends Piece {
    * @param {string} name
    */
   moving(person, name) {
+    const refused = this.problem?.person === person ? this.problem.words : "";
+    const problemId = `${this.titleId}-problem`;
     return html`<button
-      class="button quiet small"
-      aria-haspopup="menu"
-      aria-label=${t("Move {name} to another room", { name })}
-      @click=${(/** @type {any} */ event) => this.offer(event.currentTarget, person, name)}
-    >
-      ${icon("move")} ${t("Move")}
-    </button>`;
+        class="button quiet small"
+        aria-haspopup="menu"
+        aria-describedby=${refused ? problemId : nothing}
+        aria-label=${t("Move {name} to another room", { name })}
+        @click=${(/** @type {any} */ event) => this.offer(event.currentTarget, person, name)}
+      >
+        ${icon("move")} ${t("Move")}
+      </button>
+      ${refused ? html`<p class="error" id=${problemId} role="alert">${refused}</p>` : nothing}`;
   }
 
   /**
@@ -132,10 +132,51 @@ export class BoardPeople extends Piece {
   async move(person, name, room) {
     const stays = focusStays();
     const outcome = await this.workshop.send({ type: "people.move", person, room: room.id });
-    this.problem = outcome.ok ? "" : outcome.text;
-    if (outcome.ok) announce(t("{name} is now in {room}.", { name, room: room.name }));
-    if (stays()) this.dialog.value?.querySelector("h2")?.focus();
+    this.problem = outcome.ok ? undefined : { person, words: outcome.text };
+    if (!outcome.ok) return;
+    announce(t("{name} is now in {room}.", { name, room: room.name }));
+    if (stays()) this.anchor?.focus();
   }
+}
+
+/** The same at the head of a room, behind a button with how many are here. */
+export class PeopleHere extends Piece {
+  static properties = { ...Piece.properties, room: { attribute: false } };
+
+  constructor() {
+    super();
+    this.room = "";
+    /** @type {import("../../vendor/lit.js").Ref<BoardPeople>} */
+    this.people = createRef();
+  }
+
+  watches() {
+    return [`room:${this.room}/name:`];
+  }
+
+  get hears() {
+    return /** @type {("presence")[]} */ (["presence"]);
+  }
+
+  render() {
+    const here = guestsOf(this.workshop, this.room).filter(({ connected }) => connected).length;
+    return html`
+      <button class="button quiet small people" aria-haspopup="dialog" @click=${() => this.people.value?.show()}>
+        ${icon("users")} ${count(here)}
+      </button>
+      <board-people ${ref(this.people)} .workshop=${this.workshop} .room=${this.room}></board-people>
+    `;
+  }
+}
+
+/**
+ * @param {import("../core/workshop.js").Workshop} workshop
+ * @param {string} room
+ * @returns {Guest[]}
+ */
+function guestsOf({ store, present }, room) {
+  const connected = present.get(`room:${room}`)?.people ?? [];
+  return attendance(store.each(`room:${room}`, "name"), connected);
 }
 
 /** In words, and where there is little room in digits. @param {number} here */
@@ -145,3 +186,4 @@ function count(here) {
 }
 
 customElements.define("board-people", BoardPeople);
+customElements.define("people-here", PeopleHere);

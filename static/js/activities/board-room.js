@@ -202,7 +202,7 @@ export class BoardRoom extends Piece {
         ${nameplate(theme, `room-${this.room}`)}
         ${task(this.item.steps ?? [], clockEntity(this.store).step ?? 0)}
         <div class="room-tools">
-          <board-people .workshop=${this.workshop} .room=${this.room}></board-people>
+          <people-here .workshop=${this.workshop} .room=${this.room}></people-here>
           ${talk && !arriving ? talkLink(talk) : nothing}
           ${viewSwitch(this.view, (view) => this.see(view))}
         </div>

@@ -3,21 +3,21 @@
  * the ways into a room: look in, write to it, take people to another one. Hosts see their own room here.
  */
 
-import { createRef, html, nothing, ref, repeat, svg } from "../../vendor/lit.js";
+import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { clockEntity } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { number, t, tn } from "../core/words.js";
+import { number, t } from "../core/words.js";
 import "../elements/compose-box.js";
 import { badge, icon } from "../elements/icons.js";
+import { Order } from "../elements/order.js";
 import { Piece } from "../elements/piece.js";
 import { atAGlance, attendance, byUrgency } from "./board-attendance.js";
+import { pulse, stateOf, turnout } from "./board-glance.js";
 import "./board-people.js";
 import "./board-room.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
 /** @typedef {import("./board-attendance.js").Row} Row */
-
-const MINUTE = 60_000;
 
 export class BoardRooms extends Piece {
   static properties = {
@@ -27,6 +27,7 @@ export class BoardRooms extends Piece {
     open: { attribute: false },
     inside: { state: true },
     addressed: { state: true },
+    visited: { state: true },
   };
 
   constructor() {
@@ -41,6 +42,11 @@ export class BoardRooms extends Piece {
     this.inside = "";
     /** The room to which one writes. */
     this.addressed = "";
+    /** The room whose people one looks at. */
+    this.visited = "";
+    this.order = new Order(() => this.querySelector("tbody"));
+    /** @type {import("../../vendor/lit.js").Ref<import("./board-people.js").BoardPeople>} */
+    this.people = createRef();
     /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
     this.window = createRef();
     /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
@@ -70,7 +76,7 @@ export class BoardRooms extends Piece {
     return this.rooms.filter(({ id }) => id === this.workshop.me.room);
   }
 
-  /** @returns {Row[]} */
+  /** Those in which something is the matter first. @returns {Row[]} */
   get rows() {
     const opened = clockEntity(this.store).began ?? 0;
     const rows = this.shown.map(({ id }) => {
@@ -81,7 +87,7 @@ export class BoardRooms extends Piece {
       const calls = this.store.each(`host:${id}`, "help").map(({ value }) => value);
       return atAGlance({ id, guests, notes, calls, opened }, this.workshop.clock.now());
     });
-    return byUrgency(rows);
+    return this.order.settle(byUrgency(rows));
   }
 
   render() {
@@ -105,6 +111,12 @@ export class BoardRooms extends Piece {
           )}
         </tbody>
       </table>
+      <board-people
+        ${ref(this.people)}
+        .workshop=${this.workshop}
+        .room=${this.visited}
+        .rooms=${this.doors()}
+      ></board-people>
       ${this.lookingIn()} ${this.writing()}
     `;
   }
@@ -119,15 +131,12 @@ export class BoardRooms extends Piece {
         </span>
       </th>
       <td>
-        <board-people
-          .workshop=${this.workshop}
-          .room=${row.id}
-          .rooms=${this.doors()}
-          .face=${this.people(row)}
-        ></board-people>
+        <button class="button quiet small people" aria-haspopup="dialog" @click=${() => this.visit(row.id)}>
+          ${icon("users")} ${turnout(row)}<span class="visually-hidden">: ${theme.name}</span>
+        </button>
       </td>
       <td class="num" data-title=${t("Cards")}>${number(row.cards)}</td>
-      <td class="state">${pulse(row.pulse)} ${this.state(row)}</td>
+      <td class="state">${pulse(row.pulse)} ${stateOf(row, this.workshop.clock.now())}</td>
       <td class="ways">
         <button class="button quiet small" @click=${() => this.lookInto(row.id)}>
           ${icon("door-open")} ${t("Look in")}<span class="visually-hidden">: ${theme.name}</span>
@@ -149,28 +158,12 @@ export class BoardRooms extends Piece {
     return this.workshop.staff ? this.rooms.map(({ id, value }) => ({ id, name: value.name })) : [];
   }
 
-  /** @param {Row} row */
-  people({ connected, assigned }) {
-    const words = t("{connected} of {assigned} connected", { connected, assigned });
-    return html`<span class="visually-hidden">${words}</span><span class="num" aria-hidden="true">${connected} / ${assigned}</span>`;
-  }
-
-  /** @param {Row} row */
-  state({ state, since, last, calls }) {
-    const minutes = Math.max(1, Math.floor(since / MINUTE));
-    if (state === "help") {
-      const taken = calls[0]?.taken;
-      const words = tn("Call for help, {n} min", "Call for help, {n} min", minutes);
-      return html`<strong class="alarm">${words}</strong>
-        <small>${taken ? t("{name} is looking after it.", { name: taken }) : calls[0]?.text}</small>`;
-    }
-    if (state === "empty") return html`<strong class="signal">${t("nobody connected")}</strong>`;
-    if (state === "quiet")
-      return html`<strong class="signal">${tn("no card for {n} min", "no card for {n} min", minutes)}</strong>`;
-    const ago = last ? Math.floor((this.workshop.clock.now() - last) / MINUTE) : 0;
-    return last
-      ? html`<span>${tn("last card {n} min ago", "last card {n} min ago", ago)}</span>`
-      : t("no card yet");
+  /** Shows who is in a room. @param {string} room */
+  async visit(room) {
+    this.visited = room;
+    await this.updateComplete;
+    await this.people.value?.updateComplete;
+    this.people.value?.show();
   }
 
   /** @param {string} room */
@@ -226,21 +219,6 @@ export class BoardRooms extends Piece {
     this.letter.value?.close();
     announce(t("Sent to {room}.", { room: name }));
   }
-}
-
-/**
- * Cards in each of the last ten minutes, as columns.
- * @param {number[]} counts
- */
-function pulse(counts) {
-  const most = Math.max(4, ...counts);
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  return html`<svg class="pulse" viewBox="0 0 99 24" preserveAspectRatio="xMinYMax" role="img" aria-label=${tn("{n} card", "{n} cards", all)}>
-    ${counts.map((count, place) => {
-      const height = 1 + (count / most) * 23;
-      return svg`<rect x=${place * 10} y=${24 - height} width="9" height=${height}></rect>`;
-    })}
-  </svg>`;
 }
 
 customElements.define("board-rooms", BoardRooms);

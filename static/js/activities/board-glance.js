@@ -1,0 +1,52 @@
+/** What a row of the rooms at a glance says: who is there, how many cards came lately, how the room stands. Pure drawing. */
+
+import { html, svg } from "../../vendor/lit.js";
+import { MINUTE } from "../core/agenda.js";
+import { t, tn } from "../core/words.js";
+
+/** @typedef {import("./board-attendance.js").Row} Row */
+
+/** @param {Row} row */
+export function turnout({ connected, assigned }) {
+  const words = t("{connected} of {assigned} connected", { connected, assigned });
+  return html`<span class="visually-hidden">${words}</span><span class="num" aria-hidden="true">${connected} / ${assigned}</span>`;
+}
+
+/**
+ * @param {Row} row
+ * @param {number} now workshop time
+ */
+export function stateOf({ state, since, last, calls }, now) {
+  const minutes = Math.max(1, Math.floor(since / MINUTE));
+  if (state === "help") return calling(calls[0], minutes);
+  if (state === "empty") return html`<strong class="signal">${t("nobody connected")}</strong>`;
+  if (state === "quiet")
+    return html`<strong class="signal">${tn("no card for {n} min", "no card for {n} min", minutes)}</strong>`;
+  if (!last) return t("no card yet");
+  const ago = Math.floor((now - last) / MINUTE);
+  return html`<span>${tn("last card {n} min ago", "last card {n} min ago", ago)}</span>`;
+}
+
+/**
+ * @param {import("./board-attendance.js").Call | undefined} call
+ * @param {number} minutes since when
+ */
+function calling(call, minutes) {
+  return html`<strong class="alarm">${tn("Call for help, {n} min", "Call for help, {n} min", minutes)}</strong>
+    <small>${call?.taken ? t("{name} is looking after it.", { name: call.taken }) : call?.text}</small>`;
+}
+
+/**
+ * Cards in each of the last ten minutes, as columns.
+ * @param {number[]} counts
+ */
+export function pulse(counts) {
+  const most = Math.max(4, ...counts);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return html`<svg class="pulse" viewBox="0 0 99 24" preserveAspectRatio="xMinYMax" role="img" aria-label=${tn("{n} card", "{n} cards", all)}>
+    ${counts.map((count, place) => {
+      const height = 1 + (count / most) * 23;
+      return svg`<rect x=${place * 10} y=${24 - height} width="9" height=${height}></rect>`;
+    })}
+  </svg>`;
+}
