@@ -8,6 +8,8 @@
 /** @typedef {Record<string, any>} Entity */
 /** @typedef {{ prefixes: string[], told: () => void }} Listener */
 
+const SOON = 100;
+
 export class Store {
   /** @param {(run: () => void) => void} schedule how to wait for the next frame */
   constructor(schedule = nextFrame) {
@@ -125,10 +127,16 @@ export class Store {
 }
 
 /**
- * The next frame; in a hidden tab, which draws none, soon.
- * @param {() => void} run
+ * The next frame, or soon: a tab that is hidden, or becomes so before, draws none.
+ * @param {() => void} run once
  */
 export function nextFrame(run) {
-  if (document.visibilityState === "visible") requestAnimationFrame(() => run());
-  else setTimeout(run, 50);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(soon);
+    run();
+  });
+  const soon = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    run();
+  }, SOON);
 }
