@@ -63,6 +63,14 @@ export class BoardComposer extends ComposeBox {
     super.willUpdate(changed);
   }
 
+  /**
+   * All cards of this item: whoever was taken to another room meets there what was refused.
+   * @param {import("../elements/compose-box.js").Underway} one
+   */
+  owns({ command }) {
+    return command?.type === "board.write" && command.item === this.item;
+  }
+
   /** @param {string} kind */
   choose(kind) {
     this.kind = kind;

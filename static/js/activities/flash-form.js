@@ -210,7 +210,9 @@ export class FlashForm extends Piece {
 
   underway() {
     if (this.workshop.outbox.open) return t("is being sent");
-    return t("Waits for the connection. It is kept on this device and sent by itself.");
+    if (this.workshop.outbox.keeps)
+      return t("Waits for the connection. It is kept on this device and sent by itself.");
+    return t("Waits for the connection, and is sent by itself as long as this page is open.");
   }
 
   cancelling() {

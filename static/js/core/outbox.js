@@ -1,22 +1,34 @@
 /**
- * The only way to send a command. It is kept on this device before it is sent, sent in order, sent again
- * after a lost connection or a closed tab, and forgotten only when the server says that it is on disk.
+ * The only way to send a command. It is kept on this device before it is sent, one is sent after the other, each again
+ * under the same id after a lost connection or a closed tab, and it is forgotten only when the server has answered.
  *
- * A refused command is told to whoever sent it; its text stays where it was typed.
+ * Strictly in order: what somebody wished for last is what the server is told last.
  */
 
-/** @typedef {{ id: string, command: { type: string, [field: string]: any } }} Kept */
-/** @typedef {{ ok: true, sequence: number } | { ok: false, code: string, text: string, again: boolean }} Outcome */
-/** @typedef {{ load(): Promise<Kept[]>, save(kept: Kept[]): Promise<void> }} Shelf */
-/** @typedef {"saved" | "sending" | "waiting"} OutboxState */
+import { fits, newId, wellFormed } from "./command.js";
+import { within } from "./patience.js";
+import { t } from "./words.js";
 
-const AGAIN_AFTER = 1_500;
-const MOST_UNANSWERED = 8;
+/** @typedef {import("./command.js").Command} Command */
+/** @typedef {{ id: string, command: Command }} Kept */
+/** @typedef {{ ok: true, sequence: number } | { ok: false, code: string, text: string, again: boolean }} Outcome */
+/**
+ * @typedef {object} Shelf where commands outlive the page; may fail, or never answer
+ * @property {(kept: Kept[]) => Promise<void>} save instead of what was there
+ * @property {(into: (found: Kept[]) => Promise<boolean>) => Promise<void>} takeUp hands over what pages that are gone
+ *   have left, and forgets it where that was kept
+ */
+
+const SHELF_WITHIN = 1_000;
+// How long to wait before a command is sent again, in ms: at first, and at most.
+const SHORTEST = 1_000;
+const LONGEST = 10_000;
+const MOST_FAILURES = 3;
 
 export class Outbox extends EventTarget {
   /**
    * @param {(envelope: object) => boolean} send hands an envelope to the line, if it is open
-   * @param {Shelf} shelf where commands are kept
+   * @param {Shelf} shelf
    */
   constructor(send, shelf) {
     super();
@@ -24,66 +36,107 @@ export class Outbox extends EventTarget {
     this.shelf = shelf;
     /** @type {Kept[]} in the order in which they were given */
     this.kept = [];
-    /** @type {Map<string, (outcome: Outcome) => void>} */
+    /** Whether this browser has kept what was last given to it. */
+    this.keeps = true;
+    /** @type {Map<string, ((outcome: Outcome) => void)[]>} */
     this.answers = new Map();
-    /** @type {Set<string>} sent on the present line, not yet answered */
-    this.sent = new Set();
+    /** The id of the one that was sent on the present line and is not answered. */
+    this.underway = "";
     this.open = false;
+    this.attempts = 0;
+    this.failures = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
   }
 
-  /** Take up what an earlier page of this device could not send. */
+  /** Take up what an earlier page could not send, and see whether this browser keeps anything. */
   async restore() {
-    this.kept = [...(await this.shelf.load()), ...this.kept];
-    this.report();
-    this.flush();
+    await this.takeUp();
+    await this.save();
   }
 
-  /** @returns {OutboxState} */
-  get state() {
-    if (this.kept.length === 0) return "saved";
-    return this.open ? "sending" : "waiting";
+  async takeUp() {
+    try {
+      await within(
+        SHELF_WITHIN,
+        this.shelf.takeUp((found) => this.putFirst(found)),
+      );
+    } catch {
+      // Where nothing can be kept, nothing was left.
+    }
   }
 
   /**
-   * @param {{ type: string, [field: string]: any }} command
-   * @returns {Promise<Outcome>} once the server has answered, which may be after a reconnect
+   * @param {Kept[]} found
+   * @returns {Promise<boolean>} whether they are kept now
    */
-  async send(command) {
-    const one = { id: newId(), command };
-    this.kept.push(one);
-    const answered = new Promise((/** @type {(outcome: Outcome) => void} */ resolve) => {
-      this.answers.set(one.id, resolve);
-    });
+  async putFirst(found) {
+    const older = new Set(found.map(({ id }) => id));
+    this.kept = [...found, ...this.kept.filter(({ id }) => !older.has(id))];
     this.report();
     await this.save();
+    this.flush();
+    return this.keeps;
+  }
+
+  /**
+   * @param {Command} command
+   * @param {string} [id] under which it was given before, where it was
+   * @returns {Promise<Outcome>} once the server has answered, which may be after a reconnect
+   */
+  async send(command, id = newId()) {
+    const one = { id, command: wellFormed(command) };
+    const answered = this.answer(id);
+    if (!fits(envelope(one))) {
+      this.tell(one, refusal("too-long", t("That is too long to be sent. Please shorten it.")));
+      return answered;
+    }
+    if (!this.holds(id)) this.kept.push(one);
+    this.report();
+    const saved = this.save();
+    // A browser that keeps nothing is not waited for.
+    if (this.keeps) await saved;
     this.flush();
     return answered;
   }
 
-  /** The line is open: whatever is kept is sent, in order. */
+  /** @param {string} id @returns {boolean} whether that command is not answered yet */
+  holds(id) {
+    return this.kept.some((one) => one.id === id);
+  }
+
+  /** @param {string} id @returns {Promise<Outcome>} */
+  answer(id) {
+    return new Promise((resolve) => {
+      this.answers.set(id, [...(this.answers.get(id) ?? []), resolve]);
+    });
+  }
+
+  /** The line is open: whatever is kept is sent, in order, and what tabs that were closed meanwhile have left. */
   opened() {
     this.open = true;
-    this.sent.clear();
-    this.report();
+    this.pause();
     this.flush();
+    this.takeUp();
   }
 
   closed() {
     this.open = false;
-    this.sent.clear();
+    this.pause();
+  }
+
+  /** Nothing is on its way any more, and nothing waits for its time. */
+  pause() {
+    clearTimeout(this.later);
+    this.later = undefined;
+    this.underway = "";
     this.report();
   }
 
   flush() {
-    if (!this.open) return;
-    for (const { id, command } of this.kept) {
-      if (this.sent.size >= MOST_UNANSWERED) return;
-      if (this.sent.has(id)) continue;
-      if (!this.handOver({ t: "do", id, command })) return;
-      this.sent.add(id);
-    }
+    const [first] = this.kept;
+    if (!first || !this.open || this.underway || this.later) return;
+    if (this.handOver(envelope(first))) this.underway = first.id;
   }
 
   /** @param {{ id: string, sequence: number }} ok */
@@ -93,18 +146,38 @@ export class Outbox extends EventTarget {
 
   /** @param {{ id: string, code: string, text: string, again: boolean }} no */
   async refuse({ id, code, text, again }) {
-    // The server could not save, or does not know whether it has: the same id may be sent again.
-    if (code === "unreachable" || code === "crowded") return this.sendLater();
-    await this.settle(id, { ok: false, code, text, again });
-    return undefined;
+    if (this.undecided(code)) return this.sendLater();
+    return this.settle(id, { ok: false, code, text, again });
+  }
+
+  /**
+   * Whether the server does not know if it has carried a command out: then it is sent again under the same id.
+   * @param {string} code
+   */
+  undecided(code) {
+    if (code === "failed") this.failures += 1;
+    return (
+      code === "unreachable" || code === "crowded" || (code === "failed" && this.failures <= MOST_FAILURES)
+    );
   }
 
   sendLater() {
-    clearTimeout(this.later);
+    this.underway = "";
+    const most = Math.min(LONGEST, SHORTEST * 2 ** this.attempts);
+    this.attempts += 1;
+    // Not all at once: whoever was refused in one moment comes back spread over some time.
+    const wait = most * (0.5 + Math.random() / 2);
     this.later = setTimeout(() => {
-      this.sent.clear();
+      this.later = undefined;
       this.flush();
-    }, AGAIN_AFTER);
+    }, wait);
+  }
+
+  /** The line was closed because of what was sent: that is not sent again, or nothing else ever would be. */
+  async setAside() {
+    if (!this.underway) return;
+    const words = t("The server could not read that. Please write it differently, and send it again.");
+    await this.settle(this.underway, refusal("malformed", words));
   }
 
   /**
@@ -115,35 +188,54 @@ export class Outbox extends EventTarget {
     const one = this.kept.find((kept) => kept.id === id);
     if (!one) return;
     this.kept = this.kept.filter((kept) => kept !== one);
-    this.sent.delete(id);
-    this.answers.get(id)?.(outcome);
-    const orphan = !this.answers.delete(id);
+    this.attempts = this.failures = 0;
+    if (this.underway === id) this.underway = "";
+    this.tell(one, outcome);
     this.report();
-    if (orphan && !outcome.ok) {
-      this.dispatchEvent(new CustomEvent("unsent", { detail: { command: one.command, outcome } }));
-    }
-    await this.save();
     this.flush();
+    await this.save();
+  }
+
+  /**
+   * Whoever gave the command is told; `unsent` tells of a refused one that an earlier page gave.
+   * @param {Kept} one
+   * @param {Outcome} outcome
+   */
+  tell(one, outcome) {
+    const waiting = this.answers.get(one.id) ?? [];
+    this.answers.delete(one.id);
+    this.dispatchEvent(new CustomEvent("settled", { detail: { one, outcome } }));
+    if (waiting.length === 0 && !outcome.ok) {
+      this.dispatchEvent(new CustomEvent("unsent", { detail: { one, outcome } }));
+    }
+    for (const answer of waiting) answer(outcome);
   }
 
   async save() {
+    const before = this.keeps;
     try {
-      await this.shelf.save(this.kept);
+      await within(SHELF_WITHIN, this.shelf.save(this.kept));
+      this.keeps = true;
     } catch {
       // A browser that keeps nothing (private windows, a full disk) still sends while the page is open.
+      this.keeps = false;
     }
+    if (this.keeps !== before) this.report();
   }
 
   report() {
-    this.dispatchEvent(new CustomEvent("state", { detail: this.state }));
+    this.dispatchEvent(new Event("change"));
   }
 }
 
-/** @returns {string} 128 random bits, 22 characters */
-export function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .slice(0, 22);
+/** @param {Kept} one */
+const envelope = (one) => ({ t: "do", ...one });
+
+/**
+ * @param {string} code
+ * @param {string} text
+ * @returns {Outcome}
+ */
+function refusal(code, text) {
+  return { ok: false, code, text, again: false };
 }

@@ -13,7 +13,12 @@ import { Store } from "./store.js";
 /** @typedef {{ id: string, page: "live" | "control" | "stage", language: string, person: string }} About */
 /** @typedef {{ person: string, role: string, room: string }} Me */
 
+/** @typedef {{ one: import("./outbox.js").Kept, outcome: import("./outbox.js").Outcome }} Told */
+
 const VERSION = 1;
+// Close codes (RFC 6455, 7.4).
+const POLICY = 1008;
+const TOO_BIG = 1009;
 
 export class Workshop extends EventTarget {
   /**
@@ -37,9 +42,9 @@ export class Workshop extends EventTarget {
   }
 
   /** @param {About} about */
-  static async open(about) {
-    const workshop = new Workshop(about, await openShelf(`${about.id}/${about.person}`));
-    await workshop.outbox.restore();
+  static open(about) {
+    const workshop = new Workshop(about, openShelf(`${about.id}/${about.person}`));
+    workshop.outbox.restore();
     workshop.socket.connect();
     return workshop;
   }
@@ -55,11 +60,17 @@ export class Workshop extends EventTarget {
       if (this.socket.state !== "open") this.outbox.closed();
       this.tell("line");
     });
+    this.socket.addEventListener("lost", (event) => this.lost(/** @type {CustomEvent} */ (event).detail));
     this.socket.addEventListener("ended", () => this.tell("ended"));
-    this.outbox.addEventListener("state", () => this.tell("outbox"));
+    this.outbox.addEventListener("change", () => this.tell("outbox"));
+    this.outbox.addEventListener("settled", (event) =>
+      this.settled(/** @type {CustomEvent} */ (event).detail),
+    );
+    this.outbox.addEventListener("unsent", (event) => this.unsent(/** @type {CustomEvent} */ (event).detail));
     this.store.watch(["all/clock"], () => {
       this.clock.rehearsal = this.store.get("all", "clock") ?? {};
     });
+    addEventListener("beforeunload", (event) => this.loses && event.preventDefault());
     addEventListener("online", () => this.socket.wake());
     addEventListener("offline", () => this.socket.doubt());
     document.addEventListener("visibilitychange", () => {
@@ -67,6 +78,22 @@ export class Workshop extends EventTarget {
       this.clock.doubt();
       this.socket.wake();
     });
+  }
+
+  /** The line was closed because of what this page said: the command that it said is at fault. @param {number} code */
+  lost(code) {
+    if (code === POLICY || code === TOO_BIG) this.outbox.setAside();
+  }
+
+  /** @param {Told} told */
+  settled({ one, outcome }) {
+    this.drafts.settle(one, outcome);
+  }
+
+  /** What an earlier page sent is refused: its text becomes a draft again. @param {Told} told */
+  unsent({ one, outcome }) {
+    if (!outcome.ok) this.drafts.takeBack(one, outcome);
+    this.tell("outbox");
   }
 
   /** @param {any} message */
@@ -107,11 +134,18 @@ export class Workshop extends EventTarget {
   }
 
   /**
-   * @param {{ type: string, [field: string]: any }} command
+   * @param {import("./command.js").Command} command
+   * @param {string} [id] under which it was given before, where it was
    * @returns {Promise<import("./outbox.js").Outcome>}
    */
-  send(command) {
-    return this.outbox.send(command);
+  send(command, id) {
+    return this.outbox.send(command, id);
+  }
+
+  /** @returns {boolean} whether something that was written here would be gone with the page */
+  get loses() {
+    const { outbox, drafts } = this;
+    return drafts.passing || (outbox.kept.length > 0 && !outbox.keeps);
   }
 
   /** @returns {boolean} whether this person moderates */

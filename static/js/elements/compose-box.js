@@ -1,18 +1,19 @@
 /**
- * Where something is written: keeps what was typed as a draft, sends it, and shows what is on its way. What
- * was refused stays here with the reason, until its author has dealt with it.
+ * Where something is written: keeps what was typed as a draft, sends it, and shows what is on its way. That is a draft
+ * too until the server has it, so that the next page goes on with it. What was refused stays here with the reason,
+ * until its author has dealt with it.
  */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
+import { newId } from "../core/command.js";
 import { t } from "../core/words.js";
 import { characterCount, charactersLeft, tooLong } from "./characters.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
 
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
-/** @typedef {{ key: number, text: string, problem: string }} Underway */
+/** @typedef {import("../core/drafts.js").Sent} Underway */
 
-let keys = 0;
 let boxes = 0;
 
 export class ComposeBox extends Piece {
@@ -56,7 +57,20 @@ export class ComposeBox extends Piece {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (changed.has("about")) this.text = this.workshop.drafts.read(this.about).text;
+    if (!changed.has("about")) return;
+    this.text = this.workshop.drafts.read(this.about).text;
+    for (const one of this.left()) this.goOn(one);
+  }
+
+  /** What was sent from here before, by another page say, and neither saved nor dealt with. */
+  left() {
+    const shown = new Set(this.underway.map(({ id }) => id));
+    return this.workshop.drafts.underway().filter((one) => !shown.has(one.id) && this.owns(one));
+  }
+
+  /** @param {Underway} one @returns {boolean} whether it was written here */
+  owns({ from }) {
+    return from === this.about;
   }
 
   get hears() {
@@ -79,38 +93,32 @@ export class ComposeBox extends Piece {
     event?.preventDefault();
     const text = this.text.trim();
     if (!text || tooLong(text, this.most)) return this.control?.focus();
+    const delivered = this.deliver(text);
     this.type("");
-    return this.deliver(text);
+    return delivered;
   }
 
-  /** Send one text. What is refused stays in sight; if nobody looks any more, as a draft. @param {string} text */
+  /** Send one text, which is a draft of its own until the server has it. @param {string} text */
   async deliver(text) {
-    const { about, command, field, label } = this;
-    const one = { key: ++keys, text, problem: "" };
-    this.underway = [...this.underway, one];
-    const outcome = await this.workshop.send({ ...command, [field]: text });
-    if (outcome.ok) this.drop(one);
-    else if (this.isConnected) this.refuse(one, outcome.text);
-    else this.keep(about, { text, command, field, label });
+    const { command, field, label } = this;
+    const outcome = await this.goOn(
+      this.workshop.drafts.sent(this.about, { id: newId(), text, command, field, label }),
+    );
     this.dispatchEvent(new CustomEvent("sent", { detail: outcome }));
   }
 
   /**
-   * Put a text back among the drafts, before what is written there.
-   * @param {string} about
-   * @param {import("../core/drafts.js").Draft} draft
+   * Show what is on its way until it is there. What was not refused is sent, under the id that it has.
+   * @param {Underway} one
    */
-  keep(about, draft) {
-    const { drafts } = this.workshop;
-    const text = [draft.text, drafts.read(about).text].filter(Boolean).join("\n");
-    drafts.write(about, { ...draft, text });
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    const { about, command, field, label } = this;
-    const refused = this.underway.filter(({ problem }) => problem).map(({ text }) => text);
-    if (refused.length) this.keep(about, { text: refused.join("\n"), command, field, label });
+  async goOn(one) {
+    this.underway = [...this.underway, one];
+    const { id, text, command, field = "text", problem } = one;
+    if (!command || problem) return undefined;
+    const outcome = await this.workshop.send({ ...command, [field]: text }, id);
+    if (outcome.ok) this.leave(one);
+    else this.refuse(one, outcome.text);
+    return outcome;
   }
 
   /**
@@ -118,12 +126,18 @@ export class ComposeBox extends Piece {
    * @param {string} problem
    */
   refuse(one, problem) {
-    this.underway = this.underway.map((other) => (other.key === one.key ? { ...one, problem } : other));
+    this.underway = this.underway.map((other) => (other.id === one.id ? { ...one, problem } : other));
+  }
+
+  /** @param {Underway} one */
+  leave(one) {
+    this.underway = this.underway.filter(({ id }) => id !== one.id);
   }
 
   /** @param {Underway} one */
   drop(one) {
-    this.underway = this.underway.filter((other) => other.key !== one.key);
+    this.leave(one);
+    this.workshop.drafts.write(one.about, { text: "" });
   }
 
   /** @param {Underway} one */
@@ -211,7 +225,7 @@ export class ComposeBox extends Piece {
     return html`<ul class="underway" aria-label=${t("On its way")}>
       ${repeat(
         this.underway,
-        (one) => one.key,
+        ({ id }) => id,
         (one) => (one.problem ? this.refused(one) : this.sending(one)),
       )}
     </ul>`;

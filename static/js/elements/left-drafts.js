@@ -1,30 +1,36 @@
 /**
  * What somebody was typing when the agenda moved on: it is kept, and can be sent while the grace time runs;
- * afterwards it can still be copied.
+ * afterwards it can still be copied. And what an earlier page sent and was refused.
  */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
-import { clockEntity, items, phase } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { countdown } from "../core/clock.js";
+import { newId } from "../core/command.js";
+import { copiedOrSelected } from "../core/copy.js";
+import { leftOver } from "../core/left.js";
 import { t } from "../core/words.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
 
-/** @typedef {import("../core/drafts.js").Draft & { about: string }} Left */
+/** @typedef {import("../core/drafts.js").Found} Found */
+/** @typedef {import("../core/left.js").Group} Group */
 
 export class LeftDrafts extends Piece {
-  static properties = { ...Piece.properties, problem: { state: true }, copied: { state: true } };
+  static properties = { ...Piece.properties, copy: { state: true } };
 
   constructor() {
     super();
-    this.problem = "";
-    /** What was copied last. */
-    this.copied = "";
+    /** What was copied last, and whether the browser did it. */
+    this.copy = { about: "", done: false };
   }
 
   get ticks() {
     return true;
+  }
+
+  get hears() {
+    return /** @type {("outbox")[]} */ (["outbox"]);
   }
 
   watches() {
@@ -32,89 +38,95 @@ export class LeftDrafts extends Piece {
   }
 
   render() {
-    const clock = clockEntity(this.store);
-    const item = items(this.store).find(({ id }) => id === clock.left);
-    const now = this.workshop.clock.now();
-    if (!item || phase(this.store, item.id, now) === "open") return nothing;
-    const drafts = this.workshop.drafts.of(item.id);
-    if (drafts.length === 0) return nothing;
-    const grace = (this.store.get("all", "workshop")?.grace ?? 60) * 1000;
-    const rest = (clock.left_at ?? 0) + grace - now;
+    const { drafts, outbox, clock } = this.workshop;
+    // What is on its way may be there in a moment.
+    const found = drafts.all().filter(({ id }) => !id || !outbox.holds(id));
+    const groups = leftOver(this.store, found, clock.now());
+    if (groups.length === 0) return nothing;
     return html`<section class="notice" data-tone="signal" aria-label=${t("Not sent yet")}>
       ${icon("square-pen")}
-      <p>${this.words(item.title, rest)}</p>
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
-      <ul class="left">
-        ${repeat(
-          drafts,
-          ({ about }) => about,
-          (draft) => this.draft(draft, rest > 0),
-        )}
-      </ul>
+      ${groups.map((group) => this.group(group))}
     </section>`;
   }
 
-  /**
-   * @param {string} title
-   * @param {number} rest of the grace time, in ms
-   */
-  words(title, rest) {
-    if (rest <= 0) return t("You were writing in “{title}”. It is over; your text is still here.", { title });
+  /** @param {Group} group */
+  group(group) {
+    return html`<p>${this.words(group)}</p>
+      <ul class="left">
+        ${repeat(
+          group.drafts,
+          ({ about }) => about,
+          (draft) => this.draft(draft, group.state !== "closed"),
+        )}
+      </ul>`;
+  }
+
+  /** @param {Group} group */
+  words({ title, state, rest }) {
+    if (state === "open") return t("This could not be saved. Your text is still here:");
+    if (state === "closed")
+      return t("You were writing in “{title}”. It is over; your text is still here.", { title });
     return html`${t("You were writing in “{title}”. You can still send it:", { title })}
       <strong role="timer">${countdown(rest)}</strong>`;
   }
 
   /**
-   * @param {Left} draft
+   * @param {Found} draft
    * @param {boolean} open
    */
   draft(draft, open) {
-    const copied = this.copied === draft.about;
     return html`<li>
       ${draft.label ? html`<p class="muted">${draft.label}</p>` : nothing}
       <blockquote><bdi>${draft.text}</bdi></blockquote>
+      ${draft.problem ? html`<p class="error" role="alert">${draft.problem}</p>` : nothing}
       <p class="buttons">
         ${open ? html`<button class="button small" @click=${() => this.deliver(draft)}>${icon("send")} ${t("Send")}</button>` : nothing}
-        <button class="button quiet small" @click=${() => this.copy(draft)}>
-          ${icon(copied ? "check" : "copy")} ${copied ? t("Copied.") : t("Copy")}
-        </button>
-        <button class="button plain small" @click=${() => this.discard(draft)}>${icon("trash-2")} ${t("Discard")}</button>
+        ${this.copying(draft)}
+        <button class="button plain small" @click=${() => this.forget(draft.about)}>${icon("trash-2")} ${t("Discard")}</button>
       </p>
     </li>`;
   }
 
-  /** @param {Left} draft */
+  /** @param {Found} draft */
+  copying(draft) {
+    const { about, done } = this.copy;
+    const sign = about === draft.about && done ? "check" : "copy";
+    const words =
+      about !== draft.about ? t("Copy") : done ? t("Copied.") : t("Selected: please copy it yourself.");
+    return html`<button class="button quiet small" @click=${(/** @type {Event} */ event) => this.take(draft, event)}>
+      ${icon(sign)} ${words}
+    </button>`;
+  }
+
+  /** Under one id, however often it is pressed: it is there once. @param {Found} draft */
   async deliver(draft) {
-    const { command, field = "text", text, about } = draft;
-    if (!command) return;
-    const outcome = await this.workshop.send({ ...command, [field]: text.trim() });
-    this.problem = outcome.ok ? "" : outcome.text;
-    if (!outcome.ok) return;
-    announce(t("It is saved."));
-    this.forget(about);
+    const { about, text, command, field = "text", id = newId(), label } = draft;
+    if (!command || this.workshop.outbox.holds(id)) return;
+    this.workshop.drafts.write(about, { text, command, field, label, id });
+    const outcome = await this.workshop.send({ ...command, [field]: text.trim() }, id);
+    if (outcome.ok) announce(t("It is saved."));
   }
 
-  /** @param {Left} draft */
-  async copy(draft) {
-    await navigator.clipboard?.writeText(draft.text);
-    this.copied = draft.about;
-    announce(t("Copied."));
-  }
-
-  /** @param {Left} draft */
-  discard(draft) {
-    this.forget(draft.about);
+  /**
+   * @param {Found} draft
+   * @param {Event} event
+   */
+  async take({ about, text }, event) {
+    const item = /** @type {Element} */ (event.currentTarget).closest("li");
+    const done = await copiedOrSelected(text, item?.querySelector("blockquote") ?? null);
+    this.copy = { about, done };
+    announce(done ? t("Copied.") : t("Selected: please copy it yourself."));
   }
 
   /** @param {string} about */
   forget(about) {
     this.workshop.drafts.write(about, { text: "" });
     this.requestUpdate();
-    // The button that was pressed is gone: the next one, or the page, keeps the place.
-    this.updateComplete.then(() => {
-      const next = this.querySelector("button") ?? document.getElementById("main");
-      next?.focus({ preventScroll: true });
-    });
+  }
+
+  /** The button that was pressed is gone: the next one, or the page, keeps the place. @returns {HTMLElement | null} */
+  get anchor() {
+    return this.querySelector("button") ?? document.getElementById("main");
   }
 }
 

@@ -145,7 +145,15 @@ export class WorkshopLive extends Piece {
       ${icon("wifi-off")}
       <p>
         <strong>${t("The connection is interrupted.")}</strong>
-        ${t("You can go on writing: it is kept on this device and sent as soon as the connection is back.")}
+        ${
+          this.workshop.outbox.keeps
+            ? t(
+                "You can go on writing: it is kept on this device and sent as soon as the connection is back.",
+              )
+            : t(
+                "You can go on writing: it is sent as soon as the connection is back. Please leave this page open until then; this browser keeps nothing.",
+              )
+        }
       </p>
     </div>`;
   }
