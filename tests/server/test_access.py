@@ -75,6 +75,8 @@ async def test_every_page_and_download_is_for_those_who_have_its_right(servers: 
                 is_in = b'class="door-card"' not in body
                 assert status == 200
                 assert is_in == (role is not None and may(role, right)), f"{role} at {page}"
+                # By this a page that has lost its line sees whether it is let in.
+                assert (b"data-catalogue=" in body) == (is_in and page != "results")
             for path, right in DOWNLOADS.items():
                 status, headers, _ = await fetch(ticket, path)
                 wanted = 200 if role is not None and may(role, right) else 403

@@ -2,7 +2,8 @@
  * The line to the server: opens, says what this page has, comes back by itself.
  *
  * It knows envelopes only as JSON with a `t`. After a cut it waits a random time between 0.25 and at most
- * 10 seconds, longer each time, so that a thousand browsers do not come back at once.
+ * 10 seconds, longer each time, so that a thousand browsers do not come back at once. Why a line does not open no
+ * browser says: after some tries it asks whether this page is let in at all.
  */
 
 const SHORTEST = 250;
@@ -10,6 +11,7 @@ const LONGEST = 10_000;
 const PING_EVERY = 15_000;
 const PONG_WITHIN = 8_000;
 const STEADY_AFTER = 10_000;
+const ASK_AFTER = 3;
 
 /** @typedef {"connecting" | "open" | "waiting" | "ended"} LineState */
 
@@ -17,16 +19,20 @@ export class Socket extends EventTarget {
   /**
    * @param {string} address of the websocket
    * @param {() => object} hello what to say first
+   * @param {() => Promise<boolean>} admitted whether the server lets this page in, as far as is known
    * @param {(url: string) => WebSocket} open
    */
-  constructor(address, hello, open = (url) => new WebSocket(url)) {
+  constructor(address, hello, admitted, open = (url) => new WebSocket(url)) {
     super();
     this.address = address;
     this.hello = hello;
+    this.admitted = admitted;
     this.open = open;
     /** @type {LineState} */
     this.state = "waiting";
     this.attempts = 0;
+    /** How often in a row it was closed before it was welcomed. */
+    this.refusals = 0;
     /** @type {WebSocket | undefined} */
     this.socket = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -71,6 +77,7 @@ export class Socket extends EventTarget {
   }
 
   settle() {
+    this.refusals = 0;
     this.become("open");
     clearInterval(this.pinging);
     this.pinging = setInterval(() => this.ping(), PING_EVERY);
@@ -83,14 +90,17 @@ export class Socket extends EventTarget {
 
   /** The server says goodbye: come back when it says so, or not at all. */
   leave(/** @type {{ code: string, wait: number }} */ bye) {
-    if (bye.code === "ended" || bye.code === "replaced") {
-      this.become("ended");
-      this.dispatchEvent(new CustomEvent("ended", { detail: bye.code }));
-      this.drop();
-      return;
-    }
+    if (bye.code === "ended") return this.end();
     this.drop();
     this.again(bye.wait);
+  }
+
+  /** Whoever was here is no longer let in: it does not come back. */
+  end() {
+    clearTimeout(this.retry);
+    this.drop();
+    this.become("ended");
+    this.dispatchEvent(new Event("ended"));
   }
 
   ping() {
@@ -120,10 +130,16 @@ export class Socket extends EventTarget {
    */
   lose(socket, code) {
     if (socket !== this.socket || this.state === "ended") return;
+    if (this.state === "connecting") this.refusals += 1;
     this.drop();
     this.dispatchEvent(new CustomEvent("lost", { detail: code }));
     const most = Math.min(LONGEST, SHORTEST * 2 ** this.attempts);
     this.again(SHORTEST + Math.random() * most);
+    if (this.refusals > 0 && this.refusals % ASK_AFTER === 0) this.ask();
+  }
+
+  async ask() {
+    if (!(await this.admitted())) this.end();
   }
 
   drop() {

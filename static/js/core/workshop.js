@@ -3,6 +3,7 @@
  * they read the store, send commands, and never touch the line.
  */
 
+import { admitted } from "./admission.js";
 import { Clock } from "./clock.js";
 import { Drafts } from "./drafts.js";
 import { Outbox } from "./outbox.js";
@@ -36,7 +37,11 @@ export class Workshop extends EventTarget {
     /** @type {Map<string, { count: number, people?: string[] }>} */
     this.present = new Map();
     const address = `${location.origin.replace(/^http/, "ws")}/w/${about.id}/socket`;
-    this.socket = new Socket(address, () => this.hello());
+    this.socket = new Socket(
+      address,
+      () => this.hello(),
+      () => admitted(location.pathname),
+    );
     this.outbox = new Outbox((envelope) => this.socket.send(envelope), shelf);
     this.listen();
   }
