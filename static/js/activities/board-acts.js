@@ -3,6 +3,7 @@
  * away can be undone at once; the focus goes to where the card is then, unless it has been taken elsewhere.
  */
 
+import { copiedOrSelected, copyWords } from "../core/copy.js";
 import { t } from "../core/words.js";
 import { focusIsLost, focusStays } from "../elements/focus.js";
 import { draftOf as editDraft } from "./board-editor.js";
@@ -185,12 +186,8 @@ export class RoomActs {
    */
   choices(card) {
     const { open, hosting } = this.room;
-    const { id, note } = card;
-    const copy = {
-      words: t("Copy the text"),
-      icon: "copy",
-      act: () => navigator.clipboard?.writeText(note.text),
-    };
+    const { id } = card;
+    const copy = { words: t("Copy the text"), icon: "copy", act: () => this.copy(card) };
     const hide = { words: t("Hide"), icon: "eye-off", act: () => this.hide(id) };
     const edit = { words: t("Change the text"), icon: "pencil", act: () => this.edit(id) };
     const back = { words: t("Take back"), icon: "trash-2", danger: true, act: () => this.takeBack(id) };
@@ -202,6 +199,12 @@ export class RoomActs {
       ...(open && card.mine ? [back] : []),
       ...(hosting ? [hide] : []),
     ];
+  }
+
+  /** @param {Card} card */
+  async copy({ id, note }) {
+    const done = await copiedOrSelected(note.text, this.room.drawn(id)?.querySelector(".text") ?? null);
+    this.room.notice = { words: copyWords(done), tone: "good" };
   }
 
   /** @param {Card} card @returns {Choice} */

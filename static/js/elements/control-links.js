@@ -5,6 +5,7 @@
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
+import { copiedOrSelected, copyWords } from "../core/copy.js";
 import { t } from "../core/words.js";
 import { joining } from "./control-joining.js";
 import { ControlPiece } from "./control-piece.js";
@@ -100,7 +101,7 @@ export class ControlLinks extends ControlPiece {
       ${
         link.address
           ? html`<p class="address">${link.address}</p>
-              <button class="button quiet small" aria-label=${t("Copy the link: {name}", { name })} @click=${() => this.copy(link)}>
+              <button class="button quiet small" aria-label=${t("Copy the link: {name}", { name })} @click=${(/** @type {Event} */ event) => this.copy(link, event)}>
                 ${icon("copy")} ${t("Copy")}
               </button>`
           : html`<p class="address">${t("Still valid, but made with another key of this server: it can only be renewed.")}</p>`
@@ -175,10 +176,14 @@ export class ControlLinks extends ControlPiece {
     await this.doubt("");
   }
 
-  /** @param {Link} link */
-  async copy(link) {
-    await navigator.clipboard?.writeText(link.address);
-    this.done = t("Copied: {name}", { name: this.whose(link) });
+  /**
+   * @param {Link} link
+   * @param {Event} event
+   */
+  async copy(link, event) {
+    const shown = /** @type {Element} */ (event.currentTarget).parentElement?.querySelector(".address");
+    const done = await copiedOrSelected(link.address, shown ?? null);
+    this.done = done ? t("Copied: {name}", { name: this.whose(link) }) : copyWords(done);
     announce(this.done);
   }
 }

@@ -6,10 +6,13 @@ import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
 
 export class ControlSnapshot extends ControlPiece {
+  static properties = { ...ControlPiece.properties, taking: { state: true } };
+
   constructor() {
     super();
     /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
     this.dialog = createRef();
+    this.taking = false;
   }
 
   watches() {
@@ -40,7 +43,7 @@ export class ControlSnapshot extends ControlPiece {
           ${this.refused()}
           <div class="buttons">
             <button class="button quiet" type="button" @click=${() => this.dialog.value?.close()}>${t("Cancel")}</button>
-            <button class="button">${t("Keep it")}</button>
+            <button class="button" aria-disabled=${this.taking}>${t("Keep it")}</button>
           </div>
         </form>
         ${this.list()}
@@ -62,9 +65,13 @@ export class ControlSnapshot extends ControlPiece {
   /** @param {SubmitEvent} event */
   async take(event) {
     event.preventDefault();
+    if (this.taking) return;
     const form = /** @type {HTMLFormElement} */ (event.target);
     const title = String(new FormData(form).get("title"));
-    if (!(await this.act({ type: "snapshot.take", title }))) return;
+    this.taking = true;
+    const done = await this.act({ type: "snapshot.take", title });
+    this.taking = false;
+    if (!done) return;
     form.reset();
     this.dialog.value?.close();
   }

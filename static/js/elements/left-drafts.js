@@ -7,7 +7,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
 import { countdown } from "../core/clock.js";
 import { newId } from "../core/command.js";
-import { copiedOrSelected } from "../core/copy.js";
+import { copiedOrSelected, copyWords } from "../core/copy.js";
 import { leftOver } from "../core/left.js";
 import { t } from "../core/words.js";
 import { icon } from "./icons.js";
@@ -91,8 +91,7 @@ export class LeftDrafts extends Piece {
   copying(draft) {
     const { about, done } = this.copy;
     const sign = about === draft.about && done ? "check" : "copy";
-    const words =
-      about !== draft.about ? t("Copy") : done ? t("Copied.") : t("Selected: please copy it yourself.");
+    const words = about === draft.about ? copyWords(done) : t("Copy");
     return html`<button class="button quiet small" @click=${(/** @type {Event} */ event) => this.take(draft, event)}>
       ${icon(sign)} ${words}
     </button>`;
@@ -115,7 +114,7 @@ export class LeftDrafts extends Piece {
     const item = /** @type {Element} */ (event.currentTarget).closest("li");
     const done = await copiedOrSelected(text, item?.querySelector("blockquote") ?? null);
     this.copy = { about, done };
-    announce(done ? t("Copied.") : t("Selected: please copy it yourself."));
+    announce(copyWords(done));
   }
 
   /** @param {string} about */

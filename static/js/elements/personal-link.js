@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
+import { copiedOrSelected, copyWords } from "../core/copy.js";
 import { t } from "../core/words.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
@@ -21,7 +22,8 @@ export class PersonalLink extends Piece {
     /** @type {Link | undefined} */
     this.link = undefined;
     this.problem = "";
-    this.copied = false;
+    /** Whether the browser copied it; undefined where nobody asked. @type {boolean | undefined} */
+    this.copied = undefined;
   }
 
   render() {
@@ -45,7 +47,7 @@ export class PersonalLink extends Piece {
         <div class="stack">
           <p class="address">${address}</p>
           <button class="button quiet small" @click=${() => this.copy(address)}>
-            ${icon(this.copied ? "check" : "copy")} ${this.copied ? t("Copied.") : t("Copy the link")}
+            ${icon(this.copied ? "check" : "copy")} ${this.copied === undefined ? t("Copy the link") : copyWords(this.copied)}
           </button>
         </div>
       </div>`;
@@ -60,9 +62,8 @@ export class PersonalLink extends Piece {
 
   /** @param {string} address */
   async copy(address) {
-    await navigator.clipboard?.writeText(address);
-    this.copied = true;
-    announce(t("Copied."));
+    this.copied = await copiedOrSelected(address, this.querySelector(".address"));
+    announce(copyWords(this.copied));
   }
 }
 
