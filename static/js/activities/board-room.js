@@ -5,6 +5,7 @@
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { clockEntity, items } from "../core/agenda.js";
+import { device } from "../core/device.js";
 import { t } from "../core/words.js";
 import { Piece } from "../elements/piece.js";
 import { RoomActs } from "./board-acts.js";
@@ -12,7 +13,6 @@ import "./board-composer.js";
 import { draftOf as editDraft } from "./board-editor.js";
 import { goalStrip, invitation, nameplate, said, talkLink, task, viewSwitch } from "./board-head.js";
 import { BoardList } from "./board-list.js";
-import { recall, remember } from "./board-memory.js";
 import "./board-menu.js";
 import { Hopes, readCards, readSections, roundsOf } from "./board-model.js";
 import { News } from "./board-news.js";
@@ -50,7 +50,7 @@ export class BoardRoom extends Piece {
     this.open = false;
     /** The section that one writes to. */
     this.section = 1;
-    this.view = recall("view") || (matchMedia(NARROW).matches ? "list" : "wall");
+    this.view = device.recall("board/view") || (matchMedia(NARROW).matches ? "list" : "wall");
     /** @type {import("./board-acts.js").Notice | undefined} */
     this.notice = undefined;
     /** @type {ReadonlySet<string>} */
@@ -83,7 +83,7 @@ export class BoardRoom extends Piece {
 
   /** Where there is little room, the goals are shut until somebody opens them. */
   get goalsOpen() {
-    return (recall("goals") || (matchMedia(NARROW).matches ? "shut" : "open")) === "open";
+    return (device.recall("board/goals") || (matchMedia(NARROW).matches ? "shut" : "open")) === "open";
   }
 
   get me() {
@@ -120,7 +120,8 @@ export class BoardRoom extends Piece {
   /** What was left unfinished on this device is taken up again. */
   begin() {
     this.begun = true;
-    this.settled = Boolean(recall(`talk/${this.workshop.about.id}/${this.room}`)) || this.looking;
+    this.settled =
+      Boolean(device.recall(`board/talk/${this.workshop.about.id}/${this.room}`)) || this.looking;
     const drafts = this.workshop.drafts;
     const unfinished = [...this.cards.values()].filter(
       ({ id, mine }) => mine && drafts.read(editDraft(this.room, id)).text,
@@ -169,12 +170,12 @@ export class BoardRoom extends Piece {
   /** @param {"wall" | "list"} view */
   see(view) {
     this.view = view;
-    remember("view", view);
+    device.remember("board/view", view);
   }
 
   settle() {
     this.settled = true;
-    remember(`talk/${this.workshop.about.id}/${this.room}`, "yes");
+    device.remember(`board/talk/${this.workshop.about.id}/${this.room}`, "yes");
   }
 
   render() {
@@ -183,7 +184,7 @@ export class BoardRoom extends Piece {
     const sections = readSections(theme.questions ?? [], this.cards.values());
     return html`<section class="room" data-theme=${this.room} data-view=${this.view} aria-labelledby=${`room-${this.room}`}>
       ${this.head(theme)}
-      ${goalStrip(this.store.each(`room:${this.room}`, "goal"), this.goalsOpen, (open) => remember("goals", open ? "open" : "shut"))}
+      ${goalStrip(this.store.each(`room:${this.room}`, "goal"), this.goalsOpen, (open) => device.remember("board/goals", open ? "open" : "shut"))}
       ${this.board(sections)}
       ${putAway(this)}
       <div class="foot">

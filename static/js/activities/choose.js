@@ -6,6 +6,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, MINUTE } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
+import { device } from "../core/device.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { icon } from "../elements/icons.js";
@@ -34,7 +35,7 @@ export class ActivityChoose extends ActivityElement {
     super();
     /** The round that is looked at; the first open one if there is none of that id. */
     this.round = "";
-    this.asList = remembered();
+    this.asList = device.recall(AS_LIST) === "yes";
     this.problem = "";
     /** @type {Map<string, { themes: string[], sequence: number }>} saved, and not yet seen in the store */
     this.saved = new Map();
@@ -211,7 +212,7 @@ export class ActivityChoose extends ActivityElement {
   /** From the select screen to the list, or back; the focus stays on what was pressed. */
   async change() {
     this.asList = !this.asList;
-    remember(this.asList);
+    device.remember(AS_LIST, this.asList ? "yes" : "");
     await this.updateComplete;
     const shown = /** @type {import("../elements/piece.js").Piece | null} */ (
       this.querySelector("choose-list, choose-arena")
@@ -226,24 +227,6 @@ export class ActivityChoose extends ActivityElement {
 
   stage() {
     return portraits(this);
-  }
-}
-
-/** Whether this device was told to show the list. */
-function remembered() {
-  try {
-    return localStorage.getItem(AS_LIST) === "yes";
-  } catch {
-    return false;
-  }
-}
-
-/** @param {boolean} asList */
-function remember(asList) {
-  try {
-    localStorage.setItem(AS_LIST, asList ? "yes" : "no");
-  } catch {
-    // Without storage it is remembered as long as the page is open.
   }
 }
 

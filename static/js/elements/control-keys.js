@@ -1,6 +1,7 @@
 /** The overview of the keys, and the switch that turns them off for who speaks to their computer or mistypes. */
 
 import { createRef, html, ref } from "../../vendor/lit.js";
+import { device } from "../core/device.js";
 import { t } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { shortcuts } from "./control-shortcuts.js";
@@ -15,7 +16,7 @@ export class ControlKeys extends ControlPiece {
     super();
     /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
     this.dialog = createRef();
-    this.on = read() !== "off";
+    this.on = device.recall(KEPT) !== "off";
   }
 
   show() {
@@ -25,11 +26,7 @@ export class ControlKeys extends ControlPiece {
   /** @param {boolean} on */
   turn(on) {
     this.on = on;
-    try {
-      localStorage.setItem(KEPT, on ? "on" : "off");
-    } catch {
-      // Without storage the choice holds as long as the page.
-    }
+    device.remember(KEPT, on ? "" : "off");
   }
 
   render() {
@@ -55,14 +52,6 @@ export class ControlKeys extends ControlPiece {
         <form method="dialog" class="buttons"><button class="button quiet">${t("Close")}</button></form>
       </dialog>
     `;
-  }
-}
-
-function read() {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
   }
 }
 
