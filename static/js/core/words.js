@@ -5,6 +5,8 @@
 /** @type {Record<string, string | [string, string]>} */
 let messages = {};
 let language = "en";
+/** @type {Map<string, { format(value: number): string }>} kept, since to make one takes a hundred times as long as to use it */
+const formats = new Map();
 
 /**
  * @param {string} wanted
@@ -21,12 +23,23 @@ export function spoken() {
 }
 
 /**
- * Fetch the catalogue of the page's language; English needs none.
+ * Fetch the catalogue of the page's language; English needs none, and is what is spoken if it does not come.
  * @param {string} wanted
  * @param {string} address of the catalogue
  */
 export async function learn(wanted, address) {
-  speak(wanted, wanted === "en" ? {} : await (await fetch(address)).json());
+  try {
+    speak(wanted, wanted === "en" ? {} : await fetched(address));
+  } catch {
+    speak("en", {});
+  }
+}
+
+/** @param {string} address */
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`the catalogue is answered with ${answer.status}`);
+  return answer.json();
 }
 
 /**
@@ -75,7 +88,17 @@ export function unparted(text) {
  * @returns {string} grouped as the language does
  */
 export function number(n) {
-  return new Intl.NumberFormat(language).format(n);
+  return kept(`number ${language}`, () => new Intl.NumberFormat(language)).format(n);
+}
+
+/**
+ * A moment in the reader's language.
+ * @param {number} ms
+ * @param {Intl.DateTimeFormatOptions} how with the time zone
+ * @returns {string}
+ */
+export function moment(ms, how) {
+  return dates(language, how).format(ms);
 }
 
 /**
@@ -85,5 +108,33 @@ export function number(n) {
  * @returns {string}
  */
 export function timeOfDay(ms, zone) {
-  return new Intl.DateTimeFormat("de", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(ms);
+  return dates("de", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(ms);
+}
+
+/**
+ * The same to the second, `09:30:00`.
+ * @param {number} ms
+ * @param {string} zone
+ * @returns {string}
+ */
+export function timeToTheSecond(ms, zone) {
+  return dates("de", { timeStyle: "medium", timeZone: zone }).format(ms);
+}
+
+/**
+ * @param {string} locale
+ * @param {Intl.DateTimeFormatOptions} how
+ */
+function dates(locale, how) {
+  return kept(`${locale} ${JSON.stringify(how)}`, () => new Intl.DateTimeFormat(locale, how));
+}
+
+/**
+ * @param {string} name
+ * @param {() => { format(value: number): string }} make
+ */
+function kept(name, make) {
+  const format = formats.get(name) ?? make();
+  formats.set(name, format);
+  return format;
 }

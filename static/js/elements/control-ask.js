@@ -5,7 +5,7 @@
 
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { clockEntity, following, followOn, items, MINUTE } from "../core/agenda.js";
-import { spoken, t, timeOfDay } from "../core/words.js";
+import { moment, t, timeOfDay } from "../core/words.js";
 import { jump, next, toEnd } from "./control-foresight.js";
 import { ControlPiece, refusal } from "./control-piece.js";
 import { rows } from "./control-rows.js";
@@ -122,12 +122,8 @@ export class ControlAsk extends ControlPiece {
 
   /** How the present lies to the announced start. @param {number} start */
   comparison(start) {
-    const format = new Intl.DateTimeFormat(spoken(), {
-      dateStyle: "full",
-      timeStyle: "short",
-      timeZone: this.zone,
-    });
-    const [day, rest] = [format.format(start), start - this.now];
+    const day = moment(start, { dateStyle: "full", timeStyle: "short", timeZone: this.zone });
+    const rest = start - this.now;
     if (Math.abs(rest) > 24 * 60 * MINUTE) return t("Announced for {day}. That is not today.", { day });
     if (rest > 0) return t("Announced for {day}, in {time}.", { day, time: length(rest) });
     return t("Announced for {day}, {time} ago.", { day, time: length(rest) });

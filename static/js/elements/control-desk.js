@@ -6,7 +6,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, items } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { t, timeOfDay, unparted } from "../core/words.js";
+import { t, timeOfDay, timeToTheSecond, unparted } from "../core/words.js";
 import "./control-agenda.js";
 import "./control-ask.js";
 import { changeWords } from "./control-changes.js";
@@ -151,12 +151,10 @@ export class ControlDesk extends ControlPiece {
   }
 
   header() {
-    const { title, series, timezone = "UTC" } = this.store.get("all", "workshop") ?? {};
+    const { title, series } = this.store.get("all", "workshop") ?? {};
     const { id } = this.workshop.about;
     const { staff, me } = this.workshop;
-    const now = new Intl.DateTimeFormat("de", { timeStyle: "medium", timeZone: timezone }).format(
-      this.workshop.clock.now(),
-    );
+    const now = timeToTheSecond(this.workshop.clock.now(), this.zone);
     return html`<header class="desk-head">
       <p class="where"><strong>${t("Control panel")}</strong> <span>${[series, title].filter(Boolean).join(" · ")}</span></p>
       ${saved(this.workshop)}

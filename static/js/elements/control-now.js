@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, MINUTE } from "../core/agenda.js";
 import { countdown } from "../core/clock.js";
-import { spoken, t, timeOfDay } from "../core/words.js";
+import { moment, t, timeOfDay } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { sameDay } from "./control-rows.js";
 import { driftWords, ended, standing, toneWords } from "./control-standing.js";
@@ -109,13 +109,8 @@ export class ControlNow extends ControlPiece {
   /** Before the start. @param {number} now */
   planned(now) {
     const clock = clockEntity(this.store);
-    const day = new Intl.DateTimeFormat(spoken(), {
-      weekday: "short",
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: this.zone,
-    }).format(clock.start);
+    const date = /** @type {const} */ ({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
+    const day = moment(clock.start, { ...date, timeZone: this.zone });
     const time = timeOfDay(clock.start, this.zone);
     const near = sameDay(clock.start, now);
     const rest = clock.start - now;
