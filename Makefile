@@ -77,6 +77,6 @@ unit:
 suites:
 	$(STEP) "tests on real stores and servers: pytest" $(PYTEST) tests --ignore tests/unit --ignore tests/browser $(PARALLEL)
 
-# Synchronous Playwright and asynchronous tests cannot share one run.
+# Synchronous Playwright and asynchronous tests cannot share one run. One worker plays the whole event meanwhile.
 browser:
-	$(STEP) "tests in a browser: pytest, Chromium" $(PYTEST) tests/browser
+	$(STEP) "tests in a browser: pytest, Chromium" $(PYTEST) tests/browser -n 2 --dist worksteal

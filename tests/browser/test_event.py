@@ -101,7 +101,7 @@ def cast(found: Found, aside: Aside, somebody: Callable[..., Any], example: str)
     )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_announced_event_is_held_from_the_door_to_the_documentation(cast: Cast) -> None:
     everybody_comes_in(cast)
     welcome(cast)
