@@ -11,6 +11,7 @@ from facilitator.live.connection import serve
 from facilitator.locale import catalogue_version
 from facilitator.pages.asking import Asking, asking, role_now, server_of
 from facilitator.pages.entrance import PAGES, door
+from facilitator.pages.modules import modules_of_kind, modules_of_page
 from facilitator.pages.qr import join_address, qr_svg
 from rooms.programme import items
 from rooms.roles import Role
@@ -32,9 +33,13 @@ async def _screen(request: Request, page: str) -> Response:
     asked = await asking(request)
     if not asked.may(PAGES[page]):
         return door(asked, page)
+    kinds = sorted({item.kind for _, item in items(asked.view)})
+    own = modules_of_page(page)
     context = {
         "page": page,
-        "kinds": sorted({item.kind for _, item in items(asked.view)}),
+        "kinds": kinds,
+        "modules": own,
+        "later": sorted({module for kind in kinds for module in modules_of_kind(kind)} - set(own)),
         "person": asked.holder.person if asked.holder else "",
         "catalogue": f"/locale/{catalogue_version()}/{asked.language}.json",
     }

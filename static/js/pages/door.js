@@ -1,45 +1,55 @@
 /**
- * The door: takes the secret or the code out of the address and shows the secret to the server, which lets in
- * who needs no name any more.
+ * The door: shows the secret of the link to the server, which lets in who needs no name any more, and takes it out of
+ * the address as soon as the server has answered; until then a reload begins anew.
  */
 
-import { followFragments, takeFragment } from "./fragment.js";
+import { clearFragment, followFragments, readFragment } from "./fragment.js";
+import { show } from "./showing.js";
 
 const card = /** @type {HTMLElement} */ (document.querySelector("[data-workshop]"));
 const form = card.querySelector("form");
-const { secret, code } = takeFragment();
+const { secret, code } = readFragment();
 followFragments();
 
-/** @param {string} name */
-const input = (name) => /** @type {HTMLInputElement | null} */ (form?.elements.namedItem(name));
-
 if (code) fill("code", code);
-if (secret) await show(secret);
+if (secret) {
+  for (const button of card.querySelectorAll(".again")) button.addEventListener("click", () => knock(secret));
+  await knock(secret);
+} else clearFragment();
 
 /**
  * @param {string} name
  * @param {string} value
  */
 function fill(name, value) {
-  const field = input(name);
+  const field = /** @type {HTMLInputElement | null} */ (form?.elements.namedItem(name));
   if (field) field.value = value;
 }
 
 /** @param {string} found */
-async function show(found) {
-  const answer = await fetch(`/w/${card.dataset.workshop}/enter`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ secret: found, page: card.dataset.page }),
-  });
-  const { status } = answer.ok ? await answer.json() : { status: "bad" };
+async function knock(found) {
+  const { workshop, page = "" } = card.dataset;
+  const status = await show(`/w/${workshop}/enter`, { secret: found, page });
+  reveal(".no-answer", status === "silence");
+  if (status === "silence") return undefined;
+  clearFragment();
   if (status === "in") return location.reload();
-  if (status === "name") {
-    fill("secret", found);
-    form?.toggleAttribute("hidden", false);
-    for (const field of card.querySelectorAll(".code")) field.toggleAttribute("hidden", true);
-  } else {
-    for (const notice of card.querySelectorAll(".bad-link")) notice.toggleAttribute("hidden", false);
-  }
+  reveal(".bad-link", status === "bad");
+  if (status === "name") ask(found);
   return undefined;
+}
+
+/** Only a name is missing. @param {string} found */
+function ask(found) {
+  fill("secret", found);
+  form?.toggleAttribute("hidden", false);
+  reveal(".code", false);
+}
+
+/**
+ * @param {string} parts
+ * @param {boolean} shown
+ */
+function reveal(parts, shown) {
+  for (const part of card.querySelectorAll(parts)) part.toggleAttribute("hidden", !shown);
 }
