@@ -14,8 +14,8 @@ import {
   fittingStart,
   length,
   standing,
-  toneWords,
 } from "../../static/js/elements/control-standing.js";
+import { toneWords } from "../../static/js/elements/running-time.js";
 
 const MINUTE = 60_000;
 const START = Date.UTC(2022, 10, 30, 8, 30); // 09:30 in Berlin

@@ -4,6 +4,7 @@
  */
 
 import { t, timeOfDay } from "../core/words.js";
+import { zoneOf } from "../elements/about.js";
 import { closesAt, fighters, mostWishes, standing, turnout } from "./choose-model.js";
 
 /** @typedef {import("./choose-model.js").Fighter} Fighter */
@@ -33,7 +34,7 @@ export function choiceOf(element, all) {
   const { store, workshop, settings, problem } = element;
   const now = workshop.clock.now();
   const open = all.filter(({ begun }) => !begun);
-  const zone = store.get("all", "workshop")?.timezone ?? "UTC";
+  const zone = zoneOf(store);
   const present = workshop.present.get("all")?.count ?? 0;
   return {
     fighters: fighters(store),

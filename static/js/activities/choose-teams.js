@@ -2,6 +2,7 @@
 
 import { html, nothing, ref } from "../../vendor/lit.js";
 import { t, timeOfDay } from "../core/words.js";
+import { zoneOf } from "../elements/about.js";
 import { badge, icon } from "../elements/icons.js";
 import { reason } from "../elements/own-room-reason.js";
 import { wishesFor } from "./choose-choice.js";
@@ -43,7 +44,7 @@ function place(element, { id, title, starts }) {
   const found = /** @type {Team} */ (team(element, id));
   const fighter = fighters(element.store).find((one) => one.id === found.room);
   if (!fighter) return nothing;
-  const zone = element.store.get("all", "workshop")?.timezone ?? "UTC";
+  const zone = zoneOf(element.store);
   return html`<li class="placed" data-theme=${fighter.id}>
     <span class="face">${badge(fighter)}</span>
     <div>

@@ -2,6 +2,7 @@
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { number, t, timeOfDay, tn } from "../core/words.js";
+import { zoneOf } from "../elements/about.js";
 import { icon } from "../elements/icons.js";
 import { thinking } from "./flash-parts.js";
 import { scalePlot } from "./flash-scale.js";
@@ -85,7 +86,7 @@ async function reveal(flash) {
  * @param {{ at: number, marks: number[] }} revealed
  */
 function result(flash, { at, marks }) {
-  const zone = flash.store.get("all", "workshop")?.timezone ?? "UTC";
+  const zone = zoneOf(flash.store);
   const { sentences } = flash;
   return html`
     <p>${icon("eye")} ${t("Revealed at {time}.", { time: timeOfDay(at, zone) })}</p>

@@ -7,6 +7,7 @@ import { html, nothing, ref } from "../../vendor/lit.js";
 import { clockEntity, following, forecast, items, left, MINUTE, present } from "../core/agenda.js";
 import { countdown } from "../core/clock.js";
 import { number, t, timeOfDay, tn } from "../core/words.js";
+import { zoneOf } from "../elements/about.js";
 import { ActivityElement } from "../elements/activity.js";
 import "../elements/activity-mount.js";
 import { badge } from "../elements/icons.js";
@@ -48,13 +49,9 @@ export class ActivityPause extends ActivityElement {
       whole: running ? (clock.ends ?? 0) - (clock.began ?? 0) : 0,
       left: running ? left(clock, clock.ends ?? 0, now) : 0,
       held: clock.state === "held",
-      goesOn: starts === undefined ? "" : timeOfDay(starts, this.zone),
+      goesOn: starts === undefined ? "" : timeOfDay(starts, zoneOf(this.store)),
       next,
     };
-  }
-
-  get zone() {
-    return this.store.get("all", "workshop")?.timezone ?? "UTC";
   }
 
   /** Items that stay open while this one runs. @returns {Item[]} */

@@ -25,8 +25,9 @@ import "./control-room.js";
 import { action, Typing } from "./control-shortcuts.js";
 import "./control-snapshot.js";
 import { Steering } from "./control-steering.js";
+import { beginAt } from "./focus.js";
 import { icon } from "./icons.js";
-import { saved } from "./saved.js";
+import "./saved-state.js";
 
 /** @typedef {{ at: number, words: string, who: string }} Done */
 
@@ -43,6 +44,8 @@ export class ControlDesk extends ControlPiece {
     /** @type {Done[]} what moved the clock lately, the newest first */
     this.done = [];
     this.typing = new Typing();
+    /** Whether it is said already that the access has ended. */
+    this.gone = false;
     this.pressed = (/** @type {KeyboardEvent} */ event) => this.key(event);
   }
 
@@ -94,11 +97,18 @@ export class ControlDesk extends ControlPiece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
+    if (this.workshop.socket.state === "ended") return this.leave();
     const { item, state } = clockEntity(this.store);
     const calls = this.store.each("staff", "help").filter(({ value }) => !value.taken).length;
     const title = state === "over" ? t("over") : (this.store.get("all", `item:${item}`)?.title ?? "");
     const titles = [calls ? `(${calls}) ${t("Help")}` : "", title, t("Control panel")];
     document.title = unparted(titles.filter(Boolean).join(" · "));
+  }
+
+  /** The access has ended. */
+  leave() {
+    if (!this.gone) beginAt(this.querySelector("h1"));
+    this.gone = true;
   }
 
   /** @param {KeyboardEvent} event */
@@ -157,7 +167,7 @@ export class ControlDesk extends ControlPiece {
     const now = timeToTheSecond(this.workshop.clock.now(), this.zone);
     return html`<header class="desk-head">
       <p class="where"><strong>${t("Control panel")}</strong> <span>${[series, title].filter(Boolean).join(" · ")}</span></p>
-      ${saved(this.workshop)}
+      <saved-state .workshop=${this.workshop}></saved-state>
       <nav aria-label=${t("Tools")}>
         ${
           staff

@@ -5,6 +5,7 @@
 
 import { clockEntity, following, items, MINUTE, present } from "../core/agenda.js";
 import { t, timeOfDay, tn } from "../core/words.js";
+import { zoneOf } from "./about.js";
 import { length, standing } from "./control-standing.js";
 
 /** @typedef {import("../core/store.js").Store} Store */
@@ -139,7 +140,7 @@ function early({ store, now }) {
 function tooSoon({ store, now }, { locked, title }) {
   const { start } = clockEntity(store);
   if (locked === undefined || now >= start + locked - MINUTE) return [];
-  const time = timeOfDay(start + locked, store.get("all", "workshop")?.timezone ?? "UTC");
+  const time = timeOfDay(start + locked, zoneOf(store));
   const text = t("“{title}” is fixed for {time}: who comes only then will miss the beginning.", {
     title,
     time,

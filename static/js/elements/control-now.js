@@ -6,8 +6,8 @@ import { countdown } from "../core/clock.js";
 import { moment, t, timeOfDay } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { sameDay } from "./control-rows.js";
-import { driftWords, ended, standing, toneWords } from "./control-standing.js";
-import { digits } from "./running-time.js";
+import { driftWords, ended, standing } from "./control-standing.js";
+import { digits, toneWords } from "./running-time.js";
 
 /** @typedef {import("./control-standing.js").Standing} Standing */
 /** @typedef {{ words: string, value: string, tone?: string }} Fact */

@@ -5,6 +5,7 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
+import { zoneOf } from "./about.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
 
@@ -20,7 +21,7 @@ export class ControlPiece extends Piece {
 
   /** The workshop's time zone. @returns {string} */
   get zone() {
-    return this.store.get("all", "workshop")?.timezone ?? "UTC";
+    return zoneOf(this.store);
   }
 
   /**

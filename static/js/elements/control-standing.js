@@ -94,14 +94,3 @@ export function driftWords(ms) {
   if (Math.abs(ms) < 1000) return t("on time");
   return ms > 0 ? t("{time} later", { time: length(ms) }) : t("{time} earlier", { time: length(ms) });
 }
-
-/**
- * What a tone says, for those who do not see it.
- * @param {"" | "signal" | "alarm"} tone
- * @param {number} left in ms
- */
-export function toneWords(tone, left) {
-  if (left < 0) return t("over time");
-  if (tone === "alarm") return t("a twentieth is left");
-  return tone === "signal" ? t("a fifth is left") : "";
-}

@@ -13,3 +13,13 @@ export function focusStays() {
   const was = document.activeElement;
   return () => focusIsLost() || document.activeElement === was;
 }
+
+/**
+ * The whole page says something else now: its heading is the title of the window, and has the focus.
+ * @param {HTMLElement | null} heading
+ */
+export function beginAt(heading) {
+  if (!heading) return;
+  document.title = heading.textContent?.trim() ?? "";
+  heading.focus();
+}

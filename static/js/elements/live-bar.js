@@ -6,10 +6,11 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, forecast, present } from "../core/agenda.js";
 import { t, timeOfDay } from "../core/words.js";
+import { languageOf, zoneOf } from "./about.js";
 import "./help-menu.js";
 import { icon } from "./icons.js";
 import { runningTime } from "./running-time.js";
-import { saved } from "./saved.js";
+import "./saved-state.js";
 import { timeLeft } from "./time-ring.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
@@ -18,9 +19,8 @@ import { timeLeft } from "./time-ring.js";
 export function liveBar(workshop) {
   const time = runningTime(workshop.store, workshop.clock.now());
   return html`<header class="live-bar" ?data-running=${Boolean(time)}>
-    ${time ? timeLeft(time) : nothing}
-    ${time ? running(workshop) : named(workshop)}
-    ${saved(workshop)}
+    ${time ? timeLeft(time) : nothing} ${time ? running(workshop) : named(workshop)}
+    <saved-state .workshop=${workshop}></saved-state>
     ${workshop.staff || workshop.me.role === "host" ? desk(workshop) : nothing}
     <help-menu .workshop=${workshop}></help-menu>
   </header>`;
@@ -29,25 +29,30 @@ export function liveBar(workshop) {
 /** @param {Workshop} workshop */
 function named({ store }) {
   const { title, series } = store.get("all", "workshop") ?? {};
-  return html`<p class="what">${series ? html`<span>${series}</span>` : nothing} <strong>${title}</strong></p>`;
+  return html`<p class="what" lang=${languageOf(store)}>
+    ${series ? html`<span>${series}</span>` : nothing} <strong>${title}</strong>
+  </p>`;
 }
 
 /** @param {Workshop} workshop */
 function running({ store, clock }) {
   const item = present(store);
   const { step = 0, ends = 0 } = clockEntity(store);
-  const zone = store.get("all", "workshop")?.timezone ?? "UTC";
+  const [zone, language] = [zoneOf(store), languageOf(store)];
   const part = item?.steps?.[step];
   const next = following(store);
   const begins = next && forecast(store, clock.now()).get(next.id)?.start;
   return html`<p class="what">
-      <strong>${item?.title}</strong>
-      ${part ? html`<span class="part">${part.title}</span>` : nothing}
+      <strong lang=${language}>${item?.title}</strong>
+      ${part ? html`<span class="part" lang=${language}>${part.title}</span>` : nothing}
       <span class="until">${t("until {time}", { time: timeOfDay(ends, zone) })}</span>
     </p>
     ${
       next
-        ? html`<p class="next"><span>${t("After that")}</span> ${begins ? html`<time>${timeOfDay(begins, zone)}</time>` : nothing} ${next.title}</p>`
+        ? html`<p class="next">
+          <span>${t("After that")}</span> ${begins ? html`<time>${timeOfDay(begins, zone)}</time>` : nothing}
+          <span lang=${language}>${next.title}</span>
+        </p>`
         : html`<p class="next"></p>`
     }`;
 }

@@ -3,6 +3,7 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
 import { t, timeOfDay } from "../core/words.js";
+import { zoneOf } from "./about.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
 
@@ -63,7 +64,7 @@ export class MessageList extends Piece {
 
   /** @param {Message} message */
   message({ id, to, value }) {
-    const zone = this.store.get("all", "workshop")?.timezone ?? "UTC";
+    const zone = zoneOf(this.store);
     return html`<li class="notice message">
       ${icon("megaphone")}
       <p>

@@ -2,6 +2,7 @@
 
 import { clockEntity, left, MINUTE, present } from "../core/agenda.js";
 import { countdown } from "../core/clock.js";
+import { t } from "../core/words.js";
 
 /** @typedef {{ left: number, whole: number, held: boolean }} Time in ms; `left` is negative when it is over time */
 
@@ -36,4 +37,15 @@ export function share({ left, whole }) {
  */
 export function digits(left) {
   return left > -1000 ? countdown(left) : `+${countdown(-left)}`;
+}
+
+/**
+ * What a tone says, for those who do not see it.
+ * @param {"" | "signal" | "alarm"} tone
+ * @param {number} left in ms
+ */
+export function toneWords(tone, left) {
+  if (left < 0) return t("over time");
+  if (tone === "alarm") return t("a twentieth is left");
+  return tone === "signal" ? t("a fifth is left") : "";
 }

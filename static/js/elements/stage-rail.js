@@ -6,12 +6,20 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, forecast, plan } from "../core/agenda.js";
 import { urgency } from "../core/clock.js";
-import { t, timeOfDay, tn } from "../core/words.js";
+import { t, timeOfDay, tn, unparted } from "../core/words.js";
+import { languageOf, zoneOf } from "./about.js";
 import { icon } from "./icons.js";
 import { property } from "./property.js";
 import { digits, runningTime, share } from "./running-time.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
+
+/** Longer ones are set smaller, so that a heading takes two lines at most. @param {string} title */
+export function lengthOf(title) {
+  const letters = [...unparted(title)].length;
+  if (letters <= 12) return "short";
+  return letters <= 26 ? "middle" : "long";
+}
 
 /** @param {Workshop} workshop */
 export function timeBlock({ store, clock }) {
@@ -45,7 +53,7 @@ export function nextBlock({ store, clock }) {
   return html`<section class="next">
     <h2 class="small">${t("After that")}</h2>
     ${begins ? html`<p class="display at"><time>${timeOfDay(begins, zoneOf(store))}</time></p>` : nothing}
-    <p class="title">${next.title}</p>
+    <p class="title" data-length=${lengthOf(next.title)} lang=${languageOf(store)}>${next.title}</p>
   </section>`;
 }
 
@@ -84,9 +92,4 @@ function picture(drawn) {
   const copy = /** @type {SVGElement | undefined} */ (found?.cloneNode(true));
   copy?.setAttribute("aria-hidden", "true");
   return copy ?? nothing;
-}
-
-/** @param {import("../core/store.js").Store} store */
-export function zoneOf(store) {
-  return store.get("all", "workshop")?.timezone ?? "UTC";
 }

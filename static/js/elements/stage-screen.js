@@ -5,26 +5,20 @@
  */
 
 import { html, keyed, nothing, repeat } from "../../vendor/lit.js";
-import { clockEntity, items, MINUTE, present } from "../core/agenda.js";
+import { clockEntity, items, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { stayAwake } from "../core/awake.js";
-import { countdown } from "../core/clock.js";
-import { spoken, t, timeOfDay, unparted } from "../core/words.js";
+import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
+import { beginning } from "./beginning.js";
+import { beginAt } from "./focus.js";
 import { emblem } from "./icons.js";
 import { Piece } from "./piece.js";
 import { property } from "./property.js";
 import "./stage-messages.js";
-import { joining, nextBlock, people, timeBlock, zoneOf } from "./stage-rail.js";
+import { joining, lengthOf, nextBlock, people, timeBlock } from "./stage-rail.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
-
-/** Longer ones are set smaller, so that a heading takes two lines at most. @param {string} title */
-export function lengthOf(title) {
-  const letters = [...unparted(title)].length;
-  if (letters <= 12) return "short";
-  return letters <= 26 ? "middle" : "long";
-}
 
 export class StageScreen extends Piece {
   constructor() {
@@ -59,6 +53,7 @@ export class StageScreen extends Piece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
+    if (this.workshop.socket.state === "ended") return beginAt(this.querySelector("h1"));
     const { state, item } = clockEntity(this.store);
     const now = state === "over" ? "over" : (item ?? "");
     if (now === this.shown) return;
@@ -124,31 +119,22 @@ export class StageScreen extends Piece {
 
   before() {
     const { title = "", series } = this.about;
-    const rest = clockEntity(this.store).start - this.workshop.clock.now();
+    const { words, left } = beginning(this.store, this.workshop.clock.now());
     return html`<article class="leaf before">
       <header class="head">
         ${series ? html`<p class="series">${series}</p>` : nothing}
         <h1 class="display" data-length=${lengthOf(title)}>${title}</h1>
       </header>
       <div class="begins">
-        ${rest > 0 ? this.beginning(rest) : html`<p class="soon">${t("It begins in a moment.")}</p>`}
+        <p class="soon">${words}</p>
+        ${
+          left
+            ? html`<p class="display big-clock" role="timer" aria-label=${t("Time left")} ${property("--letters", left.length)}>${left}</p>`
+            : nothing
+        }
       </div>
       ${this.themes()}
     </article>`;
-  }
-
-  /** When it begins: on another day the day, on the same one the time that is left. @param {number} rest in ms */
-  beginning(rest) {
-    const { start } = clockEntity(this.store);
-    const zone = zoneOf(this.store);
-    const time = timeOfDay(start, zone);
-    const left = countdown(rest);
-    if (rest >= 720 * MINUTE) {
-      const day = new Intl.DateTimeFormat(spoken(), { dateStyle: "full", timeZone: zone }).format(start);
-      return html`<p class="soon">${day}<br />${t("It begins at {time}.", { time })}</p>`;
-    }
-    return html`<p class="soon">${t("It begins at {time}.", { time })}</p>
-      <p class="display big-clock" role="timer" aria-label=${t("Time left")} ${property("--letters", left.length)}>${left}</p>`;
   }
 
   /** Those that have an emblem, to be recognised by it later. */
@@ -184,7 +170,7 @@ export class StageScreen extends Piece {
 
   ended() {
     return html`<main id="main" class="alone">
-      <h1 class="display">${t("This screen is no longer connected.")}</h1>
+      <h1 class="display" tabindex="-1">${t("This screen is no longer connected.")}</h1>
       <p>${t("Its link was renewed. Please open the stage again with the new link from the control panel.")}</p>
     </main>`;
   }

@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { urgency } from "../core/clock.js";
 import { t } from "../core/words.js";
 import { property } from "./property.js";
-import { digits, share } from "./running-time.js";
+import { digits, share, toneWords } from "./running-time.js";
 
 /** @typedef {import("./running-time.js").Time} Time */
 
@@ -22,8 +22,10 @@ export function timeLeft(time) {
   </span>`;
 }
 
-/** What the digits do not say: that the clock stands still, or that the time is over. @param {Time} time */
-export function timeTag({ left, held }) {
-  if (held) return html`<span class="tag" data-tone="signal">${t("held")}</span>`;
-  return left < 0 ? html`<span class="tag" data-tone="signal">${t("over time")}</span>` : nothing;
+/** What the colour says, in words: that the clock stands still, or how little is left. @param {Time} time */
+function timeTag({ left, whole, held }) {
+  const tone = held ? "signal" : urgency(left, whole);
+  const words = held ? t("held") : toneWords(tone, left);
+  const plain = held || left < 0;
+  return words ? html`<span class=${plain ? "tag" : "tag tone"} data-tone=${tone}>${words}</span>` : nothing;
 }

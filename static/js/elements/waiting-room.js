@@ -1,9 +1,10 @@
 /** Before it begins: that one is in, when it begins, how it works, and the agenda of the day. Pure drawing. */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { clockEntity, items, MINUTE, plan } from "../core/agenda.js";
-import { countdown } from "../core/clock.js";
+import { items, plan } from "../core/agenda.js";
 import { spoken, t, timeOfDay, tn } from "../core/words.js";
+import { languageOf, zoneOf } from "./about.js";
+import { beginning } from "./beginning.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
@@ -15,7 +16,7 @@ export function waitingRoom(workshop) {
   return html`<section class="waiting-room">
     <div class="welcome">
       <h1 tabindex="-1">${name ? t("You are in, {name}.", { name }) : t("You are in.")}</h1>
-      ${beginning(workshop)}
+      ${begins(workshop)}
       ${company(workshop)}
       ${howItWorks(workshop)}
     </div>
@@ -24,18 +25,10 @@ export function waitingRoom(workshop) {
 }
 
 /** @param {Workshop} workshop */
-function beginning({ store, clock }) {
-  const { start } = clockEntity(store);
-  const zone = zoneOf(store);
-  const rest = start - clock.now();
-  const time = timeOfDay(start, zone);
-  if (rest <= 0) return html`<p class="lead">${t("It begins in a moment.")}</p>`;
-  if (rest >= 720 * MINUTE) {
-    const day = new Intl.DateTimeFormat(spoken(), { dateStyle: "full", timeZone: zone }).format(start);
-    return html`<p class="lead">${t("It begins on {day} at {time}.", { day, time })}</p>`;
-  }
-  return html`<p class="lead">${t("It begins at {time}.", { time })}</p>
-    <p class="display big-clock" role="timer" aria-label=${t("Time left")}>${countdown(rest)}</p>`;
+function begins({ store, clock }) {
+  const { words, left } = beginning(store, clock.now());
+  return html`<p class="lead">${words}</p>
+    ${left ? html`<p class="display big-clock" role="timer" aria-label=${t("Time left")}>${left}</p>` : nothing}`;
 }
 
 /** @param {Workshop} workshop */
@@ -87,19 +80,14 @@ function theDay({ store }) {
   if (whole.length === 0) return nothing;
   return html`<section class="day" aria-labelledby="day-title">
     <h2 id="day-title">${t("The day")}</h2>
-    <ol>
+    <ol lang=${languageOf(store)}>
       ${whole.map(
         (item) => html`<li data-kind=${item.kind}>
           <time>${timeOfDay(announced.get(item.id)?.start ?? 0, zone)}</time>
           <p><b>${item.title}</b> ${item.note ? html`<span>${item.note}</span>` : nothing}</p>
         </li>`,
       )}
-      <li class="end"><time>${timeOfDay(end, zone)}</time> <p>${t("End")}</p></li>
+      <li class="end" lang=${spoken()}><time>${timeOfDay(end, zone)}</time> <p>${t("End")}</p></li>
     </ol>
   </section>`;
-}
-
-/** @param {import("../core/store.js").Store} store */
-function zoneOf(store) {
-  return store.get("all", "workshop")?.timezone ?? "UTC";
 }

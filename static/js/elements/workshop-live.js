@@ -6,18 +6,19 @@
 import { html, keyed, nothing } from "../../vendor/lit.js";
 import { clockEntity, items, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
+import { urgency } from "../core/clock.js";
 import { t, unparted } from "../core/words.js";
+import { languageOf } from "./about.js";
 import "./activity-mount.js";
-import { focusIsLost } from "./focus.js";
+import { Cut } from "./cut.js";
+import { beginAt, focusIsLost } from "./focus.js";
 import { icon } from "./icons.js";
 import "./left-drafts.js";
 import { liveBar } from "./live-bar.js";
 import "./message-list.js";
 import { Piece } from "./piece.js";
+import { runningTime, toneWords } from "./running-time.js";
 import { waitingRoom } from "./waiting-room.js";
-
-// A line that is back by then was hardly missed, in ms.
-const PATIENCE = 4_000;
 
 export class WorkshopLive extends Piece {
   constructor() {
@@ -25,8 +26,9 @@ export class WorkshopLive extends Piece {
     /** What was on when it was last drawn, so that a change is noticed. */
     this.shown = "";
     this.stepShown = -1;
-    /** Since when the line is cut, by this device; 0 while it is not. */
-    this.cutSince = 0;
+    /** How little time is left, as it was last said. */
+    this.said = "";
+    this.cut = new Cut();
   }
 
   get ticks() {
@@ -46,17 +48,6 @@ export class WorkshopLive extends Piece {
     return ["all/clock", "all/item:", "all/ran:", "all/workshop", `me:${this.workshop?.me.person}/`];
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    // Without a line nothing comes that would draw this page again.
-    this.looking = setInterval(() => this.cutSince && this.requestUpdate(), 1000);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.looking);
-  }
-
   /** The item whose activity is drawn: the present one; at the end the last one stays. */
   get item() {
     const whole = items(this.store);
@@ -64,16 +55,11 @@ export class WorkshopLive extends Piece {
   }
 
   /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    super.willUpdate(changed);
-    if (this.workshop.socket.state === "open") this.cutSince = 0;
-    else this.cutSince ||= Date.now();
-  }
-
-  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
+    if (this.workshop.socket.state === "ended") return this.leave();
     if (!this.store.audiences.has("all")) return;
+    this.tellTime();
     const clock = clockEntity(this.store);
     const now = clock.state === "running" || clock.state === "held" ? (clock.item ?? "") : clock.state;
     if (now !== this.shown) this.turn(now);
@@ -100,6 +86,21 @@ export class WorkshopLive extends Piece {
     scrollTo({ top: 0 });
   }
 
+  /** Say once that a fifth of the time is left, that a twentieth is, and that it is over. */
+  tellTime() {
+    const time = runningTime(this.store, this.workshop.clock.now());
+    const words = time && !time.held ? toneWords(urgency(time.left, time.whole), time.left) : "";
+    if (words && words !== this.said)
+      announce(time && time.left < 0 ? t("The time is over.") : t("Time: {words}", { words }));
+    this.said = words;
+  }
+
+  /** The access has ended. */
+  leave() {
+    if (this.shown !== "ended") beginAt(this.anchor);
+    this.shown = "ended";
+  }
+
   /** @param {number} step */
   step(step) {
     this.stepShown = step;
@@ -114,7 +115,7 @@ export class WorkshopLive extends Piece {
     return html`
       ${liveBar(this.workshop)}
       <aside class="notices" aria-label=${t("Notices")}>
-        ${this.cut ? this.cutOff() : nothing}
+        ${this.cut.look(this.workshop) ? this.cutOff() : nothing}
         <message-list .workshop=${this.workshop}></message-list>
         <left-drafts .workshop=${this.workshop}></left-drafts>
         ${state === "over" ? this.over() : nothing}
@@ -129,19 +130,14 @@ export class WorkshopLive extends Piece {
     return keyed(
       item.id,
       html`<article class="activity turn" data-kind=${item.kind}>
-        <h1 tabindex="-1">${item.title}</h1>
+        <h1 tabindex="-1" lang=${languageOf(this.store)}>${item.title}</h1>
         <activity-mount .workshop=${this.workshop} .item=${item} .page=${"live"}></activity-mount>
       </article>`,
     );
   }
 
-  /** Whether the line has been cut for so long that it must be said. */
-  get cut() {
-    return this.cutSince > 0 && Date.now() - this.cutSince > PATIENCE;
-  }
-
   cutOff() {
-    return html`<div class="notice" data-tone="signal" role="status">
+    return html`<div class="notice" data-tone="signal">
       ${icon("wifi-off")}
       <p>
         <strong>${t("The connection is interrupted.")}</strong>
@@ -174,7 +170,7 @@ export class WorkshopLive extends Piece {
     return html`<main id="main" class="alone">
       <p class="lead" role="status">${t("Connecting …")}</p>
       ${
-        this.cut
+        this.cut.look(this.workshop)
           ? html`<p>${t("This takes longer than usual. Please check your connection; the page goes on trying.")}</p>
               <p><a class="button quiet" href=${location.pathname}>${icon("refresh-cw")} ${t("Load the page again")}</a></p>`
           : nothing
