@@ -31,7 +31,7 @@ kind = "board"
 title = "Themengruppen"
 minutes = 60
 """
-LATE = "Das dauert länger als gewöhnlich."
+LATE = "Das dauert länger als sonst."
 # What the browser asked for among scripts, and what the page had announced, but for the one that its own script names.
 ASKED = """() => {
     const path = (address) => new URL(address).pathname.split("/").slice(3).join("/");
