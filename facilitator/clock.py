@@ -34,21 +34,21 @@ async def keep(workshop: LiveWorkshop, store: Store) -> None:
     noted: int | None = -1
     while True:
         try:
-            due = next_due(workshop.view)
+            seen, due = workshop.view.raw(CLOCK), next_due(workshop.view)
             if due != noted:
                 noted = due if await _note(store, workshop.id, due) else -1
-            await _step(workshop, due)
+            await _step(workshop, due, seen)
         except Exception:
             # The clock of a running workshop must not end with one mistake.
             log.exception("the clock of %s failed", workshop.id)
             await asyncio.sleep(1)
 
 
-async def _step(workshop: LiveWorkshop, due: int | None) -> None:
+async def _step(workshop: LiveWorkshop, due: int | None, seen: bytes | None) -> None:
     if due is not None and due <= now_ms():
         await _advance(workshop)
     else:
-        await _wait(workshop, due)
+        await _wait(workshop, due, seen)
 
 
 async def _advance(workshop: LiveWorkshop) -> None:
@@ -65,11 +65,10 @@ async def _advance(workshop: LiveWorkshop) -> None:
         await workshop.replica.catch_up(outcome.sequence)
 
 
-async def _wait(workshop: LiveWorkshop, due: int | None) -> None:
-    """Until it is due, or the clock has been changed."""
+async def _wait(workshop: LiveWorkshop, due: int | None, seen: bytes | None) -> None:
+    """Until it is due, or the clock is another one than the one that was ``seen`` when that was computed."""
     seconds = LONGEST_SLEEP if due is None else min((due - now_ms()) / 1000, LONGEST_SLEEP)
-    before = workshop.view.raw(CLOCK)
-    await workshop.replica.until(lambda: workshop.view.raw(CLOCK) != before, patience=max(seconds, 0))
+    await workshop.replica.until(lambda: workshop.view.raw(CLOCK) != seen, patience=max(seconds, 0))
 
 
 async def _note(store: Store, workshop: str, due: int | None) -> bool:
