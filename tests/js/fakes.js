@@ -89,3 +89,30 @@ export function element() {
   const customElements = { define: () => undefined, get: () => undefined };
   Object.assign(globalThis, { HTMLElement, document, customElements });
 }
+
+/** A line whose other side is the test. */
+export class FakeWebSocket extends EventTarget {
+  static OPEN = 1;
+  readyState = 1;
+  /** @type {any[]} */
+  said = [];
+
+  /** @param {string} text */
+  send(text) {
+    this.said.push(JSON.parse(text));
+  }
+
+  close() {
+    this.readyState = 3;
+  }
+
+  /** @param {object} message */
+  hears(message) {
+    this.dispatchEvent(Object.assign(new Event("message"), { data: JSON.stringify(message) }));
+  }
+
+  /** @param {number} code */
+  isClosed(code) {
+    this.dispatchEvent(Object.assign(new Event("close"), { code }));
+  }
+}

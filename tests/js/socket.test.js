@@ -4,35 +4,10 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { admitted } from "../../static/js/core/admission.js";
 import { Socket } from "../../static/js/core/socket.js";
-import { settled } from "./fakes.js";
+import { FakeWebSocket, settled } from "./fakes.js";
 
 /** @typedef {import("node:test").TestContext} TestContext */
 
-class FakeWebSocket extends EventTarget {
-  static OPEN = 1;
-  readyState = 1;
-  /** @type {any[]} */
-  said = [];
-
-  /** @param {string} text */
-  send(text) {
-    this.said.push(JSON.parse(text));
-  }
-
-  close() {
-    this.readyState = 3;
-  }
-
-  /** @param {object} message */
-  hears(message) {
-    this.dispatchEvent(Object.assign(new Event("message"), { data: JSON.stringify(message) }));
-  }
-
-  /** @param {number} code */
-  isClosed(code) {
-    this.dispatchEvent(Object.assign(new Event("close"), { code }));
-  }
-}
 Object.assign(globalThis, { WebSocket: FakeWebSocket });
 
 /**
