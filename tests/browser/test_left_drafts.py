@@ -1,0 +1,71 @@
+"""What somebody was typing when the agenda moved on is kept, whichever part it belongs to: to be sent, or copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, expect
+
+from rooms.roles import Role
+from tests.browser.conftest import Found
+from tests.browser.guests import Guest, Moderator
+from tests.browser.hands import Finger
+from tests.serving import workshop_text
+
+ONE_ROOM = """
+[[theme]]
+id = "klima"
+name = "Klima"
+questions = ["Was tun?", "Was lassen?"]
+seats = 20
+"""
+THREE_PARTS = """
+[[item]]
+id = "talk"
+kind = "talk"
+title = "Impuls"
+minutes = 60
+
+[[item]]
+id = "groups"
+kind = "board"
+title = "Themengruppen"
+minutes = 60
+
+[[item]]
+id = "end"
+kind = "closing"
+title = "Ausblick"
+minutes = 10
+"""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+
+
+def test_drafts_of_every_part_that_is_over_are_kept(found: Found, arrive: Callable[..., Any]) -> None:
+    event = found(workshop_text(THREE_PARTS, themes=ONE_ROOM, language="de"))
+    moderator: Moderator = arrive(event, "Moderation", Moderator, role=Role.MODERATOR)
+    guest: Guest = arrive(event, "Person unterwegs", Guest, Finger)
+    moderator.begin()
+    guest.hands.write(guest.field("Eine Frage an die Vortragenden"), "Wer bezahlt das?")
+    moderator.press_next("Themengruppen")
+    guest.hands.write(guest.field("Neue Karte"), "Mehr Schatten")
+    moderator.press_next("Ausblick")
+    guest.is_in("Ausblick")
+    expect(left(guest)).to_contain_text(["Wer bezahlt das?", "Mehr Schatten"])
+    guest.checks("live, drafts of two parts", dark=True)
+    expect(guest.button("Senden", left(guest).first)).to_have_count(0)
+    guest.press("Senden", left(guest).last)
+    expect(left(guest)).to_contain_text(["Wer bezahlt das?"])
+    guest.page.reload()
+    guest.page.evaluate(NO_CLIPBOARD)
+    guest.press("Kopieren", left(guest))
+    guest.sees("Markiert: Bitte kopieren Sie es selbst.", left(guest))
+    assert guest.page.evaluate("String(getSelection()).trim()") == "Wer bezahlt das?"
+    guest.press("Verwerfen", left(guest))
+    expect(left(guest)).to_have_count(0)
+    guest.sees("Mehr Schatten")
+
+
+def left(guest: Guest) -> Locator:
+    return guest.page.get_by_role("region", name="Noch nicht gesendet").get_by_role("listitem")
