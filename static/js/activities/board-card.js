@@ -111,7 +111,7 @@ export class BoardCard extends Piece {
   text() {
     const { text } = this.card.note;
     const long = size(text) === "whole";
-    return html`<p class="text" id=${this.textId} ?data-cut=${long && !this.whole}><bdi>${text}</bdi></p>
+    return html`<p class="text" id=${this.textId} lang=${this.language} ?data-cut=${long && !this.whole}><bdi>${text}</bdi></p>
       ${
         long
           ? html`<button class="link" tabindex=${this.stop} aria-expanded=${this.whole} @click=${() => this.unfold()}>

@@ -9,12 +9,12 @@ import { badge, icon } from "../elements/icons.js";
 
 /**
  * @param {Theme} theme
- * @param {string} id of the heading
+ * @param {{ id: string, language: string }} heading its id, and the language of the theme
  */
-export function nameplate(theme, id) {
+export function nameplate(theme, { id, language }) {
   return html`<div class="nameplate">
     ${badge(theme)}
-    <div>
+    <div lang=${language}>
       <h2 id=${id} tabindex="-1">${theme.name}</h2>
       ${theme.motto ? html`<p class="motto">${theme.motto}</p>` : nothing}
     </div>
@@ -25,16 +25,17 @@ export function nameplate(theme, id) {
  * What is to be done in this step.
  * @param {Step[]} steps
  * @param {number} place of the present one, from 0
+ * @param {string} language in which they are written
  */
-export function task(steps, place) {
+export function task(steps, place, language) {
   const step = steps[place];
   if (!step) return nothing;
   return html`<div class="task">
     <p class="step">
       <span>${t("Step {number} of {all}", { number: place + 1, all: steps.length })}</span>
-      <strong>${step.title}</strong>
+      <strong lang=${language}>${step.title}</strong>
     </p>
-    ${step.aim ? html`<p class="aim">${step.aim}</p>` : nothing}
+    ${step.aim ? html`<p class="aim" lang=${language}>${step.aim}</p>` : nothing}
   </div>`;
 }
 

@@ -45,7 +45,7 @@ export class BoardList extends BoardView {
     const { number, cards } = section;
     const id = `group-${this.room}-${number}`;
     return html`<section class="group" ?data-shown=${number === this.section} aria-labelledby=${id}>
-      <h3 id=${id}>${this.heading(section)} <small>${tn("{n} card", "{n} cards", cards.length)}</small></h3>
+      <h3 id=${id}><span lang=${this.tongue(section)}>${this.heading(section)}</span> <small>${tn("{n} card", "{n} cards", cards.length)}</small></h3>
       ${this.cards(section, html`<p class="blank">${t("No card hangs here yet. The first one could be yours.")}</p>`)}
     </section>`;
   }

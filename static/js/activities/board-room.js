@@ -200,8 +200,8 @@ export class BoardRoom extends Piece {
     const talk = theme.conference || this.store.get("all", "workshop")?.links?.conference;
     const arriving = talk && !this.settled && this.open;
     return html`<header class="room-head">
-        ${nameplate(theme, `room-${this.room}`)}
-        ${task(this.item.steps ?? [], clockEntity(this.store).step ?? 0)}
+        ${nameplate(theme, { id: `room-${this.room}`, language: this.language })}
+        ${task(this.item.steps ?? [], clockEntity(this.store).step ?? 0, this.language)}
         <div class="room-tools">
           <people-here .workshop=${this.workshop} .room=${this.room}></people-here>
           ${talk && !arriving ? talkLink(talk) : nothing}

@@ -127,7 +127,7 @@ export class BoardRooms extends Piece {
     return html`<tr data-theme=${row.id} data-state=${row.state}>
       <th scope="row">
         <span class="named">
-          ${badge(theme)} <span><b>${theme.name}</b> ${theme.host ? html`<small>${theme.host}</small>` : nothing}</span>
+          ${badge(theme)} <span><b lang=${this.language}>${theme.name}</b> ${theme.host ? html`<small>${theme.host}</small>` : nothing}</span>
         </span>
       </th>
       <td>

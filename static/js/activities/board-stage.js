@@ -12,6 +12,7 @@ import { badge } from "../elements/icons.js";
  * @typedef {object} Known what the stage may know of the rooms
  * @property {(room: string) => number} cards that hang there
  * @property {Record<string, number>} people who were given each room
+ * @property {string} language in which the themes are written
  * @property {string} talk the conference of the whole workshop, if it has one
  */
 
@@ -35,7 +36,7 @@ export function onStage(rooms, known) {
         ${repeat(
           rooms,
           ({ id }) => id,
-          ({ id, value }) => stageRoom(id, value, known.cards(id), known.people[id] ?? 0),
+          ({ id, value }) => stageRoom(id, value, known),
         )}
       </ul>
     </div>
@@ -45,12 +46,12 @@ export function onStage(rooms, known) {
 /**
  * @param {string} id
  * @param {Theme} theme
- * @param {number} cards
- * @param {number} people
+ * @param {Known} known
  */
-function stageRoom(id, theme, cards, people) {
+function stageRoom(id, theme, known) {
+  const [cards, people] = [known.cards(id), known.people[id] ?? 0];
   return html`<li data-theme=${id}>
-    <h2 class="card sign" data-colour="white">${badge(theme)} <span>${theme.name}</span></h2>
+    <h2 class="card sign" data-colour="white">${badge(theme)} <span lang=${known.language}>${theme.name}</span></h2>
     <div class="slips" aria-hidden="true">
       ${repeat(
         Array.from({ length: Math.min(cards, MOST_SLIPS) }, (_, place) => place),

@@ -4,7 +4,7 @@
  */
 
 import { html, repeat } from "../../vendor/lit.js";
-import { t } from "../core/words.js";
+import { spoken, t } from "../core/words.js";
 import { Piece } from "../elements/piece.js";
 import "./board-card.js";
 
@@ -57,6 +57,11 @@ export class BoardView extends Piece {
   /** @param {Section} section */
   heading({ number, question }) {
     return number ? question : t("More cards");
+  }
+
+  /** In which language that is. @param {Section} section */
+  tongue({ number }) {
+    return number ? this.language : spoken();
   }
 
   /**

@@ -60,7 +60,7 @@ export class BoardWall extends BoardView {
     const { number } = section;
     return html`<section class="area" data-section=${number || ""} aria-labelledby=${`area-${this.room}-${number}`}>
       <h3 class="question" id=${`area-${this.room}-${number}`}>
-        <i class="pin" aria-hidden="true"></i>${this.heading(section)}<i class="pin" aria-hidden="true"></i>
+        <i class="pin" aria-hidden="true"></i><span lang=${this.tongue(section)}>${this.heading(section)}</span><i class="pin" aria-hidden="true"></i>
       </h3>
       ${this.cards(section, html`<p class="blank">${t("No card hangs here yet. The first one could be yours.")}</p>`)}
       <p class="landing" aria-hidden="true">${t("Put it here")}</p>

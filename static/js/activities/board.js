@@ -189,7 +189,7 @@ export class ActivityBoard extends ActivityElement {
           aria-pressed=${id === this.chosen}
           @click=${() => this.enter(id)}
         >
-          ${badge(value)} ${value.name}
+          ${badge(value)} <span lang=${this.language}>${value.name}</span>
         </button>`,
       )}
     </nav>`;
@@ -225,6 +225,7 @@ export class ActivityBoard extends ActivityElement {
           0,
         ),
       people: this.store.get("all", `teams:${this.item.id}`)?.sizes ?? {},
+      language: this.language,
       talk: this.store.get("all", "workshop")?.links?.conference ?? "",
     });
   }

@@ -114,7 +114,7 @@ export class ActivityChain extends ActivityElement {
     return html`
       <div class="side">
         <div class="speaking">
-          ${this.settings.question ? html`<p class="lead">${this.settings.question}</p>` : nothing}
+          ${this.settings.question ? html`<p class="lead" lang=${this.language}>${this.settings.question}</p>` : nothing}
           ${this.open ? composing(this, terms) : html`<p class="notice">${t("The chain is finished.")}</p>`}
           ${this.complaint()}
         </div>
@@ -190,7 +190,7 @@ export class ActivityChain extends ActivityElement {
   stage() {
     const terms = this.terms();
     return html`
-      ${this.settings.question ? html`<p class="stage-lead">${this.settings.question}</p>` : nothing}
+      ${this.settings.question ? html`<p class="stage-lead" lang=${this.language}>${this.settings.question}</p>` : nothing}
       <chain-picture .seed=${this.seed} .terms=${terms} .still=${true}></chain-picture>
       ${this.top(terms)}
     `;

@@ -4,7 +4,7 @@
  */
 
 import { t, timeOfDay } from "../core/words.js";
-import { zoneOf } from "../elements/about.js";
+import { languageOf, zoneOf } from "../elements/about.js";
 import { closesAt, fighters, mostWishes, standing, turnout } from "./choose-model.js";
 
 /** @typedef {import("./choose-model.js").Fighter} Fighter */
@@ -22,6 +22,7 @@ import { closesAt, fighters, mostWishes, standing, turnout } from "./choose-mode
  * @property {number} [closes] until when it can be changed
  * @property {string} problem what was refused, or empty
  * @property {string} person
+ * @property {string} language in which the themes are written
  * @property {string} settled why this person need not choose, or empty
  */
 
@@ -48,6 +49,7 @@ export function choiceOf(element, all) {
     closes: closesAt(store, now),
     problem,
     person: workshop.me.person,
+    language: languageOf(store),
     settled: settled(workshop),
   };
 }

@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { number, t, tn } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
+import { chosenWords } from "./choose-parts.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
 /** @typedef {import("./choose-choice.js").Choice} Choice */
@@ -47,10 +48,9 @@ export function standings(element) {
  * @param {Stand} round
  */
 function turnout({ turnout: of, time }, { id, title, starts, teams }) {
-  const { chosen, people } = of(id);
   return html`<li>
     <b>${[title, time(starts)].filter(Boolean).join(", ")}</b>
-    <span>${t("{n} of {people} have chosen", { n: number(chosen), people: number(people) })}</span>
+    <span>${chosenWords(of(id))}</span>
     ${teams ? satisfaction(teams) : nothing}
   </li>`;
 }
@@ -81,7 +81,7 @@ function satisfaction({ wishes, sizes }) {
 function row(choice, rounds, fighter) {
   const { seats = null } = fighter;
   return html`<tr data-theme=${fighter.id}>
-    <th scope="row"><span class="theme">${badge(fighter)} ${fighter.name}</span></th>
+    <th scope="row"><span class="theme">${badge(fighter)} <span lang=${choice.language}>${fighter.name}</span></span></th>
     <td class="num">${seats === null ? t("any") : number(seats)}</td>
     ${rounds.map(({ id, teams }) => {
       const { taken, free } = choice.standing(id, fighter);

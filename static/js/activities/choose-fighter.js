@@ -16,6 +16,7 @@ import { pips, rankWords, seatWords } from "./choose-parts.js";
  */
 export function panel(arena, fighter) {
   const { id, name, motto, animal } = fighter;
+  const { language } = arena.choice;
   const rank = arena.wished.indexOf(id) + 1;
   const seats = arena.choice.standing(arena.shown.id, fighter);
   return html`<section
@@ -30,14 +31,14 @@ export function panel(arena, fighter) {
       ${animal ? html`<p class="animal">${t("Heraldic animal: {animal}", { animal })}</p>` : nothing}
       ${badge(fighter)} ${rank ? stamp(arena, rank) : nothing}
     </div>
-    <div class="title">
+    <div class="title" lang=${language}>
       <h2 class="name display" ${ref((found) => fit(found, capitals(name)))}>${name}</h2>
       ${motto ? html`<p class="motto">${motto}</p>` : nothing}
     </div>
     <div class="body">
       ${buttons(arena, fighter)}
       <p class="standing">${pips(seats, rank === 1)} ${seatWords(seats, arena.choice.free)}</p>
-      <div class="about">${quest(fighter)} ${moves(fighter)} ${host(fighter)}</div>
+      <div class="about">${quest(fighter, language)} ${moves(fighter, language)} ${host(fighter)}</div>
     </div>
   </section>`;
 }
@@ -92,18 +93,24 @@ function seat(arena, fighter, mine) {
   </div>`;
 }
 
-/** @param {Fighter} fighter */
-function quest({ quest: words }) {
+/**
+ * @param {Fighter} fighter
+ * @param {string} language
+ */
+function quest({ quest: words }, language) {
   if (!words) return nothing;
-  return html`<div class="quest"><h3>${t("Your quest")}</h3><p>${words}</p></div>`;
+  return html`<div class="quest"><h3>${t("Your quest")}</h3><p lang=${language}>${words}</p></div>`;
 }
 
-/** @param {Fighter} fighter */
-function moves({ moves: all = [] }) {
+/**
+ * @param {Fighter} fighter
+ * @param {string} language
+ */
+function moves({ moves: all = [] }, language) {
   if (all.length === 0) return nothing;
   return html`<div class="moves">
     <h3>${t("Special moves")}</h3>
-    <ul>
+    <ul lang=${language}>
       ${all.map((move) => html`<li><span>${move}</span> <span class="combo">${combo(move).map((key) => icon(key))}</span></li>`)}
     </ul>
   </div>`;

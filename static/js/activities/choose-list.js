@@ -8,7 +8,7 @@ import { number, t, unparted } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { ready } from "./choose-choice.js";
-import { rankWords, seatWords } from "./choose-parts.js";
+import { chosenWords, rankWords, seatWords } from "./choose-parts.js";
 import { until } from "./choose-wishes.js";
 
 /** @typedef {import("./choose-choice.js").Choice} Choice */
@@ -56,7 +56,7 @@ export class ChooseList extends Piece {
   }
 
   themes() {
-    const { fighters } = this.choice;
+    const { fighters, language } = this.choice;
     return html`<ul class="themes">
       ${repeat(
         fighters,
@@ -64,9 +64,9 @@ export class ChooseList extends Piece {
         (fighter) => html`<li data-theme=${fighter.id}>
           ${badge(fighter)}
           <div>
-            <h3>${fighter.name}</h3>
-            ${fighter.motto ? html`<p class="motto">${fighter.motto}</p>` : nothing}
-            ${fighter.quest ? html`<p>${fighter.quest}</p>` : nothing}
+            <h3 lang=${language}>${fighter.name}</h3>
+            ${fighter.motto ? html`<p class="motto" lang=${language}>${fighter.motto}</p>` : nothing}
+            ${fighter.quest ? html`<p lang=${language}>${fighter.quest}</p>` : nothing}
             ${fighter.host ? html`<p class="muted">${t("Your host:")} ${fighter.host}</p>` : nothing}
           </div>
         </li>`,
@@ -77,11 +77,10 @@ export class ChooseList extends Piece {
   /** @param {Round} round */
   round(round) {
     const { time, turnout, free } = this.choice;
-    const { chosen, people } = turnout(round.id);
     return html`<fieldset class="round">
       <legend>${[round.title, time(round.starts)].filter(Boolean).join(", ")}</legend>
       ${free ? this.seats(round) : this.selects(round)}
-      <p class="muted">${t("{n} of {people} have chosen", { n: number(chosen), people: number(people) })}</p>
+      <p class="muted">${chosenWords(turnout(round.id))}</p>
     </fieldset>`;
   }
 
@@ -151,7 +150,7 @@ export class ChooseList extends Piece {
           ?disabled=${seats.full && !mine}
           @change=${() => this.tell(round, [fighter.id])}
         />
-        <span>${fighter.name}</span> ${seatWords(seats, true)}
+        <span lang=${this.choice.language}>${fighter.name}</span> ${seatWords(seats, true)}
       </label>`;
     });
   }

@@ -1,10 +1,10 @@
 /** The fighters in a row, and the line below them. */
 
 import { html, nothing, ref } from "../../vendor/lit.js";
-import { number, t } from "../core/words.js";
+import { t } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { fit } from "./choose-name.js";
-import { pips, rankWords, seatWords } from "./choose-parts.js";
+import { chosenWords, pips, rankWords, seatWords } from "./choose-parts.js";
 
 /** @typedef {import("./choose-arena.js").ChooseArena} ChooseArena */
 /** @typedef {import("./choose-model.js").Fighter} Fighter */
@@ -35,7 +35,7 @@ export function plate(arena, fighter, sizes) {
     <span class="face">
       ${badge(fighter)}
       <span class="foot">
-        <span class="name display" ${ref((found) => fit(found, sizes))}>${name}</span>
+        <span class="name display" lang=${arena.choice.language} ${ref((found) => fit(found, sizes))}>${name}</span>
         ${pips(seats, rank === 1)} ${seatWords(seats, free)}
       </span>
     </span>
@@ -47,7 +47,6 @@ export function plate(arena, fighter, sizes) {
 /** The keys, the rule, and how many have chosen. @param {ChooseArena} arena */
 export function footLine(arena) {
   const { most, free, turnout } = arena.choice;
-  const { chosen, people } = turnout(arena.shown.id);
   return html`<footer class="foot-line">
     <p class="keys"><kbd>${icon("arrow-left")}<span class="visually-hidden">${t("Arrow left")}</span></kbd>
       <kbd>${icon("arrow-right")}<span class="visually-hidden">${t("Arrow right")}</span></kbd> ${t("look at a theme")}</p>
@@ -55,6 +54,6 @@ export function footLine(arena) {
       ${Array.from({ length: most }, (_, n) => html`<kbd>${n + 1}</kbd> `)} ${free ? t("take a seat") : t("make a wish")}
     </p>
     ${free || most === 1 ? nothing : html`<p class="rule">${t("No seat free? Then your second wish counts.")}</p>`}
-    <p class="count">${t("{n} of {people} have chosen", { n: number(chosen), people: number(people) })}</p>
+    <p class="count">${chosenWords(turnout(arena.shown.id))}</p>
   </footer>`;
 }

@@ -4,11 +4,11 @@
  */
 
 import { html, nothing, ref, repeat } from "../../vendor/lit.js";
-import { number, t, tn } from "../core/words.js";
+import { number, tn } from "../core/words.js";
 import { badge } from "../elements/icons.js";
 import { fighters, TWO_ROWS } from "./choose-model.js";
 import { fit, together } from "./choose-name.js";
-import { pips, seatWords } from "./choose-parts.js";
+import { chosenWords, pips, seatWords } from "./choose-parts.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
 /** @typedef {import("./choose-choice.js").Choice} Choice */
@@ -33,7 +33,7 @@ export function portraits(element) {
           <span class="face">
             ${badge(fighter)}
             <span class="foot">
-              <span class="name display" ${ref((found) => fit(found, sizes))}>${fighter.name}</span>
+              <span class="name display" lang=${element.language} ${ref((found) => fit(found, sizes))}>${fighter.name}</span>
               ${revealed ? teamSizes(element, rounds, fighter) : standings(choice, rounds, fighter)}
             </span>
           </span>
@@ -81,10 +81,9 @@ function teamSizes(element, rounds, { id }) {
 function turnout(choice, rounds) {
   return html`<p class="turnout">
     ${rounds.map((round) => {
-      const { chosen, people } = choice.turnout(round.id);
       return html`<span>
         ${rounds.length > 1 ? html`<span class="muted">${[round.title, choice.time(round.starts)].filter(Boolean).join(", ")}</span>` : nothing}
-        ${t("{n} of {people} have chosen", { n: number(chosen), people: number(people) })}
+        ${chosenWords(choice.turnout(round.id))}
       </span>`;
     })}
   </p>`;

@@ -49,7 +49,7 @@ function place(element, { id, title, starts }) {
     <span class="face">${badge(fighter)}</span>
     <div>
       <p class="when">${title}${starts === undefined ? nothing : html`, <time>${timeOfDay(starts, zone)}</time>`}</p>
-      <h3 class="name display" ${ref((one) => fit(one, capitals(fighter.name)))}>${fighter.name}</h3>
+      <h3 class="name display" lang=${element.language} ${ref((one) => fit(one, capitals(fighter.name)))}>${fighter.name}</h3>
       <p class="why">${sentence(why(element, id, found))}</p>
       ${fighter.host ? html`<p class="host">${icon("armchair")} <span>${t("Your host:")} <b>${fighter.host}</b></span></p>` : nothing}
     </div>

@@ -47,7 +47,7 @@ function slots(arena) {
         return html`<li class="slot" data-empty><b class="display">${n + 1}</b> <span>${t("still open")}</span></li>`;
       return html`<li data-theme=${fighter.id}>
         <button class="slot" @click=${() => arena.look(fighter.id)}>
-          <b class="display">${n + 1}</b> ${badge(fighter)} <span class="chosen">${fighter.name}</span>
+          <b class="display">${n + 1}</b> ${badge(fighter)} <span class="chosen" lang=${arena.choice.language}>${fighter.name}</span>
         </button>
       </li>`;
     })}

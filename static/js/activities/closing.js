@@ -98,8 +98,8 @@ export class ActivityClosing extends ActivityElement {
     if (!next && links.length === 0) return nothing;
     return html`<section class="outlook" aria-labelledby="closing-next">
       <h2 id="closing-next">${t("What comes next")}</h2>
-      <div class="words">${paragraphs(next).map((text) => html`<p>${text}</p>`)}</div>
-      ${links.length ? html`<ul class="links">${links.map((/** @type {Link} */ link) => this.link(link))}</ul>` : nothing}
+      <div class="words" lang=${this.language}>${paragraphs(next).map((text) => html`<p>${text}</p>`)}</div>
+      ${links.length ? html`<ul class="links" lang=${this.language}>${links.map((/** @type {Link} */ link) => this.link(link))}</ul>` : nothing}
     </section>`;
   }
 

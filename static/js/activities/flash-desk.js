@@ -13,7 +13,7 @@ import { scalePlot } from "./flash-scale.js";
 export function desk(flash) {
   const { revealed } = flash;
   return html`<div class="desk">
-    <p class="question" tabindex="-1" data-anchor>${flash.settings.question}</p>
+    <p class="question" tabindex="-1" data-anchor lang=${flash.language}>${flash.settings.question}</p>
     ${thinking(flash)} ${tally(flash)}
     ${flash.problem ? html`<p class="error" role="alert">${flash.problem}</p>` : nothing}
     ${revealed ? result(flash, revealed) : revealing(flash)}
@@ -90,9 +90,9 @@ function result(flash, { at, marks }) {
   const { sentences } = flash;
   return html`
     <p>${icon("eye")} ${t("Revealed at {time}.", { time: timeOfDay(at, zone) })}</p>
-    ${scalePlot(flash.settings, marks)}
+    ${scalePlot(flash, marks)}
     <h3>${tn("{n} sentence", "{n} sentences", sentences.length)}</h3>
-    <ul class="plain">
+    <ul class="plain" lang=${flash.language}>
       ${repeat(
         sentences,
         ({ id }) => id,

@@ -33,8 +33,12 @@ export function sealed(flash) {
 
 /** @param {ActivityFlash} flash */
 function question(flash) {
-  return html`<h2 class="question" tabindex="-1" data-anchor>${flash.settings.question}</h2>
-    <p class="lead">${flash.item.note || t("One sentence, in the first person. Nobody replies, and you may pass.")}</p>`;
+  return html`<h2 class="question" tabindex="-1" data-anchor lang=${flash.language}>${flash.settings.question}</h2>
+    ${
+      flash.item.note
+        ? html`<p class="lead" lang=${flash.language}>${flash.item.note}</p>`
+        : html`<p class="lead">${t("One sentence, in the first person. Nobody replies, and you may pass.")}</p>`
+    }`;
 }
 
 /** @param {ActivityFlash} flash */
@@ -87,7 +91,7 @@ function stateOf(text, mark) {
 export function open(flash, { marks }) {
   const { sentences, ballot } = flash;
   const own = sentences.find(({ text }) => text === ballot?.text)?.id;
-  const plot = scalePlot(flash.settings, marks, ballot?.mark);
+  const plot = scalePlot(flash, marks, ballot?.mark);
   return html`
     <div class="own">${question(flash)} ${flash.open && !ballot ? late(flash) : tooLate(flash)}</div>
     ${plot === nothing ? nothing : html`<div class="beside">${plot}</div>`}

@@ -5,13 +5,14 @@ import { number, t, tn } from "../core/words.js";
 import { dotRows, dotsAcross, dotsPath } from "./flash-dots.js";
 
 /** @typedef {{ scale?: string, low?: string, high?: string }} Scale */
+/** @typedef {{ settings: Scale, language: string }} Asked the scale, and the language in which it is written */
 
 /**
- * @param {Scale} settings
+ * @param {Asked} asked
  * @param {number[]} marks how many chose each, from 1
  * @param {number} [own] this person's mark, 0 for none
  */
-export function scalePlot({ scale, low = "", high = "" }, marks, own = 0) {
+export function scalePlot({ settings: { scale, low = "", high = "" }, language }, marks, own = 0) {
   if (!scale) return nothing;
   const across = dotsAcross(marks);
   const rows = dotRows(marks, across);
@@ -21,11 +22,11 @@ export function scalePlot({ scale, low = "", high = "" }, marks, own = 0) {
   ]);
   const answers = marks.reduce((sum, many) => sum + many, 0);
   return html`<section class="plot" aria-labelledby="flash-scale">
-    <h2 id="flash-scale">${scale}</h2>
+    <h2 id="flash-scale" lang=${language}>${scale}</h2>
     <ol>
       ${marks.map((many, at) => column(at + 1, many, { across, rows, own, end: ends.get(at + 1) ?? "" }))}
     </ol>
-    <p class="ends" aria-hidden="true"><span>${low}</span> <span>${high}</span></p>
+    <p class="ends" aria-hidden="true" lang=${language}><span>${low}</span> <span>${high}</span></p>
     <p class="answers">${tn("{n} answer", "{n} answers", answers)}</p>
   </section>`;
 }

@@ -16,7 +16,7 @@ import { wallAt } from "./flash-wall.js";
 export function onStage(flash) {
   const { revealed } = flash;
   return html`
-    <p class="question">${flash.settings.question}</p>
+    <p class="question" lang=${flash.language}>${flash.settings.question}</p>
     ${revealed ? shown(flash, revealed) : hidden(flash)}
   `;
 }
@@ -50,7 +50,7 @@ function shown(flash, { at, marks }) {
   const { passed } = flash.counts;
   return html`
     <div class="wall kraft">
-      <ul class="strips">
+      <ul class="strips" lang=${flash.language}>
         ${repeat(
           wall.strips,
           ({ id }) => id,
@@ -59,12 +59,15 @@ function shown(flash, { at, marks }) {
       </ul>
     </div>
     <div class="beside">
-      ${scalePlot(flash.settings, marks)}
+      ${scalePlot(flash, marks)}
       <p class="turnout">
         ${
           wall.settled
             ? tn("{n} sentence", "{n} sentences", sentences.length)
-            : t("{n} of {many} sentences", { n: wall.count, many: sentences.length })
+            : tn("{n} of {many} sentence", "{n} of {many} sentences", sentences.length, {
+                n: number(wall.count),
+                many: number(sentences.length),
+              })
         }${passed ? html`, ${tn("{n} has passed", "{n} have passed", passed)}` : nothing}
       </p>
       ${wall.pages > 1 ? html`<p class="turnout">${t("Page {page} of {pages}", { page: wall.page + 1, pages: wall.pages })}</p>` : nothing}

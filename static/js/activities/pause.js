@@ -62,7 +62,7 @@ export class ActivityPause extends ActivityElement {
   live() {
     const pause = this.pause;
     return html`
-      ${this.item.note ? html`<p class="lead">${this.item.note}</p>` : nothing}
+      ${this.item.note ? html`<p class="lead" lang=${this.language}>${this.item.note}</p>` : nothing}
       <div class="break">
         <div class="clock">
           ${this.digits(pause)}
@@ -94,9 +94,9 @@ export class ActivityPause extends ActivityElement {
     const reopens = this.reopened.length > 0;
     return html`<section class="next" aria-labelledby="next-up">
       <p class="at"><span class="muted">${t("After that")}</span> ${goesOn ? html`<time class="display">${goesOn}</time>` : nothing}</p>
-      <h2 id="next-up">${next.title}</h2>
-      ${theme ? ownRoom(team.room, theme, reopens ? t("your room so far") : reason(team)) : nothing}
-      ${!theme && next.note ? html`<p>${next.note}</p>` : nothing}
+      <h2 id="next-up" lang=${this.language}>${next.title}</h2>
+      ${theme ? ownRoom(team.room, theme, { words: reopens ? t("your room so far") : reason(team), language: this.language }) : nothing}
+      ${!theme && next.note ? html`<p lang=${this.language}>${next.note}</p>` : nothing}
     </section>`;
   }
 
@@ -112,7 +112,7 @@ export class ActivityPause extends ActivityElement {
     const here = this.workshop.present.get("all")?.count ?? 0;
     return html`
       <dl class="facts">
-        ${next ? html`<div><dt>${t("After that")}</dt><dd>${goesOn} ${next.title}</dd></div>` : nothing}
+        ${next ? html`<div><dt>${t("After that")}</dt><dd>${goesOn} <span lang=${this.language}>${next.title}</span></dd></div>` : nothing}
         <div><dt>${t("Here now")}</dt><dd>${tn("{n} person", "{n} people", here)}</dd></div>
       </dl>
     `;
@@ -136,7 +136,7 @@ export class ActivityPause extends ActivityElement {
     return html`<ul class="team-sizes" aria-label=${t("So many work on it next")}>
       ${themes.map(
         ({ id: theme, value }) => html`<li data-theme=${theme}>
-          ${badge(value)} <span>${value.name}</span> <b>${number(sizes[theme] ?? 0)}</b>
+          ${badge(value)} <span lang=${this.language}>${value.name}</span> <b>${number(sizes[theme] ?? 0)}</b>
         </li>`,
       )}
     </ul>`;

@@ -42,7 +42,7 @@ function moderated(talk, { id, value, support }) {
   const answered = Boolean(value.answered);
   return html`<li ?data-answered=${answered}>
     <b class="num"><span class="visually-hidden">${t("Support:")}</span> ${support}</b>
-    <div class="text"><p id=${words}><bdi>${value.text}</bdi></p> ${talk.by(value, false)}</div>
+    <div class="text"><p id=${words} lang=${talk.language}><bdi>${value.text}</bdi></p> ${talk.by(value, false)}</div>
     <span class="buttons">
       <button
         class="button quiet small"

@@ -1,7 +1,7 @@
 /** A talk on the shared screen: who speaks, and the questions that most people support, as cards on the wall. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
-import { t, tn } from "../core/words.js";
+import { spoken, t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { hung } from "../elements/paper.js";
 
@@ -13,14 +13,15 @@ const MOST = 3;
 /**
  * @param {import("../elements/activity.js").Item} item
  * @param {Asked[] | undefined} questions in their order; nothing where none are taken
+ * @param {string} language in which they are written
  */
-export function onStage(item, questions) {
+export function onStage(item, questions, language) {
   const { speakers } = item.settings ?? {};
   const open = (questions ?? []).filter(({ value }) => !value.answered);
-  if (open.length > 0) return html`${lead(speakers)} ${wall(open)}`;
+  if (open.length > 0) return html`${lead(speakers)} ${wall(open, language)}`;
   return html`
     ${speakers ? html`<p class="speaker">${speakers}</p>` : nothing}
-    ${item.note ? html`<p class="stage-lead">${item.note}</p>` : nothing}
+    ${item.note ? html`<p class="stage-lead" lang=${language}>${item.note}</p>` : nothing}
     ${questions ? html`<p class="invitation">${icon("messages-square")} ${t("Your questions: ask them on your own page.")}</p>` : nothing}
   `;
 }
@@ -30,17 +31,20 @@ function lead(speakers) {
   return speakers ? html`<p class="stage-lead muted">${speakers}</p>` : nothing;
 }
 
-/** @param {Asked[]} open */
-function wall(open) {
+/**
+ * @param {Asked[]} open
+ * @param {string} language
+ */
+function wall(open, language) {
   const more = open.length - MOST;
   return html`<section class="stage-wall kraft" aria-label=${t("Questions")}>
-    <ol class="stage-questions">
+    <ol class="stage-questions" lang=${language}>
       ${repeat(
         open.slice(0, MOST),
         ({ id }) => id,
         ({ id, value, support }) => html`<li class="card" data-colour="white" ${hung(id)}>
           <p><bdi>${value.text}</bdi></p>
-          ${support ? html`<b class="support"><span class="visually-hidden">${t("Support:")}</span> ${support}</b>` : nothing}
+          ${support ? html`<b class="support"><span class="visually-hidden" lang=${spoken()}>${t("Support:")}</span> ${support}</b>` : nothing}
         </li>`,
       )}
     </ol>

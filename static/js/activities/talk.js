@@ -62,7 +62,7 @@ export class ActivityTalk extends ActivityElement {
     const { speakers, link } = this.settings;
     return html`<div class="about">
       ${speakers ? html`<p class="speakers">${icon("presentation")} <span>${speakers}</span></p>` : nothing}
-      ${this.item.note ? html`<p class="lead">${this.item.note}</p>` : nothing}
+      ${this.item.note ? html`<p class="lead" lang=${this.language}>${this.item.note}</p>` : nothing}
       ${
         link
           ? html`<p><a class="button quiet" href=${link} target="_blank" rel="noreferrer noopener">
@@ -166,7 +166,7 @@ export class ActivityTalk extends ActivityElement {
         ${icon("thumbs-up")} <span>${support}</span>
       </button>
       <div class="text">
-        <p id=${`question-${id}`}><bdi>${value.text}</bdi></p>
+        <p id=${`question-${id}`} lang=${this.language}><bdi>${value.text}</bdi></p>
         ${this.by(value, mine)}
       </div>
       ${
@@ -213,7 +213,8 @@ export class ActivityTalk extends ActivityElement {
   }
 
   stage() {
-    return onStage(this.item, this.settings.questions === false ? undefined : this.questions());
+    const asked = this.settings.questions === false ? undefined : this.questions();
+    return onStage(this.item, asked, this.language);
   }
 }
 

@@ -74,7 +74,7 @@ export class ControlAgenda extends ControlPiece {
         <td data-late=${state === "ahead" && later >= MINUTE ? "" : nothing}>
           ${stands ? this.time(stands.start) : state === "skipped" ? html`<span class="muted">${t("skipped")}</span>` : "–"}
         </td>
-        <th scope="row">${item.title}</th>
+        <th scope="row" lang=${this.language}>${item.title}</th>
         <td class="num">${minutes}</td>
         ${jumps ? html`<td class="jump">${here ? nothing : this.jump(item)}</td>` : nothing}
       </tr>
@@ -110,7 +110,9 @@ export class ControlAgenda extends ControlPiece {
       }) => html`<tr class="step" data-state=${state} aria-current=${state === "here" ? "step" : nothing}>
         <td></td>
         <td>${begins ? this.time(begins) : state === "was" ? icon("check") : nothing}</td>
-        <th scope="row">${title}${state === "was" ? html`<span class="visually-hidden"> ${t("done")}</span>` : nothing}</th>
+        <th scope="row">
+          <span lang=${this.language}>${title}</span>${state === "was" ? html`<span class="visually-hidden"> ${t("done")}</span>` : nothing}
+        </th>
         <td class="num">${minutes}</td>
         ${jumps ? html`<td></td>` : nothing}
       </tr>`,

@@ -180,7 +180,9 @@ export class ControlAsk extends ControlPiece {
               .checked=${this.chosen === row.item.id}
               @change=${() => this.choose(row.item.id)}
             />
-            <span><time>${timeOfDay(row.announced.start, this.zone)}</time> ${row.item.title}</span>
+            <span>
+              <time>${timeOfDay(row.announced.start, this.zone)}</time> <span lang=${this.language}>${row.item.title}</span>
+            </span>
           </label>`,
         )}
       </fieldset>

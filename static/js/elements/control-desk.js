@@ -166,7 +166,7 @@ export class ControlDesk extends ControlPiece {
     const { staff, me } = this.workshop;
     const now = timeToTheSecond(this.workshop.clock.now(), this.zone);
     return html`<header class="desk-head">
-      <p class="where"><strong>${t("Control panel")}</strong> <span>${[series, title].filter(Boolean).join(" · ")}</span></p>
+      <p class="where"><strong>${t("Control panel")}</strong> <span lang=${this.language}>${[series, title].filter(Boolean).join(" · ")}</span></p>
       <saved-state .workshop=${this.workshop}></saved-state>
       <nav aria-label=${t("Tools")}>
         ${

@@ -5,7 +5,7 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, items, present } from "../core/agenda.js";
-import { t, tn } from "../core/words.js";
+import { spoken, t, tn } from "../core/words.js";
 import { load } from "./activity-mount.js";
 import { next } from "./control-foresight.js";
 import { ControlPiece, refusal } from "./control-piece.js";
@@ -23,8 +23,6 @@ export class ControlNext extends ControlPiece {
     /** @type {Steering} */
     this.steering = /** @type {any} */ (undefined);
     this.redraw = () => this.requestUpdate();
-    /** @type {Set<string>} the kinds whose elements were asked for */
-    this.learnt = new Set();
   }
 
   get ticks() {
@@ -56,16 +54,6 @@ export class ControlNext extends ControlPiece {
       // Its element says what entering and leaving it does; until it is there, only that it closes is said.
       if (item && !customElements.get(`activity-${item.kind}`)) load(item.kind).then(this.redraw, () => {});
     }
-  }
-
-  /**
-   * The element of a kind says what entering and leaving it does; until it is there, only the general is said.
-   * @param {string} kind
-   */
-  learn(kind) {
-    if (this.learnt.has(kind)) return;
-    this.learnt.add(kind);
-    load(kind).then(this.redraw, () => this.learnt.delete(kind));
   }
 
   /** What is needed to say what a move does. @returns {import("./control-foresight.js").Outlook} */
@@ -103,7 +91,7 @@ export class ControlNext extends ControlPiece {
         @click=${() => this.press()}
       >
         <span>${busy ? t("is being sent") : move.words}</span>
-        <b>${move.title}${opens ? " …" : ""}</b>
+        <b lang=${move.ends ? spoken() : this.language}>${move.title}${opens ? " …" : ""}</b>
         ${icon("arrow-right")}
       </button>
       <ul id="next-does">

@@ -38,11 +38,11 @@ export class ControlNow extends ControlPiece {
     const tone = moves === "held" ? "signal" : here.tone;
     return html`
       <div class="now-head">
-        <h1 tabindex="-1" data-anchor>${(steps && item.steps?.[step]?.title) || item.title}</h1>
+        <h1 tabindex="-1" data-anchor lang=${this.language}>${(steps && item.steps?.[step]?.title) || item.title}</h1>
         ${words ? html`<span class="tag" data-tone=${tone}>${words}</span>` : nothing}
         ${
           steps
-            ? html`<p>${item.title} · ${t("Step {n} of {all}", { n: step + 1, all: steps })}</p>`
+            ? html`<p><span lang=${this.language}>${item.title}</span> · ${t("Step {n} of {all}", { n: step + 1, all: steps })}</p>`
             : nothing
         }
       </div>

@@ -44,7 +44,8 @@ export class ControlOpen extends ControlPiece {
     // The present item stands in large letters above.
     return html`<section>
       <h2 class=${again ? "" : "visually-hidden"}>
-        ${item.title} ${again ? html`<span class="tag" data-tone="good">${t("open again")}</span>` : nothing}
+        <span lang=${this.language}>${item.title}</span>
+        ${again ? html`<span class="tag" data-tone="good">${t("open again")}</span>` : nothing}
       </h2>
       <activity-mount .workshop=${this.workshop} .item=${item} .page=${"control"}></activity-mount>
     </section>`;

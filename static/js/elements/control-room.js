@@ -78,7 +78,7 @@ export class ControlRoom extends ControlPiece {
     const online = new Set(this.workshop.present.get(`room:${room}`)?.people);
     const [many, connected] = [there.length, there.filter(({ id }) => online.has(id)).length];
     return html`<section class="own-room">
-      <h2>${theme.emblem ? emblem(theme.emblem) : nothing} ${theme.name}</h2>
+      <h2 lang=${this.language}>${theme.emblem ? emblem(theme.emblem) : nothing} ${theme.name}</h2>
       <p>
         ${
           many

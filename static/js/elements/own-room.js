@@ -9,14 +9,14 @@ import { badge } from "./icons.js";
 /**
  * @param {string} id of the theme
  * @param {Theme} theme
- * @param {string} words why
+ * @param {{ words: string, language: string }} why in words; and the language of the theme's name
  */
-export function ownRoom(id, theme, words) {
+export function ownRoom(id, theme, { words, language }) {
   const { name, host } = theme;
   return html`<p class="own-room" data-theme=${id}>
     ${badge(theme)}
     <span>
-      <strong>${name}</strong>
+      <strong lang=${language}>${name}</strong>
       <span class="why">${words}</span>
       ${host ? html`<span class="host">${t("Your host:")} ${host}</span>` : nothing}
     </span>

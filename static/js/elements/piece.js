@@ -5,6 +5,7 @@
  */
 
 import { LitElement } from "../../vendor/lit.js";
+import { languageOf } from "./about.js";
 import { focusIsLost } from "./focus.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
@@ -29,6 +30,11 @@ export class Piece extends LitElement {
 
   get store() {
     return this.workshop.store;
+  }
+
+  /** In which language the workshop's own titles and texts are written: for their `lang`. */
+  get language() {
+    return languageOf(this.store);
   }
 
   /** Prefixes of the keys that this element reads. @returns {string[]} */

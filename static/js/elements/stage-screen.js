@@ -93,7 +93,7 @@ export class StageScreen extends Piece {
       item.id,
       html`<article class="leaf" data-kind=${item.kind}>
         <header class="head">
-          <h1 class="display" data-length=${lengthOf(item.title)}>${item.title}</h1>
+          <h1 class="display" lang=${this.language} data-length=${lengthOf(item.title)}>${item.title}</h1>
           ${this.step(item)}
         </header>
         ${this.activity(item)}
@@ -113,7 +113,8 @@ export class StageScreen extends Piece {
     if (!found) return nothing;
     const [number, steps] = [at + 1, item.steps?.length ?? 0];
     return html`<p class="step">
-      <span class="muted">${t("Step {number} of {steps}", { number, steps })}</span> <b>${found.title}</b>
+      <span class="muted">${t("Step {number} of {steps}", { number, steps })}</span>
+      <b lang=${this.language}>${found.title}</b>
     </p>`;
   }
 
@@ -121,7 +122,7 @@ export class StageScreen extends Piece {
     const { title = "", series } = this.about;
     const { words, left } = beginning(this.store, this.workshop.clock.now());
     return html`<article class="leaf before">
-      <header class="head">
+      <header class="head" lang=${this.language}>
         ${series ? html`<p class="series">${series}</p>` : nothing}
         <h1 class="display" data-length=${lengthOf(title)}>${title}</h1>
       </header>
@@ -148,7 +149,8 @@ export class StageScreen extends Piece {
       ${repeat(
         themes,
         ({ id }) => id,
-        ({ id, value }) => html`<li data-theme=${id}>${emblem(value.emblem)} <span>${value.name}</span></li>`,
+        ({ id, value }) =>
+          html`<li data-theme=${id} lang=${this.language}>${emblem(value.emblem)} <span>${value.name}</span></li>`,
       )}
     </ul>`;
   }

@@ -8,7 +8,6 @@ import { clockEntity, items, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { urgency } from "../core/clock.js";
 import { t, unparted } from "../core/words.js";
-import { languageOf } from "./about.js";
 import "./activity-mount.js";
 import { Cut } from "./cut.js";
 import { beginAt, focusIsLost } from "./focus.js";
@@ -130,7 +129,7 @@ export class WorkshopLive extends Piece {
     return keyed(
       item.id,
       html`<article class="activity turn" data-kind=${item.kind}>
-        <h1 tabindex="-1" lang=${languageOf(this.store)}>${item.title}</h1>
+        <h1 tabindex="-1" lang=${this.language}>${item.title}</h1>
         <activity-mount .workshop=${this.workshop} .item=${item} .page=${"live"}></activity-mount>
       </article>`,
     );
