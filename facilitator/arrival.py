@@ -5,9 +5,9 @@ from __future__ import annotations
 from facilitator import agenda
 from facilitator.agenda import workshop_time
 from rooms import people
-from rooms.activity import Phase, Scene, activities, no_arrival
+from rooms.activity import Phase, Scene, activities
 from rooms.document import ALL, SEALED, Decision, Refusal, View
-from rooms.people import JOINED, Link, Person
+from rooms.people import Link, Person
 from rooms.programme import Clock, clock, items
 
 
@@ -23,11 +23,6 @@ def join(view: View, id: str, who: Person, *, personal: tuple[str, Link], now: i
     moment, whole = workshop_time(clock(view), now), items(view)
     for open_item in agenda.opened(clock(view), whole):
         item = dict(whole)[open_item]
-        arriving = activities()[item.kind].arriving
-        if arriving is no_arrival:
-            continue
-        # Two who come at once are not both given the last seat.
-        decision.expect(JOINED)
-        scene = Scene(view=decision.preview(), now=moment, command=command, id=open_item, item=item, phase=Phase.OPEN)
-        decision.also(arriving(scene, id))
+        scene = Scene(view=view, now=moment, command=command, id=open_item, item=item, phase=Phase.OPEN)
+        decision.also(activities()[item.kind].arriving(scene, id, who))
     return decision

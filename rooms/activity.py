@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import msgspec
 
@@ -22,6 +22,9 @@ from rooms.document import Decision, Refusal, View
 from rooms.programme import Item, Workshop, workshop
 from rooms.roles import STAFF_ROLES, Right, Role, may
 from rooms.wording import Slug, clean, clean_lines, mark, shows
+
+if TYPE_CHECKING:
+    from rooms.people import Person
 
 
 class Phase(StrEnum):
@@ -130,8 +133,16 @@ def nothing(scene: Scene) -> Decision:
     return scene.decision()
 
 
-def no_arrival(scene: Scene, person: str) -> Decision:
+def no_arrival(scene: Scene, person: str, who: Person) -> Decision:
     return scene.decision()
+
+
+def no_leave(scene: Scene, person: str) -> Decision:
+    return scene.decision()
+
+
+def no_rooms(scene: Scene) -> list[str]:
+    return []
 
 
 def no_report(scene: Scene, say: Say) -> list[Block]:
@@ -179,9 +190,11 @@ class Activity:
     """One kind of activity.
 
     ``opening`` and ``closing`` join the commit in which the agenda clock enters and leaves the item;
-    ``arriving`` joins that of a person who comes while it is open. ``mine`` is what one person wrote there, to
-    take along. ``forget`` takes back what these people did, beside what is signed, owned or their own. ``faults``
-    finds what is wrong with the settings beside the items (id -> kind, in their order) and the ids of the themes.
+    ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
+    ``leaving`` that in which somebody is removed. ``rooms`` names the rooms that people are in while it is open.
+    ``mine`` is what one person wrote there, to take along. ``forget`` takes back what these people did, beside
+    what is signed, owned or their own. ``faults`` finds what is wrong with the settings beside the items
+    (id -> kind, in their order) and the ids of the themes.
     """
 
     kind: str
@@ -189,12 +202,18 @@ class Activity:
     settings: type[msgspec.Struct] = NoSettings
     opening: Callable[[Scene], Decision] = nothing
     closing: Callable[[Scene], Decision] = nothing
-    arriving: Callable[[Scene, str], Decision] = no_arrival
+    arriving: Callable[[Scene, str, Person], Decision] = no_arrival
+    leaving: Callable[[Scene, str], Decision] = no_leave
+    rooms: Callable[[Scene], list[str]] = no_rooms
     report: Callable[[Scene, Say], list[Block]] = no_report
     figures: Callable[[Scene, Say], list[Figure]] = no_figures
     mine: Callable[[Scene, str, Say], list[str]] = nothing_mine
     forget: Callable[[Scene, frozenset[str]], Decision] = nothing_to_forget
     faults: Faultfinder = no_faults
+
+    @property
+    def has_rooms(self) -> bool:
+        return self.rooms is not no_rooms
 
 
 @cache

@@ -10,16 +10,30 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from rooms.activity import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import ALL, STAFF, Decision, Refusal, View, host_audience, own_audience, person_of, room_audience
-from rooms.people import Help, Name, Person, Place, person, place_of, rooms, settle
-from rooms.programme import Clock, clock
-from rooms.roles import STAFF_ROLES, Right
+from rooms.activity import FORBIDDEN, NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation, activities
+from rooms.document import ALL, STAFF, Decision, Refusal, View, host_audience, own_audience, room_audience
+from rooms.people import (
+    FULL,
+    JOINED,
+    MOST_PEOPLE,
+    Help,
+    Name,
+    Person,
+    Place,
+    Team,
+    person,
+    place_of,
+    placed_key,
+    rooms,
+    settle,
+)
+from rooms.programme import Clock, clock, items
+from rooms.roles import STAFF_ROLES, Right, covers
 from rooms.wording import Id, Label, NameText, Slug, mark
 
 
 class Rename(Command, frozen=True, tag="people.rename"):
-    """Oneself, or anybody where one moderates."""
+    """Oneself, or where one moderates anybody who may not do more."""
 
     person: Id
     name: NameText
@@ -27,7 +41,7 @@ class Rename(Command, frozen=True, tag="people.rename"):
 
 
 class Remove(Command, frozen=True, tag="people.remove"):
-    """Out of the workshop and out of sight, at once and on all pages."""
+    """Out of the workshop and out of sight, at once and on all pages; nobody who may do more than oneself."""
 
     NEEDS: ClassVar[Right] = Right.MODERATE
     person: Id
@@ -41,7 +55,7 @@ class Readmit(Command, frozen=True, tag="people.readmit"):
 
 
 class Move(Command, frozen=True, tag="people.move"):
-    """Into another theme room, while there are theme rooms; the staff go where they are needed by themselves."""
+    """Into another of the rooms that are open; the staff go where they are needed by themselves."""
 
     NEEDS: ClassVar[Right] = Right.MODERATE
     person: Id
@@ -78,6 +92,8 @@ def rename(situation: Situation, command: Rename) -> Decision | Refusal:
     who = person(view, command.person)
     if who is None:
         return NOT_FOUND
+    if not covers(actor.role, who.role):
+        return FORBIDDEN
     organisation = who.organisation if command.organisation is None else command.organisation
     decision = situation.decision()
     decision.put(Person.key(STAFF, command.person), replace(who, name=command.name, organisation=organisation))
@@ -103,16 +119,27 @@ def remove(situation: Situation, command: Remove) -> Decision | Refusal:
         return NOT_FOUND
     if command.person == situation.actor.person:
         return NOT_YOURSELF
+    if not covers(situation.actor.role, who.role):
+        return FORBIDDEN
     decision = situation.decision().put(Person.key(STAFF, command.person), replace(who, removed=True))
     for audience in _signable(decision, view, command.person):
         if view.raw(Name.key(audience, command.person)) is not None:
             decision.delete(Name.key(audience, command.person))
-    place = Place.key(own_audience(command.person))
-    decision.expect(place)
-    if view.raw(place) is not None:
-        decision.delete(place)
+    _vacate(decision, view, command.person)
+    if who.role not in STAFF_ROLES:
+        decision.count(JOINED, -1)
+    for id, item in items(view):
+        scene = Scene(view=view, now=situation.now, actor=situation.actor, id=id, item=item, phase=Phase.AFTER)
+        decision.also(activities()[item.kind].leaving(scene, command.person))
     call = view.get(Help, STAFF, command.person)
     return decision if call is None else _unheard(decision, command.person, call)
+
+
+def _vacate(decision: Decision, view: View, id: str) -> None:
+    key, place = Place.key(own_audience(id)), view.get(Place, own_audience(id))
+    decision.expect(key)
+    if place is not None:
+        decision.delete(key).count(placed_key(place.room), -1)
 
 
 def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
@@ -121,13 +148,15 @@ def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
     who = view.get(Person, STAFF, command.person)
     if who is None or not who.removed:
         return NOT_FOUND
+    if not covers(situation.actor.role, who.role):
+        return FORBIDDEN
     decision = situation.decision().put(Person.key(STAFF, command.person), replace(who, removed=False))
     for audience in {own_audience(command.person), *named_in(situation, command.person)}:
         host = who.room != "" and audience == room_audience(who.room)
         decision.put(Name.key(audience, command.person), Name(who.name, host=host))
     if who.role in STAFF_ROLES:
-        decision.put(Name.key(ALL, command.person), Name(who.name, host=True))
-    return decision
+        return decision.put(Name.key(ALL, command.person), Name(who.name, host=True))
+    return decision.count(JOINED, most=MOST_PEOPLE, refusal=FULL)
 
 
 def named_in(situation: Situation, id: str) -> set[str]:
@@ -139,26 +168,29 @@ def named_in(situation: Situation, id: str) -> set[str]:
 
 
 def move(situation: Situation, command: Move) -> Decision | Refusal:
-    view = situation.view
-    present = clock(view).item
-    who = person(view, command.person)
-    if command.room not in rooms(view) or who is None or who.role in STAFF_ROLES:
+    view, id = situation.view, command.person
+    who, own = person(view, id), own_audience(id)
+    if who is None or who.role in STAFF_ROLES:
         return NOT_FOUND
-    if not any(place.item == present for _, place in places(situation)):
+    item = place.item if (place := view.get(Place, own)) else clock(view).item
+    opened = _rooms_of(situation, item)
+    if not opened:
         return NO_ROOMS
-    return settle(situation.decision().expect(Clock.key(ALL)), view, command.person, command.room, present)
+    if command.room not in opened:
+        return NOT_FOUND
+    decision = settle(situation.decision().expect(Clock.key(ALL)), view, id, who, command.room, item)
+    before = view.get(Team, own, item)
+    moved = Team(command.room, why="moved", before=before.before or before if before else None)
+    return decision.put(Team.key(own, item), moved)
 
 
-def places(situation: Situation) -> list[tuple[str, Place]]:
-    """``(person, place)`` of everybody who is in a room."""
-    view = situation.view
-    found = []
-    for audience in view.audiences(Place.KIND):
-        id = person_of(audience)
-        place = view.get(Place, audience)
-        if id is not None and place is not None:
-            found.append((id, place))
-    return found
+def _rooms_of(situation: Situation, id: str) -> list[str]:
+    """The rooms in which people are during that item."""
+    item = dict(items(situation.view)).get(id)
+    if item is None:
+        return []
+    scene = Scene(view=situation.view, now=situation.now, actor=situation.actor, id=id, item=item, phase=Phase.OPEN)
+    return activities()[item.kind].rooms(scene)
 
 
 def call_help(situation: Situation, command: CallHelp) -> Decision | Refusal:

@@ -18,7 +18,9 @@ from rooms.document import (
     Refusal,
     View,
     host_audience,
+    key_of,
     own_audience,
+    person_of,
     room_audience,
 )
 from rooms.roles import STAFF_ROLES, Role
@@ -61,12 +63,16 @@ class Place(Entity, frozen=True):
 
 
 class Team(Entity, frozen=True):
-    """``me:<person>/team:<item>``: the room in which somebody will be; ``wish`` from 1, 0 if none was granted."""
+    """``me:<person>/team:<item>``: the room in which somebody will be; ``wish`` from 1, 0 if none was granted.
+
+    ``before`` is what it was before they were moved.
+    """
 
     KIND = "team"
     room: str
     wish: int = 0
     why: Literal["wish", "full", "late", "none", "host", "moved"] = "wish"
+    before: Team | None = None
 
 
 class Link(Entity, frozen=True):
@@ -112,6 +118,17 @@ def place_of(view: View, id: str) -> str:
     return place.room if place else ""
 
 
+def places(view: View) -> list[tuple[str, Place]]:
+    """``(person, place)`` of everybody who is in a room."""
+    found = [(person_of(audience), view.get(Place, audience)) for audience in view.audiences(Place.KIND)]
+    return [(id, place) for id, place in found if id is not None and place is not None]
+
+
+def placed_key(room: str) -> str:
+    """Counts who is in a room now, so that one who comes need not look through everybody."""
+    return key_of(SEALED, "placed", room)
+
+
 def audiences_of(view: View, id: str, *, staff: bool) -> list[str]:
     """What somebody's browser is shown; ``staff`` where it is a control panel.
 
@@ -155,19 +172,24 @@ def everybody(decision: Decision, view: View) -> list[tuple[str, Person]]:
     return [(id, who) for id, who in found if not who.removed]
 
 
-def settle(decision: Decision, view: View, id: str, room: str, item: str) -> Decision:
-    """Somebody's place becomes that room (the plenary where it is empty); the room sees them come and go."""
-    who = view.get(Person, STAFF, id)
+def settle(
+    decision: Decision, view: View, id: str, who: Person, room: str, item: str, *, most: int | None = None
+) -> Decision:
+    """The place of ``who`` becomes that room (the plenary where it is empty); the room sees them come and go.
+
+    With ``most`` the decision holds only if no more are in the room then.
+    """
     before = view.get(Place, own_audience(id))
     decision.expect(Place.key(own_audience(id)))
-    if who is None or (before.room if before else "") == room:
+    if (before.room if before else "") == room:
         return decision
     if before is not None:
         old = room_audience(before.room)
         decision.put(Name.key(old, id), Name(who.name, here=False, host=who.room == before.room))
+        decision.count(placed_key(before.room), -1)
     if not room:
         return decision.delete(Place.key(own_audience(id)))
-    decision.put(Place.key(own_audience(id)), Place(room, item))
+    decision.put(Place.key(own_audience(id)), Place(room, item)).count(placed_key(room), most=most)
     return decision.put(Name.key(room_audience(room), id), Name(who.name, here=True, host=who.room == room))
 
 

@@ -25,7 +25,7 @@ from rooms.document import (
     person_of,
     room_audience,
 )
-from rooms.people import JOINED, Help, Link, Name, Person
+from rooms.people import JOINED, Help, Link, Name, Person, placed_key, places
 from rooms.programme import items
 from rooms.roles import STAFF_ROLES, Right
 from rooms.wording import mark
@@ -50,9 +50,12 @@ def remove(situation: Situation, command: RemoveRehearsal) -> Decision | Refusal
         scene = Scene(view=view, now=situation.now, id=id, item=item, phase=Phase.AFTER)
         decision.also(activities()[item.kind].forget(scene, frozenset(people)))
     _take_back_support(decision, view, people)
+    for id, place in places(view):
+        if id in people:
+            decision.count(placed_key(place.room), -1)
     for key in {*_written(view, people), *_about(view, people)}:
         decision.delete(key)
-    came = sum(who.role not in STAFF_ROLES for who in people.values())
+    came = sum(who.role not in STAFF_ROLES and not who.removed for who in people.values())
     return decision.count(JOINED, -came) if came else decision
 
 

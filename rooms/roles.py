@@ -35,3 +35,8 @@ STAFF_ROLES = frozenset({Role.ORGANISER, Role.MODERATOR})
 
 def may(role: Role, right: Right) -> bool:
     return right in RIGHTS[role]
+
+
+def covers(role: Role, other: Role) -> bool:
+    """Whether a role has every right of another: nobody decides about somebody who may do more."""
+    return RIGHTS[other] <= RIGHTS[role]

@@ -41,7 +41,7 @@ async def chain(me: Someone, id: str, item: Item) -> None:
 
 
 async def choose(me: Someone, id: str, item: Item) -> None:
-    if me.chance(0.1):
+    if me.hosts or me.chance(0.1):
         return
     themes = sorted(me.page.document.ids("theme", ALL))
     settings = settings_of(item, Choice)

@@ -88,6 +88,11 @@ class Someone:
         return place_of(self.page.document, self.page.person)
 
     @property
+    def hosts(self) -> bool:
+        """Whether a room is theirs to look after."""
+        return self.page.me is not None and bool(self.page.me.room)
+
+    @property
     def words(self) -> Words:
         return self.crowd.words
 

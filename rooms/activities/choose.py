@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import RUNNING, Activity, ItemCommand, Misfit, Scene, settings_of
+from rooms.activity import RUNNING, Activity, ItemCommand, Misfit, Scene, activities, settings_of
 from rooms.assignment import Placement, assign
 from rooms.blocks import Block, Say, Table
 from rooms.document import ALL, Decision, Entity, Refusal, View, key_of, own_audience
@@ -58,10 +58,13 @@ class WishFor(ItemCommand, frozen=True, tag="choose.wish"):
 NO_SEAT = Refusal("full", mark("No seat is free there any more. Please choose another theme."))
 BAD_WISH = Refusal("invalid", mark("That wish does not fit: one theme once, and not more wishes than asked for."))
 ROUND_OVER = Refusal("closed", mark("That round has already begun."))
+NOT_PLACED = Refusal("not-placed", mark("Hosts have their room, and moderators go where they are needed."))
 
 
 def wish(scene: Scene, command: WishFor) -> Decision | Refusal:
     settings, view = settings_of(scene.item, Settings), scene.view
+    if scene.actor.staff or scene.actor.room:
+        return NOT_PLACED
     known = {id for id, _ in themes(view)}
     most = settings.wishes if settings.mode == "wishes" else 1
     if command.round not in settings.rounds or len(command.themes) > most:
@@ -79,6 +82,22 @@ def wish(scene: Scene, command: WishFor) -> Decision | Refusal:
         decision.delete(mine)
     _count(decision, scene, settings, command, before.themes if before else ())
     return decision
+
+
+def leaving(scene: Scene, person: str) -> Decision:
+    """What somebody wished for is free again for others, where it is not yet assigned."""
+    decision = scene.decision()
+    for round in settings_of(scene.item, Settings).rounds:
+        key = Wish.key(own_audience(person), f"{scene.id}.{round}")
+        mine = scene.view.get(Wish, own_audience(person), f"{scene.id}.{round}")
+        decision.expect(key).expect(Ran.key(ALL, round))
+        if mine is not None and not _begun(scene.view, round):
+            _take_back(decision.delete(key), round, mine)
+    return decision
+
+
+def _take_back(decision: Decision, round: str, wish: Wish) -> None:
+    decision.count(picks_key(round, wish.themes[0]), -1).count(key_of(ALL, "chosen", round), -1)
 
 
 def _count(decision: Decision, scene: Scene, settings: Settings, command: WishFor, before: tuple[str, ...]) -> None:
@@ -166,8 +185,8 @@ def forget(scene: Scene, people: frozenset[str]) -> Decision:
     for round in settings_of(scene.item, Settings).rounds:
         for id in people:
             wish = scene.view.get(Wish, own_audience(id), f"{scene.id}.{round}")
-            if wish is not None and wish.themes:
-                decision.count(picks_key(round, wish.themes[0]), -1).count(key_of(ALL, "chosen", round), -1)
+            if wish is not None:
+                _take_back(decision, round, wish)
         teams = scene.view.get(Teams, ALL, round)
         if teams is not None:
             decision.put(Teams.key(ALL, round), _without(teams, _teams(scene.view, round, people)))
@@ -175,7 +194,9 @@ def forget(scene: Scene, people: frozenset[str]) -> Decision:
 
 
 def _teams(view: View, round: str, people: frozenset[str]) -> list[Team]:
-    return [team for id in people if (team := view.get(Team, own_audience(id), round)) is not None]
+    """How these people were placed, wherever they were moved afterwards."""
+    found = [view.get(Team, own_audience(id), round) for id in people]
+    return [team.before or team for team in found if team is not None]
 
 
 def _without(teams: Teams, gone: list[Team]) -> Teams:
@@ -199,15 +220,17 @@ def _begun(view: View, round: str) -> bool:
 
 NO_ROOMS_THERE = mark("The item “{round}” has no theme rooms to choose from.")
 WITH_ROOMS = mark("Items with theme rooms are: {choices}.")
-WITHOUT_ROOMS = mark('Write an item with kind = "board".')
+WITHOUT_ROOMS = mark('Write an item with kind = "{kind}".')
 NO_THEMES = (mark("There is nothing to choose from."), mark("Write at least two [[theme]]."))
 
 
 def faults(settings: Settings, kinds: Mapping[str, str], known: frozenset[str]) -> list[Misfit]:
-    with_rooms = [id for id, kind in kinds.items() if kind == "board"]
-    right, choices = WITH_ROOMS if with_rooms else WITHOUT_ROOMS, ", ".join(with_rooms)
+    roomy = sorted(kind for kind, activity in activities().items() if activity.has_rooms)
+    with_rooms = [id for id, kind in kinds.items() if kind in roomy]
+    right = WITH_ROOMS if with_rooms else WITHOUT_ROOMS
+    values = {"choices": ", ".join(with_rooms), "kind": roomy[0]}
     wrong = [round for round in settings.rounds if round not in with_rooms]
-    found = [Misfit("rounds", NO_ROOMS_THERE, right, {"round": round, "choices": choices}) for round in wrong]
+    found = [Misfit("rounds", NO_ROOMS_THERE, right, {"round": round, **values}) for round in wrong]
     return found if len(known) > 1 else [*found, Misfit("rounds", *NO_THEMES)]
 
 
@@ -232,6 +255,7 @@ ACTIVITY = Activity(
     settings=Settings,
     handlers={WishFor: wish},
     closing=closing,
+    leaving=leaving,
     forget=forget,
     report=report,
     faults=faults,

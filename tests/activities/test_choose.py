@@ -118,6 +118,41 @@ def test_a_host_is_in_their_room_and_takes_nobodys_seat(items: str) -> None:
     assert teams == Teams({"klima": 4}, {"1": 3})
 
 
+@pytest.mark.parametrize("items", [FREE, EVERYTHING], ids=["free", "wishes"])
+def test_who_is_not_placed_by_wishes_takes_nobodys_seat_with_one(items: str) -> None:
+    play = Play(workshop_text(items))
+    host = play.join("host", Role.HOST, "klima")
+    play.go_to("choice")
+    for who in (host, play.moderator):
+        assert play.no(who, "choose.wish", item="choice", round="groups", themes=["arten"]) == "not-placed"
+    assert play.document.number("all/picks:groups.arten") == 0
+
+
+def test_the_seat_of_somebody_who_is_removed_is_free_again() -> None:
+    play = Play(workshop_text(FREE))
+    play.crowd(4)
+    play.go_to("choice")
+    for who in ("p1", "p2", "p3"):
+        wish(play, who, "klima")
+    play.do(play.moderator, "people.remove", person="p1")
+    assert (play.document.number("all/picks:groups.klima"), play.document.number("all/chosen:groups")) == (2, 2)
+    wish(play, "p4", "klima")
+    play.do(play.moderator, "people.readmit", person="p1")
+    assert play.no(play.actors["p1"], "choose.wish", item="choice", round="groups", themes=["klima"]) == "full"
+    wish(play, "p1", "arten")
+    play.go_to("groups")
+    assert {team(play, f"p{n}").room for n in (2, 3, 4)} == {"klima"}
+
+
+def test_what_was_wished_for_a_round_that_has_begun_is_kept_when_somebody_is_removed(play: Play) -> None:
+    wish(play, "p1", "klima")
+    wish(play, "p1", "arten", round="groups-2")
+    play.go_to("groups")
+    play.do(play.moderator, "people.remove", person="p1")
+    assert play.document.number("all/picks:groups.klima") == 1
+    assert play.document.number("all/picks:groups-2.arten") == 0
+
+
 def test_the_staff_and_those_who_were_removed_are_not_placed(play: Play) -> None:
     play.do(play.moderator, "people.remove", person="p6")
     play.go_to("groups")

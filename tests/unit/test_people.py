@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rooms.document import ALL, STAFF, host_audience, own_audience, room_audience
-from rooms.people import JOINED, Help, Name, Person, actor, audiences_of
-from rooms.roles import RIGHTS, Right, Role, may
+from rooms.people import JOINED, Help, Name, Person, Team, actor, audiences_of, placed_key
+from rooms.roles import RIGHTS, Right, Role, covers, may
 from tests.playing import Play
-from tests.serving import workshop_text
+from tests.serving import EVERYTHING, workshop_text
 
 
 @pytest.fixture
@@ -77,6 +77,28 @@ def test_who_is_removed_is_gone_everywhere_and_what_they_wrote_stays(play: Play)
     assert play.no(play.moderator, "people.remove", person="p1") == "not-found"
 
 
+def test_who_is_removed_makes_room_for_others_until_they_are_let_in_again(play: Play) -> None:
+    for person, joined, here in (("p1", 2, 1), ("host", 1, 0)):
+        play.do(play.moderator, "people.remove", person=person)
+        assert (play.document.number(JOINED), play.document.number(placed_key("klima"))) == (joined, here)
+    play.do(play.moderator, "people.readmit", person="p1")
+    assert play.document.number(JOINED) == 2
+    other = play.join("other", Role.MODERATOR)
+    play.do(play.moderator, "people.remove", person=other.person)
+    assert play.document.number(JOINED) == 2, "the staff are not counted"
+
+
+@pytest.mark.parametrize("command", ["people.remove", "people.readmit", "people.rename"])
+def test_nobody_decides_about_somebody_who_may_do_more(play: Play, command: str) -> None:
+    play.join("organiser", Role.ORGANISER)
+    other = play.join("other", Role.ORGANISER)
+    if command == "people.readmit":
+        play.do(other, "people.remove", person="organiser")
+    more = {"name": "Nobody"} if command == "people.rename" else {}
+    assert play.no(play.moderator, command, person="organiser", **more) == "forbidden"
+    play.do(other, command, person="organiser", **more)
+
+
 def test_who_is_let_in_again_has_a_name_again_wherever_something_of_theirs_is(play: Play) -> None:
     anna, host = play.actors["p1"], play.actors["host"]
     play.do(anna, "board.write", item="groups", room="klima", section=1, text="Shade")
@@ -94,9 +116,25 @@ def test_the_moderators_move_people_while_the_rooms_are_open(play: Play) -> None
     assert play.place(play.actors["p1"]) == "arten"
     assert not play.document.get(Name, room_audience("klima"), "p1").here  # type: ignore[union-attr]
     assert play.document.get(Name, room_audience("arten"), "p1").here  # type: ignore[union-attr]
+    wished = Team("klima", 1, "wish")
+    assert play.document.get(Team, own_audience("p1"), "groups") == Team("arten", why="moved", before=wished)
+    play.do(play.moderator, "people.move", person="p1", room="klima")
+    assert play.document.get(Team, own_audience("p1"), "groups") == Team("klima", why="moved", before=wished)
     assert play.no(play.actors["p2"], "people.move", person="p1", room="klima") == "forbidden"
     play.go_to("break")
     assert play.no(play.moderator, "people.move", person="p1", room="klima") == "no-rooms"
+
+
+def test_people_are_moved_only_into_rooms_that_are_open() -> None:
+    some = 'title = "Groups"\nminutes = 30\nsettings = { rooms = ["klima"] }'
+    play = Play(workshop_text(EVERYTHING.replace('title = "Groups"\nminutes = 30', some)))
+    play.crowd(1)
+    play.go_to("groups")
+    assert play.no(play.moderator, "people.move", person="p1", room="arten") == "not-found"
+    assert play.no(play.moderator, "people.move", person="mo", room="klima") == "not-found"
+    play.go_to("groups-2")
+    play.do(play.moderator, "people.move", person="p1", room="arten")
+    assert play.place(play.actors["p1"]) == "arten"
 
 
 def test_who_comes_late_lands_in_a_room_at_once_and_goes_back_with_the_others(play: Play) -> None:
@@ -131,6 +169,9 @@ def test_roles_have_the_rights_of_the_table() -> None:
     assert not may(Role.MODERATOR, Right.ADMINISTER)
     assert not may(Role.HOST, Right.MODERATE)
     assert RIGHTS[Role.STAGE] == {Right.WATCH}
+    assert covers(Role.ORGANISER, Role.ORGANISER)
+    assert covers(Role.MODERATOR, Role.HOST)
+    assert not covers(Role.MODERATOR, Role.ORGANISER)
     assert RIGHTS.keys() == set(Role)
 
 

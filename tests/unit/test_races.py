@@ -11,19 +11,21 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator import arrival, commands
 from facilitator.live.protocol import decode_command
 from rooms.activities.chain import term_id
-from rooms.document import Decision, Document, Refusal, View
-from rooms.people import Link, Person
-from rooms.roles import Role
+from rooms.document import STAFF, Decision, Document, Refusal, View
+from rooms.people import JOINED, Link, Person, placed_key, places, rooms
+from rooms.roles import STAFF_ROLES, Role
 from tests.playing import Play
 from tests.serving import EVERYTHING, workshop_text
 
-PLACED = {"me:new/place"}
+NEWCOMERS = ("new", "newer")
+PLACED = {f"me:{id}/place" for id in NEWCOMERS}
 PEOPLE = ("p1", "p2", "p3", "host")
 FREE = EVERYTHING.replace('rounds = ["groups", "groups-2"]', 'rounds = ["groups", "groups-2"], mode = "free"')
 # Somebody's command; ``{n}`` stands for the id of one of the entries that were made before.
@@ -80,7 +82,8 @@ def races(draw: st.DrawFn) -> tuple[str, bool, list[tuple[str, Act]], list[tuple
     staff = st.tuples(st.just("mo"), STAFF_ACTS.get(item, ANYWHERE))
     anywhere = st.tuples(st.just("mo"), ANYWHERE)
     before = draw(st.lists(st.one_of(people, people, staff), max_size=6))
-    moves = st.sampled_from([("clock", ("due", {})), ("new", ("join", {})), ("mo", ("clock.next", {"seen": item}))])
+    joins = [(id, ("join", {})) for id in NEWCOMERS]
+    moves = st.sampled_from([("clock", ("due", {})), *joins, ("mo", ("clock.next", {"seen": item}))])
     both = draw(st.lists(st.one_of(people, people, staff, anywhere, moves), min_size=2, max_size=2))
     return item, draw(st.booleans()), before, both
 
@@ -90,9 +93,9 @@ def decided(play: Play, view: View, who: str, what: Act, id: str) -> Decision | 
     type, fields = what
     if who == "clock":
         return commands.advance(view, id=id, now=play.now + 3_600_000)
-    if who == "new":
-        newcomer, link = Person("New", joined=play.now), ("hash", Link(Role.PARTICIPANT, person="new"))
-        return arrival.join(view, "new", newcomer, personal=link, now=play.now, command=id)
+    if who in NEWCOMERS:
+        newcomer, link = Person("New", joined=play.now), (f"hash-{who}", Link(Role.PARTICIPANT, person=who))
+        return arrival.join(view, who, newcomer, personal=link, now=play.now, command=id)
     made = {name: _made(name, value) for name, value in fields.items()}
     command = decode_command(msgspec.Raw(msgspec.json.encode({"type": type, **made})))
     assert not isinstance(command, Refusal), (type, made, command)
@@ -134,8 +137,30 @@ def test_who_decided_on_what_has_changed_since_finds_out(
         return
     after = Document(play.document.items())
     after.apply(now.entry(1))
+    assert_counted(after)
     if fits(after, stale):
         assert_same(stale, lambda: decided(play, after, *second, "second"))
+
+
+def assert_counted(view: View) -> None:
+    """Who joined and who is in which room is counted as it is, whatever happens."""
+    who = dict(view.each(Person, STAFF))
+    assert view.number(JOINED) == sum(one.role not in STAFF_ROLES and not one.removed for one in who.values())
+    here = [place.room for _, place in places(view)]
+    assert {room: view.number(placed_key(room)) for room in rooms(view)} == {r: here.count(r) for r in rooms(view)}
+
+
+@pytest.mark.parametrize("item", ["groups", "welcome"])
+def test_many_may_come_at_once_and_none_is_decided_again_for_another(item: str) -> None:
+    play = Play(workshop_text())
+    play.crowd(3)
+    play.go_to(item)
+    coming = {id: decided(play, play.document, id, ("join", {}), id) for id in NEWCOMERS}
+    for decision in coming.values():
+        assert isinstance(decision, Decision)
+        assert fits(play.document, decision)
+        play.apply(decision)
+    assert_counted(play.document)
 
 
 def assert_same(stale: Decision, fresh: Callable[[], Decision | Refusal | None]) -> None:
@@ -146,10 +171,19 @@ def assert_same(stale: Decision, fresh: Callable[[], Decision | Refusal | None])
     assert _lasting(stale.puts) == _lasting(anew.puts)
     assert stale.puts.keys() & PLACED == anew.puts.keys() & PLACED
     assert stale.deletes == anew.deletes
-    assert {key: count.by for key, count in stale.counts.items()} == {k: c.by for k, c in anew.counts.items()}
+    assert _counts(stale) == _counts(anew)
 
 
 def _lasting(puts: dict[str, bytes]) -> dict[str, bytes]:
     """Without the figures that the last item shows, and in which of the rooms somebody new finds a seat."""
-    passing = ("all/summary:", "me:new/place", "me:new/team:", "room:klima/name:new", "room:arten/name:new")
+    seat = [f"{audience}:{id}" for id in NEWCOMERS for audience in ("room:klima/name", "room:arten/name")]
+    passing = ("all/summary:", *PLACED, *(f"me:{id}/team:" for id in NEWCOMERS), *seat)
     return {key: raw for key, raw in puts.items() if not key.startswith(passing)}
+
+
+def _counts(decision: Decision) -> dict[str, int]:
+    """By how much each counter is raised; the seats of rooms together for somebody new, who finds one in any."""
+    counts = {key: count.by for key, count in decision.counts.items()}
+    if decision.puts.keys() & PLACED:
+        counts["seats"] = sum(counts.pop(key) for key in list(counts) if key.startswith("sealed/placed:"))
+    return counts

@@ -54,6 +54,11 @@ def day(play: Play, groups: dict[str, list[Actor]]) -> None:
         play.do(play.moderator, "board.hide", id=f"{group}-hiding", item="groups", room="arten", note=f"{group}-n1")
     if "staged" in groups:
         act("staged", 0, "board.support", "s", item="groups", room="klima", note="real-n0")
+    if "staged" in groups:
+        play.do(play.moderator, "people.move", id="moving", person="staged0", room="arten")
+        play.do(play.moderator, "people.remove", id="removing", person="staged1")
+        play.do(play.moderator, "people.readmit", id="readmitting", person="staged1")
+        play.do(play.moderator, "people.remove", id="removing-host", person="staged-host")
     play.go_to("flash")
     for group in everybody:
         act(group, 0, "flash.say", "f0", item="flash", text=f"Sentence of {group}", mark=3)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rooms.activities.board import cards, forgetting, placing, reporting
-from rooms.activities.board.entities import Settings
+from rooms.activities.board.entities import Settings, rooms_of
 from rooms.activity import Activity, Misfit
 from rooms.wording import mark
 
@@ -32,6 +32,7 @@ ACTIVITY = Activity(
     opening=placing.opening,
     arriving=placing.arriving,
     closing=placing.closing,
+    rooms=rooms_of,
     report=reporting.report,
     figures=reporting.figures,
     mine=reporting.mine,

@@ -3,55 +3,61 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from zlib import crc32
 
 from rooms.activities.board.entities import rooms_of
 from rooms.activity import Scene
-from rooms.document import ALL, STAFF, Decision, View, own_audience, person_of
-from rooms.people import Person, Place, Team, everybody, settle
-from rooms.programme import Theme
+from rooms.document import STAFF, Decision, own_audience
+from rooms.people import Person, Team, everybody, placed_key, places, settle
+from rooms.programme import themes
 from rooms.roles import STAFF_ROLES
+
+# So many who come at once land in a room before the others look again which one is the roomiest.
+AT_ONCE = 10
 
 
 def opening(scene: Scene) -> Decision:
     """Everybody goes into their room at once; who has none yet, into the one with most free seats."""
-    decision = scene.decision()
+    decision, seats = scene.decision(), _seats(scene)
     sizes: Counter[str] = Counter()
     homeless = []
     for id, who in everybody(decision, scene.view):
         room = who.room or _team(scene, id)
-        if room in rooms_of(scene):
+        if room in seats:
             sizes[room] += 1
-            settle(decision, scene.view, id, room, scene.id)
+            settle(decision, scene.view, id, who, room, scene.id)
         else:
-            homeless.append(id)
-    for id in sorted(homeless):
-        room = _roomiest(scene, sizes)
+            homeless.append((id, who))
+    for id, who in sorted(homeless, key=lambda pair: pair[0]):
+        room = _roomiest(seats, sizes)
         sizes[room] += 1
-        settle(decision, scene.view, id, room, scene.id)
+        settle(decision, scene.view, id, who, room, scene.id)
         decision.put(Team.key(own_audience(id), scene.id), Team(room, 0, "none"))
     return decision
 
 
-def arriving(scene: Scene, person: str) -> Decision:
+def arriving(scene: Scene, person: str, who: Person) -> Decision:
     """Who comes late lands in the room with most free seats; who was here before, in theirs."""
-    sizes = Counter(place.room for _, place in _places(scene.view))
-    who = scene.view.get(Person, STAFF, person)
-    decision = scene.decision()
-    if who is None or who.role in STAFF_ROLES:
+    decision, seats = scene.decision(), _seats(scene)
+    if who.role in STAFF_ROLES:
         return decision
     room = who.room or _team(scene, person)
-    if room not in rooms_of(scene):
-        room = _roomiest(scene, sizes)
-        decision.put(Team.key(own_audience(person), scene.id), Team(room, 0, "late"))
-    return settle(decision, scene.view, person, room, scene.id)
+    if room in seats:
+        return settle(decision, scene.view, person, who, room, scene.id)
+    sizes = {room: scene.view.number(placed_key(room)) for room in seats}
+    room = _roomiest(seats, sizes, lot=person)
+    decision.put(Team.key(own_audience(person), scene.id), Team(room, 0, "late"))
+    return settle(decision, scene.view, person, who, room, scene.id, most=_soon(sizes[room], seats[room]))
 
 
 def closing(scene: Scene) -> Decision:
     """Back into the plenary, and nobody stays behind who came in at the last moment."""
     decision = scene.decision()
     everybody(decision, scene.view)
-    for id, _ in _places(scene.view):
-        settle(decision, scene.view, id, "", scene.id)
+    for id, _ in places(scene.view):
+        if (who := scene.view.get(Person, STAFF, id)) is not None:
+            settle(decision, scene.view, id, who, "", scene.id)
     return decision
 
 
@@ -60,17 +66,26 @@ def _team(scene: Scene, person: str) -> str:
     return team.room if team else ""
 
 
-def _places(view: View) -> list[tuple[str, Place]]:
-    found = [(person_of(audience), view.get(Place, audience)) for audience in view.audiences(Place.KIND)]
-    return [(id, place) for id, place in found if id is not None and place is not None]
+def _seats(scene: Scene) -> dict[str, int | None]:
+    """The rooms that are open, in their order, each with its seats."""
+    known = dict(themes(scene.view))
+    return {room: known[room].seats if room in known else None for room in rooms_of(scene)}
 
 
-def _roomiest(scene: Scene, sizes: Counter[str]) -> str:
-    """The room with most free seats, in parts of all its seats; the emptiest of those without a limit."""
+def _roomiest(seats: Mapping[str, int | None], sizes: Mapping[str, int], *, lot: str = "") -> str:
+    """The room with most free seats, in parts of all its seats; the emptiest of those without a limit.
 
-    def crowd(room: str) -> tuple[float, int]:
-        theme = scene.view.get(Theme, ALL, room)
-        seats = theme.seats if theme else None
-        return (sizes[room] / seats if seats else 0.0, sizes[room])
+    Of several alike it is the first, or with a ``lot`` any: those who come at once spread.
+    """
 
-    return min(rooms_of(scene), key=crowd)
+    def crowd(room: str) -> tuple[float, int, int]:
+        most = seats[room]
+        return (sizes[room] / most if most else 0.0, sizes[room], crc32(f"{lot}.{room}".encode()) if lot else 0)
+
+    return min(seats, key=crowd)
+
+
+def _soon(size: int, seats: int | None) -> int:
+    """How many a room may have once some have come at the same time: no more than its seats, unless all are full."""
+    free = AT_ONCE if seats is None or size >= seats else seats - size
+    return size + min(free, AT_ONCE)
