@@ -105,10 +105,11 @@ export class ActivityMount extends Piece {
     return html`${this.failed ? this.notLoaded() : nothing}${this.mounted ?? nothing}`;
   }
 
+  /** Only a page that is loaded again is sure to ask for it again: some browsers remember that it did not come. */
   notLoaded() {
     return html`<p class="notice" data-tone="alarm" role="alert">
       ${t("This part could not be loaded. Please check your connection.")}
-      <button class="button quiet small" @click=${() => this.mount()}>${t("Try again")}</button>
+      <a class="button quiet small" href=${location.pathname}>${t("Load the page again")}</a>
     </p>`;
   }
 }
