@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   arrivals,
-  Hopes,
   hanging,
   pastedLines,
   readCards,
@@ -13,6 +12,7 @@ import {
   roundsOf,
   size,
 } from "../../static/js/activities/board-model.js";
+import { Hopes } from "../../static/js/elements/hopes.js";
 
 /** @typedef {import("../../static/js/activities/board-model.js").Note} Note */
 
@@ -82,14 +82,6 @@ test("what was asked for shows at once, and the truth once it is known", () => {
   assert.equal(hoped()?.section, 1, "what the room says now counts");
   dotted({ ok: false, code: "not-here", text: "", again: false });
   assert.deepEqual([hoped()?.support, hoped()?.supported], [3, false]);
-});
-
-test("an older answer does not end a newer hope", () => {
-  const hopes = new Hopes(() => 0);
-  const first = hopes.ask("section", "a", 2);
-  hopes.ask("section", "a", 3);
-  first({ ok: false, code: "closed", text: "", again: false });
-  assert.equal(hopes.read("section", "a"), 3);
 });
 
 test("a card hangs askew by at most 0.6 degrees, always in the same way, and not all alike", () => {

@@ -49,7 +49,6 @@ export class BoardComposer extends ComposeBox {
     this.pasted = "";
     this.most = MOST;
     this.action = t("Pin it up");
-    this.keyboard = () => this.clearKeyboard();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -94,23 +93,6 @@ export class BoardComposer extends ComposeBox {
       this.type("");
     }
     this.dispatchEvent(new CustomEvent("section", { bubbles: true, detail: { section } }));
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    visualViewport?.addEventListener("resize", this.keyboard);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    visualViewport?.removeEventListener("resize", this.keyboard);
-  }
-
-  /** Where a phone's keyboard lies over the page instead of making it smaller, the card stays above it. */
-  clearKeyboard() {
-    const { height, offsetTop, scale } = visualViewport ?? { height: innerHeight, offsetTop: 0, scale: 1 };
-    const hidden = scale > 1 ? 0 : Math.max(0, innerHeight - height - offsetTop);
-    this.parentElement?.style.setProperty("--keyboard", `${Math.round(hidden)}px`);
   }
 
   /** @param {ClipboardEvent} event */

@@ -20,6 +20,8 @@ export class Drag {
     this.card = undefined;
     this.held = false;
     this.from = { x: 0, y: 0 };
+    /** What scrolls: the page, or the dialog in which the wall hangs. @type {Element} */
+    this.scroller = document.documentElement;
     /** @type {HTMLElement | null} */
     this.over = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -39,24 +41,31 @@ export class Drag {
     const card = /** @type {HTMLElement | null} */ (target.closest("board-card[data-movable]"));
     if (!card || event.button !== 0 || !event.isPrimary || target.closest("button, textarea, a")) return;
     this.card = card;
-    this.from = { x: event.clientX, y: event.clientY };
+    this.scroller = card.closest("dialog") ?? document.documentElement;
+    this.from = { x: event.clientX, y: event.clientY + this.scroller.scrollTop };
     if (event.pointerType === "touch") this.resting = setTimeout(() => this.take(event.pointerId), REST);
   }
 
   /** @param {PointerEvent} event */
   move(event) {
     if (!this.card) return;
-    const [x, y] = [event.clientX - this.from.x, event.clientY - this.from.y];
     if (!this.held) {
+      const { x, y } = this.way(event);
       if (Math.hypot(x, y) < NEAR) return;
       if (event.pointerType === "touch") return this.cancel();
       this.take(event.pointerId);
     }
+    this.scroll(event.clientY);
+    const { x, y } = this.way(event);
     this.card.style.setProperty("--drag-x", `${x}px`);
     this.card.style.setProperty("--drag-y", `${y}px`);
     this.aim(event.clientX, event.clientY);
-    this.scroll(event.clientY);
     return undefined;
+  }
+
+  /** How far the pointer has come on the paper, which may have scrolled below it. @param {PointerEvent} event */
+  way({ clientX, clientY }) {
+    return { x: clientX - this.from.x, y: clientY + this.scroller.scrollTop - this.from.y };
   }
 
   /** @param {number} pointer */
@@ -85,8 +94,8 @@ export class Drag {
 
   /** @param {number} y */
   scroll(y) {
-    if (y < EDGE) scrollBy(0, -12);
-    else if (y > innerHeight - EDGE) scrollBy(0, 12);
+    if (y < EDGE) this.scroller.scrollBy(0, -12);
+    else if (y > innerHeight - EDGE) this.scroller.scrollBy(0, 12);
   }
 
   release() {

@@ -22,6 +22,24 @@ let editors = 0;
  */
 export const draftOf = (room, id) => `board/${room}/edit/${id}`;
 
+/**
+ * Which of one's own cards were left with an unfinished change on this device. A change that has arrived meanwhile is
+ * a draft no more.
+ * @param {import("../core/drafts.js").Drafts} drafts
+ * @param {string} room
+ * @param {Iterable<Card>} cards
+ * @returns {Set<string>} their ids
+ */
+export function leftUnfinished(drafts, room, cards) {
+  const found = new Set();
+  for (const { id, note, mine } of cards) {
+    const text = mine ? drafts.read(draftOf(room, id)).text.trim() : "";
+    if (text && text !== note.text) found.add(id);
+    else if (text) drafts.write(draftOf(room, id), { text: "" });
+  }
+  return found;
+}
+
 export class BoardEditor extends Piece {
   static properties = {
     ...Piece.properties,
@@ -81,9 +99,10 @@ export class BoardEditor extends Piece {
     this.workshop.drafts.write(this.about, { text, command, field: "text", label });
   }
 
-  /** Whether the card says something else by now than what the author began with. */
+  /** Whether the card says something else by now than what the author began with, and than what they want. */
   get overtaken() {
-    return this.card.note.text !== this.seen;
+    const { text } = this.card.note;
+    return text !== this.seen && text !== this.text.trim();
   }
 
   /** @param {Event} [event] */
@@ -139,21 +158,22 @@ export class BoardEditor extends Piece {
 
   render() {
     const rest = charactersLeft(this.text, MOST);
-    const countId = `${this.fieldId}-count`;
+    const [countId, problemId] = [`${this.fieldId}-count`, `${this.fieldId}-problem`];
+    const described = [rest <= NEARLY && countId, this.problem && problemId].filter(Boolean).join(" ");
     return html`<form @submit=${(/** @type {Event} */ event) => this.save(event)}>
       <label class="visually-hidden" for=${this.fieldId}>${t("Text of the card")}</label>
       <textarea
         id=${this.fieldId}
         rows="3"
         dir="auto"
-        aria-describedby=${rest <= NEARLY ? countId : nothing}
-        aria-invalid=${rest < 0}
+        aria-describedby=${described || nothing}
+        aria-invalid=${rest < 0 || Boolean(this.problem)}
         .value=${this.text}
         @input=${(/** @type {any} */ event) => this.type(event.target.value)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
       ></textarea>
       ${characterCount(rest, { id: countId, from: NEARLY })}
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
+      ${this.problem ? html`<p class="error" id=${problemId} role="alert">${this.problem}</p>` : nothing}
       ${this.overtaken ? this.choice() : this.buttons()}
     </form>`;
   }

@@ -50,7 +50,7 @@ export function kindName(kind) {
  * @property {(id: string) => number} support
  * @property {(id: string) => boolean} supported by this person
  * @property {(id: string) => boolean} mine
- * @property {Hopes} hopes
+ * @property {import("../elements/hopes.js").Hopes} hopes
  */
 
 /**
@@ -78,7 +78,7 @@ function readCard(id, note, source) {
   return {
     id,
     note,
-    section: /** @type {number} */ (hopes.read("section", id) ?? note.section),
+    section: /** @type {number} */ (hopes.read("section", id) ?? section),
     support: source.support(id) + Number(supported) - Number(was),
     supported,
     mine: source.mine(id),
@@ -188,45 +188,4 @@ export function roundsOf(agenda, kind, room) {
   const works = (/** @type {import("../core/agenda.js").Item} */ item) =>
     item.kind === kind && (!item.settings?.rooms?.length || item.settings.rooms.includes(room));
   return agenda.filter(works).map(({ id }) => id);
-}
-
-/**
- * What was asked for and is not yet seen to be done: shown at once, and forgotten when it is done or refused.
- */
-export class Hopes {
-  /** @param {() => number} seen the last sequence that this page was told of the room */
-  constructor(seen) {
-    this.seen = seen;
-    /** @type {Map<string, { value: number | boolean, done: number }>} */
-    this.asked = new Map();
-  }
-
-  /**
-   * @param {"section" | "support"} what
-   * @param {string} id of the card
-   * @param {number | boolean} value
-   * @returns {(outcome: import("../core/outbox.js").Outcome) => void} tell it the answer
-   */
-  ask(what, id, value) {
-    const name = `${what}:${id}`;
-    const hope = { value, done: Number.POSITIVE_INFINITY };
-    this.asked.set(name, hope);
-    return (outcome) => {
-      if (outcome.ok) hope.done = outcome.sequence;
-      else if (this.asked.get(name) === hope) this.asked.delete(name);
-    };
-  }
-
-  /**
-   * @param {"section" | "support"} what
-   * @param {string} id
-   * @returns {number | boolean | undefined}
-   */
-  read(what, id) {
-    const name = `${what}:${id}`;
-    const hope = this.asked.get(name);
-    if (hope === undefined || hope.done > this.seen()) return hope?.value;
-    this.asked.delete(name);
-    return undefined;
-  }
 }

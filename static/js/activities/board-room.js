@@ -7,14 +7,16 @@ import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { clockEntity, items } from "../core/agenda.js";
 import { device } from "../core/device.js";
 import { t } from "../core/words.js";
+import { Hopes } from "../elements/hopes.js";
+import { clearOfKeyboard } from "../elements/keyboard.js";
 import { Piece } from "../elements/piece.js";
 import { RoomActs } from "./board-acts.js";
 import "./board-composer.js";
-import { draftOf as editDraft } from "./board-editor.js";
+import { leftUnfinished } from "./board-editor.js";
 import { goalStrip, invitation, nameplate, said, talkLink, task, viewSwitch } from "./board-head.js";
 import { BoardList } from "./board-list.js";
 import "./board-menu.js";
-import { Hopes, readCards, readSections, roundsOf } from "./board-model.js";
+import { readCards, readSections, roundsOf } from "./board-model.js";
 import { News } from "./board-news.js";
 import "./board-people.js";
 import { putAway } from "./board-put-away.js";
@@ -62,6 +64,7 @@ export class BoardRoom extends Piece {
     this.begun = false;
     this.hopes = new Hopes(() => this.store.seen[`room:${this.room}`] ?? 0);
     this.acts = new RoomActs(this);
+    this.addController(clearOfKeyboard(this));
     this.wall = new BoardWall();
     this.wall.className = "kraft";
     this.list = new BoardList();
@@ -122,11 +125,7 @@ export class BoardRoom extends Piece {
     this.begun = true;
     this.settled =
       Boolean(device.recall(`board/talk/${this.workshop.about.id}/${this.room}`)) || this.looking;
-    const drafts = this.workshop.drafts;
-    const unfinished = [...this.cards.values()].filter(
-      ({ id, mine }) => mine && drafts.read(editDraft(this.room, id)).text,
-    );
-    this.editing = new Set(unfinished.map(({ id }) => id));
+    this.editing = leftUnfinished(this.workshop.drafts, this.room, this.cards.values());
   }
 
   /** @param {Map<string, unknown>} changed */

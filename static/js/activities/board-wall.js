@@ -18,6 +18,8 @@ export class BoardWall extends BoardView {
   constructor() {
     super();
     this.drag = new Drag(this, (id, section) => this.drop(id, section));
+    /** @type {Set<Element>} */
+    this.measured = new Set();
     this.measure = new ResizeObserver((entries) => {
       for (const { target, borderBoxSize } of entries) room(target, borderBoxSize[0]?.blockSize ?? 0);
     });
@@ -34,16 +36,16 @@ export class BoardWall extends BoardView {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    for (const card of this.querySelectorAll("board-card:not([data-measured])")) {
-      card.toggleAttribute("data-measured", true);
-      this.measure.observe(card);
-    }
+    const cards = new Set(this.querySelectorAll("board-card"));
+    for (const card of this.measured) if (!cards.has(card)) this.measure.unobserve(card);
+    for (const card of cards) if (!this.measured.has(card)) this.measure.observe(card);
+    this.measured = cards;
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.measure.disconnect();
-    for (const card of this.querySelectorAll("[data-measured]")) card.removeAttribute("data-measured");
+    this.measured = new Set();
     this.drag.cancel();
   }
 

@@ -28,10 +28,6 @@ export class ActivityBoard extends ActivityElement {
     this.from = "";
     /** Whether something that they were writing came along. */
     this.carried = false;
-    // What stays in sight while one scrolls stays below the page's bar.
-    this.bars = new ResizeObserver(([bar]) => {
-      this.style.setProperty("--bar", `${Math.round(bar?.borderBoxSize[0]?.blockSize ?? 0)}px`);
-    });
   }
 
   /** @param {import("../elements/activity.js").About} about */
@@ -69,17 +65,6 @@ export class ActivityBoard extends ActivityElement {
         cards.length,
       ),
     ];
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    const bar = this.closest("workshop-live")?.querySelector("header");
-    if (bar) this.bars.observe(bar);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.bars.disconnect();
   }
 
   watches() {

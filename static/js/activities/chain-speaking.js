@@ -73,18 +73,10 @@ export function voice(chain, term, open) {
     aria-pressed=${mine}
     aria-label=${t("Me too: {word}", { word: term.text })}
     ?disabled=${!mine && !open}
-    @click=${() => (mine ? takeBack(chain, term) : chain.act("chain.attach", { text: term.text, to: term.parent }))}
+    @click=${() => chain.say(term, !mine)}
   >
     ${icon(mine ? "check" : "plus")} ${t("Me too")}
   </button>`;
-}
-
-/**
- * @param {ActivityChain} chain
- * @param {Term} term
- */
-function takeBack(chain, { id }) {
-  return chain.act("chain.withdraw", { term: id });
 }
 
 /**
@@ -107,7 +99,7 @@ export function mine(chain, terms) {
           <button
             class="button plain small icon-only"
             aria-label=${t("Take back “{word}”", { word: term.text })}
-            @click=${() => takeBack(chain, term)}
+            @click=${() => chain.say(term, false)}
           >
             ${icon("x")}
           </button>

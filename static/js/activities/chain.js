@@ -7,6 +7,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
+import { Voices } from "../elements/hopes.js";
 import { desk } from "./chain-desk.js";
 import { oneOf, wholeList } from "./chain-list.js";
 import "./chain-picture.js";
@@ -38,6 +39,10 @@ export class ActivityChain extends ActivityElement {
     this.order = "newest";
     this.sought = "";
     this.problem = "";
+    this.voices = new Voices(
+      (id) => Boolean(this.store.get(this.own, `said:${this.item.id}.${id}`)),
+      () => this.seen,
+    );
     /** @type {Set<string>} the words that this person says, by their ids */
     this.said = new Set();
     /** @type {Set<string> | undefined} what this person said when it was last drawn */
@@ -69,17 +74,33 @@ export class ActivityChain extends ActivityElement {
       .each(audience, "term")
       .filter(({ id }) => id.startsWith(own))
       .map(({ id, value }) => ({
-        id: id.slice(own.length),
         ...value,
-        voices: this.store.number("all", `voices:${id}`),
+        id: id.slice(own.length),
+        voices: this.store.number("all", `voices:${id}`) + this.voices.more(id.slice(own.length)),
       }));
   }
 
   /** The words that this person says, by their ids. @returns {Set<string>} */
   spoken() {
-    const own = `${this.item.id}.`;
-    const ids = this.store.each(this.own, "said").map(({ id }) => id);
-    return new Set(ids.filter((id) => id.startsWith(own)).map((id) => id.slice(own.length)));
+    const ids = this.terms().map(({ id }) => id);
+    return new Set(ids.filter((id) => this.voices.given(id)));
+  }
+
+  /**
+   * Say a word that is there, or no longer.
+   * @param {Term} term
+   * @param {boolean} wanted
+   */
+  async say({ id, text, parent }, wanted) {
+    const answered = this.voices.ask(id, wanted);
+    this.requestUpdate();
+    const outcome = wanted
+      ? await this.send("chain.attach", { text, to: parent })
+      : await this.send("chain.withdraw", { term: id });
+    answered(outcome);
+    // On another device, perhaps: what was wanted is the case.
+    this.problem = outcome.ok || outcome.code === "already-said" ? "" : outcome.text;
+    this.requestUpdate();
   }
 
   /** @param {Map<string, unknown>} changed */

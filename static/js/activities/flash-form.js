@@ -120,7 +120,7 @@ export class FlashForm extends Piece {
     const { steps = 5, scale } = this.settings;
     return html`<form @submit=${(/** @type {Event} */ event) => this.submit(event)}>
       ${this.sentence()} ${scale ? this.scale(steps) : nothing}
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
+      ${this.problem ? html`<p class="error" id="flash-problem" role="alert">${this.problem}</p>` : nothing}
       ${this.sending ? html`<p class="muted" role="status">${this.underway()}</p>` : nothing}
       <div class="buttons">
         <button class="button" type="submit" aria-disabled=${this.sending}>
@@ -140,6 +140,7 @@ export class FlashForm extends Piece {
 
   sentence() {
     const rest = charactersLeft(this.text, MOST);
+    const described = ["flash-hint", rest <= NEARLY && "flash-count", this.problem && "flash-problem"];
     return html`<div class="field">
       <label for="flash-sentence">${t("Your sentence")}</label>
       <p class="hint" id="flash-hint">
@@ -154,8 +155,8 @@ export class FlashForm extends Piece {
         rows="3"
         .value=${this.text}
         dir="auto"
-        aria-describedby=${rest <= NEARLY ? "flash-hint flash-count" : "flash-hint"}
-        aria-invalid=${rest < 0}
+        aria-describedby=${described.filter(Boolean).join(" ")}
+        aria-invalid=${rest < 0 || Boolean(this.problem)}
         @input=${(/** @type {any} */ event) => this.type(event.target.value)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
       ></textarea>

@@ -1,4 +1,6 @@
-/** In which order questions stand. Pure; the element draws them. */
+/** In which order questions stand, and what is said to who asks. Pure; the element draws them. */
+
+import { t } from "../core/words.js";
 
 /** @typedef {{ item: string, text: string, at: number, by?: string, answered?: boolean }} Question */
 /** @typedef {{ id: string, value: Question, support: number }} Asked */
@@ -15,4 +17,14 @@ export function ranked(questions) {
       b.support - a.support ||
       a.value.at - b.value.at,
   );
+}
+
+/**
+ * What will be seen of a question.
+ * @param {string} names how they are shown: `named`, `anonymous`, or as everybody chooses
+ */
+export function hintFor(names) {
+  if (names === "anonymous") return t("Everybody sees it, without your name, and can support it.");
+  if (names === "choice") return t("Everybody sees it, and can support it.");
+  return t("Everybody sees it, with your name, and can support it.");
 }

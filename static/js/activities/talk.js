@@ -5,10 +5,11 @@ import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import "../elements/compose-box.js";
 import { focusStays } from "../elements/focus.js";
+import { Voices } from "../elements/hopes.js";
 import { icon } from "../elements/icons.js";
 import { Order } from "../elements/order.js";
 import { desk } from "./talk-desk.js";
-import { ranked } from "./talk-questions.js";
+import { hintFor, ranked } from "./talk-questions.js";
 import { onStage } from "./talk-stage.js";
 
 /** @typedef {import("./talk-questions.js").Asked} Asked */
@@ -24,6 +25,10 @@ export class ActivityTalk extends ActivityElement {
     super();
     this.problem = "";
     this.named = true;
+    this.voices = new Voices(
+      (id) => Boolean(this.store.get(this.own, `support:${id}`)),
+      () => this.seen,
+    );
     this.order = new Order(() => this.querySelector(".asked"));
   }
 
@@ -46,10 +51,15 @@ export class ActivityTalk extends ActivityElement {
    */
   questions(audience = "all") {
     const asked = this.store.each(audience, "question").filter(({ value }) => value.item === this.item.id);
-    return ranked(asked.map((one) => ({ ...one, support: this.store.number("all", `support:${one.id}`) })));
+    return ranked(asked.map((one) => ({ ...one, support: this.support(one.id) })));
   }
 
-  /** How names are shown: `named`, `anonymous`, or as everybody chooses. @returns {string} */
+  /** How many support a question. @param {string} id */
+  support(id) {
+    return this.store.number("all", `support:${id}`) + this.voices.more(id);
+  }
+
+  /** @returns {string} `named`, `anonymous`, or as everybody chooses */
   get names() {
     return this.store.get("all", "workshop")?.names ?? "named";
   }
@@ -115,7 +125,7 @@ export class ActivityTalk extends ActivityElement {
         .about=${`${this.item.id}/question`}
         .command=${{ type: "talk.ask", item: this.item.id, ...(chosen ? { named: this.named } : {}) }}
         .label=${t("A question to the speakers")}
-        .hint=${this.hint()}
+        .hint=${hintFor(this.names)}
         .action=${t("Ask")}
         .most=${400}
         .lines=${2}
@@ -130,12 +140,6 @@ export class ActivityTalk extends ActivityElement {
           : nothing
       }
     </div>`;
-  }
-
-  hint() {
-    if (this.names === "anonymous") return t("Everybody sees it, without your name, and can support it.");
-    if (this.names === "choice") return t("Everybody sees it, and can support it.");
-    return t("Everybody sees it, with your name, and can support it.");
   }
 
   nobodyYet() {
@@ -154,14 +158,14 @@ export class ActivityTalk extends ActivityElement {
   /** @param {Asked} asked */
   question({ id, value, support }) {
     const mine = Boolean(this.store.get(this.own, `own:${id}`));
-    const supported = Boolean(this.store.get(this.own, `support:${id}`));
+    const supported = this.voices.given(id);
     return html`<li ?data-answered=${value.answered}>
       <button
         class="button quiet support"
         aria-pressed=${supported}
         aria-label=${tn("Support this question, {n} person does", "Support this question, {n} people do", support)}
         aria-describedby=${`question-${id}`}
-        @click=${() => this.act("talk.support", { question: id, wanted: !supported })}
+        @click=${() => this.ask(id, !supported)}
       >
         ${icon("thumbs-up")} <span>${support}</span>
       </button>
@@ -191,6 +195,19 @@ export class ActivityTalk extends ActivityElement {
     </p>`;
   }
 
+  /**
+   * Support a question, or no longer.
+   * @param {string} id
+   * @param {boolean} wanted
+   */
+  async ask(id, wanted) {
+    const answered = this.voices.ask(id, wanted);
+    this.requestUpdate();
+    const outcome = await this.send("talk.support", { question: id, wanted });
+    answered(outcome);
+    this.settle(outcome);
+  }
+
   /** @param {string} id */
   async withdraw(id) {
     const stays = focusStays();
@@ -203,8 +220,14 @@ export class ActivityTalk extends ActivityElement {
    * @param {Record<string, any>} fields
    */
   async act(type, fields) {
-    const outcome = await this.send(type, fields);
-    this.problem = outcome.ok ? "" : outcome.text;
+    return this.settle(await this.send(type, fields));
+  }
+
+  /** @param {import("../elements/activity.js").Outcome} outcome */
+  settle(outcome) {
+    // On another device, perhaps: what was wanted is the case.
+    this.problem = outcome.ok || outcome.code === "already" ? "" : outcome.text;
+    this.requestUpdate();
     return outcome.ok;
   }
 

@@ -99,6 +99,11 @@ export class ActivityElement extends Piece {
     return `me:${this.workshop.me.person}`;
   }
 
+  /** The last sequence of which this page was told, both of all and of this person. */
+  get seen() {
+    return Math.min(this.store.seen.all ?? 0, this.store.seen[this.own] ?? 0);
+  }
+
   /**
    * Send a command about this item.
    * @param {string} type

@@ -113,7 +113,14 @@ export class HelpMenu extends Piece {
     return html`<form class="row" @submit=${(/** @type {SubmitEvent} */ event) => this.ask(event)}>
       <div class="field">
         <label for="help-text">${t("What is the matter? (optional)")}</label>
-        <input id="help-text" name="text" maxlength="80" autocomplete="off" />
+        <input
+          id="help-text"
+          name="text"
+          maxlength="80"
+          autocomplete="off"
+          aria-describedby=${this.described("call")}
+          aria-invalid=${this.problem?.part === "call"}
+        />
       </div>
       <button class="button">${icon("hand")} ${t("Call for help")}</button>
     </form>`;
@@ -137,7 +144,16 @@ export class HelpMenu extends Piece {
       <form class="row" @submit=${(/** @type {SubmitEvent} */ event) => this.rename(event)}>
         <div class="field">
           <label for="help-name">${t("So the others see you")}</label>
-          <input id="help-name" name="name" required maxlength="80" .value=${name} autocomplete="name" />
+          <input
+            id="help-name"
+            name="name"
+            required
+            maxlength="80"
+            .value=${name}
+            autocomplete="name"
+            aria-describedby=${this.described("name")}
+            aria-invalid=${this.problem?.part === "name"}
+          />
         </div>
         <button class="button quiet">${t("Change")}</button>
       </form>
@@ -161,7 +177,12 @@ export class HelpMenu extends Piece {
   /** @param {Part} part */
   trouble(part) {
     if (this.problem?.part !== part) return nothing;
-    return html`<p class="error" role="alert">${icon("triangle-alert")} ${this.problem.text}</p>`;
+    return html`<p class="error" id=${`help-${part}-problem`} role="alert">${icon("triangle-alert")} ${this.problem.text}</p>`;
+  }
+
+  /** What is said of its field. @param {Part} part */
+  described(part) {
+    return this.problem?.part === part ? `help-${part}-problem` : nothing;
   }
 
   /**

@@ -11,6 +11,7 @@ import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
 import { Cut } from "./cut.js";
 import { beginAt, focusIsLost } from "./focus.js";
+import { Height } from "./height.js";
 import { icon } from "./icons.js";
 import "./left-drafts.js";
 import { liveBar } from "./live-bar.js";
@@ -28,6 +29,8 @@ export class WorkshopLive extends Piece {
     /** How little time is left, as it was last said. */
     this.said = "";
     this.cut = new Cut();
+    /** What stays in sight while one scrolls stays below the bar. */
+    this.bar = new Height(this, "--bar");
   }
 
   get ticks() {
@@ -58,6 +61,7 @@ export class WorkshopLive extends Piece {
     super.updated(changed);
     if (this.workshop.socket.state === "ended") return this.leave();
     if (!this.store.audiences.has("all")) return;
+    this.bar.follow(this.querySelector(".live-bar"));
     this.tellTime();
     const clock = clockEntity(this.store);
     const now = clock.state === "running" || clock.state === "held" ? (clock.item ?? "") : clock.state;
