@@ -30,7 +30,7 @@ class Watch:
         context.on("weberror", self._raised)
         context.on("request", lambda request: self._asked(request.url))
         context.on("requestfailed", self._failed)
-        context.on("page", lambda page: page.on("websocket", lambda socket: self._asked(socket.url)))
+        context.on("page", self._opened)
 
     def expect(self, *parts: str) -> None:
         """Troubles that contain one of these are meant by the test."""
@@ -39,6 +39,10 @@ class Watch:
     @property
     def troubles(self) -> list[str]:
         return [one for one in self._troubles if not any(part in one for part in self._meant)]
+
+    def _opened(self, page: Page) -> None:
+        page.on("websocket", lambda socket: self._asked(socket.url))
+        page.on("crash", lambda page: self._troubles.append(f"crashed: {page.url}"))
 
     def _said(self, message: ConsoleMessage) -> None:
         # A broken content security policy is told here too.
@@ -72,7 +76,9 @@ def _assert_no_violation(page: Page, where: str) -> None:
     page.evaluate(SETTLED)
     # With its preload axe would itself break the content security policy.
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"], "preload": False}
-    found = Axe().run(page, options=options).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
     told = [f"  {one['id']}: {one['help']}\n{_places(one['nodes'])}" for one in found]
     assert not found, f"{where} has barriers:\n" + "\n".join(told)
 
