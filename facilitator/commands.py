@@ -13,8 +13,8 @@ from facilitator.agenda import workshop_time
 from rooms import activity as activity_contract
 from rooms import attendance, messages, rehearsal
 from rooms.activity import FORBIDDEN, NOT_FOUND, Actor, Command, ItemCommand, PlainHandler, Situation, activities
-from rooms.document import ALL, STAFF, Decision, Refusal, View
-from rooms.people import Person
+from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, View
+from rooms.people import Link, Person
 from rooms.programme import Clock, clock
 from rooms.roles import may
 
@@ -51,18 +51,24 @@ def decide(view: View, actor: Actor, command: Command, *, id: str, now: int) -> 
         if not may(actor.role, command.NEEDS):
             return FORBIDDEN
         situation = Situation(view=view, now=moment, actor=actor, command=id)
-        return _while_let_in(PLAIN[type(command)](situation, command), actor)
+        return _while_let_in(PLAIN[type(command)](situation, command), situation)
     scene = steering.scene(view, command.item, actor=actor, command=id, now=moment)
     if scene is None:
         return NOT_FOUND
     outcome = activity_contract.decide(scene, command)
     # Whatever an activity allows, it allows while the agenda stands as it was seen.
-    return _while_let_in(outcome.expect(Clock.key(ALL)) if isinstance(outcome, Decision) else outcome, actor)
+    return _while_let_in(outcome.expect(Clock.key(ALL)) if isinstance(outcome, Decision) else outcome, scene)
 
 
-def _while_let_in(outcome: Decision | Refusal, actor: Actor) -> Decision | Refusal:
-    """Whatever somebody may do, they may do while they are who they were seen to be."""
-    return outcome.expect(Person.key(STAFF, actor.person)) if isinstance(outcome, Decision) else outcome
+def _while_let_in(outcome: Decision | Refusal, situation: Situation) -> Decision | Refusal:
+    """Whatever somebody may do, they may do while they are who they were seen to be, and their link has not ended."""
+    if isinstance(outcome, Refusal):
+        return outcome
+    id = situation.actor.person
+    who = situation.view.get(Person, STAFF, id)
+    if who is not None and who.link:
+        outcome.expect(Link.key(SEALED, who.link))
+    return outcome.expect(Person.key(STAFF, id))
 
 
 def advance(view: View, *, id: str, now: int) -> Decision | None:

@@ -69,9 +69,33 @@ def test_a_word_that_nobody_says_any_more_goes_unless_something_hangs_on_it(play
     play.do(play.actors["p1"], "chain.withdraw", item="words", term=term_id("Tree"))
     assert terms(play) == {"Tree": "seed", "Shade": "Tree"}
     play.do(play.actors["p2"], "chain.withdraw", item="words", term=term_id("Shade"))
-    assert terms(play) == {"Tree": "seed"}
+    assert terms(play) == {}, "nothing hangs on it any more"
     assert play.no(play.actors["p2"], "chain.withdraw", item="words", term=term_id("Shade")) == "not-found"
-    assert play.document.number("all/terms:words") == 1
+    assert play.document.number("all/terms:words") == 0
+
+
+def test_what_is_said_or_carries_something_that_is_stays_when_what_hangs_on_it_goes(play: Play) -> None:
+    for who, text, to in (("p1", "Tree", ""), ("p1", "Shade", "Tree"), ("p2", "Cool", "Shade"), ("p3", "Bee", "Tree")):
+        attach(play, who, text, to)
+    for text in ("Tree", "Shade"):
+        play.do(play.actors["p1"], "chain.withdraw", item="words", term=term_id(text))
+    play.do(play.actors["p2"], "chain.withdraw", item="words", term=term_id("Cool"))
+    assert terms(play) == {"Tree": "seed", "Bee": "Tree"}
+    assert (voices(play, "Tree"), voices(play, "Bee")) == (0, 1)
+
+
+def test_what_was_taken_out_and_is_said_no_longer_cannot_be_said_again_nor_put_back(play: Play) -> None:
+    attach(play, "p1", "Tree")
+    attach(play, "p2", "Shade", to="Tree")
+    attach(play, "p3", "Bee", to="Tree")
+    play.do(play.moderator, "chain.prune", item="words", term=term_id("Tree"))
+    for who, text in (("p1", "Tree"), ("p2", "Shade")):
+        play.do(play.actors[who], "chain.withdraw", item="words", term=term_id(text))
+    assert terms(play, STAFF) == {"Tree": "seed", "Shade": "Tree", "Bee": "Tree"}
+    assert play.no(play.actors["p2"], "chain.attach", item="words", text="Shade") == "pruned"
+    play.do(play.moderator, "chain.restore", item="words", term=term_id("Tree"))
+    assert (terms(play), terms(play, STAFF)) == ({"Tree": "seed", "Bee": "Tree"}, {})
+    assert play.document.number("all/terms:words") == 2
 
 
 def test_what_is_pruned_goes_with_all_that_hangs_on_it_and_comes_back_so(play: Play) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from rooms.document import ALL, STAFF, host_audience, own_audience, room_audience
-from rooms.people import JOINED, Help, Name, Person, Team, actor, audiences_of, placed_key
+from facilitator import commands
+from facilitator.live.protocol import decode_command
+from rooms.activity import Command
+from rooms.document import ALL, SEALED, STAFF, Decision, host_audience, own_audience, room_audience
+from rooms.people import JOINED, Help, Link, Name, Person, Team, actor, audiences_of, placed_key
 from rooms.roles import RIGHTS, Right, Role, covers, may
 from tests.playing import Play
 from tests.serving import EVERYTHING, workshop_text
@@ -176,12 +180,19 @@ def test_roles_have_the_rights_of_the_table() -> None:
 
 
 def test_staff_whose_link_has_ended_may_not_act(play: Play) -> None:
-    from rooms.document import SEALED, Decision
-    from rooms.people import Link
-
     play.apply(Decision(play.document).delete(Link.key(SEALED, play.person(play.moderator).link)))
     assert actor(play.document, "mo") is None
     assert actor(play.document, "p1") is not None
+
+
+@pytest.mark.parametrize("who", ["mo", "host"])
+def test_what_somebody_does_by_a_link_that_ends_at_that_moment_is_decided_again(play: Play, who: str) -> None:
+    command = decode_command(msgspec.Raw(b'{"type":"message.send","room":"klima","text":"Hello"}'))
+    assert isinstance(command, Command)
+    outcome = commands.decide(play.document, play.actors[who], command, id="c" * 22, now=play.now)
+    assert isinstance(outcome, Decision)
+    play.apply(Decision(play.document).delete(Link.key(SEALED, play.person(play.actors[who]).link)))
+    assert any(play.document.raw(key) != raw for key, raw in outcome.expected.items())
 
 
 def test_people_who_come_are_told_to_the_staff_only(play: Play) -> None:

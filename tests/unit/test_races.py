@@ -12,13 +12,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator import arrival, commands
 from facilitator.live.protocol import decode_command
-from rooms.activities.chain import term_id
-from rooms.document import STAFF, Decision, Document, Refusal, View
+from rooms.activities.chain.terms import Said, term_id, terms_in
+from rooms.document import ALL, STAFF, Decision, Document, Entry, Refusal, View
 from rooms.people import JOINED, Link, Person, placed_key, places, rooms
 from rooms.roles import STAFF_ROLES, Role
 from tests.playing import Play
@@ -117,8 +117,27 @@ def fits(view: View, decision: Decision) -> bool:
     return within and all(view.raw(key) == raw for key, raw in decision.expected.items())
 
 
+def said(who: str, text: str, to: str = "seed") -> tuple[str, Act]:
+    return who, ("chain.attach", {"item": "words", "text": text, "to": to})
+
+
+def no_longer(who: str, text: str) -> tuple[str, Act]:
+    return who, ("chain.withdraw", {"item": "words", "term": text})
+
+
+TREE = said("p1", "tree")
+MOSS = said("p2", "moss", to="tree")
+MOSS_ENDS = no_longer("p2", "moss")
+BEE = said("p3", "bee", to="moss")
+
+
 @settings(max_examples=300, deadline=None)
 @given(races())
+@example(("words", False, [TREE, said("p2", "tree")], [no_longer("p1", "tree"), no_longer("p2", "tree")]))
+@example(("words", False, [TREE, MOSS], [no_longer("p1", "tree"), MOSS_ENDS]))
+@example(("words", False, [TREE, MOSS], [MOSS_ENDS, no_longer("p1", "tree")]))
+@example(("words", False, [TREE, MOSS, BEE, MOSS_ENDS], [no_longer("p3", "bee"), no_longer("p1", "tree")]))
+@example(("words", False, [TREE, MOSS, no_longer("p1", "tree")], [TREE, MOSS_ENDS]))
 def test_who_decided_on_what_has_changed_since_finds_out(
     race: tuple[str, bool, list[tuple[str, Act]], list[tuple[str, Act]]],
 ) -> None:
@@ -135,11 +154,20 @@ def test_who_decided_on_what_has_changed_since_finds_out(
     now = decided(play, play.document, *first, "first")
     if not isinstance(stale, Decision) or not isinstance(now, Decision):
         return
-    after = Document(play.document.items())
-    after.apply(now.entry(1))
-    assert_counted(after)
+    after = applied(play.document, now)
     if fits(after, stale):
         assert_same(stale, lambda: decided(play, after, *second, "second"))
+        applied(after, stale)
+
+
+def applied(view: View, decision: Decision) -> Document:
+    """What the store makes of it: counters are raised from where they are, whatever was seen of them."""
+    counted = {key: b"%d" % (view.number(key) + count.by) for key, count in decision.counts.items()}
+    after = Document(view.items())
+    after.apply(Entry(1, 0, "", "", {**decision.puts, **counted}, tuple(decision.deletes)))
+    assert_counted(after)
+    assert_said(after)
+    return after
 
 
 def assert_counted(view: View) -> None:
@@ -148,6 +176,20 @@ def assert_counted(view: View) -> None:
     assert view.number(JOINED) == sum(one.role not in STAFF_ROLES and not one.removed for one in who.values())
     here = [place.room for _, place in places(view)]
     assert {room: view.number(placed_key(room)) for room in rooms(view)} == {r: here.count(r) for r in rooms(view)}
+
+
+def assert_said(view: View) -> None:
+    """A chain holds what somebody says, and what that hangs on; its voices are those who say it."""
+    terms = terms_in(view, "words", ALL)
+    carried: set[str] = set()
+    for id in terms:
+        voices = sum(f"words.{id}" in view.ids(Said.KIND, f"me:{who}") for who in PEOPLE)
+        assert view.number(f"all/voices:words.{id}") == voices
+        at = id if voices else ""
+        while at in terms:
+            carried.add(at)
+            at = terms[at].parent
+    assert terms.keys() == carried
 
 
 @pytest.mark.parametrize("item", ["groups", "welcome"])

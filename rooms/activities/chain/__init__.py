@@ -8,10 +8,10 @@ Way" (1983), where chains branch from a core. The same word said by several peop
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import ClassVar
 
 from rooms.activities.chain import reporting
+from rooms.activities.chain.silence import silence, still_said
 from rooms.activities.chain.terms import (
     MOST_TERMS,
     SEED,
@@ -20,6 +20,7 @@ from rooms.activities.chain.terms import (
     Term,
     TermId,
     branch_of,
+    counted,
     number_key,
     term_id,
     term_key,
@@ -40,7 +41,7 @@ class Attach(ItemCommand, frozen=True, tag="chain.attach"):
 
 
 class Withdraw(ItemCommand, frozen=True, tag="chain.withdraw"):
-    """I no longer say that word; a term that nobody says and nothing hangs on goes."""
+    """I no longer say that word; what nobody says and nothing hangs on goes."""
 
     WHEN = ANY_TIME
     term: TermId
@@ -55,7 +56,7 @@ class Prune(ItemCommand, frozen=True, tag="chain.prune"):
 
 
 class Restore(ItemCommand, frozen=True, tag="chain.restore"):
-    """Put a pruned term back, with all that hangs on it, where its parent still is."""
+    """Put a pruned term back, with all that hangs on it and is still said, where its parent still is."""
 
     NEEDS: ClassVar[Right] = Right.MODERATE
     WHEN = ANY_TIME
@@ -96,40 +97,16 @@ def withdraw(scene: Scene, command: Withdraw) -> Decision | Refusal:
     said = Said.key(own_audience(scene.actor.person), f"{scene.id}.{command.term}")
     if scene.view.raw(said) is None:
         return NOT_FOUND
-    decision = scene.decision().delete(said)
-    voices = voices_key(scene, command.term)
-    lonely = scene.view.number(voices) <= 1 and len(branch_of(scene, ALL, command.term)) == 1
-    if not lonely:
-        return decision.count(voices, -1)
-    return _counted(scene, decision.delete(voices).delete(term_key(scene, ALL, command.term)), -1)
+    return silence(scene, scene.decision().delete(said), {command.term: 1}, (ALL,))
 
 
 def forget(scene: Scene, people: frozenset[str]) -> Decision:
     """Their voices go, and the terms that nobody says any more and nothing hangs on."""
-    decision = scene.decision()
     voices: Counter[str] = Counter()
     for person in people:
         said = scene.view.ids(Said.KIND, own_audience(person))
         voices.update(id.removeprefix(f"{scene.id}.") for id in said if id.startswith(f"{scene.id}."))
-    for id, many in voices.items():
-        decision.count(voices_key(scene, id), -many)
-    for audience in (ALL, STAFF):
-        gone = _withered(scene, audience, voices)
-        for id in gone:
-            decision.delete(voices_key(scene, id)).delete(term_key(scene, audience, id))
-        if gone and audience == ALL:
-            _counted(scene, decision, -len(gone))
-    return decision
-
-
-def _withered(scene: Scene, audience: str, lost: Mapping[str, int]) -> set[str]:
-    """The terms that have no voice left and carry none that has, once each has lost so many voices."""
-    terms = terms_in(scene.view, scene.id, audience)
-    silent = {id for id in terms if id in lost and scene.view.number(voices_key(scene, id)) <= lost[id]}
-    gone: set[str] = set()
-    while leaves := {id for id in silent - gone if all(t.parent != id or n in gone for n, t in terms.items())}:
-        gone |= leaves
-    return gone
+    return silence(scene, scene.decision(), voices, (ALL, STAFF))
 
 
 def prune(scene: Scene, command: Prune) -> Decision | Refusal:
@@ -148,15 +125,14 @@ def _carry(scene: Scene, root: str, source: str, target: str) -> Decision | Refu
     branch = branch_of(scene, source, root)
     if not branch:
         return NOT_FOUND
-    decision = scene.decision()
+    decision, carried = scene.decision(), {id: terms[id] for id in branch}
     for id in branch:
-        decision.delete(term_key(scene, source, id)).put(term_key(scene, target, id), terms[id])
-    return _counted(scene, decision, len(branch) if target == ALL else -len(branch))
-
-
-def _counted(scene: Scene, decision: Decision, by: int) -> Decision:
-    """Terms come or go while nothing else is attached: whoever attaches raises the number that is expected here."""
-    return decision.expect(number_key(scene)).count(number_key(scene), by)
+        decision.delete(term_key(scene, source, id))
+    if target == ALL:
+        carried = still_said(scene, decision, carried)
+    for id, term in carried.items():
+        decision.put(term_key(scene, target, id), term)
+    return counted(scene, decision, len(carried) if target == ALL else -len(carried))
 
 
 ACTIVITY = Activity(

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from rooms.activity import Scene
-from rooms.document import ALL, Entity, View, key_of
+from rooms.document import ALL, Decision, Entity, View, key_of
 from rooms.wording import Sentence, TermText, fold
 
 SEED = "seed"
@@ -66,6 +66,11 @@ def term_key(scene: Scene, audience: str, id: str) -> str:
 
 def number_key(scene: Scene) -> str:
     return key_of(ALL, "terms", scene.id)
+
+
+def counted(scene: Scene, decision: Decision, by: int) -> Decision:
+    """Terms come or go while nothing else is attached: whoever attaches raises the number that is expected here."""
+    return decision.expect(number_key(scene)).count(number_key(scene), by)
 
 
 def voices_key(scene: Scene, id: str) -> str:
