@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 from redis import Redis
 from redis.backoff import ConstantBackoff
@@ -24,6 +25,10 @@ from facilitator.embedded_store import EmbeddedStore
 from tests.serving import House, ServerProcess, house
 
 StartStore = Callable[..., str]
+
+# How long an example takes says something of the machine and what else runs there, not of the code.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
