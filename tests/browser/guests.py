@@ -144,7 +144,7 @@ class Guest:
 
     def move_card(self, text: str, question: str) -> None:
         self.menu_of(text, f"Zu „{question}“")
-        self.sees(f"Karte verschoben nach „{question}“.")
+        self.sees(f"Die Karte hängt jetzt unter „{question}“.")
 
     def drag_card(self, text: str, question: str) -> None:
         """On the wall, with the mouse."""
