@@ -122,11 +122,12 @@ def opened(clock: Clock, agenda: Agenda) -> list[str]:
 
 def begin(clock: Clock, agenda: Agenda, place: int, at: int, now: int) -> Clock:
     """The item at that place begins at ``at``; after the last one the workshop is over."""
-    left = {"left": clock.item, "left_at": now} if clock.item else {}
+    left = {"left": clock.item, "left_at": now, "left_step": clock.step} if clock.item else {}
     if place >= len(agenda):
         return replace(clock, state="over", item="", began=at, ends=at, step=0, step_ends=at, held=0, **left)
     id, item = agenda[place]
-    fresh = replace(clock, state="running", item=id, began=at, ends=_end(clock, agenda, place, at), held=0, **left)
+    ends = _end(clock, agenda, place, at)
+    fresh = replace(clock, state="running", item=id, began=at, ends=ends, held=0, paused=0, **left)
     return begin_step(fresh, item, 0, at)
 
 
@@ -182,7 +183,8 @@ def resume(clock: Clock, now: int) -> Clock:
     if clock.state != "held":
         return clock
     pause = now - clock.held
-    return replace(clock, state="running", held=0, ends=clock.ends + pause, step_ends=clock.step_ends + pause)
+    later = {"ends": clock.ends + pause, "step_ends": clock.step_ends + pause}
+    return replace(clock, state="running", held=0, paused=clock.paused + pause, **later)
 
 
 def extend(clock: Clock, minutes: int, now: int) -> Clock:

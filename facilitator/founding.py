@@ -12,12 +12,11 @@ from msgspec.structs import replace
 from facilitator.clock import next_due
 from facilitator.identity import LINK_ROLES, Keys, hash_of, link_for
 from facilitator.loading import entities, spoken_code
-from facilitator.steering import Snapshot
 from facilitator.workshop import new_id, now_ms
 from facilitator.workshop_file import WorkshopFile
 from rooms.document import ALL, SEALED, STAFF, Decision, View
 from rooms.people import Link, rooms
-from rooms.programme import Clock, EventPage, Salt, Workshop, clock, workshop
+from rooms.programme import Clock, EventPage, Salt, Snapshot, Workshop, clock, workshop
 from rooms.roles import Role
 from rooms.store import Committed, Loaded, Store
 

@@ -10,12 +10,14 @@ from datetime import datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from msgspec import convert
+
 from facilitator.workshop_file import WorkshopFile
-from facilitator.workshop_file.tables import DraftGoal, ThemeTable
+from facilitator.workshop_file.tables import ThemeTable
 from facilitator.workshop_file.times import lay_out
-from rooms.activities.board.entities import Goal
-from rooms.document import ALL, SEALED, Entity, room_audience
-from rooms.programme import Clock, EventPage, Item, Salt, Theme, Workshop
+from rooms.activity import activities
+from rooms.document import ALL, SEALED, Entity
+from rooms.programme import Clock, DraftGoal, EventPage, Item, Salt, Seeds, Theme, Workshop
 
 # Short words from landscape and nature that sound alike neither with each other nor in German and English.
 _WORDS = """
@@ -57,8 +59,7 @@ def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dic
         )
     for place, theme in enumerate(file.theme):
         document[Theme.key(ALL, theme.id)] = _theme(place, theme, file.workshop.questions)
-        document |= _goals(theme)
-    return document
+    return document | _founded(file)
 
 
 def spoken_code(random: Random) -> str:
@@ -114,12 +115,18 @@ def _theme(place: int, theme: ThemeTable, questions: tuple[str, ...]) -> Theme:
     )
 
 
-def _goals(theme: ThemeTable) -> dict[str, Entity]:
-    drafts = [goal if isinstance(goal, DraftGoal) else DraftGoal(text=goal) for goal in theme.goals]
-    room = room_audience(theme.id)
-    return {
-        Goal.key(room, str(place + 1)): Goal(place, draft.text, draft.invented) for place, draft in enumerate(drafts)
-    }
+def _founded(file: WorkshopFile) -> dict[str, Entity]:
+    """What the activities make of what the file gives each theme."""
+    themes = {theme.id: Seeds(tuple(_draft(goal) for goal in theme.goals)) for theme in file.theme}
+    found: dict[str, Entity] = {}
+    for item in file.item:
+        activity = activities()[item.kind]
+        found |= activity.founding(convert(item.settings, activity.settings), themes)
+    return found
+
+
+def _draft(goal: str | DraftGoal) -> DraftGoal:
+    return goal if isinstance(goal, DraftGoal) else DraftGoal(text=goal)
 
 
 def _page(file: WorkshopFile) -> EventPage:

@@ -16,19 +16,10 @@ from msgspec.structs import replace
 from facilitator import agenda
 from facilitator.agenda import Agenda
 from rooms.activity import NOT_FOUND, Actor, Command, Phase, PlainHandler, Scene, Situation, activities
-from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View
-from rooms.programme import Clock, Ran, clock, items, workshop
+from rooms.document import ALL, STAFF, Decision, Refusal, View
+from rooms.programme import Clock, Ran, Snapshot, clock, items, workshop
 from rooms.roles import Right
 from rooms.wording import Label, Slug, mark
-
-
-class Snapshot(Entity, frozen=True):
-    """``staff/snapshot:<id>``: the document as it was when this entry was written; the log holds it."""
-
-    KIND = "snapshot"
-    title: str
-    at: int
-    item: str = ""
 
 
 class Steer(Command, frozen=True):
@@ -191,18 +182,29 @@ def transition(situation: Situation, after: Clock) -> Decision:
     before = clock(view)
     decision = _put(situation, after)
     if before.item == after.item and before.state != "over":
+        if before.step != after.step:
+            _step(decision, situation, whole, before, after)
         return decision
     was, will = agenda.opened(before, whole), agenda.opened(after, whole)
     for id in [id for id in was if id not in will]:
-        _join(decision, situation, whole, id, Phase.OPEN, "closing")
+        decision.also(activities()[dict(whole)[id].kind].closing(_stage(decision, situation, whole, id)))
     # What closes must still see the next item as one that has not begun: its rooms are assigned just then.
     _record(decision, view, before, after)
     for id in [id for id in will if id not in was]:
-        _join(decision, situation, whole, id, Phase.OPEN, "opening")
+        decision.also(activities()[dict(whole)[id].kind].opening(_stage(decision, situation, whole, id)))
     if before.item:
         title = dict(whole)[before.item].title
         decision.put(Snapshot.key(STAFF, f"{before.item}-{after.left_at}"), Snapshot(title, situation.now, before.item))
     return decision
+
+
+def _step(decision: Decision, situation: Situation, whole: Agenda, before: Clock, after: Clock) -> None:
+    """What the activity does between two steps of its item, and a snapshot of the one that was left."""
+    item = dict(whole)[before.item]
+    decision.also(activities()[item.kind].stepping(_stage(decision, situation, whole, before.item), before.step))
+    title = f"{item.title}: {item.steps[before.step].title}"
+    id = f"{before.item}-{before.step}-{situation.now}"
+    decision.put(Snapshot.key(STAFF, id), Snapshot(title, situation.now, before.item))
 
 
 def scene(view: View, id: str, *, actor: Actor, command: str, now: int) -> Scene | None:
@@ -232,13 +234,10 @@ def _record(decision: Decision, view: View, before: Clock, after: Clock) -> None
         decision.put(Ran.key(ALL, after.item), Ran((*earlier, (after.began, None))))
 
 
-def _join(
-    decision: Decision, situation: Situation, whole: Agenda, id: str, phase: Phase, what: Literal["opening", "closing"]
-) -> None:
-    """Add what an activity does when its item opens or closes, on the document as decided so far."""
-    item = dict(whole)[id]
-    stage = Scene(view=decision.preview(), now=situation.now, command=situation.command, id=id, item=item, phase=phase)
-    decision.also(getattr(activities()[item.kind], what)(stage))
+def _stage(decision: Decision, situation: Situation, whole: Agenda, id: str) -> Scene:
+    """What an activity sees of an item that opens, closes or goes on, on the document as decided so far."""
+    view, item = decision.preview(), dict(whole)[id]
+    return Scene(view=view, now=situation.now, command=situation.command, id=id, item=item, phase=Phase.OPEN)
 
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 import msgspec
 
 from rooms.blocks import Block, Figure, Say
-from rooms.document import Decision, Refusal, View
-from rooms.programme import Item, Workshop, workshop
+from rooms.document import Decision, Entity, Refusal, View
+from rooms.programme import Item, Seeds, Workshop, workshop
 from rooms.roles import STAFF_ROLES, Right, Role, may
 from rooms.wording import Slug, clean, clean_lines, mark, shows
 
@@ -133,6 +133,10 @@ def nothing(scene: Scene) -> Decision:
     return scene.decision()
 
 
+def no_step(scene: Scene, left: int) -> Decision:
+    return scene.decision()
+
+
 def no_arrival(scene: Scene, person: str, who: Person) -> Decision:
     return scene.decision()
 
@@ -174,11 +178,28 @@ class Misfit:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-Faultfinder = Callable[[Any, Mapping[str, str], frozenset[str]], list[Misfit]]
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around an item's settings in the workshop file.
+
+    ``items`` are the kinds of all items by their ids, in their order; ``themes`` the ids of all themes; ``works``
+    what the item's own steps do.
+    """
+
+    items: Mapping[str, str]
+    themes: frozenset[str]
+    works: tuple[str, ...] = ()
 
 
-def no_faults(settings: Any, items: Mapping[str, str], themes: frozenset[str]) -> list[Misfit]:
+Faultfinder = Callable[[Any, Surroundings], list[Misfit]]
+
+
+def no_faults(settings: Any, around: Surroundings) -> list[Misfit]:
     return []
+
+
+def no_founding(settings: Any, themes: Mapping[str, Seeds]) -> dict[str, Entity]:
+    return {}
 
 
 class NoSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -189,18 +210,23 @@ class NoSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Activity:
     """One kind of activity.
 
-    ``opening`` and ``closing`` join the commit in which the agenda clock enters and leaves the item;
+    ``works`` are what a step of such an item may do. ``founding`` is what an item's settings put into the document
+    of a new workshop, from what its file gives each theme. ``opening`` and ``closing`` join the commit in which the
+    agenda clock enters and leaves the item, ``stepping`` that in which it leaves the step of that number;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
     ``leaving`` that in which somebody is removed. ``rooms`` names the rooms that people are in while it is open.
     ``mine`` is what one person wrote there, to take along. ``forget`` takes back what these people did, beside
-    what is signed, owned or their own. ``faults`` finds what is wrong with the settings beside the items
-    (id -> kind, in their order) and the ids of the themes.
+    what is signed, owned or their own. ``faults`` finds what is wrong with the settings beside what stands around
+    them.
     """
 
     kind: str
     handlers: Mapping[type[ItemCommand], Handler] = field(default_factory=dict)
     settings: type[msgspec.Struct] = NoSettings
+    works: frozenset[str] = frozenset()
+    founding: Callable[[Any, Mapping[str, Seeds]], dict[str, Entity]] = no_founding
     opening: Callable[[Scene], Decision] = nothing
+    stepping: Callable[[Scene, int], Decision] = no_step
     closing: Callable[[Scene], Decision] = nothing
     arriving: Callable[[Scene, str, Person], Decision] = no_arrival
     leaving: Callable[[Scene, str], Decision] = no_leave

@@ -44,7 +44,11 @@ class Table(Block, frozen=True, tag="table"):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """What one person wrote; ``state`` says in a word if it was hidden or answered."""
+    """What one person wrote; ``state`` says in a word if it was hidden or answered.
+
+    ``where`` and ``who`` belong to a practice example, ``original`` is how its author put it before somebody
+    corrected it, ``cluster`` is what it was put together under, ``comments`` what was said about it.
+    """
 
     id: str
     text: str
@@ -54,6 +58,11 @@ class Card(msgspec.Struct, frozen=True):
     at: int = 0
     points: int = 0
     state: str = ""
+    where: str = ""
+    who: str = ""
+    original: str = ""
+    cluster: str = ""
+    comments: tuple[str, ...] = ()
 
 
 class Cards(Block, frozen=True, tag="cards"):
@@ -66,11 +75,18 @@ class Cards(Block, frozen=True, tag="cards"):
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """A numbered sentence that a group works on; ``state`` says in a word what is to be known of it."""
+    """A numbered sentence that a group works on; ``state`` says in a word what is to be known of it.
+
+    ``draft`` is how it read first, if it reads differently now, ``between`` the wordings between the two; ``backing``
+    are the cards that speak for it.
+    """
 
     number: int
     text: str
     state: str = ""
+    draft: str = ""
+    between: tuple[str, ...] = ()
+    backing: tuple[str, ...] = ()
 
 
 class Goals(Block, frozen=True, tag="goals"):

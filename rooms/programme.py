@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from rooms.document import ALL, E, Entity, View
-from rooms.wording import Email, Prose, Question, Sentence, Title, Url
+from rooms.wording import Email, GoalText, Label, Prose, Question, Sentence, Title, Url
 
 Minutes = Annotated[int, Meta(ge=1, le=1440)]
 
@@ -50,11 +50,15 @@ class Workshop(Entity, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A part of an item with minutes of its own; ``aim`` says in one sentence what people do in it."""
+    """A part of an item with minutes of its own; ``aim`` says in one sentence what people do in it.
+
+    ``does`` is one of the works that the item's activity knows; what people may do in the step follows from it.
+    """
 
     title: Title
     minutes: Minutes
     aim: Sentence = ""
+    does: Label = ""
 
 
 class Item(Entity, frozen=True):
@@ -112,8 +116,9 @@ class Clock(Entity, frozen=True):
 
     ``start`` is the moment from which the plan is counted, and ``auto`` whether it begins by itself then.
     ``item`` began at ``began`` and is due to end at ``ends``; its ``step`` at ``step_ends``. While ``held``
-    is not 0 the clock has stood still since then. ``left`` was left at ``left_at``: its grace time counts
-    from there. ``mover`` is who gave the clock its last command, nobody where it moved by itself.
+    is not 0 the clock has stood still since then, and before that for ``paused`` ms in this item. ``left`` was left
+    in its step ``left_step`` at ``left_at``: its grace time counts from there. ``mover`` is who gave the clock its
+    last command, nobody where it moved by itself.
     Workshop time is ``base + (now - anchor) * speed``; outside rehearsals it is the time.
     """
 
@@ -127,8 +132,10 @@ class Clock(Entity, frozen=True):
     step: int = 0
     step_ends: int = 0
     held: int = 0
+    paused: int = 0
     left: str = ""
     left_at: int = 0
+    left_step: int = 0
     mover: str = ""
     speed: float = 1.0
     base: int = 0
@@ -141,6 +148,32 @@ class Ran(Entity, frozen=True):
     KIND = "ran"
     spans: tuple[tuple[int, int | None], ...]
     ends: int = 0
+
+
+class Snapshot(Entity, frozen=True):
+    """``staff/snapshot:<id>``: the document as it was when this entry was written; the log holds it.
+
+    ``room`` is the one whose step ended then, empty where it was the whole workshop's moment.
+    """
+
+    KIND = "snapshot"
+    title: str
+    at: int
+    item: str = ""
+    room: str = ""
+
+
+class DraftGoal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A goal with which a theme's board begins; ``invented`` where it was made up for an example."""
+
+    text: GoalText
+    invented: bool = False
+
+
+class Seeds(msgspec.Struct, frozen=True):
+    """What the workshop file gives a theme to begin with."""
+
+    goals: tuple[DraftGoal, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True, omit_defaults=True):

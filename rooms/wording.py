@@ -24,6 +24,7 @@ Label = Annotated[str, Meta(max_length=80)]
 TermText = Annotated[str, Meta(min_length=1, max_length=60)]
 Sentence = Annotated[str, Meta(max_length=200)]
 QuestionText = Annotated[str, Meta(min_length=1, max_length=400)]
+GoalText = Annotated[str, Meta(min_length=1, max_length=400)]
 NoteText = Annotated[str, Meta(min_length=1, max_length=1000)]
 MessageText = Annotated[str, Meta(min_length=1, max_length=500)]
 

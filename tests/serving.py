@@ -86,6 +86,13 @@ id = "groups-2"
 kind = "board"
 title = "Groups again"
 minutes = 30
+settings = { weighing = [{ question = "What first?", dots = 3, most = 2 }] }
+step = [
+  { title = "Write", minutes = 5, does = "write" },
+  { title = "Cluster", minutes = 5, does = "cluster" },
+  { title = "Weigh", minutes = 5, does = "weigh" },
+  { title = "Sharpen", minutes = 15, does = "sharpen" },
+]
 
 [[item]]
 id = "flash"

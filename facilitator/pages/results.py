@@ -13,9 +13,8 @@ from facilitator.history import document_at, document_now
 from facilitator.locale import translations
 from facilitator.pages.asking import asking
 from facilitator.pages.entrance import PAGES, door
-from facilitator.steering import Snapshot
 from rooms.document import STAFF
-from rooms.programme import items
+from rooms.programme import Snapshot, items
 from rooms.report import contributions
 from rooms.roles import Right
 

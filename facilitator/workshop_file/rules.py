@@ -21,13 +21,15 @@ from facilitator.workshop_file.faults import Findings, remedy, shown
 from facilitator.workshop_file.lines import Path
 from facilitator.workshop_file.shape import Reader
 from facilitator.workshop_file.tables import ItemTable, Tables, ThemeTable
-from rooms.activity import Activity, activities
+from rooms.activity import Activity, Surroundings, activities
 from rooms.wording import mark
 
 Named = TypeVar("Named", ItemTable, ThemeTable)
 
 TWICE = (mark("“{id}” is already the id of an entry before it."), mark("Give this one another, such as “{free}”."))
 NO_KIND = mark("There is no activity “{kind}”.")
+NOT_DONE = mark("A step of “{kind}” cannot do “{does}”.")
+NO_WORKS = mark("Take it out: the steps of such an item have a title and an aim only.")
 NOT_EARLIER = mark("“{id}” is not the id of an item before this one.")
 NOTHING_EARLIER = mark("Take it out: nothing comes before the first item.")
 STEPS_TOO_LONG = (mark("The steps take {steps} minutes, the item {minutes}."), mark("Shorten the steps by {over}."))
@@ -130,11 +132,21 @@ def settled(tables: Tables, reader: Reader, findings: Findings) -> tuple[ItemTab
 def _settled(number: int, item: ItemTable, tables: Tables, reader: Reader, findings: Findings) -> ItemTable:
     activity = activities().get(item.kind)
     if activity is not None:
+        _check_works(number, item, activity, findings)
         return replace(item, settings=_settings(number, item, activity, tables, reader, findings))
     if findings.sound("item", number, "kind"):
         right, values = remedy(item.kind, sorted(activities()))
         findings.report(("item", number, "kind"), NO_KIND, right, kind=shown(item.kind), **values)
     return item
+
+
+def _check_works(number: int, item: ItemTable, activity: Activity, findings: Findings) -> None:
+    """A step does nothing in particular, or something that its activity knows."""
+    for place, step in enumerate(item.step):
+        path = ("item", number, "step", place, "does")
+        if step.does and step.does not in activity.works and findings.sound(*path):
+            right, values = remedy(step.does, sorted(activity.works)) if activity.works else (NO_WORKS, {})
+            findings.report(path, NOT_DONE, right, does=shown(step.does), kind=activity.kind, **values)
 
 
 def _settings(
@@ -144,8 +156,12 @@ def _settings(
     if not findings.sound(*path):
         return {}
     settings = reader.table(activity.settings, item.settings, path)
-    kinds = {other.id: other.kind for other in tables.item}
-    for misfit in activity.faults(settings, kinds, frozenset(theme.id for theme in tables.theme)):
+    around = Surroundings(
+        items={other.id: other.kind for other in tables.item},
+        themes=frozenset(theme.id for theme in tables.theme),
+        works=tuple(step.does for step in item.step),
+    )
+    for misfit in activity.faults(settings, around):
         if findings.sound(*path, misfit.setting):
             findings.report((*path, misfit.setting), misfit.wrong, misfit.right, **misfit.values)
     as_json: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(settings))

@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.programme import Answer, Colour, Contact, Hex, Link, Links, Minutes, Step
-from rooms.wording import Email, Label, NameText, Prose, Question, Sentence, Slug, Title, Url, mark
+from rooms.programme import Answer, Colour, Contact, DraftGoal, Hex, Link, Links, Minutes, Step
+from rooms.wording import Email, GoalText, Label, NameText, Prose, Question, Sentence, Slug, Title, Url, mark
 
 MOST_BYTES = 1024 * 1024
 
@@ -23,7 +23,6 @@ WallTime = Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?\Z")]
 StartTime = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 Code = Annotated[str, Meta(pattern=r"^([A-ZÄÖÜ]{2,16} [0-9]{2})?\Z")]
 Questions = Annotated[tuple[Question, ...], Meta(max_length=12)]
-GoalText = Annotated[str, Meta(min_length=1, max_length=400)]
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,13 +56,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     answer: Annotated[tuple[Answer, ...], Meta(max_length=40)] = ()
     download: Annotated[tuple[Link, ...], Meta(max_length=40)] = ()
     contact: Annotated[tuple[Contact, ...], Meta(max_length=12)] = ()
-
-
-class DraftGoal(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of ``goals``; a plain text stands for one that is not invented."""
-
-    text: GoalText
-    invented: bool = False
 
 
 class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import RUNNING, Activity, ItemCommand, Misfit, Scene, activities, settings_of
+from rooms.activity import RUNNING, Activity, ItemCommand, Misfit, Scene, Surroundings, activities, settings_of
 from rooms.assignment import Placement, assign
 from rooms.blocks import Block, Say, Table
 from rooms.document import ALL, Decision, Entity, Refusal, View, key_of, own_audience
@@ -224,14 +224,14 @@ WITHOUT_ROOMS = mark('Write an item with kind = "{kind}".')
 NO_THEMES = (mark("There is nothing to choose from."), mark("Write at least two [[theme]]."))
 
 
-def faults(settings: Settings, kinds: Mapping[str, str], known: frozenset[str]) -> list[Misfit]:
+def faults(settings: Settings, around: Surroundings) -> list[Misfit]:
     roomy = sorted(kind for kind, activity in activities().items() if activity.has_rooms)
-    with_rooms = [id for id, kind in kinds.items() if kind in roomy]
+    with_rooms = [id for id, kind in around.items.items() if kind in roomy]
     right = WITH_ROOMS if with_rooms else WITHOUT_ROOMS
     values = {"choices": ", ".join(with_rooms), "kind": roomy[0]}
     wrong = [round for round in settings.rounds if round not in with_rooms]
     found = [Misfit("rounds", NO_ROOMS_THERE, right, {"round": round, **values}) for round in wrong]
-    return found if len(known) > 1 else [*found, Misfit("rounds", *NO_THEMES)]
+    return found if len(around.themes) > 1 else [*found, Misfit("rounds", *NO_THEMES)]
 
 
 def report(scene: Scene, say: Say) -> list[Block]:

@@ -34,7 +34,7 @@ class InMemory:
     async def go_to(self, item: str) -> None:
         self.play.go_to(item, after=1_000)
 
-    async def do(self, who: str, type: str, **fields: object) -> str:
+    async def do(self, who: str, type: str, /, **fields: object) -> str:
         self.play.now += 1_000
         self.sent.add(type)
         return self.play.do(self._actors[who], type, **fields)
@@ -95,7 +95,7 @@ class OnServers:
             await done(moderator, "clock.jump", to=item)
         await self.all_have(await self._head())
 
-    async def do(self, who: str, type: str, **fields: object) -> str:
+    async def do(self, who: str, type: str, /, **fields: object) -> str:
         id = secrets.token_urlsafe(16)
         asking = [page.do(type, id=id, **fields) for page in self.pages[who]]  # type: ignore[arg-type]
         first, second = await asyncio.gather(*asking)

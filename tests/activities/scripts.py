@@ -21,7 +21,7 @@ class Cast(Protocol):
 
     async def go_to(self, item: str) -> None: ...
 
-    async def do(self, who: str, type: str, **fields: object) -> str:
+    async def do(self, who: str, type: str, /, **fields: object) -> str:
         """A command that succeeds; the id under which its entry lies."""
 
     async def unseen(self, text: str, *but: str) -> None:
@@ -95,12 +95,57 @@ async def board(cast: Cast) -> None:
     await cast.do(
         "anna", "board.edit", **at, note=note, text=cast.text("Two trees"), seen=cast.text("A tree\nfor every street")
     )
-    await cast.do("anna", "board.move", **at, note=note, section=2)
+    await cast.do("anna", "board.place", **at, card=note, section=2)
     await cast.do("anna", "board.delete", **at, note=note)
     await cast.do("anna", "board.undelete", **at, note=note)
     await cast.do("mo", "board.support", **at, note=note)
     rude = await cast.do("mo", "board.write", **at, section=1, text=cast.text("To be hidden"), named=False)
     await cast.do("mo", "board.hide", **at, note=rude)
+    said = await cast.do("anna", "board.comment", **at, note=note, text=cast.text("And who waters them?"))
+    await cast.do("anna", "board.uncomment", **at, comment=said)
+    said = await cast.do("anna", "board.comment", **at, note=note, text=cast.text("Taken out by the host"))
+    await cast.do("mo", "board.uncomment", **at, comment=said)
+    await cast.do("mo", "board.comment", **at, note=note, text=cast.text("The neighbours do"))
+    await cast.go_to("groups-2")
+    await board_in_steps(cast)
+
+
+async def board_in_steps(cast: Cast) -> None:
+    """Write in silence, cluster, weigh and sharpen; the host leads."""
+    room = cast.room("anna")
+    at = {"item": "groups-2", "room": room}
+    silent = cast.text("Written in silence")
+    first = await cast.do("anna", "board.write", **at, section=1, text=silent, kind="practice", where="Here", who="Us")
+    second = await cast.do("mo", "board.write", **at, section=1, text=cast.text("Written beside it"), kind="project")
+    await cast.unseen(silent, "anna")
+    await cast.do("anna", "board.ready", **at)
+    await cast.do("mo", "board.lead", **at, step=1, seen=0)
+    await cast.do("mo", "board.place", **at, card=second, section=2, x=10, y=200)
+    cluster = await cast.do("anna", "board.gather", **at, cards=[first, second])
+    await cast.do("anna", "board.name", **at, cluster=cluster, name=cast.text("Together")[:80])
+    await cast.do("mo", "board.scatter", **at, cluster=cluster, cards=[second])
+    await cast.do("mo", "board.gather", **at, cards=[second], into=cluster)
+    await cast.do("mo", "board.tidy", **at, section=1)
+    await cast.do("mo", "board.lead", **at, step=2, seen=1)
+    await cast.do("mo", "board.stretch", **at, minutes=2)
+    await cast.do("anna", "board.stick", **at, question=0, dots={first: 2, second: 1})
+    await cast.do("mo", "board.lead", **at, step=3, seen=2)
+    await goals_are_sharpened(cast, at, first)
+    await cast.do("mo", "board.follow", **at)
+
+
+async def goals_are_sharpened(cast: Cast, at: dict[str, str], card: str) -> None:
+    reason = cast.text("Shade is not enough")[:200]
+    better = await cast.do("anna", "board.propose", **at, text=cast.text("A goal of ours")[:400], reason=reason)
+    await cast.do("mo", "board.second", **at, proposal=better)
+    goal = await cast.do("mo", "board.adopt", **at, text=cast.text("A goal of ours")[:400], proposals=[better])
+    other = await cast.do("anna", "board.propose", **at, goal=goal, text=cast.text("Another wording")[:400])
+    await cast.do("mo", "board.set-aside", **at, proposal=other)
+    late = await cast.do("anna", "board.propose", **at, goal=goal, text="Taken back")
+    await cast.do("anna", "board.retract", **at, proposal=late)
+    await cast.do("mo", "board.adopt", **at, goal=goal, seen=1, text=cast.text("A sharper goal of ours")[:400])
+    await cast.do("mo", "board.to-plenary", **at, goal=goal)
+    await cast.do("anna", "board.back", **at, goal=goal, card=card)
 
 
 async def flash(cast: Cast) -> None:
@@ -123,7 +168,22 @@ SCRIPTS: dict[str, Script] = {
     "chain": Script(chain, ("Tree", "Shade", "Nonsense")),
     "choose": Script(choose),
     "pause": Script(pause),
-    "board": Script(board, ("Two trees", "To be hidden")),
+    "board": Script(
+        board,
+        (
+            "Two trees",
+            "To be hidden",
+            "Taken out by the host",
+            "The neighbours do",
+            "Written in silence",
+            "Written beside it",
+            "Together",
+            "Shade is not enough",
+            "A goal of ours",
+            "Another wording",
+            "A sharper goal of ours",
+        ),
+    ),
     "flash": Script(flash, ("Tired but glad", "See you")),
     "closing": Script(closing),
 }

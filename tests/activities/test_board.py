@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator import commands
-from rooms.activities.board.cards import Delete, Edit, Hide, Move, Support, Undelete, Write
+from rooms.activities.board import wall
+from rooms.activities.board.cards import Delete, Edit, Hide, Support, Undelete, Write
 from rooms.activities.board.entities import Note, cards_key
 from rooms.activity import Actor, Command
 from rooms.contributions import supporters
@@ -156,15 +157,15 @@ def test_nobody_overwrites_what_they_have_not_seen() -> None:
     [
         (AUTHOR, "", "", "", "forbidden"),
         (NEIGHBOUR, "forbidden", "forbidden", "forbidden", "forbidden"),
-        (HOST, "forbidden", "", "forbidden", ""),
-        (OTHER_HOST, "forbidden", "forbidden", "forbidden", "forbidden"),
-        (MODERATOR, "forbidden", "", "forbidden", ""),
+        (HOST, "", "", "forbidden", ""),
+        (OTHER_HOST, "forbidden", "not-here", "forbidden", "forbidden"),
+        (MODERATOR, "", "", "forbidden", ""),
     ],
     ids=lambda value: value.person if isinstance(value, Actor) else value,
 )
 def test_who_may_do_what_with_somebodys_card(actor: Actor, edit: str, move: str, delete: str, hide: str) -> None:
     assert _do(_with_card(), actor, Edit("one", "klima", "card", "Oaks", seen="Trees")) == edit
-    assert _do(_with_card(), actor, Move("one", "klima", "card", 2)) == move
+    assert _do(_with_card(), actor, wall.Place("one", "klima", "card", 2)) == move
     assert _do(_with_card(), actor, Delete("one", "klima", "card")) == delete
     assert _do(_with_card(), actor, Hide("one", "klima", "card")) == hide
 

@@ -24,7 +24,7 @@ async def test_the_end_says_what_happened_in_figures() -> None:
         "people took part": 4,
         "questions to the speakers": 1,
         "terms in the chain": 2,
-        "cards in the theme rooms": 1,
+        "cards in the theme rooms": 3,
         "sentences in the flash round": 2,
     }
 
@@ -39,6 +39,7 @@ async def test_everybody_takes_along_what_they_wrote_and_nothing_else() -> None:
         ("Welcome", ["Who pays?"]),
         ("Words", ["Tree"]),
         ("Groups", ["Two trees"]),
+        ("Groups again", ["Written in silence", "A goal of ours", "Another wording"]),
         ("Flash", ["Tired but glad"]),
     ]
 

@@ -69,8 +69,20 @@ async def test_a_script_uses_every_command_of_its_kind(kind: str) -> None:
 def example(command: type[ItemCommand], item: str = "welcome") -> dict[str, Any]:
     """Something of each field's kind."""
     samples = {"item": item, "room": "klima", "round": "groups", "themes": [], "section": 1, "to": "seed"}
-    required = [field.name for field in msgspec.structs.fields(command) if field.required]
-    return {"type": commands.name_of(command), **{name: samples.get(name, "abcdef") for name in required}}
+    required = {field.name: field.type for field in msgspec.structs.fields(command) if field.required}
+    fitting = {name: samples.get(name, sample(type)) for name, type in required.items()}
+    return {"type": commands.name_of(command), **fitting}
+
+
+def sample(type: Any) -> object:
+    """Something that fits a field of this type."""
+    for value in ("abcdef", 1, ["abcdef"], {"abcdef": 1}):
+        try:
+            msgspec.convert(value, type)
+        except msgspec.ValidationError:
+            continue
+        return value
+    raise AssertionError(f"no sample fits {type}")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=commands.name_of)

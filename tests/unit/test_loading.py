@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from facilitator import agenda
 from facilitator.loading import entities, fingerprint, spoken_code
 from facilitator.workshop_file import parse
-from rooms.activities.board.entities import Goal
+from rooms.activities.board.goals import Goal
 from rooms.activity import activities, settings_of
 from rooms.document import SEALED, Entity, View, decode, encode, room_audience
 from rooms.programme import Colour, EventPage, Salt, clock, items, themes, workshop

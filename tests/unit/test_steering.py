@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facilitator import agenda
-from facilitator.steering import Snapshot
 from rooms.document import ALL, STAFF
-from rooms.programme import Ran
+from rooms.programme import Ran, Snapshot
 from rooms.roles import Role
 from tests.playing import MINUTE, Play
 from tests.serving import workshop_text
@@ -129,12 +128,12 @@ def test_an_item_that_ran_twice_has_two_spans(play: Play) -> None:
     assert spans(play, "c") == [(5, 6)]
 
 
-def test_every_item_leaves_a_snapshot(play: Play) -> None:
+def test_every_item_and_every_step_leaves_a_snapshot(play: Play) -> None:
     play.wait(20 * MINUTE)
     play.do(play.moderator, "clock.next", seen="b")
     play.do(play.moderator, "snapshot.take", title="Before lunch")
     found = {(snapshot.title, snapshot.item) for _, snapshot in play.document.each(Snapshot, STAFF)}
-    assert found == {("A", "a"), ("B", "b"), ("Before lunch", "c")}
+    assert found == {("A: one", "a"), ("A", "a"), ("B", "b"), ("Before lunch", "c")}
 
 
 def test_the_end_is_the_end(play: Play) -> None:

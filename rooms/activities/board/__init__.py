@@ -1,37 +1,75 @@
 """Theme rooms: one lasting board per theme, with sections for the guiding questions and cards in them.
 
 A second item with the same rooms goes on with the same boards. A card that its host hides lies where only
-host and staff see it; one that its author takes back lies where only the author does.
+host and staff see it; one that its author takes back, or writes in silence, lies where only the author does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rooms.activities.board import cards, forgetting, placing, reporting
+from rooms.activities.board import cards, forgetting, goals, leading, placing, ready, reporting, wall, weighing
 from rooms.activities.board.entities import Settings, rooms_of
-from rooms.activity import Activity, Misfit
+from rooms.activities.board.steps import OFFERS, WEIGHS
+from rooms.activity import Activity, Misfit, Scene, Surroundings
+from rooms.document import Decision, Entity, room_audience
+from rooms.programme import Seeds
 from rooms.wording import mark
 
 NO_THEMES = (mark("Theme rooms need themes."), mark("Write at least one [[theme]]."))
 NO_SUCH_THEME = (mark("There is no theme “{room}”."), mark("The themes are: {choices}."))
+NEVER_WEIGHED = (mark("No step sticks dots for this question."), mark('Write does = "weigh" in a step.'))
+NOTHING_TO_WEIGH = (mark("A step sticks dots, but for no question."), mark("Write settings.weighing with a question."))
 
 
-def faults(settings: Settings, kinds: Mapping[str, str], known: frozenset[str]) -> list[Misfit]:
-    if not known:
+def faults(settings: Settings, around: Surroundings) -> list[Misfit]:
+    if not around.themes:
         return [Misfit("rooms", *NO_THEMES)]
-    choices = ", ".join(sorted(known))
-    unknown = [room for room in settings.rooms if room not in known]
-    return [Misfit("rooms", *NO_SUCH_THEME, {"room": room, "choices": choices}) for room in unknown]
+    choices = ", ".join(sorted(around.themes))
+    unknown = [room for room in settings.rooms if room not in around.themes]
+    found = [Misfit("rooms", *NO_SUCH_THEME, {"room": room, "choices": choices}) for room in unknown]
+    weighs = WEIGHS in around.works
+    if settings.weighing and not weighs:
+        found.append(Misfit("weighing", *NEVER_WEIGHED))
+    if weighs and not settings.weighing:
+        found.append(Misfit("weighing", *NOTHING_TO_WEIGH))
+    return found
+
+
+def founding(settings: Settings, themes: Mapping[str, Seeds]) -> dict[str, Entity]:
+    """The draft goals of each room, numbered from 1."""
+    return {
+        goals.Goal.key(room_audience(room), str(place + 1)): goals.Goal(place, draft.text, draft.invented)
+        for room in settings.rooms or themes
+        for place, draft in enumerate(themes[room].goals)
+    }
+
+
+def opening(scene: Scene) -> Decision:
+    return placing.opening(scene).also(leading.opening(scene))
+
+
+def closing(scene: Scene) -> Decision:
+    return placing.closing(scene).also(leading.closing(scene))
 
 
 ACTIVITY = Activity(
     kind="board",
     settings=Settings,
-    handlers=cards.HANDLERS,
-    opening=placing.opening,
+    works=frozenset(OFFERS),
+    handlers={
+        **cards.HANDLERS,
+        **wall.HANDLERS,
+        **weighing.HANDLERS,
+        **goals.HANDLERS,
+        **ready.HANDLERS,
+        **leading.HANDLERS,
+    },
+    founding=founding,
+    opening=opening,
+    stepping=leading.stepping,
     arriving=placing.arriving,
-    closing=placing.closing,
+    closing=closing,
     rooms=rooms_of,
     report=reporting.report,
     figures=reporting.figures,

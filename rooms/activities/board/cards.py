@@ -1,4 +1,4 @@
-"""Cards: written, edited, moved, taken back and supported by people, hidden and shown by the host."""
+"""Cards: written, edited, taken back, supported and spoken about by people, corrected and hidden by the host."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.board.entities import Kind, Note, cards_key, rooms_of, sections_of
-from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Handler, ItemCommand, Phase, Scene
-from rooms.contributions import author, contribute, owns, support
+from rooms.activities.board.entities import Comment, Kind, Note, cards_key, sections_of
+from rooms.activities.board.revealing import own_veiled, unveil, veil, veiled_key
+from rooms.activities.board.steps import Act, barred, depends, silent
+from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Handler, ItemCommand, Scene
+from rooms.contributions import Own, author, contribute, disown, owns, support
 from rooms.document import Decision, Refusal, host_audience, own_audience, room_audience
-from rooms.people import Name, place_of
+from rooms.people import sign
 from rooms.roles import Right
-from rooms.wording import Id, NoteText, Slug, mark
+from rooms.wording import Id, Label, NoteText, Sentence, Slug, mark
 
 
 class RoomCommand(ItemCommand, frozen=True):
@@ -22,29 +24,30 @@ class RoomCommand(ItemCommand, frozen=True):
 
 
 class Write(RoomCommand, frozen=True, tag="board.write"):
-    """Put up a card under a guiding question."""
+    """Put up a card under a guiding question; ``where`` and ``who`` belong to a practice example."""
 
     LINES: ClassVar[frozenset[str]] = frozenset({"text"})
     section: Annotated[int, Meta(ge=1, le=12)]
     text: NoteText
     kind: Kind = "statement"
     named: bool = True
+    where: Label = ""
+    who: Label = ""
 
 
 class Edit(RoomCommand, frozen=True, tag="board.edit"):
-    """``seen`` is the text that was edited: an author on two devices does not overwrite what they have not seen."""
+    """Change one's own card; the host may correct anybody's, and its first wording is kept.
+
+    ``seen`` is the text that was edited: nobody overwrites what they have not seen.
+    """
 
     LINES: ClassVar[frozenset[str]] = frozenset({"text", "seen"})
     note: Id
     text: NoteText
     seen: NoteText
-
-
-class Move(RoomCommand, frozen=True, tag="board.move"):
-    """Move a card under another question: one's own, or any for the host."""
-
-    note: Id
-    section: Annotated[int, Meta(ge=1, le=12)]
+    kind: Kind | None = None
+    where: Label | None = None
+    who: Label | None = None
 
 
 class Delete(RoomCommand, frozen=True, tag="board.delete"):
@@ -60,7 +63,7 @@ class Undelete(RoomCommand, frozen=True, tag="board.undelete"):
 
 
 class Support(RoomCommand, frozen=True, tag="board.support"):
-    """Support a card, or no longer."""
+    """Support a card or a proposal, or no longer."""
 
     note: Id
     wanted: bool = True
@@ -75,75 +78,122 @@ class Hide(RoomCommand, frozen=True, tag="board.hide"):
     hidden: bool = True
 
 
-NOT_HERE = Refusal("not-here", mark("You are not in this room."))
+class Say(RoomCommand, frozen=True, tag="board.comment"):
+    """Say something about a card."""
+
+    note: Id
+    text: Annotated[Sentence, Meta(min_length=1)]
+    named: bool = True
+
+
+class Unsay(RoomCommand, frozen=True, tag="board.uncomment"):
+    """Take back what one has said about a card; the host takes out anybody's."""
+
+    comment: Id
+
+
 NO_SECTION = Refusal("invalid", mark("There is no such section on this board."))
 CHANGED = Refusal("changed", mark("The card was changed in the meantime. Your text is kept here."))
+FULL = Refusal("full", mark("This room has as many cards as a board can hold."))
+MOST_CARDS = 2_000
 
 
 def write(scene: Scene, command: Write) -> Decision | Refusal:
-    if (refusal := _barred(scene, command.room)) is not None:
+    if (refusal := barred(scene, command.room, Act.WRITE)) is not None:
         return refusal
     if command.section > len(sections_of(scene.view, command.room)):
         return NO_SECTION
     by = author(scene, command.named)
-    note = Note(scene.id, command.section, command.text, command.kind, scene.now, by)
-    decision = contribute(scene, room_audience(command.room), "note", note, by=by, room=command.room)
-    return decision.count(cards_key(scene.id, command.room))
+    where, who = (command.where, command.who) if command.kind == "practice" else ("", "")
+    note = Note(scene.id, command.section, command.text, command.kind, scene.now, by, where=where, who=who)
+    if silent(scene, command.room):
+        decision = scene.decision().put(veiled_key(scene.actor.person, command.room, scene.command), veil(note))
+        decision.put(Own.key(own_audience(scene.actor.person), scene.command), Own(scene.id, Note.KIND, command.room))
+    else:
+        decision = contribute(scene, room_audience(command.room), Note.KIND, note, by=by, room=command.room)
+    depends(decision, scene, command.room)
+    return decision.count(cards_key(scene.id, command.room), most=MOST_CARDS, refusal=FULL)
 
 
 def edit(scene: Scene, command: Edit) -> Decision | Refusal:
-    note = _own(scene, command.room, command.note)
-    if isinstance(note, Refusal):
-        return note
-    if note.text != command.seen:
-        return CHANGED
-    changed = replace(note, text=command.text, edited=scene.now)
-    return scene.decision().put(Note.key(room_audience(command.room), command.note), changed)
-
-
-def move(scene: Scene, command: Move) -> Decision | Refusal:
-    audience = room_audience(command.room)
-    note = scene.view.get(Note, audience, command.note)
+    if (mine := own_veiled(scene, command.room, command.note)) is not None:
+        key: str = veiled_key(scene.actor.person, command.room, command.note)
+        return _changed(scene, command, key, mine)
+    note = scene.view.get(Note, room_audience(command.room), command.note)
     if note is None:
         return NOT_FOUND
     if not owns(scene, command.note) and not scene.actor.hosts(command.room):
         return FORBIDDEN
-    if (refusal := _barred(scene, command.room)) is not None:
+    return _changed(scene, command, Note.key(room_audience(command.room), command.note), note)
+
+
+def _changed(scene: Scene, command: Edit, key: str, note: Note) -> Decision | Refusal:
+    if (refusal := barred(scene, command.room, Act.WRITE)) is not None:
         return refusal
-    if command.section > len(sections_of(scene.view, command.room)):
-        return NO_SECTION
-    return scene.decision().put(Note.key(audience, command.note), replace(note, section=command.section))
+    if note.text != command.seen:
+        return CHANGED
+    kind = command.kind or note.kind
+    beside = {
+        "where": note.where if command.where is None else command.where,
+        "who": note.who if command.who is None else command.who,
+    }
+    changed = replace(note, text=command.text, kind=kind, edited=scene.now)
+    changed = replace(changed, **(beside if kind == "practice" else {"where": "", "who": ""}))
+    if not owns(scene, command.note):
+        changed = replace(changed, original=note.original or note.text, corrector=scene.actor.person)
+        decision = sign(scene.decision(), scene.view, room_audience(command.room), scene.actor.person)
+    else:
+        decision = scene.decision()
+    return depends(decision.put(key, changed), scene, command.room)
 
 
 def delete(scene: Scene, command: Delete) -> Decision | Refusal:
     """The author takes a card back; it lies with them and can be put up again."""
-    note = _own(scene, command.room, command.note)
+    key, note = _own(scene, command.room, command.note)
     if isinstance(note, Refusal):
         return note
-    decision = scene.decision().delete(Note.key(room_audience(command.room), command.note))
-    decision.count(cards_key(note.item, command.room), -1)
-    return decision.put(Note.key(own_audience(scene.actor.person), f"{command.room}.{command.note}"), note)
+    decision = scene.decision().delete(key).count(cards_key(note.item, command.room), -1)
+    return decision.put(_taken_key(scene, command.room, command.note), note)
 
 
 def undelete(scene: Scene, command: Undelete) -> Decision | Refusal:
-    own = own_audience(scene.actor.person)
-    note = scene.view.get(Note, own, f"{command.room}.{command.note}")
+    note = scene.view.get(Note, own_audience(scene.actor.person), f"{command.room}.{command.note}")
     if note is None:
         return NOT_FOUND
-    if (refusal := _barred(scene, command.room)) is not None:
+    if (refusal := barred(scene, command.room, Act.WRITE)) is not None:
         return refusal
-    decision = scene.decision().delete(Note.key(own, f"{command.room}.{command.note}"))
+    decision = scene.decision().delete(_taken_key(scene, command.room, command.note))
     decision.count(cards_key(note.item, command.room))
+    depends(decision, scene, command.room)
+    if silent(scene, command.room):
+        return decision.put(veiled_key(scene.actor.person, command.room, command.note), veil(note))
     return decision.put(Note.key(room_audience(command.room), command.note), note)
+
+
+def _taken_key(scene: Scene, room: str, id: str) -> str:
+    return Note.key(own_audience(scene.actor.person), f"{room}.{id}")
+
+
+def _own(scene: Scene, room: str, id: str) -> tuple[str, Note | Refusal]:
+    """Where a card lies that its author may take down now, and the card."""
+    veiled = own_veiled(scene, room, id)
+    key = veiled_key(scene.actor.person, room, id) if veiled else Note.key(room_audience(room), id)
+    note = veiled or scene.view.get(Note, room_audience(room), id)
+    if note is None:
+        return key, NOT_FOUND
+    if not owns(scene, id):
+        return key, FORBIDDEN
+    return key, barred(scene, room, Act.WRITE) or unveil(note)
 
 
 def support_note(scene: Scene, command: Support) -> Decision | Refusal:
     audience = room_audience(command.room)
     if scene.view.raw(Note.key(audience, command.note)) is None:
         return NOT_FOUND
-    if (refusal := _barred(scene, command.room)) is not None:
+    if (refusal := barred(scene, command.room, Act.SUPPORT)) is not None:
         return refusal
-    return support(scene, audience, command.note, command.wanted)
+    outcome = support(scene, audience, command.note, command.wanted)
+    return outcome if isinstance(outcome, Refusal) else outcome.expect(Note.key(audience, command.note))
 
 
 def hide(scene: Scene, command: Hide) -> Decision | Refusal:
@@ -158,32 +208,37 @@ def hide(scene: Scene, command: Hide) -> Decision | Refusal:
     return decision.delete(Note.key(source, command.note)).put(Note.key(target, command.note), note)
 
 
-def _own(scene: Scene, room: str, id: str) -> Note | Refusal:
-    """A card that its author may change now."""
-    note = scene.view.get(Note, room_audience(room), id)
-    if note is None:
+def say(scene: Scene, command: Say) -> Decision | Refusal:
+    if (refusal := barred(scene, command.room, Act.COMMENT)) is not None:
+        return refusal
+    audience = room_audience(command.room)
+    if scene.view.raw(Note.key(audience, command.note)) is None:
         return NOT_FOUND
-    if not owns(scene, id):
+    by = author(scene, command.named)
+    comment = Comment(scene.id, command.note, command.text, scene.now, by)
+    decision = contribute(scene, audience, Comment.KIND, comment, by=by, room=command.room)
+    return depends(decision.expect(Note.key(audience, command.note)), scene, command.room)
+
+
+def unsay(scene: Scene, command: Unsay) -> Decision | Refusal:
+    key = Comment.key(room_audience(command.room), command.comment)
+    comment = scene.view.get(Comment, room_audience(command.room), command.comment)
+    if comment is None:
+        return NOT_FOUND
+    if owns(scene, command.comment):
+        return disown(scene.decision().delete(key), scene, command.comment)
+    if not scene.actor.hosts(command.room):
         return FORBIDDEN
-    return _barred(scene, room) or note
-
-
-def _barred(scene: Scene, room: str) -> Refusal | None:
-    """Why somebody may not write in a room: they are not in it, nor were they just now."""
-    if room not in rooms_of(scene):
-        return NOT_FOUND
-    if scene.actor.hosts(room) or place_of(scene.view, scene.actor.person) == room:
-        return None
-    was_here = scene.view.raw(Name.key(room_audience(room), scene.actor.person)) is not None
-    return None if scene.phase is Phase.GRACE and was_here else NOT_HERE
+    return scene.decision().delete(key).put(Comment.key(host_audience(command.room), command.comment), comment)
 
 
 HANDLERS: Mapping[type[ItemCommand], Handler] = {
     Write: write,
     Edit: edit,
-    Move: move,
     Delete: delete,
     Undelete: undelete,
     Support: support_note,
     Hide: hide,
+    Say: say,
+    Unsay: unsay,
 }

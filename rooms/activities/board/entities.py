@@ -1,4 +1,7 @@
-"""What hangs in a theme room: cards and draft goals."""
+"""What hangs in a theme room: cards, where they hang, clusters, comments, goals and dots.
+
+What a card says and where it hangs are two entities, so that who moves it never stands in the way of who edits it.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +13,43 @@ from msgspec import Meta
 from rooms.activity import Scene, settings_of
 from rooms.document import ALL, Entity, View, key_of
 from rooms.programme import Theme, themes
-from rooms.wording import Slug, mark
+from rooms.wording import Question, Slug, mark
 
-Kind = Literal["statement", "question", "practice", "project"]
+Kind = Literal["statement", "question", "practice", "project", "heading"]
 KIND_NAMES: dict[Kind, str] = {
     "statement": mark("Statement"),
     "question": mark("Question"),
     "practice": mark("Practice example"),
     "project": mark("Project idea"),
+    "heading": mark("Heading"),
 }
 
 
+class Weighing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A question that is answered with sticky dots: how many one has, and how many of them on one thing."""
+
+    question: Question
+    dots: Annotated[int, Meta(ge=1, le=20)] = 5
+    most: Annotated[int, Meta(ge=1, le=20)] = 3
+    on: Literal["cards", "clusters"] = "cards"
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The themes that have a room in this item; all of them where none is named."""
+    """The themes that have a room in this item, all of them where none is named; and what is weighed there."""
 
     rooms: Annotated[tuple[Slug, ...], Meta(max_length=40)] = ()
+    weighing: Annotated[tuple[Weighing, ...], Meta(max_length=3)] = ()
 
 
 class Note(Entity, frozen=True):
-    """``room:<room>/note:<id>``: a card. ``section`` counts the guiding questions from 1; ``item`` is its round."""
+    """``room:<room>/note:<id>``: a card, as it was pinned up under a guiding question.
+
+    ``section`` counts the questions from 1; ``item`` is the round. A practice example says in ``text`` what it is,
+    and beside it ``where`` and ``who``. ``original`` is how its author put it, if somebody else has corrected it.
+
+    Also ``host:<room>/note:<id>`` if its host hides it, ``me:<person>/note:<room>.<id>`` if its author takes it
+    back, and ``me:<person>/veiled:<room>.<id>`` until what is written in silence is revealed.
+    """
 
     KIND = "note"
     item: str
@@ -38,15 +59,57 @@ class Note(Entity, frozen=True):
     at: int
     by: str = ""
     edited: int = 0
+    where: str = ""
+    who: str = ""
+    original: str = ""
+    corrector: str = ""
 
 
-class Goal(Entity, frozen=True):
-    """``room:<room>/goal:<n>``: a draft goal; ``invented`` where the workshop file made it up for the example."""
+class Veiled(Note, frozen=True):
+    """``me:<person>/veiled:<room>.<id>``: a card that only its author sees until the room reveals."""
 
-    KIND = "goal"
-    place: int
+    KIND = "veiled"
+
+
+# Where something hangs in the area of its section: from its upper left corner, in hundredths of a card's width.
+Across = Annotated[int, Meta(ge=0, le=2_000)]
+Down = Annotated[int, Meta(ge=0, le=10_000)]
+
+
+class Spot(Entity, frozen=True):
+    """``room:<room>/spot:<note>``: where a card has been hung since it was pinned up.
+
+    In a ``cluster``, else at ``x`` and ``y``, else in the order of its section.
+    """
+
+    KIND = "spot"
+    section: int
+    x: int | None = None
+    y: int | None = None
+    cluster: str = ""
+
+
+class Cluster(Entity, frozen=True):
+    """``room:<room>/cluster:<id>``: cards that were put together; they say so themselves (``Spot.cluster``)."""
+
+    KIND = "cluster"
+    item: str
+    section: int
+    at: int
+    name: str = ""
+    x: int | None = None
+    y: int | None = None
+
+
+class Comment(Entity, frozen=True):
+    """``room:<room>/comment:<id>``: what somebody says about a card."""
+
+    KIND = "comment"
+    item: str
+    note: str
     text: str
-    invented: bool = False
+    at: int
+    by: str = ""
 
 
 def rooms_of(scene: Scene) -> list[str]:
@@ -61,6 +124,12 @@ def sections_of(view: View, room: str) -> tuple[str, ...]:
     return theme.questions if theme else ()
 
 
+def section_of(view: View, audience: str, id: str, note: Note) -> int:
+    """Under which question a card hangs now."""
+    spot = view.get(Spot, audience, id)
+    return spot.section if spot else note.section
+
+
 def cards_key(item: str, room: str) -> str:
-    """How many cards from this item hang in this room, for screens that may not see the cards themselves."""
+    """How many cards from this item there are in this room, for screens that may not see the cards themselves."""
     return key_of(ALL, "cards", f"{item}.{room}")

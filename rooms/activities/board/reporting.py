@@ -1,10 +1,27 @@
-"""What a theme room leaves in the documentation."""
+"""What a theme room leaves in the documentation: goals old and new, what was weighed, examples, and all cards."""
 
 from __future__ import annotations
 
-from rooms.activities.board.entities import KIND_NAMES, Goal, Note, Settings, rooms_of, sections_of
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rooms.activities.board.entities import (
+    KIND_NAMES,
+    Cluster,
+    Comment,
+    Note,
+    Settings,
+    Spot,
+    rooms_of,
+    section_of,
+    sections_of,
+)
+from rooms.activities.board.goals import Proposal
+from rooms.activities.board.goals_report import goal_blocks
+from rooms.activities.board.revealing import veiled_in
+from rooms.activities.board.weighing import Tally, tally_id
 from rooms.activity import Scene, settings_of
-from rooms.blocks import Block, Card, Cards, Figure, Goals, Heading, Say, Table, Wording
+from rooms.blocks import Bars, Block, Card, Cards, Figure, Heading, Say, Table
 from rooms.contributions import shown_name, supporters, written_by
 from rooms.document import ALL, View, host_audience, person_of, room_audience
 from rooms.people import Team
@@ -27,6 +44,23 @@ def _rounds(scene: Scene, room: str) -> list[tuple[str, Item]]:
     ]
 
 
+def _chapter(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
+    theme = scene.view.get(Theme, ALL, room)
+    return [
+        Heading(theme.name if theme else room, room, theme.motto if theme else ""),
+        _participation(scene.view, room, rounds, say),
+        *goal_blocks(scene.view, room, say),
+        *_rankings(scene.view, room, rounds, say),
+        *_examples(scene.view, room, say),
+        *_sections(scene, room, rounds, say),
+    ]
+
+
+def _participation(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> Table:
+    rows = tuple((item.title, *_sum(view, id, room)) for id, item in rounds)
+    return Table("", (say("Round"), say("people"), say("cards")), rows, (1, 2), "rounds")
+
+
 def _sum(view: View, item: str, room: str) -> tuple[int, int]:
     """How many people were given this room for a round, and how many of its cards are from it."""
     people = sum(
@@ -34,28 +68,59 @@ def _sum(view: View, item: str, room: str) -> tuple[int, int]:
         for audience in view.audiences(Team.KIND)
         if person_of(audience) and (team := view.get(Team, audience, item)) is not None and team.room == room
     )
-    notes = [*_notes(view, room_audience(room)), *_notes(view, host_audience(room))]
-    return people, sum(1 for _, note in notes if note.item == item)
+    return people, sum(note.item == item for _, note, _ in _hanging(view, room))
 
 
-def _chapter(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
-    view = scene.view
-    theme = view.get(Theme, ALL, room)
-    blocks: list[Block] = [Heading(_name(scene, room), room, theme.motto if theme else "")]
-    rows = tuple((item.title, *_sum(view, id, room)) for id, item in rounds)
-    blocks.append(Table("", (say("Round"), say("people"), say("cards")), rows, (1, 2), "rounds"))
-    goals = sorted(view.each(Goal, room_audience(room)), key=lambda pair: pair[1].place)
-    if goals:
-        drafts = [
-            Wording(number, goal.text, say("invented") if goal.invented else "")
-            for number, (_, goal) in enumerate(goals, 1)
-        ]
-        blocks.append(Goals(say("Draft goals"), tuple(drafts)))
-    return [*blocks, *_sections(scene, room, say)]
+def _hanging(view: View, room: str) -> Iterator[tuple[str, Note, bool]]:
+    """``(id, card, shown)`` of what hangs in the room and of what its host has hidden."""
+    for audience in (room_audience(room), host_audience(room)):
+        for id, note in view.each(Note, audience):
+            yield id, note, audience == room_audience(room)
 
 
-def _sections(scene: Scene, room: str, say: Say) -> list[Block]:
-    cards = _cards(scene, room, say)
+def _rankings(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
+    """One for each question that was weighed; what got as many dots as something else keeps its place beside it."""
+    blocks: list[Block] = []
+    for id, item in rounds:
+        for number, asked in enumerate(settings_of(item, Settings).weighing):
+            tally = view.get(Tally, room_audience(room), tally_id(id, number))
+            if tally is not None and tally.dots:
+                ranked = sorted(tally.dots.items(), key=lambda pair: (-pair[1], pair[0]))
+                bars = tuple((_label(view, room, target, say), dots) for target, dots in ranked)
+                blocks.append(Bars(asked.question, bars, say("dots")))
+    return blocks
+
+
+def _label(view: View, room: str, id: str, say: Say) -> str:
+    """What a card says, or how a cluster is called."""
+    audience = room_audience(room)
+    for note in (view.get(Note, audience, id), view.get(Note, host_audience(room), id)):
+        if note is not None:
+            return note.text
+    cluster = view.get(Cluster, audience, id)
+    return cluster_name(view, room, id, cluster, say) if cluster else say("no longer there")
+
+
+def cluster_name(view: View, room: str, id: str, cluster: Cluster, say: Say) -> str:
+    """Its name, or the beginning of its first card."""
+    if cluster.name:
+        return cluster.name
+    audience = room_audience(room)
+    inside = [view.get(Note, audience, card) for card, spot in view.each(Spot, audience) if spot.cluster == id]
+    texts = sorted((note.at, note.text) for note in inside if note is not None)
+    return f"{texts[0][1][:60]} …" if texts else say("Cluster without a name")
+
+
+def _examples(view: View, room: str, say: Say) -> list[Block]:
+    """The practice examples that people brought, as a table."""
+    found = sorted((note.at, note) for _, note, shown in _hanging(view, room) if shown and note.kind == "practice")
+    rows = tuple((note.text, note.where, note.who) for _, note in found)
+    columns = (say("What"), say("Where"), say("Who"))
+    return [Table(say("Practice examples"), columns, rows, sheet="practice")] if rows else []
+
+
+def _sections(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
+    cards = _cards(scene, room, rounds, say)
     questions = sections_of(scene.view, room)
     blocks: list[Block] = [
         Cards(question, tuple(card for section, card in cards if section == number), say("support"))
@@ -65,45 +130,68 @@ def _sections(scene: Scene, room: str, say: Say) -> list[Block]:
     return [*blocks, Cards(say("More cards"), stray, say("support"))] if stray else blocks
 
 
-def _cards(scene: Scene, room: str, say: Say) -> list[tuple[int, Card]]:
-    """``(section, card)`` of everything that hangs there or was hidden, the most supported first."""
+def _cards(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[tuple[int, Card]]:
+    """``(section, card)`` of everything that was written: cluster by cluster, the most supported first."""
     view, shown = scene.view, room_audience(room)
-    rows = [(id, note, "") for id, note in _notes(view, shown)]
-    rows += [(id, note, say("hidden")) for id, note in _notes(view, host_audience(room))]
-    cards = [
-        (
-            note.section,
-            Card(
-                id=id,
-                text=note.text,
-                kind=note.kind,
-                label=say(KIND_NAMES[note.kind]),
-                by=shown_name(view, note.by),
-                at=note.at,
-                points=supporters(view, shown, id),
-                state=state,
-            ),
+    clusters = dict(view.each(Cluster, shown))
+    names = {id: cluster_name(view, room, id, cluster, say) for id, cluster in clusters.items()}
+    comments = _comments(view, room)
+    found = []
+    for id, note, state in _with_state(view, room, rounds, say):
+        spot = view.get(Spot, shown, id)
+        card = Card(
+            id=id,
+            text=note.text,
+            kind=note.kind,
+            label=say(KIND_NAMES[note.kind]),
+            by=shown_name(view, note.by),
+            at=note.at,
+            points=supporters(view, shown, id),
+            state=state,
+            where=note.where,
+            who=note.who,
+            original=note.original,
+            cluster=names.get(spot.cluster, "") if spot else "",
+            comments=tuple(comments[id]),
         )
-        for id, note, state in rows
-    ]
-    return sorted(cards, key=lambda pair: (-pair[1].points, pair[1].at, pair[1].id))
+        found.append((section_of(view, shown, id, note), card))
+    return sorted(found, key=lambda pair: _in_order(pair[1]))
 
 
-def _notes(view: View, audience: str) -> list[tuple[str, Note]]:
-    return list(view.each(Note, audience))
+def _in_order(card: Card) -> tuple[bool, str, int, int, str]:
+    return (not card.cluster, card.cluster.casefold(), -card.points, card.at, card.id)
 
 
-def _name(scene: Scene, room: str) -> str:
-    theme = scene.view.get(Theme, ALL, room)
-    return theme.name if theme else room
+def _with_state(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> Iterator[tuple[str, Note, str]]:
+    """``(id, card, in a word what is to be known of it)``."""
+    for id, note, shown in _hanging(view, room):
+        yield id, note, "" if shown else say("hidden")
+    for item, _ in rounds:
+        for _, id, note in veiled_in(view, item, room):
+            yield id, note, say("not yet revealed")
+
+
+def _comments(view: View, room: str) -> dict[str, list[str]]:
+    """What was said about each card, in its order, what was taken out by the host too."""
+    found = sorted(
+        (comment.at, id, comment)
+        for audience in (room_audience(room), host_audience(room))
+        for id, comment in view.each(Comment, audience)
+    )
+    about: defaultdict[str, list[str]] = defaultdict(list)
+    for _, _, comment in found:
+        about[comment.note].append(comment.text)
+    return about
 
 
 def figures(scene: Scene, say: Say) -> list[Figure]:
     many = sum(
-        1 for room in rooms_of(scene) for _, note in _notes(scene.view, room_audience(room)) if note.item == scene.id
+        note.item == scene.id for room in rooms_of(scene) for _, note in scene.view.each(Note, room_audience(room))
     )
     return [Figure(many, say("cards in the theme rooms"))] if many else []
 
 
 def mine(scene: Scene, person: str, say: Say) -> list[str]:
-    return [note.text for note in written_by(scene, person, Note)]
+    proposals = [proposal.text for proposal in written_by(scene, person, Proposal)]
+    comments = [comment.text for comment in written_by(scene, person, Comment)]
+    return [*(note.text for note in written_by(scene, person, Note)), *comments, *proposals]

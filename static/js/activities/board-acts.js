@@ -75,7 +75,7 @@ export class RoomActs {
     if (before === section) return;
     const answered = this.room.hopes.ask("section", id, section);
     this.focusOn(id);
-    const outcome = await this.send("board.move", { note: id, section });
+    const outcome = await this.send("board.place", { card: id, section });
     answered(outcome);
     this.room.requestUpdate();
     const undo = before ? () => this.move(id, before) : undefined;

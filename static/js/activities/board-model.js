@@ -62,16 +62,23 @@ export function kindName(kind) {
  */
 export function readCards(before, source) {
   const notes = source.each("note").sort((a, b) => a.value.at - b.value.at || (a.id < b.id ? -1 : 1));
-  return new Map(notes.map(({ id, value }) => [id, settled(before.get(id), readCard(id, value, source))]));
+  const spots = new Map(source.each("spot").map(({ id, value }) => [id, value.section]));
+  return new Map(
+    notes.map(({ id, value }) => [
+      id,
+      settled(before.get(id), readCard(id, value, spots.get(id) ?? value.section, source)),
+    ]),
+  );
 }
 
 /**
  * @param {string} id
  * @param {Note} note
+ * @param {number} section under which it hangs now
  * @param {Source} source
  * @returns {Card}
  */
-function readCard(id, note, source) {
+function readCard(id, note, section, source) {
   const { hopes } = source;
   const was = source.supported(id);
   const supported = /** @type {boolean} */ (hopes.read("support", id) ?? was);

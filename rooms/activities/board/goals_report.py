@@ -1,0 +1,66 @@
+"""The goals of a theme in the documentation: how each began and how it reads now, why, and what else was proposed."""
+
+from __future__ import annotations
+
+from rooms.activities.board.entities import Cluster, Note
+from rooms.activities.board.goals import Backing, Earlier, Goal, Proposal
+from rooms.blocks import Block, Goals, Say, Table, Wording
+from rooms.contributions import supporters
+from rooms.document import View, room_audience
+from rooms.wording import mark
+
+STATES = {"open": mark("open"), "adopted": mark("adopted"), "aside": mark("set aside")}
+
+
+def goal_blocks(view: View, room: str, say: Say) -> list[Block]:
+    audience = room_audience(room)
+    goals = sorted(view.each(Goal, audience), key=lambda pair: pair[1].place)
+    if not goals:
+        return _proposals(view, audience, {}, say)
+    numbers = {id: number for number, (id, _) in enumerate(goals, 1)}
+    wordings = tuple(_wording(view, audience, numbers[id], id, goal, say) for id, goal in goals)
+    sharpened = any(goal.version > 1 for _, goal in goals)
+    title = say("Goals, before and after") if sharpened else say("Draft goals")
+    return [Goals(title, wordings), *_proposals(view, audience, numbers, say)]
+
+
+def _wording(view: View, audience: str, number: int, id: str, goal: Goal, say: Say) -> Wording:
+    before = sorted((e.version, e.text) for _, e in view.each(Earlier, audience) if e.goal == id)
+    states = [say("invented")] if goal.invented else []
+    states += [say("for the plenary")] if goal.plenary else []
+    states += [say("new")] if goal.at and not before else []
+    return Wording(
+        number=number,
+        text=goal.text,
+        state=", ".join(states),
+        draft=before[0][1] if before else "",
+        between=tuple(text for _, text in before[1:]),
+        backing=tuple(_backing(view, audience, id)),
+    )
+
+
+def _backing(view: View, audience: str, goal: str) -> list[str]:
+    """What the cards and clusters say that speak for a goal."""
+    texts = []
+    for _, backing in view.each(Backing, audience):
+        if backing.goal == goal:
+            note, cluster = view.get(Note, audience, backing.card), view.get(Cluster, audience, backing.card)
+            texts.append(note.text if note else cluster.name if cluster else "")
+    return sorted(text for text in texts if text)
+
+
+def _proposals(view: View, audience: str, numbers: dict[str, int], say: Say) -> list[Block]:
+    """Every wording that was proposed, with its reason, its supporters and what became of it."""
+    found = sorted(view.each(Proposal, audience), key=lambda pair: (numbers.get(pair[1].goal, 99), pair[1].at))
+    rows = tuple(
+        (
+            str(numbers.get(proposal.goal, "")) or say("new"),
+            proposal.text,
+            proposal.reason,
+            supporters(view, audience, id),
+            say(STATES[proposal.state]),
+        )
+        for id, proposal in found
+    )
+    columns = (say("Goal"), say("Proposed wording"), say("Reason"), say("support"), say("State"))
+    return [Table(say("Proposals"), columns, rows, (3,), "proposals")] if rows else []

@@ -1,0 +1,169 @@
+"""How a room gets from step to step: with the agenda clock, or led by its host at a pace of its own.
+
+A room follows the agenda until its host leads it, and again when the host hands it back. Leaving a step in which
+people write in silence reveals what they wrote; entering one in which dots are stuck seals them, leaving it counts
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from rooms.activities.board import revealing, weighing
+from rooms.activities.board.entities import rooms_of
+from rooms.activities.board.steps import SILENT, WEIGHS, Led, depends, led_id, standing, step_at
+from rooms.activity import FORBIDDEN, NOT_FOUND, RUNNING, Handler, ItemCommand, Scene
+from rooms.document import ALL, STAFF, Decision, Refusal
+from rooms.programme import Clock, Snapshot, Theme, clock
+from rooms.roles import Right
+from rooms.wording import Slug, mark
+
+MINUTE = 60_000
+
+
+class Lead(ItemCommand, frozen=True, tag="board.lead"):
+    """Take the room to a step of its own; ``seen`` is where it was seen to be: two who press at once move it once."""
+
+    NEEDS: ClassVar[Right] = Right.HOST
+    WHEN = RUNNING
+    room: Slug
+    step: Annotated[int, Meta(ge=0, le=11)]
+    seen: Annotated[int, Meta(ge=0, le=11)]
+
+
+class Stretch(ItemCommand, frozen=True, tag="board.stretch"):
+    """More time for the step that the room is in, or less; from then on the host leads the room."""
+
+    NEEDS: ClassVar[Right] = Right.HOST
+    WHEN = RUNNING
+    room: Slug
+    minutes: Annotated[int, Meta(ge=-60, le=60)]
+
+
+class Follow(ItemCommand, frozen=True, tag="board.follow"):
+    """Go with the agenda again."""
+
+    NEEDS: ClassVar[Right] = Right.HOST
+    WHEN = RUNNING
+    room: Slug
+
+
+MOVED_ON = Refusal("moved-on", mark("The room has already moved on."))
+NO_SUCH_STEP = Refusal("invalid", mark("There is no such step."))
+
+
+def lead(scene: Scene, command: Lead) -> Decision | Refusal:
+    if (refusal := _not_leading(scene, command.room)) is not None:
+        return refusal
+    if not command.step < len(scene.item.steps):
+        return NO_SUCH_STEP
+    now = standing(scene, command.room)
+    if now.index != command.seen or now.index == command.step:
+        return MOVED_ON
+    ends = scene.now + scene.item.steps[command.step].minutes * MINUTE
+    led = Led(command.step, scene.now, ends, clock(scene.view).paused)
+    decision = depends(scene.decision(), scene, command.room).put(Led.key(ALL, led_id(scene.id, command.room)), led)
+    return _change(decision, scene, command.room, now.index, command.step)
+
+
+def stretch(scene: Scene, command: Stretch) -> Decision | Refusal:
+    if (refusal := _not_leading(scene, command.room)) is not None:
+        return refusal
+    present, now = clock(scene.view), standing(scene, command.room)
+    if now.step is None:
+        return NO_SUCH_STEP
+    led = now.led or Led(now.index, scene.now, present.step_ends, present.paused)
+    ends = max(_shifted(led, present) + command.minutes * MINUTE, scene.now)
+    stretched = Led(led.step, led.since, ends, present.paused)
+    return scene.decision().put(Led.key(ALL, led_id(scene.id, command.room)), stretched)
+
+
+def follow(scene: Scene, command: Follow) -> Decision | Refusal:
+    if (refusal := _not_leading(scene, command.room)) is not None:
+        return refusal
+    now = standing(scene, command.room)
+    if now.led is None:
+        return MOVED_ON
+    decision = scene.decision().delete(Led.key(ALL, led_id(scene.id, command.room)))
+    return _change(decision, scene, command.room, now.index, clock(scene.view).step)
+
+
+def _not_leading(scene: Scene, room: str) -> Refusal | None:
+    if room not in rooms_of(scene):
+        return NOT_FOUND
+    return None if scene.actor.hosts(room) else FORBIDDEN
+
+
+def _shifted(led: Led, present: Clock) -> int:
+    """When the step ends, with all the time that the clock has stood still meanwhile."""
+    return led.ends + present.paused - led.paused
+
+
+def _change(decision: Decision, scene: Scene, room: str, left: int, entered: int) -> Decision:
+    """From one step to another in one room, with a snapshot of what was left."""
+    if left == entered:
+        return decision
+    _leave(decision, scene, room, _does(scene, left))
+    _enter(decision, scene, room, _does(scene, entered))
+    theme = scene.view.get(Theme, ALL, room)
+    title = f"{theme.name if theme else room}: {scene.item.steps[left].title}" if step_at(scene, left) else room
+    id = f"{scene.id}-{left}-{room}-{scene.now}"
+    return decision.put(Snapshot.key(STAFF, id), Snapshot(title, scene.now, scene.id, room))
+
+
+def _does(scene: Scene, index: int) -> str:
+    step = step_at(scene, index)
+    return step.does if step else ""
+
+
+def _leave(decision: Decision, scene: Scene, room: str, does: str) -> None:
+    if does == SILENT:
+        revealing.reveal(decision, scene.view, scene.id, room)
+    elif does == WEIGHS:
+        weighing.count(decision, scene, room)
+
+
+def _enter(decision: Decision, scene: Scene, room: str, does: str) -> None:
+    if does == WEIGHS:
+        weighing.seal(decision, scene, room)
+
+
+# What joins the agenda's own transitions.
+
+
+def opening(scene: Scene) -> Decision:
+    """The item begins or goes on: each room in the step in which it stands."""
+    decision = scene.decision()
+    for room in rooms_of(scene):
+        _enter(decision, scene, room, standing(scene, room).does)
+    return decision
+
+
+def stepping(scene: Scene, left: int) -> Decision:
+    """The agenda has gone to another step; rooms that are led by their hosts stay where they are."""
+    decision, entered = scene.decision(), clock(scene.view).step
+    for room in rooms_of(scene):
+        if _followed(decision, scene, room):
+            _leave(decision, scene, room, _does(scene, left))
+            _enter(decision, scene, room, _does(scene, entered))
+    return decision
+
+
+def _followed(decision: Decision, scene: Scene, room: str) -> bool:
+    depends(decision, scene, room)
+    return scene.view.get(Led, ALL, led_id(scene.id, room)) is None
+
+
+def closing(scene: Scene) -> Decision:
+    """The item ends: nothing stays veiled or sealed."""
+    decision = scene.decision()
+    for room in rooms_of(scene):
+        depends(decision, scene, room)
+        _leave(decision, scene, room, standing(scene, room).does)
+    return decision
+
+
+HANDLERS: Mapping[type[ItemCommand], Handler] = {Lead: lead, Stretch: stretch, Follow: follow}

@@ -1,0 +1,51 @@
+"""Silent writing: what lies with its author until the room reveals it, all at once."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rooms.activities.board.entities import Note, Veiled, cards_key
+from rooms.activity import Scene
+from rooms.contributions import owns
+from rooms.document import Decision, View, own_audience, person_of, room_audience
+from rooms.people import sign
+
+
+def veiled_key(person: str, room: str, id: str) -> str:
+    return Veiled.key(own_audience(person), f"{room}.{id}")
+
+
+def veil(note: Note) -> Veiled:
+    return Veiled(**msgspec.structs.asdict(note))
+
+
+def unveil(veiled: Note) -> Note:
+    return Note(**msgspec.structs.asdict(veiled))
+
+
+def own_veiled(scene: Scene, room: str, id: str) -> Veiled | None:
+    """A veiled card of one's own."""
+    found = scene.view.get(Veiled, own_audience(scene.actor.person), f"{room}.{id}")
+    return found if found is not None and owns(scene, id) else None
+
+
+def veiled_in(view: View, item: str, room: str) -> list[tuple[str, str, Veiled]]:
+    """``(person, id, card)`` of everything that is veiled in a room of an item."""
+    found = []
+    for audience in view.audiences(Veiled.KIND):
+        for name, card in view.each(Veiled, audience):
+            of, _, id = name.partition(".")
+            if of == room and card.item == item:
+                found.append((person_of(audience) or "", id, card))
+    return found
+
+
+def reveal(decision: Decision, view: View, item: str, room: str) -> Decision:
+    """All cards appear together. Whoever pins one up at this moment is not overlooked: the count would differ."""
+    decision.expect(cards_key(item, room))
+    for person, id, card in veiled_in(view, item, room):
+        decision.delete(veiled_key(person, room, id))
+        decision.put(Note.key(room_audience(room), id), unveil(card))
+        if card.by:
+            sign(decision, view, room_audience(room), card.by)
+    return decision
