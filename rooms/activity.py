@@ -210,7 +210,7 @@ class NoSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Activity:
     """One kind of activity.
 
-    ``works`` are what a step of such an item may do. ``founding`` is what an item's settings put into the document
+    ``facts`` are constants that its element in the browser needs, ``works`` what a step of such an item may do. ``founding`` is what an item's settings put into the document
     of a new workshop, from what its file gives each theme. ``opening`` and ``closing`` join the commit in which the
     agenda clock enters and leaves the item, ``stepping`` that in which it leaves the step of that number;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
@@ -223,6 +223,7 @@ class Activity:
     kind: str
     handlers: Mapping[type[ItemCommand], Handler] = field(default_factory=dict)
     settings: type[msgspec.Struct] = NoSettings
+    facts: Mapping[str, Any] = field(default_factory=dict)
     works: frozenset[str] = frozenset()
     founding: Callable[[Any, Mapping[str, Seeds]], dict[str, Entity]] = no_founding
     opening: Callable[[Scene], Decision] = nothing

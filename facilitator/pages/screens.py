@@ -13,6 +13,7 @@ from facilitator.pages.asking import Asking, asking, role_now, server_of
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.modules import modules_of_kind, modules_of_page
 from facilitator.pages.qr import join_address, qr_svg
+from rooms.activity import activities
 from rooms.programme import items
 from rooms.roles import Role
 
@@ -37,7 +38,7 @@ async def _screen(request: Request, page: str) -> Response:
     own = modules_of_page(page)
     context = {
         "page": page,
-        "kinds": kinds,
+        "kinds": {kind: activities()[kind].facts for kind in kinds},
         "modules": own,
         "later": sorted({module for kind in kinds for module in modules_of_kind(kind)} - set(own)),
         "person": asked.holder.person if asked.holder else "",

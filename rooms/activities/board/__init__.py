@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from rooms.activities.board import cards, forgetting, goals, leading, placing, ready, reporting, wall, weighing
 from rooms.activities.board.entities import Settings, rooms_of
-from rooms.activities.board.steps import OFFERS, WEIGHS
+from rooms.activities.board.steps import FREE, OFFERS, WEIGHS
 from rooms.activity import Activity, Misfit, Scene, Surroundings
 from rooms.document import Decision, Entity, room_audience
 from rooms.programme import Seeds
@@ -56,6 +56,7 @@ def closing(scene: Scene) -> Decision:
 ACTIVITY = Activity(
     kind="board",
     settings=Settings,
+    facts={"offers": {does: sorted(acts) for does, acts in OFFERS.items()}, "free": sorted(FREE)},
     works=frozenset(OFFERS),
     handlers={
         **cards.HANDLERS,

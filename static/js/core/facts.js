@@ -1,0 +1,10 @@
+/** The constants of an activity, which the server writes into the page so that they are said in one place only. */
+
+/**
+ * @param {string} kind of activity
+ * @returns {Record<string, any>} empty where the page carries none
+ */
+export function factsOf(kind) {
+  const found = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`facts-${kind}`));
+  return found ? JSON.parse(found.content.textContent ?? "{}") : {};
+}
