@@ -210,8 +210,9 @@ class NoSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Activity:
     """One kind of activity.
 
-    ``facts`` are constants that its element in the browser needs, ``works`` what a step of such an item may do. ``founding`` is what an item's settings put into the document
-    of a new workshop, from what its file gives each theme. ``opening`` and ``closing`` join the commit in which the
+    ``facts`` are constants that its element in the browser needs, ``works`` what a step of such an item may do.
+    ``founding`` is what an item's settings put into the document of a new workshop, from what its file gives each
+    theme. ``opening`` and ``closing`` join the commit in which the
     agenda clock enters and leaves the item, ``stepping`` that in which it leaves the step of that number;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
     ``leaving`` that in which somebody is removed. ``rooms`` names the rooms that people are in while it is open.

@@ -8,7 +8,6 @@ import importlib
 import io
 import pkgutil
 import zipfile
-from typing import Any
 
 import msgspec
 import pytest
@@ -30,6 +29,7 @@ from rooms.report import Report
 from rooms.roles import Role, may
 from tests.activities.casts import InMemory, OnServers
 from tests.activities.scripts import SCRIPTS
+from tests.examples import example
 from tests.playing import Play
 from tests.serving import EVERYTHING, House, done, workshop_text
 
@@ -64,25 +64,6 @@ async def test_a_script_uses_every_command_of_its_kind(kind: str) -> None:
 
 
 # Undeclared fields.
-
-
-def example(command: type[ItemCommand], item: str = "welcome") -> dict[str, Any]:
-    """Something of each field's kind."""
-    samples = {"item": item, "room": "klima", "round": "groups", "themes": [], "section": 1, "to": "seed"}
-    required = {field.name: field.type for field in msgspec.structs.fields(command) if field.required}
-    fitting = {name: samples.get(name, sample(type)) for name, type in required.items()}
-    return {"type": commands.name_of(command), **fitting}
-
-
-def sample(type: Any) -> object:
-    """Something that fits a field of this type."""
-    for value in ("abcdef", 1, ["abcdef"], {"abcdef": 1}):
-        try:
-            msgspec.convert(value, type)
-        except msgspec.ValidationError:
-            continue
-        return value
-    raise AssertionError(f"no sample fits {type}")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=commands.name_of)

@@ -21,6 +21,7 @@ from rooms.document import ALL, STAFF
 from rooms.people import Name
 from rooms.programme import workshop
 from rooms.roles import Right, Role, may
+from tests.examples import example
 from tests.serving import Gathering, House, done, refused, workshop_text
 
 pytestmark = pytest.mark.anyio
@@ -109,16 +110,6 @@ async def test_links_are_shown_to_those_who_may_hand_them_out(servers: House) ->
 
 
 # Commands.
-
-
-def example(command: type) -> dict[str, object]:
-    """Something of each field's kind; whether it makes sense is another question."""
-    samples = {"person": "nobody", "room": "klima", "round": "groups", "themes": [], "minutes": 1, "section": 1}
-    made: dict[str, object] = {"type": commands.name_of(command)}
-    for field in msgspec.structs.fields(command):
-        if field.required:
-            made[field.name] = samples.get(field.name, "welcome" if field.name == "item" else "x" * 16)
-    return made
 
 
 @pytest.mark.parametrize("role", list(Role))
