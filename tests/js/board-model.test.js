@@ -2,16 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  arrivals,
-  hanging,
-  pastedLines,
-  readCards,
-  readSections,
-  roomsOf,
-  roundsOf,
-  size,
-} from "../../static/js/activities/board-model.js";
+import { hanging, pastedLines, size } from "../../static/js/activities/board-kinds.js";
+import { commentsOn, readCards, readClusters, readSections } from "../../static/js/activities/board-model.js";
+import { arrivals } from "../../static/js/activities/board-news.js";
+import { roomsOf, roundsOf } from "../../static/js/activities/board-rounds.js";
 import { Hopes } from "../../static/js/elements/hopes.js";
 
 /** @typedef {import("../../static/js/activities/board-model.js").Note} Note */
@@ -32,10 +26,20 @@ const note = (at, more = {}) => ({
 
 /**
  * @param {Record<string, Note>} notes
- * @param {{ support?: Record<string, number>, supported?: string[], mine?: string[], hopes?: Hopes }} [known]
+ * @param {{ support?: Record<string, number>, supported?: string[], mine?: string[], hopes?: Hopes, veiled?: Record<string, Note>, around?: Record<string, Record<string, any>> }} [known]
+ *   `around` has the room's entities of other kinds
  */
-const source = (notes, { support = {}, supported = [], mine = [], hopes = new Hopes(() => 0) } = {}) => ({
-  each: () => Object.entries(notes).map(([id, value]) => ({ id, value })),
+const source = (notes, known = {}) => ({
+  ...facts(known),
+  each: (/** @type {string} */ kind) => listed(kind === "note" ? notes : (known.around?.[kind] ?? {})),
+  veiled: () => listed(known.veiled ?? {}),
+});
+
+/** @param {Record<string, any>} entities */
+const listed = (entities) => Object.entries(entities).map(([id, value]) => ({ id, value }));
+
+/** @param {NonNullable<Parameters<typeof source>[1]>} known */
+const facts = ({ support = {}, supported = [], mine = [], hopes = new Hopes(() => 0) }) => ({
   support: (/** @type {string} */ id) => support[id] ?? 0,
   supported: (/** @type {string} */ id) => supported.includes(id),
   mine: (/** @type {string} */ id) => mine.includes(id),
@@ -72,7 +76,7 @@ test("what was asked for shows at once, and the truth once it is known", () => {
   let seen = 4;
   const hopes = new Hopes(() => seen);
   const notes = { a: note(1) };
-  const moved = hopes.ask("section", "a", 2);
+  const moved = hopes.ask("place", "a", { section: 2, x: null, y: null, cluster: "" });
   const dotted = hopes.ask("support", "a", true);
   const hoped = () => readCards(new Map(), source(notes, { support: { a: 3 }, hopes })).get("a");
   assert.deepEqual([hoped()?.section, hoped()?.support, hoped()?.supported], [2, 4, true]);
@@ -146,4 +150,56 @@ test("rounds are the items that work on the same board", () => {
   });
   const agenda = [item("one"), item("talk", "talk"), item("two", "board", ["arten"]), item("three")];
   assert.deepEqual(roundsOf(agenda, "board", "klima"), ["one", "three"]);
+});
+
+test("a card hangs where its spot says, in a cluster or at a place of its own", () => {
+  const around = {
+    spot: {
+      placed: { section: 2, x: 120, y: 40 },
+      first: { section: 2, cluster: "c" },
+      second: { section: 2, cluster: "c" },
+    },
+    cluster: {
+      c: { item: "one", section: 2, at: 9, name: "Shade" },
+      hidden: { item: "one", section: 1, at: 8 },
+    },
+    comment: {
+      b: { item: "one", note: "first", text: "Later", at: 12 },
+      a: { item: "one", note: "first", text: "Sooner", at: 11 },
+    },
+  };
+  const here = source({ placed: note(1), first: note(2), second: note(3), loose: note(4) }, { around });
+  const cards = readCards(new Map(), here);
+  const clusters = readClusters(new Map(), here, cards);
+  assert.deepEqual([cards.get("placed")?.x, cards.get("placed")?.y], [120, 40]);
+  assert.equal(cards.get("first")?.comments, 2);
+  assert.deepEqual([...clusters.keys()], ["c"], "a cluster of which nothing can be seen is left out");
+  const [one, two] = readSections(["What?", "Where?"], cards.values(), clusters);
+  assert.deepEqual(
+    [one?.loose, two?.loose, two?.cards].map((list) => list?.map(({ id }) => id)),
+    [["loose"], ["placed"], ["placed", "first", "second"]],
+  );
+  assert.deepEqual(
+    two?.clusters.map(({ name, cards: inside }) => [name, inside.length]),
+    [["Shade", 2]],
+  );
+  const said = commentsOn(/** @type {any} */ (here.each("comment")), "first");
+  assert.deepEqual(
+    said.map(({ value }) => value.text),
+    ["Sooner", "Later"],
+  );
+  assert.equal(readClusters(clusters, here, cards).get("c"), clusters.get("c"), "and is not drawn again");
+});
+
+test("a card that only its author sees stands where it will be revealed", () => {
+  const here = source({ a: note(1), c: note(3) }, { veiled: { b: note(2) }, mine: ["b"] });
+  const cards = readCards(new Map(), here);
+  assert.deepEqual(
+    [...cards.values()].map(({ id, veiled }) => [id, veiled]),
+    [
+      ["a", false],
+      ["b", true],
+      ["c", false],
+    ],
+  );
 });

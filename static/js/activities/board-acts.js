@@ -73,7 +73,7 @@ export class RoomActs {
   async move(id, section) {
     const before = this.room.cards.get(id)?.section;
     if (before === section) return;
-    const answered = this.room.hopes.ask("section", id, section);
+    const answered = this.room.hopes.ask("place", id, { section, x: null, y: null, cluster: "" });
     this.focusOn(id);
     const outcome = await this.send("board.place", { card: id, section });
     answered(outcome);

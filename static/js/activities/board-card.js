@@ -8,7 +8,7 @@ import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import "./board-editor.js";
-import { hanging, kindName, look, size } from "./board-model.js";
+import { hanging, kindName, look, size } from "./board-kinds.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 

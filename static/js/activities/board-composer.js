@@ -8,7 +8,7 @@ import { t, unparted } from "../core/words.js";
 import { characterCount } from "../elements/characters.js";
 import { ComposeBox } from "../elements/compose-box.js";
 import { icon } from "../elements/icons.js";
-import { KINDS, kindName, look, pastedLines } from "./board-model.js";
+import { KINDS, kindName, look, pastedLines } from "./board-kinds.js";
 import { pasteQuestion } from "./board-paste.js";
 
 const MOST = 1000;

@@ -1,198 +1,248 @@
 /**
- * What hangs in a theme room, as plain values: cards in their order, their place, their look, what is new.
- * Wall and list are two drawings of this; nothing here knows a page, a line or a template.
+ * What hangs in a theme room, as plain values: cards and clusters in their order and their place, what is said about
+ * them, what is new. Wall and list are two drawings of this; nothing here knows a page, a line or a template.
  */
 
-import { t } from "../core/words.js";
-
-/** @typedef {"statement" | "question" | "practice" | "project"} Kind */
-/** @typedef {{ item: string, section: number, text: string, kind: Kind, at: number, by?: string, edited?: number }} Note */
+/** @typedef {import("./board-kinds.js").Kind} Kind */
+/** @typedef {{ item: string, section: number, text: string, kind: Kind, at: number, by?: string, edited?: number, where?: string, who?: string, original?: string, corrector?: string }} Note */
 /** @typedef {{ place: number, name: string, motto?: string, emblem?: string, host?: string, questions?: string[], seats?: number, conference?: string }} Theme */
+/** @typedef {{ section: number, x?: number | null, y?: number | null, cluster?: string }} Spot as in the store */
 /**
- * @typedef {object} Card
+ * @typedef {object} Place where something hangs, or was just asked to hang
+ * @property {number} section
+ * @property {number | null} x in the area of its section, in hundredths of a card's width; null: in the section's order
+ * @property {number | null} y
+ * @property {string} cluster empty for a card that hangs alone
+ */
+/**
+ * @typedef {object} OfCard
  * @property {string} id
  * @property {Note} note as the store has it
- * @property {number} section where it hangs, or where it was just asked to hang
+ * @property {boolean} veiled only its author sees it until the room reveals
  * @property {number} support how many support it
  * @property {boolean} supported by this person
  * @property {boolean} mine
+ * @property {number} comments how many there are
  */
-/** @typedef {{ number: number, question: string, cards: Card[] }} Section */
-
-/** @type {readonly { id: Kind, colour: string, shape: string }[]} */
-export const KINDS = [
-  { id: "statement", colour: "yellow", shape: "" },
-  { id: "question", colour: "rose", shape: "oval" },
-  { id: "practice", colour: "green", shape: "" },
-  { id: "project", colour: "blue", shape: "" },
-];
-
-/** @param {string} kind */
-export function look(kind) {
-  return KINDS.find(({ id }) => id === kind) ?? { id: kind, colour: "white", shape: "" };
-}
-
-/** @param {string} kind */
-export function kindName(kind) {
-  /** @type {Record<string, string>} */
-  const names = {
-    statement: t("Statement"),
-    question: t("Question"),
-    practice: t("Practice example"),
-    project: t("Project idea"),
-  };
-  return names[kind] ?? kind;
-}
+/** @typedef {OfCard & Place} Card */
+/** @typedef {{ id: string, name: string, item: string, at: number, section: number, x: number | null, y: number | null, cards: Card[] }} Cluster */
+/** @typedef {{ item: string, note: string, text: string, at: number, by?: string }} Comment */
+/**
+ * @typedef {object} Section a guiding question
+ * @property {number} number from 1; 0 for what hangs under a question that is no longer there
+ * @property {string} question
+ * @property {Card[]} cards all of them
+ * @property {Card[]} loose those in no cluster
+ * @property {Cluster[]} clusters
+ */
 
 /**
  * @typedef {object} Source
  * @property {(kind: string) => { id: string, value: any }[]} each entities of the room
+ * @property {() => { id: string, value: any }[]} veiled one's own cards that nobody else sees yet
  * @property {(id: string) => number} support
  * @property {(id: string) => boolean} supported by this person
  * @property {(id: string) => boolean} mine
- * @property {import("../elements/hopes.js").Hopes} hopes
+ * @property {import("../elements/hopes.js").Hopes} hopes `support` of cards; `place` of cards and clusters, as `Place`
  */
+
+/**
+ * @param {import("../core/store.js").Store} store
+ * @param {string} room
+ * @param {string} person who looks
+ * @param {import("../elements/hopes.js").Hopes} hopes
+ * @returns {Source}
+ */
+export function sourceOf(store, room, person, hopes) {
+  const [here, me] = [`room:${room}`, `me:${person}`];
+  return {
+    each: (kind) => store.each(here, kind),
+    veiled: () => ownOf(store.each(me, "veiled"), room),
+    support: (id) => store.number(here, `support:${id}`),
+    supported: (id) => Boolean(store.get(me, `support:${id}`)),
+    mine: (id) => Boolean(store.get(me, `own:${id}`)),
+    hopes,
+  };
+}
+
+/**
+ * What one has of a room for oneself alone, by the id that it has in the room.
+ * @param {{ id: string, value: any }[]} found as `<room>.<id>`
+ * @param {string} room
+ */
+export function ownOf(found, room) {
+  const prefix = `${room}.`;
+  return found
+    .filter(({ id }) => id.startsWith(prefix))
+    .map(({ id, value }) => ({ id: id.slice(prefix.length), value }));
+}
 
 /**
  * The cards of a room in the order in which they were written. A card that is as it was is the same object, so
  * that whoever draws it has nothing to do.
- * @param {Map<string, Card>} before
+ * @param {ReadonlyMap<string, Card>} before
  * @param {Source} source
  * @returns {Map<string, Card>}
  */
 export function readCards(before, source) {
-  const notes = source.each("note").sort((a, b) => a.value.at - b.value.at || (a.id < b.id ? -1 : 1));
-  const spots = new Map(source.each("spot").map(({ id, value }) => [id, value.section]));
+  const shown = source.each("note").map(({ id, value }) => ({ id, value, veiled: false }));
+  const veiled = source.veiled().map(({ id, value }) => ({ id, value, veiled: true }));
+  const known = new Set(shown.map(({ id }) => id));
+  const all = [...shown, ...veiled.filter(({ id }) => !known.has(id))].sort(byAge);
+  const spots = new Map(source.each("spot").map(({ id, value }) => [id, value]));
+  const comments = tally(source.each("comment").map(({ value }) => value.note));
   return new Map(
-    notes.map(({ id, value }) => [
-      id,
-      settled(before.get(id), readCard(id, value, spots.get(id) ?? value.section, source)),
-    ]),
+    all.map(({ id, value, veiled: unseen }) => {
+      const card = readCard(id, value, spots.get(id), source);
+      return [id, settled(before.get(id), { ...card, veiled: unseen, comments: comments.get(id) ?? 0 })];
+    }),
   );
 }
 
 /**
  * @param {string} id
  * @param {Note} note
- * @param {number} section under which it hangs now
+ * @param {Spot | undefined} spot
  * @param {Source} source
- * @returns {Card}
+ * @returns {Omit<Card, "veiled" | "comments">}
  */
-function readCard(id, note, section, source) {
+function readCard(id, note, spot, source) {
   const { hopes } = source;
   const was = source.supported(id);
   const supported = /** @type {boolean} */ (hopes.read("support", id) ?? was);
   return {
     id,
     note,
-    section: /** @type {number} */ (hopes.read("section", id) ?? section),
     support: source.support(id) + Number(supported) - Number(was),
     supported,
     mine: source.mine(id),
+    ...(hopedFor(source, id) ?? placeOf(spot ?? note)),
   };
 }
 
 /**
- * @param {Card | undefined} before
- * @param {Card} now
- * @returns {Card}
+ * @param {Source} source
+ * @param {string} id of a card or a cluster
+ * @returns {Place | undefined} where it was just asked to hang
+ */
+const hopedFor = ({ hopes }, id) => /** @type {any} */ (hopes.read("place", id));
+
+/** @param {Spot} spot @returns {Place} */
+function placeOf({ section, x = null, y = null, cluster = "" }) {
+  return { section, x, y, cluster };
+}
+
+/**
+ * The clusters of a room in the order in which they were made, with those of their cards that can be seen. One
+ * without any is left out.
+ * @param {ReadonlyMap<string, Cluster>} before
+ * @param {Source} source
+ * @param {ReadonlyMap<string, Card>} cards
+ * @returns {Map<string, Cluster>}
+ */
+export function readClusters(before, source, cards) {
+  /** @type {Map<string, Card[]>} */
+  const inside = new Map();
+  for (const card of cards.values()) if (card.cluster) push(inside, card.cluster, card);
+  const found = source.each("cluster").sort(byAge);
+  return new Map(
+    found
+      .filter(({ id }) => inside.has(id))
+      .map(({ id, value }) => {
+        const place = hopedFor(source, id) ?? placeOf(value);
+        const { section, x, y } = place;
+        const { name = "", item, at } = value;
+        const members = steady(before.get(id)?.cards, inside.get(id) ?? []);
+        return [id, settled(before.get(id), { id, name, item, at, section, x, y, cards: members })];
+      }),
+  );
+}
+
+/**
+ * @template {object} Value
+ * @param {Value | undefined} before
+ * @param {Value} now
+ * @returns {Value}
  */
 function settled(before, now) {
-  const fields = /** @type {(keyof Card)[]} */ (Object.keys(now));
+  const fields = /** @type {(keyof Value)[]} */ (Object.keys(now));
   return before && fields.every((field) => before[field] === now[field]) ? before : now;
 }
 
 /**
- * The guiding questions with their cards; what hangs under a question that is no longer there comes last.
+ * @param {Card[] | undefined} before
+ * @param {Card[]} now
+ */
+function steady(before, now) {
+  const same = before?.length === now.length && before.every((card, place) => card === now[place]);
+  return before && same ? before : now;
+}
+
+/**
+ * The guiding questions with what hangs under them; what hangs under a question that is no longer there comes last.
  * @param {readonly string[]} questions
  * @param {Iterable<Card>} cards
+ * @param {ReadonlyMap<string, Cluster>} [clusters]
  * @returns {Section[]}
  */
-export function readSections(questions, cards) {
-  const sections = questions.map((question, place) => ({
-    number: place + 1,
-    question,
-    cards: /** @type {Card[]} */ ([]),
-  }));
-  /** @type {Section} */
-  const stray = { number: 0, question: "", cards: [] };
-  for (const card of cards) (sections[card.section - 1] ?? stray).cards.push(card);
+export function readSections(questions, cards, clusters = new Map()) {
+  const sections = questions.map((question, place) => empty(place + 1, question));
+  const stray = empty(0, "");
+  const under = (/** @type {number} */ number) => sections[number - 1] ?? stray;
+  for (const cluster of clusters.values()) under(cluster.section).clusters.push(cluster);
+  for (const card of cards) {
+    const cluster = clusters.get(card.cluster);
+    const section = under(cluster?.section ?? card.section);
+    section.cards.push(card);
+    if (!cluster) section.loose.push(card);
+  }
   return stray.cards.length ? [...sections, stray] : sections;
 }
 
 /**
- * How a card hangs: a little askew, and always in the same way. Degrees and pixels.
- * @param {string} id
- * @returns {{ tilt: number, x: number, y: number }}
+ * @param {number} number
+ * @param {string} question
+ * @returns {Section}
  */
-export function hanging(id) {
-  let mixed = 2166136261;
-  for (const letter of id) mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 16777619);
-  const part = (/** @type {number} */ shift) => ((mixed >>> shift) & 0xff) / 127.5 - 1;
-  return { tilt: part(0) * 0.6, x: part(8) * 3, y: part(16) * 4 };
+const empty = (number, question) => ({ number, question, cards: [], loose: [], clusters: [] });
+
+/**
+ * What is said about a card, the oldest first.
+ * @param {{ id: string, value: Comment }[]} comments of the room
+ * @param {string} note
+ */
+export function commentsOn(comments, note) {
+  return comments.filter(({ value }) => value.note === note).sort(byAge);
 }
 
 /**
- * How much room a text needs on the wall: large writing for a few words, two columns for a paragraph.
- * @param {string} text
- * @returns {"short" | "usual" | "long" | "whole"}
+ * @typedef {{ id: string, value: { at: number } }} Aged
+ * @param {Aged} a
+ * @param {Aged} b
  */
-export function size(text) {
-  const many = [...text].length;
-  if (many <= 36) return "short";
-  if (many <= 120) return "usual";
-  return many <= 360 ? "long" : "whole";
+function byAge(a, b) {
+  return a.value.at - b.value.at || (a.id < b.id ? -1 : 1);
 }
 
 /**
- * The lines of a pasted text that would each make a card, without their bullets and numbers.
- * @param {string} text
- * @returns {string[]}
+ * @param {string[]} names
+ * @returns {Map<string, number>}
  */
-export function pastedLines(text) {
-  return text
-    .split(/\r\n|[\r\n\u2028]/)
-    .map((line) => line.replace(/^\s*(?:[-–—•*·▪]|\d{1,3}[.)])\s+/, "").trim())
-    .filter(Boolean);
-}
-
-/**
- * How many cards of others have come, by section.
- * @param {ReadonlySet<string>} known ids that were there before
- * @param {Iterable<Card>} cards
- * @returns {Map<number, number>}
- */
-export function arrivals(known, cards) {
-  /** @type {Map<number, number>} */
+function tally(names) {
+  /** @type {Map<string, number>} */
   const found = new Map();
-  for (const { id, section, mine } of cards) {
-    if (!mine && !known.has(id)) found.set(section, (found.get(section) ?? 0) + 1);
-  }
+  for (const name of names) found.set(name, (found.get(name) ?? 0) + 1);
   return found;
 }
 
 /**
- * The rooms that an item opens, in the order of their themes.
- * @param {{ settings?: Record<string, any> }} item
- * @param {{ id: string, value: Theme }[]} themes
- * @returns {{ id: string, value: Theme }[]}
+ * @template Value
+ * @param {Map<string, Value[]>} lists
+ * @param {string} name
+ * @param {Value} value
  */
-export function roomsOf(item, themes) {
-  const named = /** @type {string[]} */ (item.settings?.rooms ?? []);
-  return themes
-    .filter(({ id }) => named.length === 0 || named.includes(id))
-    .sort((a, b) => a.value.place - b.value.place);
-}
-
-/**
- * The items that work on a board, one after another.
- * @param {import("../core/agenda.js").Item[]} agenda
- * @param {string} kind
- * @param {string} room
- * @returns {string[]} their ids
- */
-export function roundsOf(agenda, kind, room) {
-  const works = (/** @type {import("../core/agenda.js").Item} */ item) =>
-    item.kind === kind && (!item.settings?.rooms?.length || item.settings.rooms.includes(room));
-  return agenda.filter(works).map(({ id }) => id);
+function push(lists, name, value) {
+  const list = lists.get(name);
+  if (list) list.push(value);
+  else lists.set(name, [value]);
 }

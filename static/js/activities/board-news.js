@@ -5,7 +5,6 @@
 
 import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
-import { arrivals } from "./board-model.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 
@@ -72,4 +71,19 @@ export class News {
  */
 function own(known, cards) {
   return [...cards.values()].find(({ id, mine }) => mine && !known.has(id));
+}
+
+/**
+ * How many cards of others have come, by section.
+ * @param {ReadonlySet<string>} known ids that were there before
+ * @param {Iterable<Card>} cards
+ * @returns {Map<number, number>}
+ */
+export function arrivals(known, cards) {
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const { id, section, mine } of cards) {
+    if (!mine && !known.has(id)) found.set(section, (found.get(section) ?? 0) + 1);
+  }
+  return found;
 }

@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
-import { pastedLines } from "./board-model.js";
+import { pastedLines } from "./board-kinds.js";
 
 const MOST = 1000;
 const MOST_CARDS = 40;

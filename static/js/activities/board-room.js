@@ -4,8 +4,9 @@
  */
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
-import { clockEntity, items } from "../core/agenda.js";
+import { clockEntity, items, phase } from "../core/agenda.js";
 import { device } from "../core/device.js";
+import { factsOf } from "../core/facts.js";
 import { t } from "../core/words.js";
 import { Hopes } from "../elements/hopes.js";
 import { clearOfKeyboard } from "../elements/keyboard.js";
@@ -16,15 +17,19 @@ import { leftUnfinished } from "./board-editor.js";
 import { goalStrip, invitation, nameplate, said, talkLink, task, viewSwitch } from "./board-head.js";
 import { BoardList } from "./board-list.js";
 import "./board-menu.js";
-import { readCards, readSections, roundsOf } from "./board-model.js";
+import { readCards, readClusters, readSections, sourceOf } from "./board-model.js";
 import { News } from "./board-news.js";
 import "./board-people.js";
 import { putAway } from "./board-put-away.js";
+import { roundsOf } from "./board-rounds.js";
+import { mayDo, standing } from "./board-standing.js";
 import { BoardWall } from "./board-wall.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {import("./board-model.js").Cluster} Cluster */
 /** @typedef {import("./board-menu.js").BoardMenu} BoardMenu */
 
+const FACTS = factsOf("board");
 const NARROW = "(width < 700px)";
 
 export class BoardRoom extends Piece {
@@ -60,6 +65,8 @@ export class BoardRoom extends Piece {
     this.settled = false;
     /** @type {Map<string, Card>} */
     this.cards = new Map();
+    /** @type {Map<string, Cluster>} */
+    this.clusters = new Map();
     this.news = new News((section) => this.theme?.questions?.[section - 1]);
     this.begun = false;
     this.hopes = new Hopes(() => this.store.seen[`room:${this.room}`] ?? 0);
@@ -80,8 +87,21 @@ export class BoardRoom extends Piece {
   watches() {
     const me = `me:${this.workshop?.me.person}`;
     const [room, host] = [`room:${this.room}/`, `host:${this.room}/note:`];
-    const shared = ["all/clock", "all/item:", "all/workshop", "all/name:", `all/theme:${this.room}`];
-    return [...shared, room, host, `${me}/own:`, `${me}/support:`, `${me}/note:`];
+    const shared = [
+      "all/clock",
+      "all/item:",
+      "all/workshop",
+      "all/name:",
+      `all/theme:${this.room}`,
+      "all/led:",
+      "all/cards:",
+    ];
+    return [
+      ...shared,
+      room,
+      host,
+      ...["own", "support", "note", "veiled", "ready"].map((kind) => `${me}/${kind}:`),
+    ];
   }
 
   /** Where there is little room, the goals are shut until somebody opens them. */
@@ -97,6 +117,17 @@ export class BoardRoom extends Piece {
     return this.store.get("all", `theme:${this.room}`);
   }
 
+  /** In which step the room is. */
+  get standing() {
+    return standing(this.store, this.item, this.room, FACTS);
+  }
+
+  /** What this person may do here now. */
+  get may() {
+    const now = phase(this.store, this.item.id, this.workshop.clock.now());
+    return mayDo(this.standing, { phase: now, hosting: this.hosting, facts: FACTS });
+  }
+
   /** Whether this person may do here what the room's host may. */
   get hosting() {
     return this.workshop.staff || this.workshop.me.room === this.room;
@@ -105,15 +136,10 @@ export class BoardRoom extends Piece {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    const [room, me, store] = [`room:${this.room}`, this.me, this.store];
-    this.cards = readCards(this.cards, {
-      each: (kind) => store.each(room, kind),
-      support: (id) => store.number(room, `support:${id}`),
-      supported: (id) => Boolean(store.get(me, `support:${id}`)),
-      mine: (id) => Boolean(store.get(me, `own:${id}`)),
-      hopes: this.hopes,
-    });
-    if (!store.audiences.has(room)) return;
+    const source = sourceOf(this.store, this.room, this.workshop.me.person, this.hopes);
+    this.cards = readCards(this.cards, source);
+    this.clusters = readClusters(this.clusters, source, this.cards);
+    if (!this.store.audiences.has(`room:${this.room}`)) return;
     const own = this.news.hear(this.cards, this.view === "list" ? this.section : 0);
     if (own) this.updateComplete.then(() => this.drawn(own.id)?.scrollIntoView({ block: "nearest" }));
     if (!this.begun) this.begin();
@@ -180,7 +206,7 @@ export class BoardRoom extends Piece {
   render() {
     const theme = this.theme;
     if (!theme) return nothing;
-    const sections = readSections(theme.questions ?? [], this.cards.values());
+    const sections = readSections(theme.questions ?? [], this.cards.values(), this.clusters);
     return html`<section class="room" data-theme=${this.room} data-view=${this.view} aria-labelledby=${`room-${this.room}`}>
       ${this.head(theme)}
       ${goalStrip(this.store.each(`room:${this.room}`, "goal"), this.goalsOpen, (open) => device.remember("board/goals", open ? "open" : "shut"))}
@@ -220,6 +246,8 @@ export class BoardRoom extends Piece {
       item: this.item.id,
       room: this.room,
       rounds: roundsOf(items(this.store), this.item.kind, this.room),
+      standing: this.standing,
+      may: this.may,
       hosting: this.hosting,
       open: this.open,
       editing: this.editing,

@@ -19,6 +19,8 @@ export class BoardView extends Piece {
     item: { attribute: false },
     room: { attribute: false },
     rounds: { attribute: false },
+    standing: { attribute: false },
+    may: { attribute: false },
     hosting: { attribute: false },
     open: { attribute: false },
     editing: { attribute: false },
@@ -35,6 +37,10 @@ export class BoardView extends Piece {
     this.room = "";
     /** @type {string[]} the items that work on this board */
     this.rounds = [];
+    /** In which step the room is. @type {import("./board-standing.js").Standing} */
+    this.standing = /** @type {any} */ (undefined);
+    /** What this person may do here now. @type {ReadonlySet<import("./board-standing.js").Act>} */
+    this.may = new Set();
     /** Whether this person may do here what the room's host may. */
     this.hosting = false;
     this.open = true;

@@ -10,9 +10,9 @@ import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { badge, icon } from "../elements/icons.js";
 import { draftOf } from "./board-composer.js";
-import { roomsOf, roundsOf } from "./board-model.js";
 import "./board-room.js";
 import "./board-rooms.js";
+import { roomsOf, roundsOf } from "./board-rounds.js";
 import { onStage } from "./board-stage.js";
 
 export class ActivityBoard extends ActivityElement {
@@ -186,11 +186,12 @@ export class ActivityBoard extends ActivityElement {
   }
 
   nowhere() {
-    return this.workshop.staff
-      ? html`<p class="empty">${t("Choose a room to look into. You can write and help there.")}</p>`
-      : html`<p class="empty">
-          ${t("You have no room yet. Please call a moderator with “Help”; they will take you to one.")}
-        </p>`;
+    if (this.workshop.staff)
+      return html`<p class="empty">${t("Choose a room to look into. You can write and help there.")}</p>`;
+    if (!this.open) return html`<p class="empty">${t("This round is over. The cards stay.")}</p>`;
+    return html`<p class="empty">
+      ${t("You have no room yet. Please call a moderator with “Help”; they will take you to one.")}
+    </p>`;
   }
 
   control() {

@@ -4,7 +4,7 @@
  */
 
 /** @typedef {import("./store.js").Store} Store */
-/** @typedef {{ title: string, minutes: number, aim?: string }} Step */
+/** @typedef {{ title: string, minutes: number, aim?: string, does?: string }} Step */
 /**
  * @typedef {object} Item
  * @property {string} id
@@ -31,8 +31,10 @@
  * @property {number} [step]
  * @property {number} [step_ends]
  * @property {number} [held]
+ * @property {number} [paused]
  * @property {string} [left]
  * @property {number} [left_at]
+ * @property {number} [left_step]
  * @property {number} [speed]
  * @property {number} [base]
  * @property {number} [anchor]

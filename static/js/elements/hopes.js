@@ -1,17 +1,19 @@
 /** What was asked for and is not yet seen to be done: shown at once, and forgotten when it is done or refused. */
 
+/** @typedef {number | boolean | object} Hoped */
+
 export class Hopes {
   /** @param {() => number} seen the last sequence that this page was told of where it will show */
   constructor(seen) {
     this.seen = seen;
-    /** @type {Map<string, { value: number | boolean, done: number }>} */
+    /** @type {Map<string, { value: Hoped, done: number }>} */
     this.asked = new Map();
   }
 
   /**
    * @param {string} what is asked for
    * @param {string} id of what it is asked of
-   * @param {number | boolean} value
+   * @param {Hoped} value
    * @returns {(outcome: import("../core/outbox.js").Outcome) => void} tell it the answer
    */
   ask(what, id, value) {
@@ -27,7 +29,7 @@ export class Hopes {
   /**
    * @param {string} what
    * @param {string} id
-   * @returns {number | boolean | undefined}
+   * @returns {Hoped | undefined}
    */
   read(what, id) {
     const name = `${what}:${id}`;
