@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from facilitator.live.protocol import Ok
 from facilitator.rehearsal.people import Doing, Someone
+from rooms.activities.board.entities import sections_of
 from rooms.activities.choose import Settings as Choice
 from rooms.activities.choose import Teams
 from rooms.activities.flash import Settings as Flash
@@ -74,7 +75,7 @@ async def board(me: Someone, id: str, item: Item) -> None:
 
 
 async def _write(me: Someone, id: str) -> None:
-    text, section = _card(me), me.random.randint(1, 3)
+    text, section = _card(me), me.random.randint(1, len(sections_of(me.page.document, me.room)) or 1)
     kind = me.random.choice(["statement", "statement", "question", "practice", "project"])
     wrote = await me.do("board.write", item=id, room=me.room, section=section, text=text, kind=kind)
     if isinstance(wrote, Ok) and me.chance(0.15):
