@@ -1,5 +1,7 @@
 /** Who is in a room, as plain values; and the rooms at a glance, for who moderates. Nothing here draws. */
 
+import { MINUTE } from "../core/agenda.js";
+
 /** @typedef {{ name: string, here?: boolean, host?: boolean }} Name */
 /** @typedef {{ id: string, name: string, host: boolean, connected: boolean }} Guest */
 /** @typedef {import("./board-model.js").Note} Note */
@@ -18,7 +20,6 @@
  * @property {number} since in ms: how long that state has lasted
  */
 
-const MINUTE = 60_000;
 const PULSE = 10;
 // Nobody has written for so long: worth a look.
 const QUIET = 6 * MINUTE;

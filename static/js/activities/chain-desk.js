@@ -17,7 +17,7 @@ import { flat, hanging, inOrder, nested } from "./chain-tree.js";
 export function desk(chain) {
   const [terms, pruned] = [chain.terms(), chain.terms("staff")];
   return html`<div class="moderation">
-    ${tally(chain, terms)} ${chain.complaint()}
+    ${tally(chain, terms)} ${chain.refused()}
     ${
       terms.length
         ? remaining(chain, terms)

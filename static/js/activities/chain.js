@@ -26,7 +26,6 @@ export class ActivityChain extends ActivityElement {
     view: { state: true },
     order: { state: true },
     sought: { state: true },
-    problem: { state: true },
   };
 
   constructor() {
@@ -38,7 +37,6 @@ export class ActivityChain extends ActivityElement {
     /** @type {"newest" | "chain"} in which the moderators read */
     this.order = "newest";
     this.sought = "";
-    this.problem = "";
     this.voices = new Voices(
       (id) => Boolean(this.store.get(this.own, `said:${this.item.id}.${id}`)),
       () => this.seen,
@@ -98,8 +96,7 @@ export class ActivityChain extends ActivityElement {
       ? await this.send("chain.attach", { text, to: parent })
       : await this.send("chain.withdraw", { term: id });
     answered(outcome);
-    // On another device, perhaps: what was wanted is the case.
-    this.problem = outcome.ok || outcome.code === "already-said" ? "" : outcome.text;
+    this.settle(outcome);
     this.requestUpdate();
   }
 
@@ -137,7 +134,7 @@ export class ActivityChain extends ActivityElement {
         <div class="speaking">
           ${this.settings.question ? html`<p class="lead" lang=${this.language}>${this.settings.question}</p>` : nothing}
           ${this.open ? composing(this, terms) : html`<p class="notice">${t("The chain is finished.")}</p>`}
-          ${this.complaint()}
+          ${this.refused()}
         </div>
         ${mine(this, terms)}
       </div>
@@ -178,19 +175,6 @@ export class ActivityChain extends ActivityElement {
     this.turnTo(id);
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector("compose-box"))?.focus();
-  }
-
-  /**
-   * @param {string} type
-   * @param {Record<string, any>} fields
-   */
-  async act(type, fields) {
-    const outcome = await this.send(type, fields);
-    this.problem = outcome.ok ? "" : outcome.text;
-  }
-
-  complaint() {
-    return this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing;
   }
 
   /** @param {Term[]} terms */

@@ -28,7 +28,6 @@ export class ActivityChoose extends ActivityElement {
     ...ActivityElement.properties,
     round: { state: true },
     asList: { state: true },
-    problem: { state: true },
   };
 
   constructor() {
@@ -36,7 +35,6 @@ export class ActivityChoose extends ActivityElement {
     /** The round that is looked at; the first open one if there is none of that id. */
     this.round = "";
     this.asList = device.recall(AS_LIST) === "yes";
-    this.problem = "";
     /** @type {Map<string, { themes: string[], sequence: number }>} saved, and not yet seen in the store */
     this.saved = new Map();
   }
@@ -154,7 +152,7 @@ export class ActivityChoose extends ActivityElement {
   }
 
   /** @param {CustomEvent<{ round: string, themes: string[] }>} event */
-  settle({ detail: { round, themes } }) {
+  takeWishes({ detail: { round, themes } }) {
     return this.wish(round, themes);
   }
 
@@ -199,7 +197,7 @@ export class ActivityChoose extends ActivityElement {
       .workshop=${this.workshop}
       .choice=${choice}
       .toggle=${this.toggle()}
-      @themes=${this.settle}
+      @themes=${this.takeWishes}
     ></choose-list>`;
   }
 

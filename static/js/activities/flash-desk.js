@@ -3,6 +3,7 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { number, t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
+import { here } from "../elements/control-roster.js";
 import { icon } from "../elements/icons.js";
 import { thinking } from "./flash-parts.js";
 import { scalePlot } from "./flash-scale.js";
@@ -15,7 +16,7 @@ export function desk(flash) {
   return html`<div class="desk">
     <p class="question" tabindex="-1" data-anchor lang=${flash.language}>${flash.settings.question}</p>
     ${thinking(flash)} ${tally(flash)}
-    ${flash.problem ? html`<p class="error" role="alert">${flash.problem}</p>` : nothing}
+    ${flash.refused()}
     ${revealed ? result(flash, revealed) : revealing(flash)}
   </div>`;
 }
@@ -23,23 +24,11 @@ export function desk(flash) {
 /** @param {ActivityFlash} flash */
 function tally(flash) {
   const { said, passed } = flash.counts;
-  const here = presentPeople(flash);
   return html`<dl class="tally">
     <div><dt>${t("handed in")}</dt><dd>${number(said)}</dd></div>
     <div><dt>${t("passed")}</dt><dd>${number(passed)}</dd></div>
-    <div><dt>${t("people here")}</dt><dd>${number(here)}</dd></div>
+    <div><dt>${t("people here")}</dt><dd>${number(here(flash.workshop))}</dd></div>
   </dl>`;
-}
-
-/** How many of those who take part are connected; moderators are not counted. @param {ActivityFlash} flash */
-function presentPeople(flash) {
-  const { present } = flash.workshop;
-  const people = present.get("staff")?.people;
-  if (!people) return present.get("all")?.count ?? 0;
-  return people.filter((id) => {
-    const role = flash.store.get("staff", `person:${id}`)?.role;
-    return role !== "moderator" && role !== "organiser";
-  }).length;
 }
 
 /** @param {ActivityFlash} flash */

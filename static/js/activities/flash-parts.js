@@ -1,7 +1,8 @@
 /** Pieces of a flash round that several pages draw: a strip of paper with a sentence, a pile of sealed ones. */
 
-import { html, nothing, ref } from "../../vendor/lit.js";
+import { html, nothing } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
+import { hung } from "../elements/paper.js";
 import { timeLeft } from "../elements/time-ring.js";
 
 /** @typedef {import("./flash.js").ActivityFlash} ActivityFlash */
@@ -22,27 +23,17 @@ export function strip({ id, text }, { own = false, fresh = false } = {}) {
     data-shape="strip"
     data-colour=${COLOURS[lot % COLOURS.length] ?? "yellow"}
     ?data-fresh=${fresh}
-    ${ref((found) => tilt(found, lot))}
+    ${hung(id)}
   >
     <bdi dir="auto">${text}</bdi>${own ? html` <span class="tag">${t("yours")}</span>` : nothing}
   </li>`;
-}
-
-/**
- * Strips that hang a little askew, each as it always did.
- * @param {Element | undefined} found
- * @param {number} lot
- */
-function tilt(found, lot) {
-  if (found instanceof HTMLElement)
-    found.style.setProperty("--tilt", `${(((lot >> 4) % 13) / 10 - 0.6).toFixed(1)}deg`);
 }
 
 /** One blank strip for each that was handed in. @param {number} many */
 export function pile(many) {
   const size = many <= 20 ? "few" : many <= 80 ? "some" : "many";
   return html`<div class="pile" data-size=${size} aria-hidden="true">
-    ${Array.from({ length: Math.min(many, PILE) }, (_, n) => html`<i class="card" ${ref((found) => tilt(found, n * 83))}></i>`)}
+    ${Array.from({ length: Math.min(many, PILE) }, (_, n) => html`<i class="card" ${hung(`strip ${n}`)}></i>`)}
   </div>`;
 }
 

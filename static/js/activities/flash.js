@@ -20,14 +20,12 @@ export class ActivityFlash extends ActivityElement {
   static properties = {
     ...ActivityElement.properties,
     editing: { state: true },
-    problem: { state: true },
   };
 
   constructor() {
     super();
     /** Whether this person changes what they have said. */
     this.editing = false;
-    this.problem = "";
     /** @type {boolean | undefined} whether it was revealed when it was last drawn */
     this.wasRevealed = undefined;
   }
@@ -125,16 +123,6 @@ export class ActivityFlash extends ActivityElement {
   /** What one has handed in, else the question. */
   get anchor() {
     return [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-anchor]"))].at(-1);
-  }
-
-  /**
-   * @param {string} type
-   * @param {Record<string, any>} [fields]
-   */
-  async act(type, fields) {
-    const outcome = await this.send(type, fields);
-    this.problem = outcome.ok ? "" : outcome.text;
-    return outcome.ok;
   }
 
   live() {

@@ -6,7 +6,7 @@ import { MINUTE } from "../core/agenda.js";
 const MOST = 60;
 const COLOURS = ["rose", "blue", "white", "orange", "green", "yellow"];
 
-/** @typedef {{ gone: boolean, colour: string, tilt: number }} MinuteCard tilt in degrees */
+/** @typedef {{ gone: boolean, colour: string }} MinuteCard */
 
 /**
  * @param {number} whole length of the break in ms
@@ -21,7 +21,6 @@ export function minuteCards(whole, left) {
   const cards = Array.from({ length: many }, (_, n) => ({
     gone: n < many - hanging,
     colour: COLOURS[(n * 5 + Math.floor(n / 6)) % COLOURS.length] ?? "white",
-    tilt: (((n * 73) % 29) - 14) / 10,
   }));
   return { minutes, hanging, cards };
 }

@@ -3,16 +3,18 @@
  * reopens is mounted below it, whatever kind that is.
  */
 
-import { html, nothing, ref } from "../../vendor/lit.js";
+import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, forecast, items, left, MINUTE, present } from "../core/agenda.js";
 import { countdown } from "../core/clock.js";
 import { number, t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { ActivityElement } from "../elements/activity.js";
 import "../elements/activity-mount.js";
+import { here } from "../elements/control-roster.js";
 import { badge } from "../elements/icons.js";
 import { ownRoom } from "../elements/own-room.js";
 import { reason } from "../elements/own-room-reason.js";
+import { hung } from "../elements/paper.js";
 import { minuteCards } from "./pause-cards.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
@@ -35,6 +37,7 @@ export class ActivityPause extends ActivityElement {
       ...super.watches(),
       ...["item:", "theme:", "teams:", "ran:", "workshop"].map((name) => `all/${name}`),
       `${this.own}/team:`,
+      "staff/person:",
     ];
   }
 
@@ -109,11 +112,11 @@ export class ActivityPause extends ActivityElement {
 
   control() {
     const { next, goesOn } = this.pause;
-    const here = this.workshop.present.get("all")?.count ?? 0;
+    const many = here(this.workshop);
     return html`
       <dl class="facts">
         ${next ? html`<div><dt>${t("After that")}</dt><dd>${goesOn} <span lang=${this.language}>${next.title}</span></dd></div>` : nothing}
-        <div><dt>${t("Here now")}</dt><dd>${tn("{n} person", "{n} people", here)}</dd></div>
+        <div><dt>${t("Here now")}</dt><dd>${tn("{n} person", "{n} people", many)}</dd></div>
       </dl>
     `;
   }
@@ -159,21 +162,13 @@ function wall({ whole, left: rest }) {
   return html`<figure class="minutes kraft" ?data-many=${cards.length > MANY}>
     <div class="cards" role="img" aria-label=${label}>
       ${cards.map(
-        ({ gone, colour, tilt }) => html`<span class="minute" ?data-gone=${gone}>
-          <span class="card" data-colour=${colour} ${ref((found) => hang(found, tilt))}></span><i class="pin"></i>
+        ({ gone, colour }, n) => html`<span class="minute" ?data-gone=${gone}>
+          <span class="card" data-colour=${colour} ${hung(`minute ${n}`)}></span><i class="pin"></i>
         </span>`,
       )}
     </div>
     <figcaption>${tn("A card is a minute.", "A card is {n} minutes.", minutes)}</figcaption>
   </figure>`;
-}
-
-/**
- * @param {Element | undefined} card
- * @param {number} tilt
- */
-function hang(card, tilt) {
-  if (card instanceof HTMLElement) card.style.setProperty("--tilt", `${tilt}deg`);
 }
 
 customElements.define("activity-pause", ActivityPause);

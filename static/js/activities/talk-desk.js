@@ -13,7 +13,7 @@ export function desk(talk) {
   const [asked, hidden] = [talk.order.settle(talk.questions()), talk.questions("staff")];
   return html`<section class="questions">
     <h3 tabindex="-1" data-anchor>${t("Questions")} <span class="badge">${asked.length}</span></h3>
-    ${talk.problem ? html`<p class="error" role="alert">${icon("triangle-alert")} ${talk.problem}</p>` : nothing}
+    ${talk.refused()}
     ${asked.length ? list(talk, asked) : html`<p class="muted">${t("Nobody has asked yet.")}</p>`}
     ${hidden.length ? putAway(talk, hidden) : nothing}
   </section>`;

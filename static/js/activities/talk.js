@@ -17,13 +17,11 @@ import { onStage } from "./talk-stage.js";
 export class ActivityTalk extends ActivityElement {
   static properties = {
     ...ActivityElement.properties,
-    problem: { state: true },
     named: { state: true },
   };
 
   constructor() {
     super();
-    this.problem = "";
     this.named = true;
     this.voices = new Voices(
       (id) => Boolean(this.store.get(this.own, `support:${id}`)),
@@ -102,7 +100,7 @@ export class ActivityTalk extends ActivityElement {
     return html`<section class="questions">
       <h2 tabindex="-1" data-anchor>${t("Your questions")}</h2>
       ${this.open ? this.composer() : nothing}
-      ${this.problem ? html`<p class="error" role="alert">${icon("triangle-alert")} ${this.problem}</p>` : nothing}
+      ${this.refused()}
       ${
         questions.length
           ? html`<ol class="asked" @pointerleave=${() => this.release()} @focusout=${() => this.release()}>
@@ -206,6 +204,7 @@ export class ActivityTalk extends ActivityElement {
     const outcome = await this.send("talk.support", { question: id, wanted });
     answered(outcome);
     this.settle(outcome);
+    this.requestUpdate();
   }
 
   /** @param {string} id */
@@ -213,22 +212,6 @@ export class ActivityTalk extends ActivityElement {
     const stays = focusStays();
     const done = await this.act("talk.withdraw", { question: id });
     if (done && stays()) this.anchor?.focus();
-  }
-
-  /**
-   * @param {string} type
-   * @param {Record<string, any>} fields
-   */
-  async act(type, fields) {
-    return this.settle(await this.send(type, fields));
-  }
-
-  /** @param {import("../elements/activity.js").Outcome} outcome */
-  settle(outcome) {
-    // On another device, perhaps: what was wanted is the case.
-    this.problem = outcome.ok || outcome.code === "already" ? "" : outcome.text;
-    this.requestUpdate();
-    return outcome.ok;
   }
 
   control() {

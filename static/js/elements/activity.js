@@ -4,8 +4,9 @@
  * what it watches changes, and when the time has come that `due` names.
  */
 
-import { nothing } from "../../vendor/lit.js";
+import { html, nothing } from "../../vendor/lit.js";
 import { graceEnds, phase } from "../core/agenda.js";
+import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
@@ -15,6 +16,8 @@ import { Piece } from "./piece.js";
 // In ms: no timer can be set for longer, and none need be exact.
 const MOST_WAITED = 2 ** 31 - 1;
 const MARGIN = 20;
+/** What the server answers when something has been done before. */
+const ALREADY = new Set(["already", "already-said"]);
 
 export class ActivityElement extends Piece {
   static properties = {
@@ -22,6 +25,7 @@ export class ActivityElement extends Piece {
     item: { attribute: false },
     page: { attribute: false },
     compact: { attribute: false },
+    problem: { state: true },
   };
 
   constructor() {
@@ -32,6 +36,8 @@ export class ActivityElement extends Piece {
     this.page = "live";
     /** Drawn inside another activity, a break that reopens it. */
     this.compact = false;
+    /** Why what was asked last was not done. */
+    this.problem = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
   }
@@ -112,6 +118,28 @@ export class ActivityElement extends Piece {
    */
   send(type, fields = {}) {
     return this.workshop.send({ type, item: this.item.id, ...fields });
+  }
+
+  /**
+   * The same, and a refusal is shown.
+   * @param {string} type
+   * @param {Record<string, any>} [fields]
+   */
+  async act(type, fields) {
+    return this.settle(await this.send(type, fields));
+  }
+
+  /** @param {Outcome} outcome @returns {boolean} whether it was done */
+  settle(outcome) {
+    // On another device, perhaps: what was wanted is the case.
+    this.problem = outcome.ok || ALREADY.has(outcome.code) ? "" : outcome.text;
+    return outcome.ok;
+  }
+
+  /** The refusal, where it belongs. */
+  refused() {
+    if (!this.problem) return nothing;
+    return html`<p class="error" role="alert">${icon("triangle-alert")} ${this.problem}</p>`;
   }
 
   watches() {

@@ -1,6 +1,7 @@
 /** Messages to everybody or to one room, for some minutes; those that are shown now can be withdrawn. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
+import { MINUTE } from "../core/agenda.js";
 import { t, tn, unparted } from "../core/words.js";
 import "./compose-box.js";
 import { ControlPiece } from "./control-piece.js";
@@ -120,7 +121,7 @@ export class ControlMessages extends ControlPiece {
 
   /** @param {Shown} shown */
   message({ id, room, value }) {
-    const rest = Math.ceil((value.until - this.workshop.clock.now()) / 60_000);
+    const rest = Math.ceil((value.until - this.workshop.clock.now()) / MINUTE);
     const command = { type: "message.withdraw", message: id, ...(room && { room }) };
     return html`<li>
       <p><bdi>${value.text}</bdi></p>

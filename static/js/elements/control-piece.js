@@ -16,7 +16,7 @@ export class ControlPiece extends Piece {
     super();
     this.problem = "";
     /** Where the problem is shown, if the element has several places for it. */
-    this.troubled = "";
+    this.problemAt = "";
   }
 
   /** The workshop's time zone. @returns {string} */
@@ -32,14 +32,14 @@ export class ControlPiece extends Piece {
   async act(command, where = "") {
     this.problem = "";
     const outcome = await this.workshop.send(command);
-    this.troubled = where;
+    this.problemAt = where;
     this.problem = outcome.ok ? "" : outcome.text;
     return outcome.ok;
   }
 
   /** The refusal, where it belongs. @param {string} [where] */
   refused(where = "") {
-    if (!this.problem || this.troubled !== where) return nothing;
+    if (!this.problem || this.problemAt !== where) return nothing;
     return refusal(this.problem, () => {
       this.problem = "";
     });

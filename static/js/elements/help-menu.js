@@ -96,7 +96,7 @@ export class HelpMenu extends Piece {
     return html`<section class="calling stack">
       <h3>${t("Call a moderator")}</h3>
       ${call ? this.called(call) : this.asking()}
-      ${this.trouble("call")}
+      ${this.refused("call")}
     </section>`;
   }
 
@@ -158,7 +158,7 @@ export class HelpMenu extends Piece {
         <button class="button quiet">${t("Change")}</button>
       </form>
       ${this.renamed ? html`<p role="status">${icon("check")} ${t("Changed.")}</p>` : nothing}
-      ${this.trouble("name")}
+      ${this.refused("name")}
     </section>`;
   }
 
@@ -175,7 +175,7 @@ export class HelpMenu extends Piece {
   }
 
   /** @param {Part} part */
-  trouble(part) {
+  refused(part) {
     if (this.problem?.part !== part) return nothing;
     return html`<p class="error" id=${`help-${part}-problem`} role="alert">${icon("triangle-alert")} ${this.problem.text}</p>`;
   }

@@ -10,8 +10,8 @@ const MOST = 0.6;
  */
 export function tilt(id) {
   let sum = 7;
-  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 1009;
-  return (sum / 1008) * 2 * MOST - MOST;
+  for (const letter of id) sum = (sum * 397 + letter.charCodeAt(0)) % 1009;
+  return (((sum * 397) % 1009) / 1008) * 2 * MOST - MOST;
 }
 
 /**

@@ -1,0 +1,232 @@
+"""Where the focus is and stays, for who works with the keyboard or listens: whatever others do meanwhile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+
+from rooms.roles import Role
+from tests.browser.conftest import Aside, Found
+from tests.browser.guests import Guest, Moderator
+from tests.browser.hands import Keys
+from tests.serving import Gathering, workshop_text
+
+Arrive = Callable[..., Any]
+Somebody = Callable[..., Any]
+
+TWO_ROOMS = """
+[[theme]]
+id = "klima"
+name = "Klima"
+questions = ["Was tun?", "Was lassen?"]
+seats = 20
+
+[[theme]]
+id = "arten"
+name = "Arten"
+questions = ["Was tun?"]
+seats = 20
+"""
+GROUPS = """
+[[item]]
+id = "groups"
+kind = "board"
+title = "Themengruppen"
+minutes = 60
+"""
+TALK = """
+[[item]]
+id = "talk"
+kind = "talk"
+title = "Vortrag"
+minutes = 60
+
+[[item]]
+id = "end"
+kind = "talk"
+title = "Nachwort"
+minutes = 10
+"""
+
+
+@pytest.fixture
+def rooms(found: Found) -> Gathering:
+    return found(workshop_text(GROUPS, themes=TWO_ROOMS, language="de", grace=0))
+
+
+@pytest.fixture
+def talk(found: Found) -> Gathering:
+    return found(workshop_text(TALK, themes="", language="de"))
+
+
+class HeldLine:
+    """The line of a page, whose server can be made to seem slow."""
+
+    def __init__(self, page: Page) -> None:
+        self._held: list[Callable[[], None]] | None = None
+        page.route_web_socket(re.compile("/socket$"), self._open)
+
+    def _open(self, page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+        server.on_message(lambda message: self._pass(lambda: page.send(message)))
+
+    def _pass(self, on: Callable[[], None]) -> None:
+        if self._held is None:
+            on()
+        else:
+            self._held.append(on)
+
+    def hold(self) -> None:
+        self._held = []
+
+    def release(self) -> None:
+        held, self._held = self._held or [], None
+        for on in held:
+            on()
+
+
+def test_words_that_are_typed_never_move_the_workshop(talk: Gathering, arrive: Arrive) -> None:
+    moderator: Moderator = arrive(talk, "Moderation", Moderator, Keys, role=Role.MODERATOR)
+    colleague: Moderator = arrive(talk, "Kollegin", Moderator, role=Role.MODERATOR)
+    guest: Guest = arrive(talk, "Ada")
+    moderator.begin()
+    guest.call_for_help("Ich höre nichts")
+    moderator.press("Antworten", moderator.row("Ich höre nichts"))
+    answer = moderator.field("Antwort, nur für diese Person")
+    expect(answer).to_be_focused()
+    moderator.page.keyboard.type("Schauen Sie ")
+    colleague.press("Erledigt", colleague.row("Ich höre nichts"))
+    moderator.sees("Der Hilferuf ist inzwischen beendet.")
+    expect(answer).to_be_focused()
+    moderator.page.keyboard.type("nach dem Ton.")
+    moderator.page.keyboard.press("Control+Enter")
+    guest.sees("Schauen Sie nach dem Ton.", guest.page.get_by_role("complementary", name="Hinweise"))
+    expect(answer).to_have_count(0)
+    # The field has gone from under the fingers: the next letters would hold the clock, or go on.
+    moderator.page.keyboard.type("hn")
+    moderator.is_in("Vortrag")
+    expect(moderator.button("Anhalten")).to_be_visible()
+
+
+def test_a_board_that_has_closed_is_still_walked_by_keyboard(
+    rooms: Gathering, arrive: Arrive, somebody: Somebody, aside: Aside
+) -> None:
+    moderator: Moderator = arrive(rooms, "Moderation", Moderator, role=Role.MODERATOR)
+    keys: Guest = somebody(rooms.house.addresses[0], Guest, Keys)
+    keys.come_in(aside(rooms.link(Role.HOST, "klima")), "Team Klima")
+    moderator.begin()
+    for text in ("Dachgärten", "Trinkbrunnen"):
+        keys.write_card(text)
+    moderator.end()
+    keys.sees("Diese Runde ist vorbei.")
+    assert isinstance(keys.hands, Keys)
+    keys.hands.reach_within(keys.card("Dachgärten"), keys.section_list("Was tun?"))
+    support = keys.button(re.compile("^Diese Karte unterstützen"), keys.card("Trinkbrunnen"))
+    keys.page.keyboard.press("ArrowDown")
+    expect(support).to_be_focused()
+    expect(support).to_have_accessible_description("Trinkbrunnen")
+    expect(support).to_be_disabled()
+    keys.page.keyboard.press("Enter")
+    expect(support).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_late_answer_leaves_the_focus_where_somebody_has_gone(
+    rooms: Gathering, arrive: Arrive, somebody: Somebody, aside: Aside
+) -> None:
+    moderator: Moderator = arrive(rooms, "Moderation", Moderator, role=Role.MODERATOR)
+    guest: Guest = somebody(rooms.house.addresses[0])
+    line = HeldLine(guest.page)
+    guest.come_in(aside(rooms.link(Role.PARTICIPANT)), "Ada")
+    moderator.begin()
+    guest.write_card("Dachgärten")
+    line.hold()
+    guest.menu_of("Dachgärten", "Zurücknehmen")
+    guest.hands.press(guest.field("Neue Karte"))
+    guest.page.keyboard.type("Trink")
+    line.release()
+    expect(guest.button("Rückgängig")).to_be_visible()
+    expect(guest.card("Dachgärten")).to_have_count(0)
+    guest.page.keyboard.type("brunnen")
+    expect(guest.field("Neue Karte")).to_have_value("Trinkbrunnen")
+    guest.press("Rückgängig")
+    expect(guest.card("Dachgärten")).to_be_visible()
+    # Nobody has gone elsewhere now: the focus follows the card.
+    expect(guest.button(re.compile("^Diese Karte unterstützen"), guest.card("Dachgärten"))).to_be_focused()
+
+
+def test_support_is_counted_at_once_and_a_second_press_takes_it_back(
+    talk: Gathering, arrive: Arrive, somebody: Somebody, aside: Aside
+) -> None:
+    moderator: Moderator = arrive(talk, "Moderation", Moderator, role=Role.MODERATOR)
+    guest: Guest = somebody(talk.house.addresses[0])
+    line = HeldLine(guest.page)
+    guest.come_in(aside(talk.link(Role.PARTICIPANT)), "Ada")
+    moderator.begin()
+    guest.ask("Wie geht das?")
+    support = guest.button(re.compile("^Diese Frage unterstützen"))
+    expect(support).to_be_visible()
+    line.hold()
+    for pressed, many in (("true", "1"), ("false", "0"), ("true", "1")):
+        guest.hands.press(support)
+        expect(support).to_have_attribute("aria-pressed", pressed)
+        expect(support).to_have_text(many)
+    line.release()
+    guest.is_saved()
+    expect(moderator.row("Wie geht das?").locator(".num")).to_contain_text("1")
+    expect(guest.page.get_by_role("alert")).to_have_count(0)
+    expect(support).to_have_text("1")
+
+
+def test_who_looks_at_the_people_of_a_room_goes_on_while_its_row_rises(rooms: Gathering, arrive: Arrive) -> None:
+    moderator: Moderator = arrive(rooms, "Moderation", Moderator, role=Role.MODERATOR)
+    guests = [arrive(rooms, name) for name in ("Ada", "Bo")]
+    moderator.begin()
+    last = guests[0 if in_room(guests[0], "Arten") else 1]
+    expect(rows(moderator).nth(1)).to_contain_text("Arten")
+    moderator.press(re.compile("Arten"), rows(moderator).nth(1).get_by_role("cell").first)
+    dialog = moderator.page.get_by_role("dialog", name="Wer in Arten ist")
+    expect(dialog).to_be_visible()
+    last.call_for_help("Ich höre nichts")
+    expect(rows(moderator).nth(0)).to_contain_text("Arten")
+    expect(dialog).to_be_visible()
+    moderator.press(re.compile("^.+ in einen anderen Raum"), dialog)
+    moderator.hands.press(moderator.page.get_by_role("menuitem", name="Klima"))
+    last.sees("Sie sind jetzt in Klima.")
+
+
+def in_room(guest: Guest, theme: str) -> bool:
+    heading = guest.page.get_by_role("heading", level=2, name=re.compile("^(Klima|Arten)$"))
+    expect(heading).to_be_visible()
+    return heading.inner_text() == theme
+
+
+def rows(moderator: Moderator) -> Locator:
+    return moderator.page.get_by_role("table", name="Räume").locator("tbody").get_by_role("row")
+
+
+def test_news_are_told_in_an_open_dialog_too(talk: Gathering, arrive: Arrive) -> None:
+    moderator: Moderator = arrive(talk, "Moderation", Moderator, role=Role.MODERATOR)
+    guest: Guest = arrive(talk, "Ada")
+    moderator.begin()
+    guest.is_in("Vortrag")
+    guest.press("Hilfe")
+    for text in ("Gleich geht es weiter.", "Bitte das Mikrofon ausschalten."):
+        moderator.hands.write(moderator.field("An alle"), text)
+        moderator.press("Senden", moderator.page.locator("control-messages"))
+        said = guest.page.get_by_role("dialog").locator("[aria-live=polite]")
+        expect(said).to_contain_text(f"Nachricht von Moderation: {text}")
+
+
+def test_who_has_no_access_any_more_is_led_to_the_words_that_say_so(talk: Gathering, arrive: Arrive) -> None:
+    moderator: Moderator = arrive(talk, "Moderation", Moderator, role=Role.MODERATOR)
+    guest: Guest = arrive(talk, "Ada")
+    moderator.begin()
+    guest.hands.press(guest.field("Eine Frage an die Vortragenden"))
+    moderator.remove("Ada")
+    heading = guest.page.get_by_role("heading", level=1, name="Sie sind nicht mehr in dieser Werkstatt.")
+    expect(heading).to_be_focused()
+    expect(guest.page).to_have_title("Sie sind nicht mehr in dieser Werkstatt.")
