@@ -209,3 +209,47 @@ test("the same command given twice is sent once, and both are told", async () =>
   ]);
   assert.equal(handed.length, 1);
 });
+
+test("what is fleeting goes out at once, is kept nowhere, and holds up what comes after it only until it is answered", async () => {
+  const save = mock.fn(async () => undefined);
+  const { outbox: box, handed, last } = outbox({ save });
+  assert.equal(box.fleeting(saying("passing by")), true);
+  assert.deepEqual([last().command.text, box.kept.length, save.mock.callCount()], ["passing by", 0, 0]);
+  box.send(saying("there")); // what is meant to stay is told after it
+  await settled();
+  assert.equal(handed.length, 1);
+  await box.confirm({ id: last().id, ...SAVED });
+  assert.equal(last().command.text, "there");
+});
+
+test("what is fleeting is dropped where it would have to wait: behind another one, or without a line", async () => {
+  const { outbox: box, handed } = outbox();
+  box.send(saying("a"));
+  await settled();
+  assert.equal(box.fleeting(saying("behind a")), false);
+  await box.confirm({ id: String(handed[0]?.id), ...SAVED });
+  assert.equal(box.fleeting(saying("first")), true);
+  assert.equal(box.fleeting(saying("behind the first")), false);
+  box.closed();
+  assert.equal(box.fleeting(saying("offline")), false);
+  box.opened();
+  assert.deepEqual(
+    handed.map(({ command }) => command.text),
+    ["a", "first"],
+  );
+  assert.equal(box.fleeting(saying("later")), true);
+});
+
+test("what is fleeting and refused, or not understood, is not tried again and nobody is told", async () => {
+  const { outbox: box, handed, last } = outbox();
+  const told = mock.fn();
+  for (const event of ["settled", "unsent"]) box.addEventListener(event, told);
+  for (const code of ["crowded", "failed", "not-now"]) {
+    box.fleeting(saying(code));
+    await box.refuse({ id: last().id, code, ...NO });
+  }
+  box.fleeting(saying("malformed"));
+  await box.setAside();
+  assert.equal(box.fleeting(saying("next")), true);
+  assert.deepEqual([handed.length, told.mock.callCount()], [5, 0]);
+});

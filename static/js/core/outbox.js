@@ -7,6 +7,7 @@
 
 import { fits, newId, wellFormed } from "./command.js";
 import { within } from "./patience.js";
+import { Retry } from "./retry.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./command.js").Command} Command */
@@ -20,10 +21,6 @@ import { t } from "./words.js";
  */
 
 const SHELF_WITHIN = 1_000;
-// How long to wait before a command is sent again, in ms: at first, and at most.
-const SHORTEST = 1_000;
-const LONGEST = 10_000;
-const MOST_FAILURES = 3;
 
 export class Outbox extends EventTarget {
   /**
@@ -43,8 +40,7 @@ export class Outbox extends EventTarget {
     /** The id of the one that was sent on the present line and is not answered. */
     this.underway = "";
     this.open = false;
-    this.attempts = 0;
-    this.failures = 0;
+    this.retry = new Retry();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
   }
@@ -100,7 +96,33 @@ export class Outbox extends EventTarget {
     return answered;
   }
 
-  /** @param {string} id @returns {boolean} whether that command is not answered yet */
+  /**
+   * Send a command now or never: it is not kept, and dropped where it would have to wait. For what the next one makes
+   * good anyway, such as where a card is while it is being moved.
+   * @param {Command} command
+   * @returns {boolean} whether it went out
+   */
+  fleeting(command) {
+    if (!this.open || this.underway || this.kept.length > 0) return false;
+    const one = { id: newId(), command: wellFormed(command) };
+    if (!fits(envelope(one)) || !this.handOver(envelope(one))) return false;
+    this.underway = one.id;
+    return true;
+  }
+
+  /**
+   * What was not kept is answered, however: those that are kept may go.
+   * @param {string} id
+   * @returns {boolean} whether it was that one
+   */
+  passed(id) {
+    if (this.underway !== id || this.holds(id)) return false;
+    this.underway = "";
+    this.flush();
+    return true;
+  }
+
+  /** @param {string} id @returns {boolean} whether that command is kept: it is not answered yet */
   holds(id) {
     return this.kept.some((one) => one.id === id);
   }
@@ -141,41 +163,28 @@ export class Outbox extends EventTarget {
 
   /** @param {{ id: string, sequence: number }} ok */
   async confirm({ id, sequence }) {
+    if (this.passed(id)) return;
     await this.settle(id, { ok: true, sequence });
   }
 
   /** @param {{ id: string, code: string, text: string, again: boolean }} no */
   async refuse({ id, code, text, again }) {
-    if (this.undecided(code)) return this.sendLater();
+    if (this.passed(id)) return undefined;
+    if (this.retry.undecided(code)) return this.sendLater();
     return this.settle(id, { ok: false, code, text, again });
-  }
-
-  /**
-   * Whether the server does not know if it has carried a command out: then it is sent again under the same id.
-   * @param {string} code
-   */
-  undecided(code) {
-    if (code === "failed") this.failures += 1;
-    return (
-      code === "unreachable" || code === "crowded" || (code === "failed" && this.failures <= MOST_FAILURES)
-    );
   }
 
   sendLater() {
     this.underway = "";
-    const most = Math.min(LONGEST, SHORTEST * 2 ** this.attempts);
-    this.attempts += 1;
-    // Not all at once: whoever was refused in one moment comes back spread over some time.
-    const wait = most * (0.5 + Math.random() / 2);
     this.later = setTimeout(() => {
       this.later = undefined;
       this.flush();
-    }, wait);
+    }, this.retry.wait());
   }
 
   /** The line was closed because of what was sent: that is not sent again, or nothing else ever would be. */
   async setAside() {
-    if (!this.underway) return;
+    if (!this.underway || this.passed(this.underway)) return;
     const words = t("The server could not read that. Please write it differently, and send it again.");
     await this.settle(this.underway, refusal("malformed", words));
   }
@@ -188,7 +197,7 @@ export class Outbox extends EventTarget {
     const one = this.kept.find((kept) => kept.id === id);
     if (!one) return;
     this.kept = this.kept.filter((kept) => kept !== one);
-    this.attempts = this.failures = 0;
+    this.retry = new Retry();
     if (this.underway === id) this.underway = "";
     this.tell(one, outcome);
     this.report();

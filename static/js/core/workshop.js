@@ -147,6 +147,11 @@ export class Workshop extends EventTarget {
     return this.outbox.send(command, id);
   }
 
+  /** Now or never, see the outbox. @param {import("./command.js").Command} command */
+  fleeting(command) {
+    return this.outbox.fleeting(command);
+  }
+
   /** @returns {boolean} whether something that was written here would be gone with the page */
   get loses() {
     const { outbox, drafts } = this;
