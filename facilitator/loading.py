@@ -86,6 +86,7 @@ def _workshop(file: WorkshopFile, start: int, code: str, loaded_at: int) -> Work
         links=file.links,
         names=about.names,
         names_in_results=about.names_in_results,
+        names_for_staff=about.names_for_staff,
         grace=about.grace,
         expires=_expires(max(start, loaded_at), about.keep_days, ZoneInfo(about.timezone)),
         rehearsal=about.rehearsal,

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from rooms.activity import Scene
-from rooms.document import ALL, STAFF, Decision, E, Entity, Refusal, View, key_of, own_audience, room_audience
+from rooms.document import (
+    ALL,
+    STAFF,
+    Decision,
+    E,
+    Entity,
+    Refusal,
+    View,
+    host_audience,
+    key_of,
+    own_audience,
+    room_audience,
+)
 from rooms.people import Person, sign
 from rooms.programme import workshop
 from rooms.wording import mark
@@ -18,6 +30,16 @@ class Own(Entity, frozen=True):
     item: str
     kind: str
     room: str = ""
+
+
+class Author(Entity, frozen=True):
+    """``host:<room>/author:<id>``, or under ``staff`` where the entry is in no room: who made an unsigned entry.
+
+    Only where the workshop file lets the staff know (``Workshop.names_for_staff``).
+    """
+
+    KIND = "author"
+    by: str
 
 
 class Supports(Entity, frozen=True):
@@ -41,7 +63,27 @@ def contribute(scene: Scene, audience: str, kind: str, entity: Entity, *, by: st
     """Put a new entry under the command's id; its author owns it, and is known by name there if ``by`` says so."""
     decision = scene.decision().put(entity.key(audience, scene.command), entity)
     decision.put(Own.key(own_audience(scene.actor.person), scene.command), Own(scene.id, kind, room))
-    return sign(decision, scene.view, audience, by) if by else decision
+    if by:
+        return sign(decision, scene.view, audience, by)
+    return attribute(decision, scene.view, scene.actor.person, scene.command, room)
+
+
+def attribute(decision: Decision, view: View, person: str, id: str, room: str = "") -> Decision:
+    """Who made an unsigned entry is told to the staff, and in a room to its host, where the workshop file says so."""
+    if not workshop(view).names_for_staff:
+        return decision
+    decision.put(author_key(id, room), Author(person))
+    return sign(decision, view, host_audience(room), person) if room else decision
+
+
+def unattribute(decision: Decision, view: View, id: str, room: str = "") -> Decision:
+    """Nobody is told any more who made an entry that its author has taken back."""
+    key = author_key(id, room)
+    return decision if view.raw(key) is None else decision.delete(key)
+
+
+def author_key(id: str, room: str = "") -> str:
+    return Author.key(host_audience(room) if room else STAFF, id)
 
 
 def owns(scene: Scene, id: str) -> bool:
@@ -59,7 +101,9 @@ def written_by(scene: Scene, person: str, entity: type[E]) -> list[E]:
 
 
 def disown(decision: Decision, scene: Scene, id: str) -> Decision:
-    """The author takes the entry back; what supported it goes with it."""
+    """The author takes the entry back, and nobody is told any more that it was theirs."""
+    own = scene.view.get(Own, own_audience(scene.actor.person), id)
+    unattribute(decision, scene.view, id, own.room if own else "")
     return decision.delete(Own.key(own_audience(scene.actor.person), id))
 
 

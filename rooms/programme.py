@@ -44,6 +44,7 @@ class Workshop(Entity, frozen=True):
     links: Links = Links()
     names: Literal["named", "anonymous", "choice"] = "named"
     names_in_results: bool = False
+    names_for_staff: bool = False
     grace: int = 60
     expires: int = 0
     rehearsal: bool = False

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from facilitator.exports.entities import SECRET
-from rooms.contributions import Own
+from rooms.contributions import Author, Own
 from rooms.document import SEALED, STAFF, View, key_of, own_audience, person_of, split_key
 from rooms.messages import Message
 from rooms.people import Help, Name, Person, Place, Team
@@ -44,7 +44,7 @@ def discreet(view: View) -> Iterator[tuple[str, bytes]]:
     veil = _Veil(view)
     for key, raw in view.items():
         audience, kind, _ = split_key(key)
-        if audience != SEALED or kind not in SECRET:
+        if kind != Author.KIND and (audience != SEALED or kind not in SECRET):
             yield veil.key(key, raw), _content(kind, raw, hidden.get(kind, ()))
 
 
@@ -102,7 +102,7 @@ def _signatures(view: View) -> Iterator[tuple[str, str, str]]:
         if b'"by":"' in raw:
             _, kind, id = split_key(key)
             fields = msgspec.json.decode(raw)
-            if kind != Message.KIND and isinstance(fields.get("by"), str):
+            if kind not in (Message.KIND, Author.KIND) and isinstance(fields.get("by"), str):
                 yield fields["by"], kind, _entry(id)
 
 

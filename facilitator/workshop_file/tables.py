@@ -39,6 +39,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     language: Literal["de", "en"] = "de"
     names: Literal["named", "anonymous", "choice"] = "named"
     names_in_results: bool = False
+    names_for_staff: bool = False
     grace: Annotated[int, Meta(ge=0, le=600)] = 60
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 60
     code: Code = ""

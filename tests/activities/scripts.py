@@ -120,6 +120,7 @@ async def board_in_steps(cast: Cast) -> None:
     await cast.unseen(silent, "anna")
     await cast.do("anna", "board.ready", **at)
     await cast.do("mo", "board.lead", **at, step=1, seen=0)
+    await cast.do("mo", "board.suggest", **at)
     await cast.do("mo", "board.place", **at, card=second, section=2, x=10, y=200)
     cluster = await cast.do("anna", "board.gather", **at, cards=[first, second])
     await cast.do("anna", "board.name", **at, cluster=cluster, name=cast.text("Together")[:80])

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rooms.activities.board import cards, forgetting, goals, leading, placing, ready, reporting, wall, weighing
+from rooms.activities.board import (
+    cards,
+    forgetting,
+    goals,
+    leading,
+    placing,
+    ready,
+    reporting,
+    suggesting,
+    wall,
+    weighing,
+)
 from rooms.activities.board.entities import Settings, rooms_of
 from rooms.activities.board.steps import FREE, OFFERS, WEIGHS
 from rooms.activity import Activity, Misfit, Scene, Surroundings
@@ -61,6 +72,7 @@ ACTIVITY = Activity(
     handlers={
         **cards.HANDLERS,
         **wall.HANDLERS,
+        **suggesting.HANDLERS,
         **weighing.HANDLERS,
         **goals.HANDLERS,
         **ready.HANDLERS,

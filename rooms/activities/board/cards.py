@@ -12,7 +12,7 @@ from rooms.activities.board.entities import Comment, Kind, Note, cards_key, sect
 from rooms.activities.board.revealing import own_veiled, unveil, veil, veiled_key
 from rooms.activities.board.steps import Act, barred, depends, silent
 from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Handler, ItemCommand, Scene
-from rooms.contributions import Own, author, contribute, disown, owns, support
+from rooms.contributions import Own, attribute, author, contribute, disown, owns, support, unattribute
 from rooms.document import Decision, Refusal, host_audience, own_audience, room_audience
 from rooms.people import sign
 from rooms.roles import Right
@@ -153,6 +153,7 @@ def delete(scene: Scene, command: Delete) -> Decision | Refusal:
     if isinstance(note, Refusal):
         return note
     decision = scene.decision().delete(key).count(cards_key(note.item, command.room), -1)
+    unattribute(decision, scene.view, command.note, command.room)
     return decision.put(_taken_key(scene, command.room, command.note), note)
 
 
@@ -167,6 +168,8 @@ def undelete(scene: Scene, command: Undelete) -> Decision | Refusal:
     depends(decision, scene, command.room)
     if silent(scene, command.room):
         return decision.put(veiled_key(scene.actor.person, command.room, command.note), veil(note))
+    if not note.by:
+        attribute(decision, scene.view, scene.actor.person, command.note, command.room)
     return decision.put(Note.key(room_audience(command.room), command.note), note)
 
 

@@ -8,11 +8,12 @@ from rooms.activities.board.entities import Cluster, Note, Spot, cards_key, room
 from rooms.activities.board.goals import Backing, Earlier, Goal
 from rooms.activities.board.ready import Ready, ready_key
 from rooms.activities.board.revealing import veiled_key
+from rooms.activities.board.suggesting import Suggestion
 from rooms.activities.board.wall import members
 from rooms.activities.board.weighing import Ballot, Tally, ballot_id, tally_id, voted_key
 from rooms.activity import Scene
 from rooms.contributions import Own
-from rooms.document import Decision, own_audience, room_audience
+from rooms.document import Decision, host_audience, own_audience, room_audience
 
 
 def forget(scene: Scene, people: frozenset[str]) -> Decision:
@@ -41,7 +42,7 @@ def _cards(decision: Decision, scene: Scene, people: frozenset[str], room: str) 
 
 
 def _places(decision: Decision, scene: Scene, room: str, gone: set[str]) -> None:
-    """Where they hung, what they backed, and the clusters that had no other cards."""
+    """Where they hung, what they backed, the clusters that had no other cards, and what was suggested for them."""
     view, audience = scene.view, room_audience(room)
     for id in gone & set(view.ids(Spot.KIND, audience)):
         decision.delete(Spot.key(audience, id))
@@ -51,6 +52,9 @@ def _places(decision: Decision, scene: Scene, room: str, gone: set[str]) -> None
     for id in list(view.ids(Cluster.KIND, audience)):
         if {card for card, _ in members(view, audience, id)} <= gone:
             decision.delete(Cluster.key(audience, id))
+    suggestion = view.get(Suggestion, host_audience(room))
+    if suggestion is not None and any(gone.intersection(group.cards) for group in suggestion.groups):
+        decision.delete(Suggestion.key(host_audience(room)))
 
 
 def _dots(decision: Decision, scene: Scene, people: frozenset[str], room: str) -> None:

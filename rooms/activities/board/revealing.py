@@ -6,7 +6,7 @@ import msgspec
 
 from rooms.activities.board.entities import Note, Veiled, cards_key
 from rooms.activity import Scene
-from rooms.contributions import owns
+from rooms.contributions import attribute, owns
 from rooms.document import Decision, View, own_audience, person_of, room_audience
 from rooms.people import sign
 
@@ -48,4 +48,6 @@ def reveal(decision: Decision, view: View, item: str, room: str) -> Decision:
         decision.put(Note.key(room_audience(room), id), unveil(card))
         if card.by:
             sign(decision, view, room_audience(room), card.by)
+        else:
+            attribute(decision, view, person, id, room)
     return decision

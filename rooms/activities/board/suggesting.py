@@ -1,0 +1,83 @@
+"""Clusters that the host may make: cards under one question that say something alike. Nothing is applied by itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import ClassVar
+
+import msgspec
+
+from rooms.activities.board.cards import RoomCommand
+from rooms.activities.board.entities import Note, Spot, rooms_of, section_of
+from rooms.activities.board.likeness import alike
+from rooms.activity import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
+from rooms.contributions import ALREADY
+from rooms.document import Decision, Entity, Refusal, View, host_audience, room_audience
+from rooms.programme import workshop
+from rooms.roles import Right
+
+MOST_GROUPS = 40
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Cards of one section that may belong together, the most alike first.
+
+    ``words`` are what they share, as it was mostly written, ``forms`` all the ways in which it was written.
+    """
+
+    section: int
+    cards: tuple[str, ...]
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+class Suggestion(Entity, frozen=True):
+    """``host:<room>/suggestion``: which cards might be put together, as they hung there ``at`` that moment."""
+
+    KIND = "suggestion"
+    at: int
+    groups: tuple[Group, ...] = ()
+
+
+class Suggest(RoomCommand, frozen=True, tag="board.suggest"):
+    """Suggest clusters by similar wording to the host, anew where there is a suggestion, or put it away."""
+
+    NEEDS: ClassVar[Right] = Right.HOST
+    wanted: bool = True
+
+
+def suggest(scene: Scene, command: Suggest) -> Decision | Refusal:
+    if command.room not in rooms_of(scene):
+        return NOT_FOUND
+    if not scene.actor.hosts(command.room):
+        return FORBIDDEN
+    key = Suggestion.key(host_audience(command.room))
+    if command.wanted:
+        return scene.decision().put(key, Suggestion(scene.now, groups_of(scene.view, command.room)))
+    return ALREADY if scene.view.raw(key) is None else scene.decision().delete(key)
+
+
+def groups_of(view: View, room: str) -> tuple[Group, ...]:
+    """Groups of the cards that hang in no cluster, section by section."""
+    language = workshop(view).language
+    groups = [
+        Group(section, found.texts, found.words, found.forms)
+        for section, texts in sorted(_loose(view, room).items())
+        for found in alike(texts, language)
+    ]
+    return tuple(groups[:MOST_GROUPS])
+
+
+def _loose(view: View, room: str) -> Mapping[int, dict[str, str]]:
+    """By section, the texts of the cards that hang in no cluster."""
+    audience = room_audience(room)
+    together = {id for id, spot in view.each(Spot, audience) if spot.cluster}
+    texts: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for id, note in sorted(view.each(Note, audience)):
+        if id not in together:
+            texts[section_of(view, audience, id, note)][id] = note.text
+    return texts
+
+
+HANDLERS: Mapping[type[ItemCommand], Handler] = {Suggest: suggest}

@@ -1,0 +1,81 @@
+"""Which cards say something alike: by stems and compounds, in German and English, and always for a reason to show."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.rehearsal.words import GERMAN
+from rooms.activities.board.likeness import MOST_TEXTS, Alike, _stem, alike
+
+
+def groups(language: str, *texts: str) -> list[tuple[set[str], set[str]]]:
+    """``(texts, words)`` of each group."""
+    found = alike({str(number): text for number, text in enumerate(texts)}, language)
+    return [({texts[int(id)] for id in group.texts}, set(group.words)) for group in found]
+
+
+def test_one_word_in_its_forms_is_one_word() -> None:
+    trees, tree, bench = "Bäume pflanzen", "Jeder Baum zählt", "Mehr Bänke"
+    assert groups("de", trees, tree, bench) == [({trees, tree}, {"Baum"})]
+    meetings, meeting = "Meetings take too long", "Every meeting needs an aim"
+    assert groups("en", meetings, meeting, "Quiet mornings") == [({meetings, meeting}, {"meeting"})]
+
+
+def test_a_german_compound_belongs_to_its_parts() -> None:
+    street, tree, water = "Schatten durch Straßenbäume", "Ein Baum je Parkplatz", "Trinkwasser an jedem Platz"
+    assert ({street, tree}, {"Baum"}) in groups("de", street, tree, water)
+    assert ({tree, water}, {"Platz"}) in groups("de", "Ruhe", tree, water)
+
+
+def test_german_nouns_that_begin_alike_belong_together_and_the_beginning_is_named() -> None:
+    one, two = "Kaltluftschneisen sichern", "Eine Kaltluftkarte für alle"
+    assert groups("de", one, two) == [({one, two}, {"Kaltluft…"})]
+
+
+def test_words_that_only_look_as_if_they_were_made_of_each_other_are_not() -> None:
+    assert groups("de", "Land kaufen", "Die Landschaft") == []
+    assert groups("de", "Kommunen vernetzen", "Bessere Kommunikation") == []
+    assert groups("en", "Rain gardens", "A training for all") == []
+
+
+def test_what_stands_everywhere_tells_nothing() -> None:
+    assert groups("de", "Wir brauchen mehr davon", "Mehr davon brauchen alle") == []
+    texts = [f"Grün {word}" for word in ("Dach", "Hof", "Zaun", "Weg", "Turm", "Rand", "Steg", "Platz")]
+    shared = "Grün Dach Terrasse"
+    assert groups("de", *texts, shared) == [({"Grün Dach", shared}, {"Dach"})]
+
+
+def test_every_form_in_which_a_shared_word_was_written_is_told() -> None:
+    [group] = alike({"a": "Bäume und Wege", "b": "Straßenbäume am Weg"}, "de")
+    assert set(group.forms) == {"Bäume", "Straßenbäume", "Wege", "Weg"}
+
+
+def test_soft_hyphens_and_hyphens_part_no_word_and_join_none() -> None:
+    one, two = "Schwamm\u00adstadt", "Schwammstadt-Prinzip"
+    assert groups("de", one, two) == [({one, two}, {"Schwammstadt"})]
+
+
+@given(st.lists(st.text("abcäß -", max_size=30), max_size=30), st.sampled_from(["de", "en", "fr"]))
+def test_every_text_is_in_one_group_at_most_and_shares_a_word_with_another_there(
+    texts: list[str], language: str
+) -> None:
+    found = alike({str(number): text for number, text in enumerate(texts)}, language)
+    taken = [id for group in found for id in group.texts]
+    assert len(taken) == len(set(taken))
+    assert all(2 <= len(group.texts) <= MOST_TEXTS and group.words and group.forms for group in found)
+    assert found == alike({str(number): text for number, text in reversed(list(enumerate(texts)))}, language)
+
+
+def test_five_hundred_cards_take_well_under_a_tenth_of_a_second() -> None:
+    """In time of this process, so that others on the machine do not count; the stems of no word are known yet."""
+    endings = ("platz", "weg", "garten", "hof", "baum", "dach")
+    words = [f"{word}{ending}" for word in " ".join((*GERMAN.cards, GERMAN.terms)).split() for ending in endings]
+    cards = {str(n): " ".join(words[(n * 7 + k * 13) % len(words)] for k in range(7)) for n in range(500)}
+    _stem.cache_clear()
+    before = time.process_time()
+    found: list[Alike] = alike(cards, "de")
+    assert time.process_time() - before < 0.1
+    assert found
