@@ -1,29 +1,50 @@
 /**
- * What can be done with the cards of a room, and what is said afterwards. Everything that takes something
- * away can be undone at once; the focus goes to where the card is then, unless it has been taken elsewhere.
+ * What is done in a room, and what is said afterwards. Whatever its parts ask for is sent from here, shown at once
+ * where that can be, and remembered with what takes it back; the focus goes to where a card is then, unless it has
+ * been taken elsewhere.
  */
 
+import { newId } from "../core/command.js";
 import { copiedOrSelected, copyWords } from "../core/copy.js";
 import { t } from "../core/words.js";
 import { focusIsLost, focusStays } from "../elements/focus.js";
-import { draftOf as editDraft } from "./board-editor.js";
+import { offered } from "./board-choices.js";
+import { Editing } from "./board-editing.js";
+import { History } from "./board-history.js";
+import { hoped } from "./board-hoped.js";
+import { inverse } from "./board-inverse.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
-/** @typedef {import("./board-menu.js").Choice} Choice */
+/** @typedef {import("./board-inverse.js").Said} Said */
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
-/** @typedef {{ words: string, tone: "good" | "alarm", undo?: () => void }} Notice */
+/**
+ * @typedef {object} Notice
+ * @property {string} words
+ * @property {"good" | "alarm"} tone
+ * @property {"back" | "forth"} [way] what the history offers then
+ * @property {() => void} [undo] what else takes it back
+ */
+
+// On another device, perhaps: what was wanted is the case.
+const ALREADY = "already";
 
 export class RoomActs {
   /** @param {BoardRoom} room */
   constructor(room) {
     this.room = room;
+    this.history = new History();
+    this.editing = new Editing(room);
     /** @type {Record<string, (detail: any) => void>} */
     const asked = {
+      "board-do": (detail) => {
+        detail.outcome = this.perform(detail.said, detail);
+      },
+      "board-did": ({ all, words }) => this.did(all, words),
       "card-support": ({ id, wanted }) => this.support(id, wanted),
       "card-move": ({ id, section }) => this.move(id, section),
       "card-menu": ({ id, button }) => this.offer(id, button),
-      "card-edited": ({ id, dropped }) => this.edited(id, dropped),
+      "card-edited": ({ id, dropped }) => this.editing.ended(id, dropped),
     };
     for (const [event, act] of Object.entries(asked)) {
       room.addEventListener(event, (heard) => act(/** @type {CustomEvent} */ (heard).detail));
@@ -31,21 +52,54 @@ export class RoomActs {
   }
 
   /**
-   * @param {string} type
-   * @param {Record<string, any>} fields
+   * Do something, show it at once where that can be, say so, and remember how it is taken back.
+   * @param {Said} said
+   * @param {{ words?: string, refusable?: boolean }} [about] as in `Asked`
    * @returns {Promise<Outcome>}
    */
-  send(type, fields) {
-    const { item, room } = this.room;
-    return this.room.workshop.send({ type, item: item.id, room, ...fields });
+  async perform(said, { words = "", refusable = false } = {}) {
+    const id = newId();
+    const back = inverse([{ said, id }], this.room.now);
+    const outcome = await this.send(said, id);
+    if (outcome.ok) this.history.did(back, words);
+    if (outcome.ok ? words : !refusable && outcome.code !== ALREADY) this.tell(outcome, words);
+    this.room.requestUpdate();
+    return outcome;
+  }
+
+  /**
+   * @param {Said} said
+   * @param {string} id
+   * @returns {Promise<Outcome>}
+   */
+  async send(said, id) {
+    const { item, room, hopes, workshop, now } = this.room;
+    const answered = hoped(said, now).map(([what, of, value]) => hopes.ask(what, of, value));
+    this.room.requestUpdate();
+    const outcome = await workshop.send({ item: item.id, room, ...said }, id);
+    for (const answer of answered) answer(outcome);
+    this.room.requestUpdate();
+    return outcome;
+  }
+
+  /**
+   * Something was done by a part of the room itself.
+   * @param {{ said: Said, id: string }[]} all
+   * @param {string} words
+   */
+  did(all, words) {
+    this.history.did(inverse(all, this.room.now), words);
+    if (words) this.room.notice = { words, tone: "good", way: "back" };
+    this.room.requestUpdate();
   }
 
   /**
    * @param {Outcome} outcome
-   * @param {Notice} [notice] what is said if it was done
+   * @param {string} words what is said if it was done
    */
-  say(outcome, notice) {
-    this.room.notice = outcome.ok ? notice : { words: outcome.text, tone: "alarm" };
+  tell(outcome, words) {
+    const way = this.history.back ? "back" : undefined;
+    this.room.notice = outcome.ok ? { words, tone: "good", way } : { words: outcome.text, tone: "alarm" };
   }
 
   quiet() {
@@ -53,120 +107,86 @@ export class RoomActs {
   }
 
   /**
-   * @param {string} id
-   * @param {boolean} wanted
+   * Take back what was done last, or do it again.
+   * @param {"back" | "forth"} which
    */
-  async support(id, wanted) {
-    const answered = this.room.hopes.ask("support", id, wanted);
-    this.room.requestUpdate();
-    const outcome = await this.send("board.support", { note: id, wanted });
-    answered(outcome);
-    this.room.requestUpdate();
-    // On another device, perhaps: what was wanted is the case.
-    if (!outcome.ok && outcome.code !== "already") this.say(outcome);
+  async go(which) {
+    const stays = focusStays();
+    const about = { before: this.room.now, newId };
+    const words = this.history[which]?.words;
+    const outcome = await this.history.go(which, (said, id) => this.send(said, id), about);
+    if (!outcome) return;
+    const other = which === "back" ? "forth" : "back";
+    const done = which === "back" ? t("Undone.") : t("Done again.");
+    this.room.notice = outcome.ok
+      ? { words: words ? `${done} ${words}` : done, tone: "good", way: this.history[other] && other }
+      : { words: t("That cannot be undone any more: {why}", { why: outcome.text }), tone: "alarm" };
+    if (stays() && focusIsLost()) this.toUndo();
   }
 
   /**
    * @param {string} id
+   * @param {boolean} wanted
+   */
+  support(id, wanted) {
+    return this.perform({ type: "board.support", note: id, wanted });
+  }
+
+  /**
+   * @param {string} id of a card or a cluster
    * @param {number} section
    */
   async move(id, section) {
-    const before = this.room.cards.get(id)?.section;
-    if (before === section) return;
-    const answered = this.room.hopes.ask("place", id, { section, x: null, y: null, cluster: "" });
-    this.focusOn(id);
-    const outcome = await this.send("board.place", { card: id, section });
-    answered(outcome);
-    this.room.requestUpdate();
-    const undo = before ? () => this.move(id, before) : undefined;
+    const there = this.room.cards.get(id);
+    if (there && there.section === section && !there.cluster) return;
     const question = this.room.theme?.questions?.[section - 1] ?? "";
-    this.say(outcome, { words: t("Card moved to “{question}”.", { question }), tone: "good", undo });
+    this.focusOn(id);
+    await this.perform(
+      { type: "board.place", card: id, section },
+      { words: t("Card moved to “{question}”.", { question }) },
+    );
     // Where one section shows at a time, the card is out of sight now, and the focus with it.
     if (focusIsLost()) this.toUndo();
   }
 
   /** @param {string} id */
-  edit(id) {
-    this.room.editing = new Set([...this.room.editing, id]);
+  takeBack(id) {
+    return this.putAway({ type: "board.delete", note: id }, t("Card taken back."));
+  }
+
+  /** @param {string} id */
+  hide(id) {
+    return this.putAway({ type: "board.hide", note: id }, t("Card hidden."));
   }
 
   /**
-   * @param {string} id
-   * @param {string} [dropped] what was typed and not sent
+   * @param {Said} said
+   * @param {string} words
    */
-  edited(id, dropped) {
-    this.room.editing = new Set([...this.room.editing].filter((one) => one !== id));
-    if (this.isAt(id)) this.focusOn(id);
-    const note = this.room.cards.get(id)?.note;
-    if (!dropped || !note) return;
-    const again = () => {
-      const command = {
-        type: "board.edit",
-        item: this.room.item.id,
-        room: this.room.room,
-        note: id,
-        seen: note.text,
-      };
-      const label = t("Change of a card");
-      this.room.workshop.drafts.write(editDraft(this.room.room, id), {
-        text: dropped,
-        command,
-        field: "text",
-        label,
-      });
-      this.quiet();
-      this.edit(id);
-    };
-    this.room.notice = { words: t("Your change was not saved."), tone: "good", undo: again };
-  }
-
-  /** Whoever edits a card that was taken off the board has their text as a new card. @param {string} id */
-  orphaned(id) {
-    const { drafts } = this.room.workshop;
-    const about = editDraft(this.room.room, id);
-    const { text } = drafts.read(about);
-    const here = this.isAt(id);
-    this.room.editing = new Set([...this.room.editing].filter((one) => one !== id));
-    drafts.write(about, { text: "" });
-    const composer = this.room.composing;
-    if (!text || !composer) return;
-    composer.type([text, composer.text].filter(Boolean).join("\n"));
-    if (here) composer.focus();
-    const words = t(
-      "The card that you were changing no longer hangs here. Your text is kept below, for a new card.",
-    );
-    this.room.notice = { words, tone: "alarm" };
-  }
-
-  /** @param {string} id */
-  async takeBack(id) {
+  async putAway(said, words) {
     const stays = focusStays();
-    const outcome = await this.send("board.delete", { note: id });
-    this.say(outcome, { words: t("Card taken back."), tone: "good", undo: () => this.putUp(id) });
+    await this.perform(said, { words });
     if (stays()) this.toUndo();
   }
 
   /** @param {string} id */
-  async putUp(id) {
-    const stays = focusStays();
-    const outcome = await this.send("board.undelete", { note: id });
-    this.say(outcome);
-    if (outcome.ok && stays()) this.focusOn(id);
+  putUp(id) {
+    return this.bringBack({ type: "board.undelete", note: id }, id);
   }
 
   /** @param {string} id */
-  async hide(id) {
-    const stays = focusStays();
-    const outcome = await this.send("board.hide", { note: id });
-    this.say(outcome, { words: t("Card hidden."), tone: "good", undo: () => this.show(id) });
-    if (stays()) this.toUndo();
+  show(id) {
+    return this.bringBack({ type: "board.hide", note: id, hidden: false }, id);
   }
 
-  /** @param {string} id */
-  async show(id) {
+  /**
+   * @param {Said} said
+   * @param {string} id of a card
+   */
+  async bringBack(said, id) {
     const stays = focusStays();
-    const outcome = await this.send("board.hide", { note: id, hidden: false });
-    this.say(outcome);
+    const outcome = await this.perform(said);
+    if (outcome.ok) this.quiet();
     if (outcome.ok && stays()) this.focusOn(id);
   }
 
@@ -176,51 +196,13 @@ export class RoomActs {
    */
   offer(id, button) {
     const card = this.room.cards.get(id);
-    if (card) this.room.menu.value?.show(button, t("What to do with this card"), this.choices(card));
-  }
-
-  /**
-   * What this person may do with a card now.
-   * @param {Card} card
-   * @returns {Choice[]}
-   */
-  choices(card) {
-    const { open, hosting } = this.room;
-    const { id } = card;
-    const copy = { words: t("Copy the text"), icon: "copy", act: () => this.copy(card) };
-    const hide = { words: t("Hide"), icon: "eye-off", act: () => this.hide(id) };
-    const edit = { words: t("Change the text"), icon: "pencil", act: () => this.edit(id) };
-    const back = { words: t("Take back"), icon: "trash-2", danger: true, act: () => this.takeBack(id) };
-    return [
-      ...(open ? [this.dot(card)] : []),
-      ...(open && card.mine ? [edit] : []),
-      ...(open && (card.mine || hosting) ? this.moves(card) : []),
-      copy,
-      ...(open && card.mine ? [back] : []),
-      ...(hosting ? [hide] : []),
-    ];
+    if (card) this.room.menu.value?.show(button, t("What to do with this card"), offered(this, card));
   }
 
   /** @param {Card} card */
   async copy({ id, note }) {
     const done = await copiedOrSelected(note.text, this.room.drawn(id)?.querySelector(".text") ?? null);
     this.room.notice = { words: copyWords(done), tone: "good" };
-  }
-
-  /** @param {Card} card @returns {Choice} */
-  dot({ id, supported }) {
-    const words = supported ? t("Take my dot off") : t("Support it with a dot");
-    return { words, icon: "circle-dot", act: () => this.support(id, !supported) };
-  }
-
-  /** @param {Card} card @returns {Choice[]} */
-  moves({ id, section }) {
-    const questions = /** @type {string[]} */ (this.room.theme?.questions ?? []);
-    return questions.flatMap((question, place) => {
-      const words = t("To “{question}”", { question });
-      const act = () => this.move(id, place + 1);
-      return place + 1 === section ? [] : [{ words, icon: "arrow-right", act }];
-    });
   }
 
   /** Whether the focus is at a card, or was until just now. @param {string} id */

@@ -109,21 +109,29 @@ export function viewSwitch(view, chosen) {
 /**
  * What was just done, and how to undo it; or why it could not be done. It stays until it is put away.
  * @param {import("./board-acts.js").Notice | undefined} notice
- * @param {() => void} away
+ * @param {import("./board-acts.js").RoomActs} acts
  */
-export function said(notice, away) {
+export function said(notice, acts) {
   const failed = notice?.tone === "alarm";
   return html`<div class="said-now" role=${failed ? "alert" : "status"}>${
     notice
       ? html`<p>
           ${icon(failed ? "triangle-alert" : "check")} <span>${notice.words}</span>
-          ${
-            notice.undo
-              ? html`<button class="button quiet small" @click=${notice.undo}>${icon("undo-2")} ${t("Undo")}</button>`
-              : nothing
-          }
-          <button class="button plain small" @click=${away}>${t("Close")}</button>
+          ${way(notice, acts)}
+          <button class="button plain small" @click=${() => acts.quiet()}>${t("Close")}</button>
         </p>`
       : nothing
   }</div>`;
+}
+
+/**
+ * @param {import("./board-acts.js").Notice} notice
+ * @param {import("./board-acts.js").RoomActs} acts
+ */
+function way(notice, acts) {
+  const { way: which, undo = which && (() => acts.go(which)) } = notice;
+  if (!undo) return nothing;
+  return html`<button class="button quiet small" @click=${undo}>
+    ${which === "forth" ? icon("redo-2") : icon("undo-2")} ${which === "forth" ? t("Redo") : t("Undo")}
+  </button>`;
 }

@@ -117,6 +117,19 @@ export class BoardRoom extends Piece {
     return this.store.get("all", `theme:${this.room}`);
   }
 
+  /** The room as it is now, before something is done in it. @returns {import("./board-inverse.js").Before} */
+  get now() {
+    const { store, me, cards, item, room } = this;
+    return {
+      item: item.id,
+      room,
+      cards,
+      each: (kind) => store.each(`room:${room}`, kind),
+      get: (kind, id) => store.get(`room:${room}`, `${kind}:${id}`),
+      own: (kind, id) => store.get(me, `${kind}:${id}`),
+    };
+  }
+
   /** In which step the room is. */
   get standing() {
     return standing(this.store, this.item, this.room, FACTS);
@@ -143,7 +156,7 @@ export class BoardRoom extends Piece {
     const own = this.news.hear(this.cards, this.view === "list" ? this.section : 0);
     if (own) this.updateComplete.then(() => this.drawn(own.id)?.scrollIntoView({ block: "nearest" }));
     if (!this.begun) this.begin();
-    for (const id of this.editing) if (!this.cards.has(id)) this.acts.orphaned(id);
+    for (const id of this.editing) if (!this.cards.has(id)) this.acts.editing.orphaned(id);
   }
 
   /** What was left unfinished on this device is taken up again. */
@@ -213,7 +226,7 @@ export class BoardRoom extends Piece {
       ${this.board(sections)}
       ${putAway(this)}
       <div class="foot">
-        ${said(this.notice, () => this.acts.quiet())}
+        ${said(this.notice, this.acts)}
         ${this.open ? this.composer(theme.questions ?? []) : html`<p class="over">${t("This round is over. The cards stay.")}</p>`}
       </div>
       <board-menu ${ref(this.menu)}></board-menu>

@@ -1,0 +1,165 @@
+// What takes back what was done in a room: computed from the room as it was, once back and once forth.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { History } from "../../static/js/activities/board-history.js";
+import { hoped } from "../../static/js/activities/board-hoped.js";
+import { inverse } from "../../static/js/activities/board-inverse.js";
+
+/** @typedef {import("../../static/js/activities/board-inverse.js").Before} Before */
+
+/**
+ * @param {Record<string, any>} room entities by their names
+ * @param {Record<string, any>} [me]
+ * @returns {Before}
+ */
+function room(room, me = {}) {
+  const each = (/** @type {string} */ kind) =>
+    Object.entries(room)
+      .filter(([name]) => name.startsWith(`${kind}:`))
+      .map(([name, value]) => ({ id: name.slice(kind.length + 1), value }));
+  const cards = new Map(
+    each("note").map(({ id, value }) => [id, /** @type {any} */ ({ id, note: value, section: 1 })]),
+  );
+  return {
+    item: "one",
+    room: "klima",
+    cards,
+    each,
+    get: (kind, id) => room[`${kind}:${id}`],
+    own: (kind, id) => me[`${kind}:${id}`],
+  };
+}
+
+const note = { item: "one", section: 1, text: "Shade", kind: "practice", where: "Essen", who: "City", at: 1 };
+const WALL = room({
+  "note:a": note,
+  "note:b": note,
+  "note:c": note,
+  "note:d": note,
+  "spot:b": { section: 2, x: 120, y: 30 },
+  "spot:c": { section: 2, cluster: "k" },
+  "spot:d": { section: 2, cluster: "k" },
+  "cluster:k": { item: "one", section: 2, at: 5, name: "Trees", x: 10, y: 20 },
+});
+/** @param {import("../../static/js/activities/board-inverse.js").Said} said */
+const taken = (said) => inverse([{ said, id: "new" }], WALL);
+/** @type {(card: string, section: number, x?: number | null, y?: number | null) => object} */
+const place = (card, section, x = null, y = null) => ({ type: "board.place", card, section, x, y });
+
+test("a card that was moved goes back to its place, its order or its cluster", () => {
+  assert.deepEqual(taken({ type: "board.place", card: "a", section: 3 }), [place("a", 1)]);
+  assert.deepEqual(taken({ type: "board.place", card: "b", section: 3 }), [place("b", 2, 120, 30)]);
+  assert.deepEqual(taken({ type: "board.place", card: "c", section: 3 }), [
+    { type: "board.gather", cards: ["c"], into: "k" },
+  ]);
+  assert.deepEqual(taken({ type: "board.place", card: "k", section: 3 }), [place("k", 2, 10, 20)]);
+});
+
+test("what was put together hangs apart again, where it hung", () => {
+  assert.deepEqual(taken({ type: "board.gather", cards: ["a", "b"] }), [
+    place("a", 1),
+    place("b", 2, 120, 30),
+  ]);
+  assert.deepEqual(taken({ type: "board.gather", cards: ["a", "c"], into: "k" }), [place("a", 1)]);
+});
+
+test("a cluster that went is made anew where it hung, with its name", () => {
+  const anew = [place("c", 2, 10, 20), { type: "board.gather", cards: ["c", "d"], name: "Trees" }];
+  assert.deepEqual(taken({ type: "board.scatter", cluster: "k" }), anew);
+  assert.deepEqual(taken({ type: "board.gather", cards: ["k", "a"] }), [place("a", 1), ...anew]);
+  assert.deepEqual(taken({ type: "board.scatter", cluster: "k", cards: ["d"] }), [
+    { type: "board.gather", cards: ["d"], into: "k" },
+  ]);
+});
+
+test("a cluster loses the name that another one brought", () => {
+  const unnamed = room({
+    "cluster:k": { name: "" },
+    "cluster:n": { name: "Water" },
+    "spot:x": { cluster: "n", section: 1 },
+  });
+  const back = inverse([{ said: { type: "board.gather", cards: ["n"], into: "k" }, id: "new" }], unnamed);
+  assert.deepEqual(back.at(-1), { type: "board.name", cluster: "k", name: "", seen: "Water" });
+});
+
+test("what is written, commented and proposed is taken back under the id that it has", () => {
+  assert.deepEqual(taken({ type: "board.write", text: "x" }), [{ type: "board.delete", note: "new" }]);
+  assert.deepEqual(taken({ type: "board.comment", note: "a", text: "x" }), [
+    { type: "board.uncomment", comment: "new" },
+  ]);
+  assert.deepEqual(taken({ type: "board.propose", text: "x" }), [{ type: "board.retract", proposal: "new" }]);
+});
+
+test("an edit brings back all that the card said", () => {
+  const said = { type: "board.edit", note: "a", text: "Shade!", seen: "Shade", kind: "question" };
+  assert.deepEqual(taken(said), [
+    {
+      type: "board.edit",
+      note: "a",
+      text: "Shade",
+      seen: "Shade!",
+      kind: "practice",
+      where: "Essen",
+      who: "City",
+    },
+  ]);
+});
+
+test("what others said cannot be said again in their name", () => {
+  const comment = { note: "a", text: "Hm", by: "p" };
+  const said = { type: "board.uncomment", comment: "c" };
+  assert.deepEqual(inverse([{ said, id: "new" }], room({ "comment:c": comment })), []);
+  assert.deepEqual(inverse([{ said, id: "new" }], room({ "comment:c": comment }, { "own:c": {} })), [
+    { type: "board.comment", note: "a", text: "Hm", named: true },
+  ]);
+});
+
+test("dots go back to how one had given them", () => {
+  const mine = room({}, { "dots:one.klima.1": { dots: { a: 2 } } });
+  const back = inverse([{ said: { type: "board.stick", question: 1, dots: { b: 1 } }, id: "new" }], mine);
+  assert.deepEqual(back, [{ type: "board.stick", question: 1, dots: { a: 2 } }]);
+});
+
+test("once back, once forth, and a new deed ends that", async () => {
+  const history = new History();
+  /** @type {object[]} */
+  const sent = [];
+  const send = async (/** @type {object} */ said) => {
+    sent.push(said);
+    return { ok: /** @type {true} */ (true), sequence: 1 };
+  };
+  const about = { before: WALL, newId: () => "id" };
+  assert.equal(await history.go("back", send, about), undefined);
+  history.did([{ type: "board.delete", note: "a" }], "Card pinned up.");
+  await history.go("back", send, about);
+  assert.equal(history.back, undefined);
+  await history.go("forth", send, about);
+  await history.go("back", send, about);
+  assert.deepEqual(
+    sent.map((said) => /** @type {any} */ (said).type),
+    ["board.delete", "board.undelete", "board.delete"],
+  );
+  history.did([{ type: "board.delete", note: "b" }], "");
+  assert.equal(history.forth, undefined);
+});
+
+test("what cannot be undone any more is forgotten, with the reason", async () => {
+  const history = new History();
+  history.did([{ type: "board.delete", note: "a" }], "");
+  const refusal = { ok: /** @type {false} */ (false), code: "not-now", text: "Not now.", again: false };
+  assert.deepEqual(
+    await history.go("back", async () => refusal, { before: WALL, newId: () => "id" }),
+    refusal,
+  );
+  assert.deepEqual([history.back, history.forth], [undefined, undefined]);
+});
+
+test("what is asked for shows at once, but a new cluster waits for its making", () => {
+  const at = { section: 2, x: null, y: null, cluster: "k" };
+  assert.deepEqual(hoped({ type: "board.gather", cards: ["a"], into: "k" }, WALL), [["place", "a", at]]);
+  assert.deepEqual(hoped({ type: "board.gather", cards: ["a", "b"] }, WALL), []);
+  assert.deepEqual(hoped({ type: "board.scatter", cluster: "k", cards: ["d"] }, WALL), [
+    ["place", "d", { ...at, cluster: "" }],
+  ]);
+});
