@@ -1,29 +1,34 @@
 """The live copy of one workshop's document in this process, kept current by a blocking read of its log.
 
-What a read returns is one batch; a batch is applied whole and then told to those who listen. If the log's
-head is behind what this process has seen in the same epoch, entries were lost: a new epoch begins, and the
-process puts back what it still holds.
+What a read returns is one batch; a batch is applied whole and then told to those who listen. If what the store has is
+no longer what this process has seen, entries were lost: the process puts back what it still holds, in a new epoch
+unless another process has already begun one.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from facilitator.outside import new_id, now_ms
+from facilitator.recent import Recent, Seen
+from facilitator.restoring import put_back, redone
 from facilitator.tasks import end
 from rooms.document import ALL, Decision, Document, Entry, View
 from rooms.programme import Workshop, workshop
-from rooms.store import Conflict, Loaded, RedisError, Store
+from rooms.store import Committed, Loaded, RedisError, Store
 
 log = logging.getLogger(__name__)
 
-RECENT = 2_000
 Listener = Callable[["Batch"], None]
+# So many batches within so many seconds are much; then entries gather for so many seconds before the next read.
+MANY, WITHIN = 10, 0.5
+GATHERING = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,20 @@ class Replica:
 
     def __init__(self, store: Store, id: str, loaded: Loaded) -> None:
         self.workshop = id
-        self.document: Document = loaded.document
-        self.epoch = loaded.epoch
-        self.sequence = loaded.sequence
-        self.recent: deque[Entry] = deque(maxlen=RECENT)
         self._store = store
         self._listeners: list[Listener] = []
         self._moved = asyncio.Condition()
         self._following: asyncio.Task[None] | None = None
+        self._told: deque[float] = deque(maxlen=MANY)
+        self._wanted = 0
+        self._hurry = asyncio.Event()
+        self._have(loaded)
+
+    def _have(self, loaded: Loaded) -> None:
+        self.document: Document = loaded.document
+        self.epoch = loaded.epoch
+        self.sequence = loaded.sequence
+        self.recent = Recent(loaded.sequence, loaded.command, loaded.at)
 
     def start(self) -> None:
         self._following = asyncio.create_task(self._follow(), name=f"follow {self.workshop}")
@@ -70,23 +81,20 @@ class Replica:
 
     async def catch_up(self, sequence: int) -> bool:
         """Wait until the document has that entry."""
+        self._wanted = max(self._wanted, sequence)
+        self._hurry.set()
         return await self.until(lambda: self.sequence >= sequence)
+
+    async def look_again(self) -> None:
+        """Let everybody who waits for a state look whether it holds."""
+        async with self._moved:
+            self._moved.notify_all()
 
     @property
     def gone(self) -> bool:
         """Whether the workshop was deleted, or its retention date has passed: nothing is put back then."""
         known = self.document.get(Workshop, ALL)
-        return known is None or 0 < known.expires <= time.time_ns() // 1_000_000
-
-    def missed(self, sequence: int) -> list[Entry] | None:
-        """The entries after that sequence, if this process still has them all."""
-        if sequence > self.sequence:
-            return None
-        if sequence == self.sequence:
-            return []
-        if not self.recent or self.recent[0].sequence > sequence + 1:
-            return None
-        return [entry for entry in self.recent if entry.sequence > sequence]
+        return known is None or 0 < known.expires <= now_ms()
 
     async def _follow(self) -> None:
         pause = 0.1
@@ -95,9 +103,14 @@ class Replica:
                 await self._check_for_loss()
                 async for entries in self._store.follow(self.workshop, self.sequence):
                     pause = 0.1
-                    if entries and entries[0].sequence == self.sequence + 1:
+                    if entries and _without_a_gap(self.sequence, entries):
                         await self._apply(entries)
+                        await self._let_gather()
                     elif await self._check_for_loss():
+                        break
+                    elif entries:
+                        log.error("the log of %s has a hole after %s; loading it anew", self.workshop, self.sequence)
+                        await self._load()
                         break
             except (RedisError, OSError) as error:
                 log.warning("the log of %s cannot be followed: %s; again in %.1f s", self.workshop, error, pause)
@@ -107,18 +120,46 @@ class Replica:
             await asyncio.sleep(pause)
             pause = min(pause * 2, 2.0)
 
-    async def _apply(self, entries: list[Entry]) -> None:
+    async def _apply(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
+            self.recent.add(entry, self.document)
             self.document.apply(entry)
-            self.recent.append(entry)
         await self._tell(Batch(entries[-1].sequence, tuple(entries)))
 
     async def _tell(self, batch: Batch) -> None:
         async with self._moved:
             self.sequence = batch.sequence
             self._moved.notify_all()
+        self._told.append(time.monotonic())
         for listener in self._listeners:
+            if not self._heard(listener, batch):
+                # Who has missed one batch would be out of date for good.
+                self._heard(listener, Batch(batch.sequence, (), self.epoch))
+
+    def _heard(self, listener: Listener, batch: Batch) -> bool:
+        try:
             listener(batch)
+        except Exception:
+            log.exception("a batch of %s could not be told", self.workshop)
+            return False
+        return True
+
+    async def _let_gather(self) -> None:
+        """While much happens, entries are taken together: a frame with ten of them costs little more than with one."""
+        if len(self._told) < MANY or self._told[-1] - self._told[0] > WITHIN:
+            return
+        self._hurry.clear()
+        if self._wanted <= self.sequence:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(GATHERING):
+                    await self._hurry.wait()
+
+    async def _load(self) -> None:
+        """The document as the store has it; whoever listens begins again with it."""
+        loaded = await self._store.load(self.workshop)
+        if loaded is not None:
+            self._have(loaded)
+            await self._tell(Batch(loaded.sequence, (), loaded.epoch))
 
     async def _check_for_loss(self) -> bool:
         """Whether entries that this process has seen are gone; then the document is what the store has now."""
@@ -127,50 +168,63 @@ class Replica:
             return False
         if self.gone:
             return False
-        if epoch in ("", self.epoch):
-            await self._restore()
-        loaded = await self._store.load(self.workshop)
-        if loaded is None:
-            return False
-        self.document, self.epoch = loaded.document, loaded.epoch
-        self.recent.clear()
-        await self._tell(Batch(loaded.sequence, (), loaded.epoch))
+        await self._restore()
+        await self._load()
         return True
 
     async def _last_is_there(self) -> bool:
         """A log that was cut off may have grown again: then another entry stands in the place of the last one."""
-        if not self.recent:
-            return True
-        last = self.recent[-1]
-        return (await self._store.standing(self.workshop, last.command))[0] == last.sequence
+        last = self.recent.command
+        return not last or (await self._store.standing(self.workshop, last))[0] == self.sequence
 
     async def _restore(self) -> None:
-        """The store has lost entries that this process has seen: put back what it holds, in a new epoch."""
-        log.error("the store has lost entries of %s after %s; putting back what is held", self.workshop, self.sequence)
-        outcome: object = None
-        while outcome is None or isinstance(outcome, Conflict):
+        """Put back what the store has lost of what is held here; another process may have been faster with its part."""
+        while True:
             found = await self._store.load(self.workshop)
-            if found is not None and found.epoch != self.epoch:
+            lost, goes_on = await self._lost(), await self._goes_on()
+            if found is not None and found.epoch != self.epoch and not (lost and goes_on):
                 return
-            outcome = await self._store.commit(
-                self.workshop,
-                restoring(found.document if found else View(), self.document, self.recent),
-                command=secrets.token_urlsafe(16),
-                by="",
-                at=time.time_ns() // 1_000_000,
-                epoch=found.epoch if found else "",
-                begin=secrets.token_hex(4),
-                expires=workshop(self.document).expires or None,
-            )
+            log.error("the store has lost entries of %s; putting back what is held", self.workshop)
+            if found is not None and goes_on:
+                decision = redone(found.document, lost)
+            else:
+                decision = await self._put_back(found)
+            if isinstance(await self._commit(decision, found, lost), Committed):
+                return
+
+    async def _commit(self, decision: Decision, found: Loaded | None, lost: Sequence[Seen]) -> object:
+        """As one entry that stands for all the commands in it, in a new epoch unless one has begun since."""
+        return await self._store.commit(
+            self.workshop,
+            decision,
+            command=new_id(),
+            by="",
+            at=now_ms(),
+            epoch=found.epoch if found else "",
+            begin=new_id() if found is None or found.epoch == self.epoch else "",
+            expires=workshop(self.document).expires or None,
+            further=[seen.entry.command for seen in lost],
+        )
+
+    async def _lost(self) -> list[Seen]:
+        seen = self.recent.entries
+        unknown = await self._store.unknown(self.workshop, [one.entry.command for one in seen])
+        return [one for one in seen if one.entry.command in unknown]
+
+    async def _goes_on(self) -> bool:
+        """Whether the store has what came before the oldest entry that is held: then no other was lost."""
+        known = self.recent.known
+        return not known or not await self._store.unknown(self.workshop, [known])
+
+    async def _put_back(self, found: Loaded | None) -> Decision:
+        """Whatever is held, but for what the log tells to be younger than the last entry that was seen here."""
+        base = Document()
+        async for entry in self._store.entries(self.workshop):
+            if entry.at > self.recent.at:
+                break
+            base.apply(entry)
+        return put_back(found.document if found else View(), base, self.document)
 
 
-def restoring(found: View, held: View, recent: Iterable[Entry]) -> Decision:
-    """What makes a document that has lost ``recent`` entries have again what is held, with what came since."""
-    decision = Decision(found)
-    for key, raw in held.items():
-        if found.raw(key) != raw:
-            decision.put_raw(key, raw)
-    for key in {key for entry in recent for key in entry.delete}:
-        if held.raw(key) is None and found.raw(key) is not None:
-            decision.delete(key)
-    return decision
+def _without_a_gap(sequence: int, entries: Sequence[Entry]) -> bool:
+    return all(entry.sequence == sequence + place for place, entry in enumerate(entries, 1))

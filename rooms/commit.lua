@@ -12,19 +12,22 @@ ARGV  1 command id
       5 by whom
       6 ms since 1970 at which all four keys expire ('' to keep it)
       7 format version, written where a new epoch begins
-      8 to 11  how many expectations, puts, deletes, counts follow
+      8 to 12  how many expectations, puts, deletes, counts, further commands follow
       then per expectation: key, value ('' for absent; a JSON text is never empty)
       per put: key, JSON text · per delete: key · per count: key, by, least, most ('' for no limit)
+      per further command: its id; this entry stands for it as well
 Returns {'ok', sequence}              applied
         {'same', sequence}            this command was applied before, as that entry
-        {'conflict', sequence, key}   an expectation does not hold; the log's head to catch up to
+        {'conflict', sequence, key}   an expectation does not hold, or a further command was applied before (key is
+                                      its id); the log's head to catch up to
         {'limit', sequence, key}      a counter would leave its bounds
         {'epoch', sequence, epoch}    another epoch has begun, or the workshop is gone
 Entry   id, at, by, put (JSON object), del (JSON array), and epoch where one begins
 ]]
 local document, log, commands, meta = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local at = 12
+local at = 13
 local expects, puts, deletes, counts = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
+local further = tonumber(ARGV[12])
 
 local state = redis.call('HMGET', meta, 'epoch', 'sequence')
 local epoch, sequence = state[1] or '', tonumber(state[2] or '0')
@@ -54,6 +57,12 @@ for n = 1, counts do
   at = at + 4
 end
 
+local first_further = at
+for n = 0, further - 1 do
+  local id = ARGV[first_further + n]
+  if redis.call('HEXISTS', commands, id) == 1 then return {'conflict', sequence, id} end
+end
+
 -- From here on nothing is refused any more.
 sequence = sequence + 1
 local put, gone = {}, {}
@@ -81,6 +90,9 @@ if ARGV[3] ~= '' then
 end
 redis.call('XADD', log, string.format('%d-0', sequence), unpack(entry))
 redis.call('HSET', commands, ARGV[1], sequence)
+for n = 0, further - 1 do
+  redis.call('HSET', commands, ARGV[first_further + n], sequence)
+end
 redis.call('HSET', meta, 'sequence', sequence)
 if ARGV[6] ~= '' then
   for _, key in ipairs(KEYS) do redis.call('PEXPIREAT', key, ARGV[6]) end

@@ -6,7 +6,7 @@ true for it; the store applies it whole or not at all. Nothing here knows Redis,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
@@ -35,10 +35,6 @@ def own_audience(person: str) -> str:
     return _OWN + person
 
 
-def room_of(audience: str) -> str | None:
-    return audience.removeprefix(_ROOM) if audience.startswith(_ROOM) else None
-
-
 def person_of(audience: str) -> str | None:
     return audience.removeprefix(_OWN) if audience.startswith(_OWN) else None
 
@@ -64,6 +60,14 @@ class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
     def key(cls, audience: str, id: str = "") -> str:
         """The key of the entity of this kind with this id, in this audience."""
         return key_of(audience, cls.KIND, id)
+
+
+class Turn(Entity, frozen=True):
+    """``sealed/turn``: until then (ms since 1970, outside) nothing is decided but the command ``of`` that id."""
+
+    KIND = "turn"
+    of: str
+    until: int
 
 
 E = TypeVar("E", bound=Entity)
@@ -116,17 +120,17 @@ class View:
         for id, raw in self._audiences.get(audience, {}).get(entity.KIND, {}).items():
             yield id, decode(entity, raw)
 
-    def ids(self, kind: str, audience: str) -> Iterable[str]:
+    def ids(self, kind: str, audience: str) -> Collection[str]:
         return self._audiences.get(audience, {}).get(kind, {}).keys()
+
+    def raws(self, kind: str, audience: str) -> Iterable[tuple[str, bytes]]:
+        """``(id, JSON text)`` of all of this kind in this audience, in no order."""
+        return self._audiences.get(audience, {}).get(kind, {}).items()
 
     def number(self, key: str) -> int:
         """A counter's value; 0 where nothing was counted."""
         raw = self.raw(key)
         return 0 if raw is None else int(raw)
-
-    def numbers(self, kind: str, audience: str) -> Iterator[tuple[str, int]]:
-        for id, raw in self._audiences.get(audience, {}).get(kind, {}).items():
-            yield id, int(raw)
 
     def audiences(self, kind: str) -> list[str]:
         """The audiences that have an entity of this kind."""
@@ -239,18 +243,21 @@ class Decision:
         return self
 
     def preview(self) -> View:
-        """The document as it will be if this decision is applied as it stands."""
-        after = Document()
-        after._audiences = {
-            audience: {kind: dict(entities) for kind, entities in kinds.items()}
-            for audience, kinds in self._view._audiences.items()
-        }
-        after.apply(self.entry())
-        return after
+        """The document as it will be if this decision is applied as it stands.
 
-    @property
-    def changes(self) -> bool:
-        return bool(self.puts or self.deletes or self.counts)
+        What the decision leaves alone is shared with its view: a preview is good for as long as that stays as it is.
+        """
+        entry, after = self.entry(), Document()
+        after._audiences = dict(self._view._audiences)
+        touched: dict[str, set[str]] = {}
+        for key in (*entry.put, *entry.delete):
+            audience, kind, _ = split_key(key)
+            touched.setdefault(audience, set()).add(kind)
+        for audience, kinds in touched.items():
+            before = after._audiences.get(audience, {})
+            after._audiences[audience] = before | {kind: dict(before.get(kind, {})) for kind in kinds}
+        after.apply(entry)
+        return after
 
     def entry(self, sequence: int = 0, at: int = 0, by: str = "", command: str = "") -> Entry:
         """The entry that this decision becomes, if nothing else happens first."""

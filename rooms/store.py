@@ -64,9 +64,16 @@ class NewEpoch:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
+    """A document with the sequence of the log's newest entry.
+
+    ``command`` is the id under which that entry was made, empty where the log lacks it; ``at`` when (ms since 1970).
+    """
+
     document: Document
     epoch: str
     sequence: int
+    command: str = ""
+    at: int = 0
 
 
 class Store:
@@ -104,14 +111,17 @@ class Store:
         epoch: str,
         begin: str = "",
         expires: int | None = None,
+        further: Sequence[str] = (),
     ) -> Committed | Conflict | NewEpoch | Refusal:
         """Apply ``decision`` whole, or say why not. Once it is ``Committed``, the store has it on disk.
 
         ``command`` is the id under which a repetition is known; ``at`` and ``expires`` are ms since 1970;
-        ``begin`` names the epoch that begins with this entry (``epoch`` is empty for a new workshop).
+        ``begin`` names the epoch that begins with this entry (``epoch`` is empty for a new workshop); ``further``
+        are ids of other commands that it stands for, none of which was applied before.
         """
         arguments = [command, epoch, begin, at, by, "" if expires is None else expires, FORMAT]
         arguments += [len(decision.expected), len(decision.puts), len(decision.deletes), len(decision.counts)]
+        arguments.append(len(further))
         for key, raw in decision.expected.items():
             arguments += [key, raw or b""]
         for key, raw in decision.puts.items():
@@ -119,6 +129,7 @@ class Store:
         arguments += decision.deletes
         for key, count in decision.counts.items():
             arguments += [key, count.by, count.least, "" if count.most is None else count.most]
+        arguments += further
         status, sequence, *rest = await self._run(_keys(workshop), arguments)
         if status in (b"ok", b"same"):
             return Committed(sequence)
@@ -130,14 +141,24 @@ class Store:
 
     async def load(self, workshop: str) -> Loaded | None:
         """The document as it is now, or nothing where there is no such workshop."""
-        document, _, _, meta = _keys(workshop)
+        document, log, _, meta = _keys(workshop)
         async with self.redis.pipeline(transaction=True) as pipe:
             pipe.hgetall(document)
             pipe.hmget(meta, ["epoch", "sequence"])
-            entities, (epoch, sequence) = await pipe.execute()
+            pipe.xrevrange(log, count=1)
+            entities, (epoch, sequence), rows = await pipe.execute()
         if epoch is None:
             return None
-        return Loaded(Document((key.decode(), raw) for key, raw in entities.items()), epoch.decode(), int(sequence))
+        whole = Document((key.decode(), raw) for key, raw in entities.items())
+        newest = _entry(*rows[0]) if rows else None
+        known = newest is not None and newest.sequence == int(sequence)
+        return Loaded(
+            whole,
+            epoch.decode(),
+            int(sequence),
+            command=newest.command if newest and known else "",
+            at=newest.at if newest else 0,
+        )
 
     async def head(self, workshop: str) -> tuple[str, int]:
         """Epoch and sequence of the newest entry; ``("", 0)`` where there is no such workshop."""
@@ -152,6 +173,13 @@ class Store:
             pipe.hget(meta, "sequence")
             applied, head = await pipe.execute()
         return (None if applied is None else int(applied)), int(head or 0)
+
+    async def unknown(self, workshop: str, commands: Sequence[str]) -> set[str]:
+        """Those of these commands that were never applied."""
+        if not commands:
+            return set()
+        found: Any = await self.redis.hmget(_keys(workshop)[2], commands)
+        return {command for command, applied in zip(commands, found, strict=True) if applied is None}
 
     async def follow(self, workshop: str, after: int) -> AsyncIterator[list[Entry]]:
         """What comes into the log after that sequence, a batch per read; an empty batch when all is quiet."""
@@ -175,11 +203,6 @@ class Store:
             if len(rows) < most:
                 return
 
-    async def remove(self, workshop: str) -> None:
-        """Everything of a workshop, at once."""
-        await self.redis.delete(*_keys(workshop), presence_key(workshop))
-        await self.redis.zrem(_INDEX, workshop)
-
     async def announce(self, workshop: str, due: int | None) -> None:
         """Note a workshop in the index, with the ms since 1970 at which it wants attention next."""
         await self.redis.zadd(_INDEX, {workshop: float("inf") if due is None else due})
@@ -192,6 +215,15 @@ class Store:
         """The workshops in the index; with ``until`` those that are due by then."""
         found: Any = await self.redis.zrangebyscore(_INDEX, "-inf", "+inf" if until is None else until)
         return [name.decode() for name in found]
+
+    async def everywhere(self, key: str) -> dict[str, bytes]:
+        """One entity's JSON text in every workshop of the index that has it."""
+        ids = await self.workshops()
+        async with self.redis.pipeline(transaction=False) as pipe:
+            for id in ids:
+                pipe.hget(_keys(id)[0], key)
+            found: Any = await pipe.execute()
+        return {id: raw for id, raw in zip(ids, found, strict=True) if raw is not None}
 
     async def _run(self, keys: Sequence[str], arguments: Sequence[Any]) -> list[Any]:
         try:

@@ -28,9 +28,18 @@ async def store(every_store_url: str) -> AsyncIterator[Store]:
 
 
 async def commit(
-    store: Store, decision: Decision, id: str, *, epoch: str = "e1", begin: str = "", expires: int | None = None
+    store: Store,
+    decision: Decision,
+    id: str,
+    *,
+    epoch: str = "e1",
+    begin: str = "",
+    expires: int | None = None,
+    further: tuple[str, ...] = (),
 ) -> Committed | Conflict | NewEpoch | Refusal:
-    return await store.commit("w", decision, command=id, by="p1", at=1_000, epoch=epoch, begin=begin, expires=expires)
+    return await store.commit(
+        "w", decision, command=id, by="p1", at=1_000, epoch=epoch, begin=begin, expires=expires, further=further
+    )
 
 
 async def now(store: Store) -> Document:
@@ -122,6 +131,17 @@ async def test_a_new_epoch_begins_with_the_entry_that_names_it(store: Store) -> 
     assert await commit(store, decision, "c1", begin="e2") == Committed(2)
     assert await store.head("w") == ("e2", 2)
     assert await commit(store, Decision(View()).count("all/notes"), "c2") == NewEpoch("e2", 2)
+
+
+async def test_one_entry_stands_for_several_commands_of_which_none_was_applied(store: Store) -> None:
+    decision = Decision(await now(store)).put_raw("all/note:1", NOTE)
+    assert await commit(store, decision, "c1", further=("c2", "c3")) == Committed(2)
+    for id in ("c1", "c2", "c3"):
+        assert await commit(store, Decision(View()).put_raw("all/note:2", NOTE), id) == Committed(2)
+    later = Decision(await now(store)).put_raw("all/note:3", NOTE)
+    assert await commit(store, later, "c4", further=("c5", "c3")) == Conflict(2)
+    assert await store.unknown("w", ["c4", "c5"]) == {"c4", "c5"}
+    assert dict((await now(store)).items()) == {"all/clock": b"{}", "all/note:1": NOTE} == await replayed(store)
 
 
 async def test_all_four_keys_expire_together_and_stay_so(store: Store) -> None:

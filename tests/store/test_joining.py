@@ -14,8 +14,8 @@ from rooms.people import JOINED, Link, Person, places
 from rooms.roles import Role
 from rooms.store import Committed, opened
 from tests.playing import Play
+from tests.processes import founded, process
 from tests.serving import THEMES, workshop_text
-from tests.store.test_replica import founded, process
 
 pytestmark = pytest.mark.anyio
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.live.fanout import FanOut, Frame, Viewer
+from facilitator.live.fanout import FanOut
 from facilitator.live.protocol import VERSION, Hello, decode_command
-from facilitator.replica import Replica
+from facilitator.live.viewer import Viewer
 from facilitator.workshop import LiveWorkshop, new_id
-from rooms.document import Decision, Document, Refusal, View
+from rooms.document import Decision, Refusal, View
 from rooms.people import Person, actor
 from rooms.roles import Role
-from rooms.store import Committed, Store, opened
+from rooms.store import Committed, opened
 from tests.playing import Play
+from tests.processes import Page, founded, process, settled
 from tests.serving import EVERYTHING, workshop_text
 from tests.unit.test_races import ACTS, ANYWHERE, PEOPLE, STAFF_ACTS, Act, _made
 
@@ -30,53 +28,6 @@ FREE = EVERYTHING.replace('rounds = ["groups", "groups-2"]', 'rounds = ["groups"
 # An item, and batches of commands that come at once: through which process, from whom, what.
 Day = tuple[str, list[list[tuple[int, str, Act]]]]
 SECRET = "sealed-until-then"
-
-
-class Page:
-    """The line of one browser: keeps the frames that it was handed."""
-
-    waiting = 0
-
-    def __init__(self) -> None:
-        self.frames: list[bytes] = []
-
-    def send(self, frame: Frame) -> int:
-        self.frames.append(frame.payload)
-        return 0
-
-    def end(self) -> None: ...
-
-    def cut(self) -> None: ...
-
-
-@asynccontextmanager
-async def process(url: str, id: str) -> AsyncIterator[LiveWorkshop]:
-    """What one server process does in one workshop."""
-    async with opened(url) as store:
-        loaded = await store.load(id)
-        assert loaded is not None
-        replica = Replica(store, id, loaded)
-        replica.start()
-        yield LiveWorkshop(store, replica)
-        await replica.stop()
-
-
-async def founded(store: Store, view: View) -> str:
-    """A workshop with this document, under an id of its own."""
-    id, decision = f"w-{secrets.token_hex(4)}", Decision(View())
-    for key, raw in view.items():
-        decision.put_raw(key, raw)
-    await store.commit(id, decision, command=new_id(), by="", at=1, epoch="", begin="e1")
-    return id
-
-
-async def replayed(store: Store, id: str) -> dict[str, bytes]:
-    document, commands = Document(), []
-    async for entry in store.entries(id):
-        document.apply(entry)
-        commands.append(entry.command)
-    assert len(commands) == len(set(commands)), "a command is in the log once"
-    return dict(document.items())
 
 
 @st.composite
@@ -144,18 +95,6 @@ def opened_page(process: LiveWorkshop, who: str) -> tuple[Page, str]:
     return page, who
 
 
-async def settled(store: Store, id: str, *processes: LiveWorkshop) -> None:
-    """Both processes have what is stored, and the log alone makes it."""
-    _, head = await store.head(id)
-    loaded = await store.load(id)
-    assert loaded is not None
-    stored = dict(loaded.document.items())
-    for process in processes:
-        assert await process.replica.catch_up(head)
-        assert dict(process.view.items()) == stored
-    assert await replayed(store, id) == stored
-
-
 def assert_sound(view: View) -> None:
     """Counters count what is there, and nothing is over its limit."""
     for round in ("groups", "groups-2"):
@@ -163,11 +102,13 @@ def assert_sound(view: View) -> None:
             made = [raw for key, raw in view.items() if key.endswith(f"/wish:choice.{round}")]
             wishes = [msgspec.json.decode(raw)["themes"] for raw in made]
             assert view.number(f"all/picks:{round}.{theme}") == sum(wish[0] == theme for wish in wishes) <= 3
-    for id, voices in view.numbers("voices", "all"):
-        assert voices == sum(1 for key, _ in view.items() if key.endswith(f"/said:{id}"))
+    for id, voices in view.raws("voices", "all"):
+        assert int(voices) == sum(1 for key, _ in view.items() if key.endswith(f"/said:{id}"))
     for audience in ("all", "room:klima", "room:arten"):
-        for id, many in view.numbers("support", audience):
-            assert many == sum(1 for key, _ in view.items() if key.startswith("me:") and key.endswith(f"/support:{id}"))
+        for id, many in view.raws("support", audience):
+            assert int(many) == sum(
+                1 for key, _ in view.items() if key.startswith("me:") and key.endswith(f"/support:{id}")
+            )
 
 
 def assert_nobody_elses(page: Page, who: str, view: View) -> None:
@@ -180,10 +121,6 @@ def assert_nobody_elses(page: Page, who: str, view: View) -> None:
     assert b'"audience":"staff"' not in shown
     assert b'"audience":"sealed"' not in shown
     assert all(f'"audience":"me:{other}"'.encode() not in shown for other in PEOPLE if other != who)
-
-
-def note(number: int) -> Callable[[View], Decision]:
-    return lambda view: Decision(view).put_raw(f"all/note:{number}", b"{}")
 
 
 async def test_a_process_that_loses_the_store_for_a_while_misses_nothing(lasting_store_url: str) -> None:
@@ -199,46 +136,6 @@ async def test_a_process_that_loses_the_store_for_a_while_misses_nothing(lasting
                 )
                 assert isinstance(outcome, Committed)
             await settled(store, id, here)
-
-
-@pytest.mark.parametrize("meanwhile", [0, 3])
-async def test_what_a_store_has_lost_is_put_back_by_who_still_holds_it(lasting_store_url: str, meanwhile: int) -> None:
-    """The store goes back to an earlier state, as after a crash without its last writes."""
-    async with opened(lasting_store_url) as store:
-        id = await founded(store, Play().document)
-        keys = [key.decode() for key in await store.redis.keys(f"facilitator:{{{id}}}:*")]
-        kept = {key: await store.redis.dump(key) for key in keys}
-        async with process(lasting_store_url, id) as here, process(lasting_store_url, id) as there:
-            for number in range(5):
-                await here.do(note(number), id=new_id())
-            await settled(store, id, here, there)
-            held = dict(here.view.items())
-            for key, dumped in kept.items():
-                await store.redis.restore(key, 0, dumped, replace=True)
-            for number in range(meanwhile):
-                decision = Decision(View()).put_raw(f"all/other:{number}", b"{}")
-                await store.commit(id, decision, command=new_id(), by="", at=1, epoch="e1")
-            assert await here.replica.until(lambda: here.replica.epoch != "e1", patience=10)
-            assert await there.replica.until(lambda: there.replica.epoch == here.replica.epoch, patience=10)
-            await settled(store, id, here, there)
-            assert held.items() <= dict(here.view.items()).items()
-            outcome = await there.do(lambda view: Decision(view).put_raw("all/note:after", b"{}"), id=new_id())
-            assert isinstance(outcome, Committed)
-            await settled(store, id, here, there)
-
-
-async def test_a_workshop_that_was_removed_is_not_put_back_when_its_time_is_over(lasting_store_url: str) -> None:
-    play = Play()
-    async with opened(lasting_store_url) as store:
-        id = await founded(store, play.document)
-        async with process(lasting_store_url, id) as here:
-            expired = msgspec.json.decode(play.document.raw("all/workshop") or b"") | {"expires": 1}
-            raw = msgspec.json.encode(expired)
-            await here.do(lambda view: Decision(view).put_raw("all/workshop", raw), id=new_id())
-            await settled(store, id, here)
-            await store.remove(id)
-            await here.replica._check_for_loss()
-            assert await store.load(id) is None
 
 
 async def test_a_refusal_is_told_only_after_the_newest_entry_was_seen(lasting_store_url: str) -> None:

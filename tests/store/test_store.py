@@ -1,4 +1,4 @@
-"""Loading, following and removing workshops, on both stores."""
+"""Loading and following workshops, on both stores."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ async def test_a_document_is_loaded_with_the_sequence_that_it_has(store: Store) 
     await write(store, 3)
     loaded = await store.load("w")
     assert loaded is not None
-    assert (loaded.epoch, loaded.sequence) == ("e1", 3)
+    assert (loaded.epoch, loaded.sequence, loaded.command, loaded.at) == ("e1", 3, "c3", 3)
     assert sorted(loaded.document.ids("note", "all")) == ["1", "2", "3"]
 
 
@@ -76,16 +76,20 @@ async def test_a_load_is_never_of_two_moments(store: Store) -> None:
     await writing
 
 
-async def test_what_is_removed_is_gone_and_nothing_else(store: Store) -> None:
-    await write(store)
-    await write(store, workshop="other")
-    await store.announce("w", None)
-    await store.announce("other", 5)
-    await tell(store, "w", "process", Present(1_000, ["p1"]))
-    await store.remove("w")
-    assert await store.redis.keys("*{w}*") == []
-    assert await store.load("other") is not None
-    assert await store.workshops() == ["other"]
+async def test_one_entity_of_every_workshop_is_read_at_once(store: Store) -> None:
+    for workshop in ("w", "other", "without"):
+        await store.announce(workshop, None)
+    await write(store, 2)
+    await write(store, 1, workshop="other")
+    assert await store.everywhere("all/note:1") == {"w": b"{}", "other": b"{}"}
+    assert await store.everywhere("all/note:2") == {"w": b"{}"}
+
+
+async def test_commands_that_were_never_applied_are_known(store: Store) -> None:
+    await write(store, 3)
+    assert await store.unknown("w", ["c1", "x", "c3", "y"]) == {"x", "y"}
+    assert await store.unknown("nothing", ["c1"]) == {"c1"}
+    assert await store.unknown("w", []) == set()
 
 
 async def test_the_index_names_what_is_due(store: Store) -> None:

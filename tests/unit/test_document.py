@@ -19,7 +19,6 @@ from rooms.document import (
     own_audience,
     person_of,
     room_audience,
-    room_of,
     split_key,
 )
 from rooms.people import Name
@@ -56,10 +55,9 @@ def test_a_key_is_parted_into_what_it_was_made_of(key: str) -> None:
     assert key_of(*split_key(key)) == key
 
 
-def test_an_audience_tells_its_room_or_its_person() -> None:
-    assert room_of(room_audience("klima")) == "klima"
+def test_an_audience_tells_its_person() -> None:
     assert person_of(own_audience("p7")) == "p7"
-    assert room_of(host_audience("klima")) is room_of(ALL) is person_of(STAFF) is None
+    assert person_of(room_audience("klima")) is person_of(STAFF) is None
 
 
 @given(STEPS, STEPS)
