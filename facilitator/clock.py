@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from facilitator import agenda, commands
-from facilitator.workshop import LiveWorkshop, new_id, now_ms
-from rooms.document import ALL, Decision, Refusal, View
+from facilitator import agenda
+from facilitator.workshop import LiveWorkshop, now_ms
+from rooms.document import ALL, Refusal, View
 from rooms.programme import Clock, clock, items
 from rooms.store import RedisError, Store
 
@@ -52,12 +52,7 @@ async def _step(workshop: LiveWorkshop, due: int | None, seen: bytes | None) -> 
 
 
 async def _advance(workshop: LiveWorkshop) -> None:
-    id = new_id()
-
-    def decide(view: View) -> Decision | Refusal | None:
-        return commands.advance(view, id=id, now=now_ms())
-
-    outcome = await workshop.do(decide, id=id)
+    outcome = await workshop.advance()
     if isinstance(outcome, Refusal):
         log.warning("the agenda of %s could not move: %s", workshop.id, outcome.code)
         await asyncio.sleep(0.5)
