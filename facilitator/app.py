@@ -40,26 +40,40 @@ class Server:
         self.keys = keys
         self.store = store
         self.process = new_id()
-        self.workshops = Workshops(store, self._opened)
+        self.workshops = Workshops(store, self)
         self.fanouts: dict[str, FanOut] = {}
         self.attendances: dict[str, Attendance] = {}
         self.rendering = Rendering(settings)
 
-    def _opened(self, workshop: LiveWorkshop) -> None:
+    def opened(self, workshop: LiveWorkshop) -> None:
         fanout = FanOut(workshop)
         self.fanouts[workshop.id] = fanout
         self.attendances[workshop.id] = Attendance(self.store, fanout, self.process)
+
+    def busy(self, id: str) -> bool:
+        return bool(self.fanouts[id].viewers)
+
+    async def closed(self, workshop: LiveWorkshop) -> None:
+        attendance = self.attendances.pop(workshop.id)
+        self.fanouts.pop(workshop.id).close()
+        await attendance.stop()
 
     async def tend(self) -> None:
         """Once a second, for all workshops: presence, and readers that are behind."""
         while True:
             await asyncio.sleep(ROUND)
-            for id, fanout in list(self.fanouts.items()):
+            for id in list(self.fanouts):
                 try:
-                    fanout.tend()
-                    await self.attendances[id].round()
+                    await self._round(id)
                 except Exception:
                     log.exception("a round of %s failed", id)
+
+    async def _round(self, id: str) -> None:
+        """Of a workshop that may have been closed while another was looked after."""
+        fanout = self.fanouts.get(id)
+        if fanout is not None:
+            fanout.tend()
+            await self.attendances[id].round()
 
 
 def create(settings: Settings, store_url: str) -> Starlette:

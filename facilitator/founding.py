@@ -14,7 +14,7 @@ from facilitator.identity import LINK_ROLES, Keys, hash_of, link_for
 from facilitator.loading import entities, spoken_code
 from facilitator.workshop import new_id, now_ms
 from facilitator.workshop_file import WorkshopFile
-from rooms.document import ALL, SEALED, STAFF, Decision, View
+from rooms.document import ALL, SEALED, STAFF, Decision, View, split_key
 from rooms.people import Link, rooms
 from rooms.programme import Clock, EventPage, Salt, Snapshot, Workshop, clock, workshop
 from rooms.roles import Role
@@ -79,10 +79,12 @@ async def _restore(store: Store, keys: Keys, id: str, exported: Mapping[str, byt
     about = workshop(View(exported.items()))
     if 0 < about.expires <= now_ms():
         raise Expired(id)
-    decision = Decision(View())
-    for key, raw in exported.items():
-        decision.put_raw(key, raw)
-    decision.put(Clock.key(ALL), _standing(decision.preview()))
+    decision, whole = Decision(View()), View(exported.items())
+    for key, raw in whole.items():
+        # The moments that snapshots name are in the log, which does not come with the document.
+        if split_key(key)[1] != Snapshot.KIND:
+            decision.put_raw(key, raw)
+    decision.put(Clock.key(ALL), _standing(whole))
     decision.put(Salt.key(SEALED), Salt(secrets.token_hex(16)))
     await _begin(store, keys, id, decision)
     return Founded.NEW

@@ -1,11 +1,15 @@
-"""The workshops that this process serves: opened when somebody asks or when their agenda is due."""
+"""The workshops that this process serves: opened when somebody asks or when their agenda is due.
+
+Closed when their retention date has passed, or when for long nobody has asked for them and nothing is due.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Protocol
 
 from facilitator import clock
 from facilitator.replica import Replica
@@ -15,25 +19,39 @@ from rooms.store import RedisError, Store
 
 log = logging.getLogger(__name__)
 
-# How often the index is looked through for workshops that become due, in seconds, and how far ahead.
+# How often is looked what is due and what is over, in seconds, and how far ahead.
 LOOK_EVERY = 2.0
 LOOK_AHEAD_MS = 10_000
+# What nobody has asked for, and what is not due either, for so many seconds is closed.
+IDLE = 600.0
 
 
-@dataclass(frozen=True, slots=True)
+class House(Protocol):
+    """Who shows workshops to people."""
+
+    def opened(self, workshop: LiveWorkshop) -> None:
+        """This process begins to serve it; nobody else has it yet."""
+
+    def busy(self, id: str) -> bool:
+        """Whether somebody is shown it now."""
+
+    async def closed(self, workshop: LiveWorkshop) -> None:
+        """This process serves it no longer: whoever is shown it is told so."""
+
+
+@dataclass(slots=True)
 class _Served:
     workshop: LiveWorkshop
     clock: asyncio.Task[None]
+    asked: float = field(default_factory=monotonic)
 
 
 class Workshops:
-    """``opened`` is called with every workshop that this process begins to serve, before anybody else has it."""
-
-    def __init__(self, store: Store, opened: Callable[[LiveWorkshop], None]) -> None:
+    def __init__(self, store: Store, house: House) -> None:
         self.store = store
-        self._opened = opened
+        self._house = house
         self._served: dict[str, _Served] = {}
-        self._opening: dict[str, asyncio.Lock] = {}
+        self._opening: dict[str, asyncio.Task[_Served | None]] = {}
         self._looking: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -43,38 +61,70 @@ class Workshops:
         await end(*([self._looking] if self._looking else []), *(served.clock for served in self._served.values()))
         await asyncio.gather(*(served.workshop.replica.stop() for served in self._served.values()))
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return (served.workshop for served in list(self._served.values()))
-
     async def get(self, id: str) -> LiveWorkshop | None:
-        """The workshop, opened if need be; nothing where there is none of that name."""
-        if (served := self._served.get(id)) is not None:
-            return served.workshop
-        async with self._opening.setdefault(id, asyncio.Lock()):
-            if (served := self._served.get(id)) is not None:
-                return served.workshop
-            return await self._open(id)
+        """The workshop, opened if need be; nothing where there is none of that name, or no longer."""
+        served = self._served.get(id) or await self._opened_once(id)
+        if served is None or served.workshop.replica.gone:
+            return None
+        served.asked = monotonic()
+        return served.workshop
 
-    async def _open(self, id: str) -> LiveWorkshop | None:
+    async def _opened_once(self, id: str) -> _Served | None:
+        """However many ask at once; and who no longer waits ends it for nobody else."""
+        opening = self._opening.get(id)
+        if opening is None:
+            opening = self._opening[id] = asyncio.create_task(self._open(id), name=f"open {id}")
+            opening.add_done_callback(lambda _: self._opening.pop(id))
+        return await asyncio.shield(opening)
+
+    async def _open(self, id: str) -> _Served | None:
         loaded = await self.store.load(id)
         if loaded is None:
-            self._opening.pop(id, None)
             return None
         replica = Replica(self.store, id, loaded)
+        if replica.gone:
+            return None
         workshop = LiveWorkshop(self.store, replica)
-        self._opened(workshop)
+        self._house.opened(workshop)
         replica.start()
         keeping = asyncio.create_task(clock.keep(workshop, self.store), name=f"clock {id}")
         self._served[id] = _Served(workshop, keeping)
-        return workshop
+        return self._served[id]
+
+    async def _close(self, id: str) -> None:
+        served = self._served.pop(id)
+        await self._house.closed(served.workshop)
+        await end(served.clock)
+        await served.workshop.replica.stop()
 
     async def _look(self) -> None:
-        """A workshop goes on with nobody connected: whichever process finds it due opens it."""
         while True:
             try:
-                for id in await self.store.workshops(until=now_ms() + LOOK_AHEAD_MS):
-                    if await self.get(id) is None:
-                        await self.store.unlist(id)
+                await self._look_once()
             except (RedisError, OSError) as error:
                 log.warning("the index of workshops cannot be read: %s", error)
+            except Exception:
+                # Without it nobody would wake for a workshop that begins by itself.
+                log.exception("looking for workshops failed")
             await asyncio.sleep(LOOK_EVERY)
+
+    async def _look_once(self) -> None:
+        for id, served in list(self._served.items()):
+            if served.workshop.replica.gone:
+                await self._close(id)
+                await self.store.unlist(id)
+            elif self._idle(served):
+                # Whoever looks next must find when it is due.
+                await self.store.announce(id, clock.next_due(served.workshop.view))
+                if self._idle(served):
+                    await self._close(id)
+        # A workshop goes on with nobody connected: whichever process finds it due opens it.
+        for id in await self.store.workshops(until=now_ms() + LOOK_AHEAD_MS):
+            if await self.get(id) is None:
+                await self.store.unlist(id)
+
+    def _idle(self, served: _Served) -> bool:
+        if self._house.busy(served.workshop.id) or monotonic() - served.asked < IDLE:
+            return False
+        due = clock.next_due(served.workshop.view)
+        return due is None or due > now_ms() + IDLE * 1000
