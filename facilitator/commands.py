@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Union
 
-import msgspec
-
 from facilitator import steering
 from facilitator.agenda import workshop_time
 from rooms import activity as activity_contract
 from rooms import attendance, messages, rehearsal
 from rooms.activity import FORBIDDEN, NOT_FOUND, Actor, Command, ItemCommand, PlainHandler, Situation, activities
-from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, View
+from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, View, person_of, split_key
 from rooms.people import Link, Person
 from rooms.programme import Clock, clock
 from rooms.roles import may
+from rooms.wording import mark
+
+# So much of one kind is taken into an audience; so much of a kind may one person make.
+MOST_OF_A_KIND = 10_000
+MOST_OWN = 1_000
+ENOUGH = Refusal("enough", mark("There is so much here already that nothing more is taken. Your text is kept here."))
 
 PLAIN: Mapping[type[Command], PlainHandler] = {
     **attendance.HANDLERS,
@@ -56,8 +60,10 @@ def decide(view: View, actor: Actor, command: Command, *, id: str, now: int) -> 
     if scene is None:
         return NOT_FOUND
     outcome = activity_contract.decide(scene, command)
+    if isinstance(outcome, Refusal):
+        return outcome
     # Whatever an activity allows, it allows while the agenda stands as it was seen.
-    return _while_let_in(outcome.expect(Clock.key(ALL)) if isinstance(outcome, Decision) else outcome, scene)
+    return ENOUGH if _is_too_much(outcome, view) else _while_let_in(outcome.expect(Clock.key(ALL)), scene)
 
 
 def _while_let_in(outcome: Decision | Refusal, situation: Situation) -> Decision | Refusal:
@@ -71,11 +77,17 @@ def _while_let_in(outcome: Decision | Refusal, situation: Situation) -> Decision
     return outcome.expect(Person.key(STAFF, id))
 
 
+def _is_too_much(decision: Decision, view: View) -> bool:
+    """Whether it would add to what there is too much of: nobody makes so much by hand, and no page could show it."""
+    for key in (*decision.puts, *decision.counts):
+        audience, kind, _ = split_key(key)
+        most = MOST_OWN if person_of(audience) else MOST_OF_A_KIND
+        if len(view.ids(kind, audience)) >= most and view.raw(key) is None:
+            return True
+    return False
+
+
 def advance(view: View, *, id: str, now: int) -> Decision | None:
     """The transition of the agenda clock that is due by ``now`` outside, if one is."""
     moment = workshop_time(clock(view), now)
     return steering.advance(Situation(view=view, now=moment, command=id))
-
-
-def decoder() -> msgspec.json.Decoder[Command]:
-    return msgspec.json.Decoder(command_union())

@@ -59,10 +59,7 @@ class Play:
     def try_(self, actor: Actor, type: str, *, id: str = "", **fields: Any) -> str | Refusal:
         """Decide and apply; the command's id, or why not."""
         id = id or next(self._ids)
-        command = decode_command(msgspec.Raw(msgspec.json.encode({"type": type, **fields})))
-        if isinstance(command, Refusal):
-            return command
-        outcome = commands.decide(self.document, actor, command, id=id, now=self.now)
+        outcome = self.decide(actor, type, id=id, **fields)
         if isinstance(outcome, Refusal):
             return outcome
         for key, count in outcome.counts.items():
@@ -70,6 +67,13 @@ class Play:
                 return count.refusal
         self.apply(outcome, id, actor.person)
         return id
+
+    def decide(self, actor: Actor, type: str, *, id: str = "", **fields: Any) -> Decision | Refusal:
+        """What becomes of a command, without applying it."""
+        command = decode_command(msgspec.Raw(msgspec.json.encode({"type": type, **fields})))
+        if isinstance(command, Refusal):
+            return command
+        return commands.decide(self.document, actor, command, id=id or next(self._ids), now=self.now)
 
     def do(self, actor: Actor, type: str, **fields: Any) -> str:
         """A command that must succeed; its id."""

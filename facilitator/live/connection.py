@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from facilitator.live.fanout import FanOut, Frame, Viewer
+from facilitator.live.fanout import PATIENCE, FanOut
 from facilitator.live.protocol import (
     MALFORMED,
     VERSION,
@@ -20,9 +20,9 @@ from facilitator.live.protocol import (
     Pong,
     decode,
     decode_command,
-    encode,
     id_of,
 )
+from facilitator.live.viewer import Frame, Viewer
 from facilitator.live.websocket import FrameWriter
 from facilitator.locale import preferred, sentence
 from facilitator.workshop import now_ms
@@ -38,7 +38,10 @@ log = logging.getLogger(__name__)
 HELLO_WITHIN = 10.0
 # The close code for who does not keep to the protocol (RFC 6455, 7.4).
 POLICY = 1008
-FAILED = Refusal("failed", mark("Something went wrong here. It was not saved; please try again."), again=True)
+FAILED = Refusal(
+    "failed", mark("Something went wrong here. It is not known whether it was saved; please send it again."), again=True
+)
+TOO_FAST = Refusal("too-fast", mark("That is more at once than can be taken. Please wait a moment."), again=True)
 
 
 class SocketLine:
@@ -53,6 +56,9 @@ class SocketLine:
 
     def send(self, frame: Frame) -> int:
         return self._writer.write(frame.framed)
+
+    async def drained(self) -> None:
+        await self._writer.drained()
 
     def end(self) -> None:
         self._writer.end()
@@ -89,8 +95,11 @@ async def _told(websocket: WebSocket) -> str:
 async def _converse(websocket: WebSocket, fanout: FanOut, viewer: Viewer, hello: Hello) -> None:
     fanout.enter(viewer, hello)
     try:
-        while True:
+        while await _reads(viewer):
             text = await _told(websocket)
+            if not viewer.pace.allows(len(text)):
+                await slow_down(viewer, text)
+                continue
             message = decode(text)
             if isinstance(message, Do | Ping):
                 await answer(fanout, viewer, message)
@@ -103,21 +112,38 @@ async def _converse(websocket: WebSocket, fanout: FanOut, viewer: Viewer, hello:
         fanout.leave(viewer)
 
 
+async def _reads(viewer: Viewer) -> bool:
+    """Whether this page has read on far enough to be read from; one that does not is cut off."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await viewer.line.drained()
+    except TimeoutError:
+        viewer.line.cut()
+        return False
+    return True
+
+
+async def slow_down(viewer: Viewer, text: str) -> None:
+    """Refuse what is too much at once, and read on when as much is allowed again."""
+    if (id := id_of(text)) is not None:
+        refuse(viewer, id, TOO_FAST)
+    await asyncio.sleep(viewer.pace.pause(len(text)))
+
+
 async def answer(fanout: FanOut, viewer: Viewer, message: Do | Ping) -> None:
     """What one message of a browser leads to, told to it alone."""
     if isinstance(message, Ping):
-        viewer.line.send(Frame(encode(Pong(message.at, now_ms()))))
+        viewer.answer(Pong(message.at, now_ms()))
         return
     outcome = await _carry_out(fanout, viewer, message)
     if isinstance(outcome, Committed):
-        viewer.line.send(Frame(encode(Ok(message.id, outcome.sequence))))
+        viewer.answer(Ok(message.id, outcome.sequence))
     else:
         refuse(viewer, message.id, outcome)
 
 
 def refuse(viewer: Viewer, id: str, refusal: Refusal) -> None:
-    told = No(id, refusal.code, sentence(refusal, viewer.language), refusal.again)
-    viewer.line.send(Frame(encode(told)))
+    viewer.answer(No(id, refusal.code, sentence(refusal, viewer.language), refusal.again))
 
 
 async def _carry_out(fanout: FanOut, viewer: Viewer, message: Do) -> Committed | Refusal:

@@ -6,95 +6,31 @@ snapshots to who comes and changes to who is there, and lets nobody wait for a s
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from time import monotonic
-from typing import Protocol
 
 from facilitator.live.protocol import (
     VERSION,
-    Bye,
-    Envelope,
+    Farewell,
     Hello,
     Leave,
-    Page,
     Welcome,
     changes_frames,
     encode,
     snapshot_frame,
 )
-from facilitator.live.websocket import text_frame
+from facilitator.live.viewer import Frame, Viewer
+from facilitator.live.websocket import MOST_WAITING
 from facilitator.replica import Batch
 from facilitator.workshop import LiveWorkshop, now_ms
-from rooms.document import ALL, Entry, person_of, split_key
+from rooms.document import ALL, SEALED, Entry, person_of, split_key
 from rooms.people import Link, Person, Place, actor, audiences_of
 from rooms.roles import Role
 
-log = logging.getLogger(__name__)
-
-# More than this may not wait for one reader, in bytes; it gets a fresh snapshot when it has read on.
-MOST_WAITING = 262_144
 # A reader that has not caught up by then is dropped, in seconds.
 PATIENCE = 15.0
-
-
-class Frame:
-    """An envelope, encoded once; ``framed`` is the same for a websocket."""
-
-    __slots__ = ("framed", "payload")
-
-    def __init__(self, payload: bytes) -> None:
-        self.payload = payload
-        self.framed = text_frame(payload)
-
-
-class Line(Protocol):
-    """What carries frames to one browser."""
-
-    @property
-    def waiting(self) -> int:
-        """Bytes that wait to be sent."""
-
-    def send(self, frame: Frame) -> int:
-        """Hand over a frame; the bytes that now wait, -1 if the line is closing."""
-
-    def end(self) -> None:
-        """Close it once what waits has been sent."""
-
-    def cut(self) -> None:
-        """Close it now, whatever waits."""
-
-
-class Viewer:
-    """One page that is connected, with what it is shown. ``link`` is what a stage without a person hangs on."""
-
-    def __init__(self, line: Line, person: str, link: str, page: Page, language: str) -> None:
-        self.line = line
-        self.person = person
-        self.link = link
-        self.page = page
-        self.language = language
-        self.audiences: set[str] = set()
-        self.greeted: set[str] = set()
-        self.behind = 0.0
-        self._begun_with = 0
-
-    def send(self, frame: Frame) -> None:
-        """Unless too much waits already; then it is behind until it has caught up."""
-        if not self.behind and self.line.send(frame) > MOST_WAITING + self._begun_with:
-            self.behind = monotonic()
-
-    def begin(self, frame: Frame) -> None:
-        """Send what this page needs before anything else, however large it is and however slowly it reads."""
-        self.line.send(frame)
-        self._begun_with = self.line.waiting
-
-    def read_on(self) -> None:
-        """What it began with counts for as long as it waits."""
-        self._begun_with = min(self._begun_with, self.line.waiting)
-
-    def tell(self, envelope: Envelope) -> None:
-        self.send(Frame(encode(envelope)))
+# So many pages may one person have open; then the oldest gives way.
+MOST_PAGES = 20
 
 
 class FanOut:
@@ -103,15 +39,15 @@ class FanOut:
     def __init__(self, workshop: LiveWorkshop) -> None:
         self.workshop = workshop
         self.viewers: set[Viewer] = set()
+        self._pages: dict[str, list[Viewer]] = {}
         self._by_audience: dict[str, set[Viewer]] = {}
         self._snapshots: dict[str, Frame] = {}
-        self._changed: dict[str, int] = {}
-        self._known_since = workshop.replica.sequence
+        self._missed: dict[tuple[str, int], Frame] = {}
         workshop.replica.listen(self.take)
 
     def people(self) -> set[str]:
         """Who has a page open here."""
-        return {viewer.person for viewer in self.viewers if viewer.person}
+        return self._pages.keys() - {""}
 
     def in_audience(self, audience: str) -> Iterable[Viewer]:
         return self._by_audience.get(audience, ())
@@ -120,7 +56,10 @@ class FanOut:
 
     def enter(self, viewer: Viewer, hello: Hello) -> None:
         """Welcome a page, and bring it from what it has to what there is."""
+        if viewer.person and len(self._pages.get(viewer.person, ())) >= MOST_PAGES:
+            self._dismiss(self._pages[viewer.person][0], "replaced")
         self.viewers.add(viewer)
+        self._pages.setdefault(viewer.person, []).append(viewer)
         viewer.behind = 0.0
         shown = self._shown(viewer)
         self._welcome(viewer, shown)
@@ -131,10 +70,23 @@ class FanOut:
             viewer.begin(Frame(encode(Leave(audience))))
 
     def leave(self, viewer: Viewer) -> None:
-        self.viewers.discard(viewer)
+        if viewer in self.viewers:
+            self.viewers.remove(viewer)
+            self._pages[viewer.person].remove(viewer)
+            if not self._pages[viewer.person]:
+                del self._pages[viewer.person]
         for audience in viewer.audiences:
             self._by_audience.get(audience, set()).discard(viewer)
         viewer.audiences, viewer.greeted = set(), set()
+
+    def close(self) -> None:
+        """The workshop is gone: goodbye to everybody."""
+        for viewer in list(self.viewers):
+            self._dismiss(viewer, "ended")
+
+    def _dismiss(self, viewer: Viewer, why: Farewell) -> None:
+        self.leave(viewer)
+        viewer.dismiss(why)
 
     def _shown(self, viewer: Viewer) -> list[str]:
         view = self.workshop.view
@@ -147,7 +99,7 @@ class FanOut:
         view = self.workshop.view
         if viewer.person:
             return actor(view, viewer.person) is not None
-        return view.get(Link, "sealed", viewer.link) is not None
+        return view.get(Link, SEALED, viewer.link) is not None
 
     def _welcome(self, viewer: Viewer, shown: list[str]) -> None:
         replica, who = self.workshop.replica, actor(self.workshop.view, viewer.person)
@@ -168,16 +120,12 @@ class FanOut:
         """Only what it missed, where that is known; else everything."""
         replica = self.workshop.replica
         seen = hello.seen.get(audience)
-        if seen is None or hello.epoch != replica.epoch:
-            return viewer.begin(self._snapshot(audience))
-        if seen >= self._changed.get(audience, self._known_since):
-            return None
-        missed = replica.missed(seen)
+        known = seen is not None and hello.epoch == replica.epoch
+        missed = replica.recent.missed(audience, seen) if seen is not None and known else None
         if missed is None:
-            return viewer.begin(self._snapshot(audience))
-        for payload in changes_frames(missed, replica.sequence, {audience}).values():
-            viewer.begin(Frame(payload))
-        return None
+            viewer.begin(self._snapshot(audience))
+        elif missed:
+            viewer.begin(self._changes(audience, missed))
 
     def _snapshot(self, audience: str) -> Frame:
         """Made once for everybody who comes while nothing in this audience changes."""
@@ -187,6 +135,14 @@ class FanOut:
             found = Frame(snapshot_frame(audience, replica.sequence, replica.document.items(audience)))
             self._snapshots[audience] = found
         return found
+
+    def _changes(self, audience: str, missed: Sequence[Entry]) -> Frame:
+        """Made once for all who miss the same, as they do who were connected to a process that died."""
+        since = audience, missed[0].sequence
+        if since not in self._missed:
+            [payload] = changes_frames(missed, self.workshop.replica.sequence, {audience}).values()
+            self._missed[since] = Frame(payload)
+        return self._missed[since]
 
     def _add(self, viewer: Viewer, audience: str) -> None:
         viewer.audiences.add(audience)
@@ -198,20 +154,28 @@ class FanOut:
         """A batch came into the replica: tell everybody what concerns them."""
         if batch.epoch:
             return self._begin_again()
+        self._missed.clear()
         for audience in {split_key(key)[0] for entry in batch.entries for key in (*entry.put, *entry.delete)}:
-            self._changed[audience] = batch.sequence
             self._snapshots.pop(audience, None)
+        # Nobody is told what was said in a room after they had left it, nor shown twice what was said before they came.
+        moved = self._moved(batch.entries)
+        for viewer in moved:
+            self._take_away(viewer)
+        self._tell(batch)
+        for viewer in moved & self.viewers:
+            self._show_more(viewer)
+        return None
+
+    def _tell(self, batch: Batch) -> None:
         wanted = {audience for audience, viewers in self._by_audience.items() if viewers}
         for audience, payload in changes_frames(batch.entries, batch.sequence, wanted).items():
             frame = Frame(payload)
             for viewer in self._by_audience[audience]:
                 viewer.send(frame)
-        return self._place_again(batch.entries)
 
     def _begin_again(self) -> None:
         self._snapshots.clear()
-        self._changed.clear()
-        self._known_since = self.workshop.replica.sequence
+        self._missed.clear()
         for viewer in list(self.viewers):
             self._refresh(viewer)
 
@@ -220,40 +184,38 @@ class FanOut:
         self.leave(viewer)
         self.enter(viewer, Hello(v=VERSION, page=viewer.page))
 
-    def _place_again(self, entries: Iterable[Entry]) -> None:
-        """Show other audiences to those whose place, role or link has changed."""
+    def _moved(self, entries: Iterable[Entry]) -> set[Viewer]:
+        """Those whose place, role or link has changed."""
         people, links = _regraded(entries)
         if not people and not links:
-            return
-        for viewer in list(self.viewers):
-            if viewer.person in people or (links and not self.allowed(viewer)):
-                self._regrade(viewer)
+            return set()
+        return {viewer for viewer in self.viewers if viewer.person in people or (links and not self.allowed(viewer))}
 
-    def _regrade(self, viewer: Viewer) -> None:
+    def _take_away(self, viewer: Viewer) -> None:
         if not self.allowed(viewer):
-            # Also to who is behind: it must not come back.
-            viewer.line.send(Frame(encode(Bye("ended", 0))))
-            self.leave(viewer)
-            viewer.line.end()
-            return
-        shown = self._shown(viewer)
-        for audience in viewer.audiences - set(shown):
+            return self._dismiss(viewer, "ended")
+        for audience in viewer.audiences - set(self._shown(viewer)):
             viewer.audiences.discard(audience)
             viewer.greeted.discard(audience)
             self._by_audience[audience].discard(viewer)
             viewer.tell(Leave(audience))
-        for audience in shown:
+        return None
+
+    def _show_more(self, viewer: Viewer) -> None:
+        for audience in self._shown(viewer):
             if audience not in viewer.audiences:
                 self._add(viewer, audience)
                 viewer.begin(self._snapshot(audience))
 
     def tend(self) -> None:
-        """Once a second: who has caught up gets everything anew, who has not for long is dropped."""
+        """Once a second: who has caught up gets everything anew, who has not for long or cannot be told is dropped."""
         now = monotonic()
         for viewer in self.viewers:
             viewer.read_on()
-        for viewer in [viewer for viewer in self.viewers if viewer.behind]:
-            if viewer.line.waiting < MOST_WAITING // 8:
+        for viewer in [viewer for viewer in self.viewers if viewer.behind or viewer.lost]:
+            if viewer.lost:
+                self.leave(viewer)
+            elif viewer.line.waiting < MOST_WAITING // 8:
                 self._refresh(viewer)
             elif now - viewer.behind > PATIENCE:
                 self.leave(viewer)

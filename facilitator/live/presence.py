@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 
-from facilitator.live.fanout import FanOut, Frame
+from facilitator.live.fanout import FanOut
 from facilitator.live.protocol import Presence, encode
+from facilitator.live.viewer import Frame
 from facilitator.workshop import now_ms
 from rooms import presence
 from rooms.document import ALL, STAFF, room_audience

@@ -134,10 +134,14 @@ class Presence(Envelope, frozen=True, tag="presence"):
     people: list[str] | None = None
 
 
-class Bye(Envelope, frozen=True, tag="bye"):
-    """The server closes: come back after ``wait`` ms, or not at all where ``code`` says so."""
+# Why the server closes: it stops, nobody is let in here any more, or this person has too many pages open.
+Farewell = Literal["restart", "ended", "replaced"]
 
-    code: Literal["restart", "ended", "behind"]
+
+class Bye(Envelope, frozen=True, tag="bye"):
+    """The server closes: come back after ``wait`` ms where it is a ``restart``, else not at all."""
+
+    code: Farewell
     wait: int
 
 

@@ -6,6 +6,7 @@ write a frame that was made once to this connection's transport, without another
 
 from __future__ import annotations
 
+from asyncio import BaseTransport
 from secrets import randbelow
 from typing import Any
 
@@ -14,6 +15,10 @@ from websockets.http11 import Request
 
 from facilitator.live.protocol import Bye, encode
 
+# More than this may not wait for one reader, in bytes: it is told no more and read from no more until it has read on.
+MOST_WAITING = 262_144
+# What does not drain after the end is cut off, in seconds.
+LINGERS = 10.0
 # Over how many ms the browsers of a stopping server spread their return.
 COME_BACK_WITHIN = 3_000
 
@@ -31,11 +36,22 @@ def text_frame(payload: bytes) -> bytes:
 class FrameWriter(WebSocketsSansIOProtocol):
     """One browser's socket."""
 
+    def connection_made(self, transport: BaseTransport) -> None:
+        super().connection_made(transport)
+        self.transport.set_write_buffer_limits(high=MOST_WAITING)
+
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         if self.response.status_code == 101:
             extensions: dict[str, Any] = self.scope["extensions"]
             extensions["frames"] = self
+
+    def handle_ping(self) -> None:
+        """Who does not read gets no pongs either."""
+        if self.writable.is_set():
+            super().handle_ping()
+        else:
+            self.conn.data_to_send()
 
     def write(self, frame: bytes) -> int:
         """Send a frame as it is; the bytes that now wait to be sent, -1 if the connection is closing."""
@@ -48,6 +64,10 @@ class FrameWriter(WebSocketsSansIOProtocol):
     def waiting(self) -> int:
         """Bytes that wait to be sent."""
         return 0 if self.disconnected else self.transport.get_write_buffer_size()
+
+    async def drained(self) -> None:
+        """Until no more waits than may, or the connection is lost."""
+        await self.writable.wait()
 
     def shutdown(self) -> None:
         """The server stops: say when to come back, each at another time, before the close frame."""
@@ -62,6 +82,7 @@ class FrameWriter(WebSocketsSansIOProtocol):
             self.close_sent = True
             self.transport.write(b"".join(self.conn.data_to_send()))
             self.transport.close()
+            self.loop.call_later(LINGERS, self.transport.abort)
 
     def cut(self) -> None:
         """End the connection now, whatever waits to be sent."""

@@ -94,6 +94,14 @@ test("a stopping server says when to come back; an ended access is for good", (t
   assert.deepEqual([socket.state, lines.length], ["ended", 2]);
 });
 
+test("a page that gives way to others of the same person stays away, and knows why", (t) => {
+  const { socket, lines, last } = line(t);
+  last().hears({ t: "welcome" });
+  last().hears({ t: "bye", code: "replaced", wait: 0 });
+  t.mock.timers.tick(60_000);
+  assert.deepEqual([socket.state, socket.why, lines.length], ["ended", "replaced", 1]);
+});
+
 test("a line that is refused three times asks whether it is let in at all, and stays away if not", async (t) => {
   const letIn = mock.fn(async () => false);
   const { socket, lines, last } = line(t, letIn);

@@ -31,6 +31,8 @@ export class Socket extends EventTarget {
     /** @type {LineState} */
     this.state = "waiting";
     this.attempts = 0;
+    /** Why it has ended, if it has. */
+    this.why = "";
     /** How often in a row it was closed before it was welcomed. */
     this.refusals = 0;
     /** @type {WebSocket | undefined} */
@@ -90,13 +92,14 @@ export class Socket extends EventTarget {
 
   /** The server says goodbye: come back when it says so, or not at all. */
   leave(/** @type {{ code: string, wait: number }} */ bye) {
-    if (bye.code === "ended") return this.end();
+    if (bye.code !== "restart") return this.end(bye.code);
     this.drop();
     this.again(bye.wait);
   }
 
-  /** Whoever was here is no longer let in: it does not come back. */
-  end() {
+  /** It does not come back. @param {string} why whoever was here is no longer let in, or has too many pages open */
+  end(why = "ended") {
+    this.why = why;
     clearTimeout(this.retry);
     this.drop();
     this.become("ended");

@@ -25,6 +25,7 @@ import "./control-room.js";
 import { action, Typing } from "./control-shortcuts.js";
 import "./control-snapshot.js";
 import { Steering } from "./control-steering.js";
+import { replaced } from "./ended.js";
 import { beginAt } from "./focus.js";
 import { icon } from "./icons.js";
 import "./saved-state.js";
@@ -235,6 +236,7 @@ export class ControlDesk extends ControlPiece {
   }
 
   ended() {
+    if (this.workshop.socket.why === "replaced") return replaced();
     return html`<main id="main" class="waiting-room">
       <h1 tabindex="-1">${t("Your access to this control panel has ended.")}</h1>
       <p>${t("The link by which you came was renewed, or you were removed. The workshop goes on. Please ask the organisers for the new link.")}</p>

@@ -11,6 +11,7 @@ import { stayAwake } from "../core/awake.js";
 import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
 import { beginning } from "./beginning.js";
+import { replaced } from "./ended.js";
 import { beginAt } from "./focus.js";
 import { emblem } from "./icons.js";
 import { Piece } from "./piece.js";
@@ -171,6 +172,7 @@ export class StageScreen extends Piece {
   }
 
   ended() {
+    if (this.workshop.socket.why === "replaced") return replaced();
     return html`<main id="main" class="alone">
       <h1 class="display" tabindex="-1">${t("This screen is no longer connected.")}</h1>
       <p>${t("Its link was renewed. Please open the stage again with the new link from the control panel.")}</p>

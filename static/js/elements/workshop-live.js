@@ -10,6 +10,7 @@ import { urgency } from "../core/clock.js";
 import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
 import { Cut } from "./cut.js";
+import { replaced } from "./ended.js";
 import { beginAt, focusIsLost } from "./focus.js";
 import { Height } from "./height.js";
 import { icon } from "./icons.js";
@@ -182,6 +183,7 @@ export class WorkshopLive extends Piece {
   }
 
   ended() {
+    if (this.workshop.socket.why === "replaced") return replaced();
     return html`<main id="main" class="alone">
       ${icon("door-open")}
       <h1 tabindex="-1">${t("You are no longer in this workshop.")}</h1>

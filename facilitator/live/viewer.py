@@ -1,0 +1,100 @@
+"""One page that is connected: what carries frames to it, and what it is shown."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from time import monotonic
+from typing import Protocol
+
+from facilitator.live.pace import Pace
+from facilitator.live.protocol import Bye, Envelope, Farewell, Page, encode
+from facilitator.live.websocket import MOST_WAITING, text_frame
+
+log = logging.getLogger(__name__)
+
+
+class Frame:
+    """An envelope, encoded once; ``framed`` is the same for a websocket."""
+
+    __slots__ = ("framed", "payload")
+
+    def __init__(self, payload: bytes) -> None:
+        self.payload = payload
+        self.framed = text_frame(payload)
+
+
+class Line(Protocol):
+    """What carries frames to one browser."""
+
+    @property
+    def waiting(self) -> int:
+        """Bytes that wait to be sent."""
+
+    def send(self, frame: Frame) -> int:
+        """Hand over a frame; the bytes that now wait, -1 if the line is closing."""
+
+    async def drained(self) -> None:
+        """Until no more waits than may."""
+
+    def end(self) -> None:
+        """Close it once what waits has been sent."""
+
+    def cut(self) -> None:
+        """Close it now, whatever waits."""
+
+
+class Viewer:
+    """One page. ``link`` is what a stage without a person hangs on."""
+
+    def __init__(self, line: Line, person: str, link: str, page: Page, language: str) -> None:
+        self.line = line
+        self.person = person
+        self.link = link
+        self.page = page
+        self.language = language
+        self.pace = Pace()
+        self.audiences: set[str] = set()
+        self.greeted: set[str] = set()
+        self.behind = 0.0
+        self.lost = False
+        self._begun_with = 0
+
+    def send(self, frame: Frame) -> None:
+        """Unless too much waits already; then it is behind until it has caught up."""
+        if not self.behind and self._hand_over(frame) > MOST_WAITING + self._begun_with:
+            self.behind = monotonic()
+
+    def begin(self, frame: Frame) -> None:
+        """Send what this page needs before anything else, however large it is and however slowly it reads."""
+        self._hand_over(frame)
+        self._begun_with = self.line.waiting
+
+    def read_on(self) -> None:
+        """What it began with counts for as long as it waits."""
+        self._begun_with = min(self._begun_with, self.line.waiting)
+
+    def tell(self, envelope: Envelope) -> None:
+        self.send(Frame(encode(envelope)))
+
+    def answer(self, envelope: Envelope) -> None:
+        """To this page alone, also while it is behind: nobody is read from who does not read."""
+        self._hand_over(Frame(encode(envelope)))
+
+    def dismiss(self, why: Farewell) -> None:
+        """Goodbye for good, also to who is behind: it must not come back."""
+        self.answer(Bye(why, 0))
+        self.line.end()
+
+    def _hand_over(self, frame: Frame) -> int:
+        """A line that fails is cut, and holds up nobody else."""
+        if self.lost:
+            return -1
+        try:
+            return self.line.send(frame)
+        except Exception:
+            log.exception("a line failed and is cut")
+            self.lost = True
+            with suppress(Exception):
+                self.line.cut()
+            return -1

@@ -1,0 +1,119 @@
+"""One browser's connection: read from for as long as it reads, and no faster than people write."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from types import SimpleNamespace
+from typing import Any
+
+import msgspec
+import pytest
+
+from facilitator.live import connection
+from facilitator.live.connection import _converse
+from facilitator.live.pace import MESSAGES, Pace
+from facilitator.live.protocol import VERSION, Hello
+from facilitator.live.viewer import Viewer
+from facilitator.live.websocket import FrameWriter
+from rooms.document import View
+from rooms.store import Committed
+from tests.processes import Page
+
+pytestmark = pytest.mark.anyio
+
+DO = '{"t":"do","id":"%022d","command":{"type":"help.call"}}'
+
+
+class Browser:
+    """Sends these texts, one after the other, and then goes."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = list(texts)
+        self.closed = False
+
+    async def receive(self) -> dict[str, Any]:
+        if self.texts:
+            return {"type": "websocket.receive", "text": self.texts.pop(0)}
+        return {"type": "websocket.disconnect", "code": 1001}
+
+    async def close(self, _: int) -> None:
+        self.closed = True
+
+
+class Crowd:
+    """A fan-out in which every command is carried out."""
+
+    def __init__(self) -> None:
+        self.carried_out: list[str] = []
+        self.viewers: set[Viewer] = set()
+        self.workshop = SimpleNamespace(command=self._command, view=View())
+
+    def enter(self, viewer: Viewer, _: Hello) -> None:
+        self.viewers.add(viewer)
+
+    def leave(self, viewer: Viewer) -> None:
+        self.viewers.discard(viewer)
+
+    async def _command(self, _: object, __: object, id: str) -> Committed:
+        self.carried_out.append(id)
+        return Committed(1)
+
+
+async def converse(browser: Browser, page: Page) -> Crowd:
+    """All of it in one moment."""
+    crowd: Any = Crowd()
+    viewer = Viewer(page, "p1", "", "live", "en")
+    viewer.pace = Pace(lambda: 0.0)
+    socket: Any = browser
+    with suppress(connection.WebSocketDisconnect):
+        await _converse(socket, crowd, viewer, Hello(VERSION))
+    assert crowd.viewers == set()
+    return crowd  # type: ignore[no-any-return]
+
+
+async def test_who_sends_too_much_at_once_is_told_so_and_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    sleep = asyncio.sleep
+
+    async def pause(seconds: float) -> None:
+        waited.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr(connection.asyncio, "sleep", pause)
+    page, most = Page(), round(MESSAGES)
+    ping, torn = '{"t":"ping","at":1}', DO.replace("{}}", "1}") % 7
+    crowd = await converse(Browser(*(DO % number for number in range(most + 1)), ping, torn), page)
+    answers = [msgspec.json.decode(frame) for frame in page.frames]
+    assert len(crowd.carried_out) == most
+    assert [answer["t"] for answer in answers] == ["ok"] * most + ["no"] * 2
+    assert (answers[most]["code"], answers[most]["again"]) == ("too-fast", True)
+    assert len(waited) == 3
+    assert all(0 < seconds < 1 for seconds in waited)
+
+
+async def test_who_does_not_read_is_not_read_from_and_in_the_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(Page):
+        async def drained(self) -> None:
+            if self.frames:
+                await asyncio.Event().wait()
+
+    monkeypatch.setattr(connection, "PATIENCE", 0.05)
+    page, browser = Full(), Browser(*('{"t":"ping","at":1}' for _ in range(5)))
+    await converse(browser, page)
+    assert len(page.frames) == 1
+    assert len(browser.texts) == 4
+    assert page.was_cut
+
+
+@pytest.mark.parametrize("reads", [True, False])
+async def test_who_does_not_read_gets_no_pongs(reads: bool) -> None:
+    written: list[bytes] = []
+    writer: Any = FrameWriter.__new__(FrameWriter)
+    writer.transport = SimpleNamespace(write=written.append)
+    writer.conn = SimpleNamespace(data_to_send=lambda: [b"pong"])
+    writer.writable = asyncio.Event()
+    if reads:
+        writer.writable.set()
+    writer.handle_ping()
+    assert written == ([b"pong"] if reads else [])

@@ -1,0 +1,151 @@
+"""What the pages of one process are told, batch by batch: what concerns them while it concerns them, whoever fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import msgspec
+import pytest
+
+from facilitator.live.fanout import MOST_PAGES, FanOut
+from facilitator.live.protocol import VERSION, Hello
+from facilitator.live.viewer import Frame, Viewer
+from facilitator.recent import Recent
+from facilitator.replica import Batch
+from rooms.document import Decision, room_audience
+from rooms.people import place_of
+from tests.playing import Play
+from tests.processes import Page
+
+
+class House:
+    """One workshop with a fan-out, as a replica tells it."""
+
+    def __init__(self) -> None:
+        self.play = Play()
+        self.play.crowd(3)
+        self.play.go_to("groups")
+        document = self.play.document
+        self.replica = SimpleNamespace(
+            sequence=10, epoch="e1", document=document, recent=Recent(10, "c10", 0), listen=lambda _: None
+        )
+        workshop: Any = SimpleNamespace(replica=self.replica, id="w", view=document)
+        self.fanout = FanOut(workshop)
+
+    def enter(self, who: str, page: Page | None = None, **hello: Any) -> Page:
+        page = page or Page()
+        self.fanout.enter(Viewer(page, who, "", "live", "en"), Hello(VERSION, **hello))
+        return page
+
+    def happens(self, *changes: Callable[[], Decision]) -> None:
+        """Several entries in one batch, each decided on what the one before has left."""
+        entries = []
+        for change in changes:
+            self.replica.sequence += 1
+            entry = change().entry(self.replica.sequence, command=f"c{self.replica.sequence}")
+            self.replica.recent.add(entry, self.play.document)
+            self.play.document.apply(entry)
+            entries.append(entry)
+        self.fanout.take(Batch(self.replica.sequence, tuple(entries)))
+
+    def said(self, audience: str, text: str) -> Callable[[], Decision]:
+        key, raw = f"{audience}/note:{text}", msgspec.json.encode({"text": text})
+        return lambda: Decision(self.play.document).put_raw(key, raw)
+
+    def commanded(self, type: str, **fields: Any) -> Callable[[], Decision]:
+        def change() -> Decision:
+            decision = self.play.decide(self.play.moderator, type, **fields)
+            assert isinstance(decision, Decision)
+            return decision
+
+        return change
+
+
+def told(page: Page, *, since: int = 0) -> list[dict[str, Any]]:
+    return [msgspec.json.decode(frame) for frame in page.frames[since:]]
+
+
+def shown(page: Page, text: str) -> bool:
+    return text in b"".join(page.frames).decode()
+
+
+@pytest.fixture
+def house() -> House:
+    return House()
+
+
+def test_nobody_is_told_what_was_said_in_a_room_after_they_had_left_it(house: House) -> None:
+    left = place_of(house.play.document, "p1")
+    other = "arten" if left == "klima" else "klima"
+    page = house.enter("p1")
+    move = house.commanded("people.move", person="p1", room=other)
+    house.happens(move, house.said(room_audience(left), "behind"), house.said(room_audience(other), "welcome"))
+    assert not shown(page, "behind")
+    assert shown(page, "welcome")
+    assert [one["t"] for one in told(page)].index("leave") < [one.get("audience") for one in told(page)].index(
+        room_audience(other)
+    )
+
+
+def test_who_is_removed_is_told_goodbye_and_nothing_that_came_after(house: House) -> None:
+    page = house.enter("p1")
+    since = len(page.frames)
+    house.happens(house.commanded("people.remove", person="p1"), house.said("all", "afterwards"))
+    assert told(page, since=since) == [{"t": "bye", "code": "ended", "wait": 0}]
+    assert page.ended
+    assert house.fanout.people() == set()
+
+
+def test_one_line_that_fails_is_cut_and_everybody_else_is_told(house: House) -> None:
+    class Broken(Page):
+        def send(self, frame: Frame) -> int:
+            if b"first" in frame.payload:
+                raise RuntimeError("this line is broken")
+            return super().send(frame)
+
+    pages = [house.enter("p1"), house.enter("p2", Broken()), house.enter("p3")]
+    house.happens(house.said("all", "first"))
+    house.happens(house.said("all", "second"))
+    assert [(shown(page, "first"), shown(page, "second")) for page in pages] == [
+        (True, True),
+        (False, False),
+        (True, True),
+    ]
+    assert pages[1].was_cut
+    house.fanout.tend()
+    assert house.fanout.people() == {"p1", "p3"}
+
+
+def test_a_person_has_so_many_pages_and_then_the_oldest_gives_way(house: House) -> None:
+    pages = [house.enter("p1") for _ in range(MOST_PAGES)]
+    elsewhere = house.enter("p2")
+    assert not any(page.ended for page in pages)
+    newest = house.enter("p1")
+    assert [page.ended for page in pages] == [True, *[False] * (MOST_PAGES - 1)]
+    assert told(pages[0])[-1] == {"t": "bye", "code": "replaced", "wait": 0}
+    house.happens(house.said("all", "goes-on"))
+    assert not shown(pages[0], "goes-on")
+    assert all(shown(page, "goes-on") for page in (*pages[1:], newest, elsewhere))
+
+
+def test_who_comes_back_gets_what_they_missed_and_all_who_missed_the_same_get_the_same_bytes(house: House) -> None:
+    house.happens(house.said("all", "one"))
+    house.happens(house.said("all", "two"), house.said("me:p2", "three"))
+    seen = {"all": 11, "me:p1": 12, "me:p2": 12}
+    pages = [house.enter(who, epoch="e1", seen=seen) for who in ("p1", "p2")]
+    frames = [next(frame for frame in page.frames if b'"changes"' in frame) for page in pages]
+    assert frames[0] is frames[1]
+    assert not shown(pages[0], '"one"')
+    house.happens(house.said("all", "four"))
+    late = house.enter("p1", epoch="e1", seen=seen)
+    assert shown(late, '"two"')
+    assert shown(late, '"four"')
+
+
+def test_a_workshop_that_is_over_for_good_says_goodbye_to_everybody(house: House) -> None:
+    pages = [house.enter(who) for who in ("p1", "p2")]
+    house.fanout.close()
+    assert [told(page)[-1]["code"] for page in pages] == ["ended", "ended"]
+    assert house.fanout.people() == set()
