@@ -62,10 +62,16 @@ class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
 
     def _texts(self) -> list[tuple[str, str, bool]]:
         return [
-            (one.name, value, one.required)
-            for one in msgspec.structs.fields(self)
-            if isinstance(value := getattr(self, one.name), str)
+            (name, value, required)
+            for name, required in _fields(type(self))
+            if isinstance(value := getattr(self, name), str)
         ]
+
+
+@cache
+def _fields(command: type[Command]) -> tuple[tuple[str, bool], ...]:
+    """``(name, required)`` of its fields; asking for them takes longer than reading a command."""
+    return tuple((one.name, one.required) for one in msgspec.structs.fields(command))
 
 
 class ItemCommand(Command, frozen=True):

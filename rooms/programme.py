@@ -6,12 +6,13 @@ All moments are workshop time: ms since 1970, and in a rehearsal ms of the rehea
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from functools import lru_cache
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
 
-from rooms.document import ALL, E, Entity, View
+from rooms.document import ALL, E, Entity, View, decode
 from rooms.wording import Email, GoalText, Label, Prose, Question, Sentence, Title, Url
 
 Minutes = Annotated[int, Meta(ge=1, le=1440)]
@@ -215,14 +216,23 @@ class Salt(Entity, frozen=True):
     value: str
 
 
-def items(view: View) -> list[tuple[str, Item]]:
+def items(view: View) -> tuple[tuple[str, Item], ...]:
     """``(id, item)`` of the agenda, in its order."""
-    return sorted(view.each(Item, ALL), key=lambda pair: pair[1].place)
+    return _in_order(Item, tuple(view.raws(Item.KIND, ALL)))
 
 
-def themes(view: View) -> list[tuple[str, Theme]]:
+def themes(view: View) -> tuple[tuple[str, Theme], ...]:
     """``(id, theme)`` in the workshop file's order."""
-    return sorted(view.each(Theme, ALL), key=lambda pair: pair[1].place)
+    return _in_order(Theme, tuple(view.raws(Theme.KIND, ALL)))
+
+
+Placed = TypeVar("Placed", Item, Theme)
+
+
+# Every command asks, and hardly ever is there another answer than the last time.
+@lru_cache(maxsize=64)
+def _in_order(kind: type[Placed], raws: tuple[tuple[str, bytes], ...]) -> tuple[tuple[str, Placed], ...]:
+    return tuple(sorted(((id, decode(kind, raw)) for id, raw in raws), key=lambda pair: pair[1].place))
 
 
 def workshop(view: View) -> Workshop:
