@@ -120,7 +120,7 @@ class Album:
 
     async def _in(self, control: Client, moment: str, id: str, kind: str) -> None:
         if self.every:
-            await done(control, "clock.hold")
+            await done(control, "clock.hold", seen=id, seen_step=clock(control.document).step)
         await self.take_all(moment)
         if kind == "flash":
             await done(control, "flash.reveal", item=id)

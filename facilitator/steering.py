@@ -61,15 +61,24 @@ class Jump(Steer, frozen=True, tag="clock.jump"):
 class Hold(Steer, frozen=True, tag="clock.hold"):
     """Time stands still until it is resumed."""
 
+    seen: Slug
+    seen_step: int = 0
+
 
 class Resume(Steer, frozen=True, tag="clock.resume"):
     """Time goes on; what was left is left again."""
 
 
 class Extend(Steer, frozen=True, tag="clock.extend"):
-    """More time for what is on, or less, but never so little that it would have ended before."""
+    """More time for what is on, or less, but never so little that it would have ended before.
+
+    ``seen_ends`` is when it was to end (workshop time, ms): two who press at once give the time once.
+    """
 
     minutes: Annotated[int, Meta(ge=-60, le=60)]
+    seen: Slug
+    seen_ends: int
+    seen_step: int = 0
 
 
 class End(Steer, frozen=True, tag="clock.end"):
@@ -84,6 +93,7 @@ class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
 
 
 MOVED_ON = Refusal("moved-on", mark("The agenda has already moved on."))
+TIME_CHANGED = Refusal("time-changed", mark("Somebody else has changed the time this moment. Please look again."))
 NOT_RUNNING = Refusal("not-running", mark("The workshop is not running."), again=True)
 ALREADY_STARTED = Refusal("already-started", mark("The workshop has already begun."))
 NO_REHEARSAL = Refusal("no-rehearsal", mark("Only a rehearsal may run faster than the clock."))
@@ -139,7 +149,11 @@ def jump(situation: Situation, command: Jump) -> Decision | Refusal:
 
 def hold(situation: Situation, command: Hold) -> Decision | Refusal:
     before = clock(situation.view)
-    return _put(situation, agenda.hold(before, situation.now)) if before.state == "running" else NOT_RUNNING
+    if before.state != "running":
+        return NOT_RUNNING
+    if (command.seen, command.seen_step) != (before.item, before.step):
+        return MOVED_ON
+    return _put(situation, agenda.hold(before, situation.now))
 
 
 def resume(situation: Situation, command: Resume) -> Decision | Refusal:
@@ -151,6 +165,10 @@ def extend(situation: Situation, command: Extend) -> Decision | Refusal:
     before = clock(situation.view)
     if before.state not in ("running", "held"):
         return NOT_RUNNING
+    if (command.seen, command.seen_step) != (before.item, before.step):
+        return MOVED_ON
+    if command.seen_ends != before.ends:
+        return TIME_CHANGED
     return _put(situation, agenda.extend(before, command.minutes, situation.now))
 
 

@@ -110,7 +110,7 @@ test("words that go on when their field is gone are no shortcuts, until somebody
 function desk() {
   const store = new Store(() => {});
   const put = {
-    clock: { state: "running", start: 0, item: "a", step: 1 },
+    clock: { state: "running", start: 0, item: "a", step: 1, ends: 60_000 },
     "item:a": { place: 0, title: "First" },
   };
   store.replace({ audience: "all", sequence: 1, put });
@@ -127,7 +127,7 @@ function desk() {
   const time = { now: 10_000 };
   const socket = { state: "open" };
   const steering = new Steering({ store, socket, send }, () => time.now);
-  return { steering, sent, time, socket, answer: (/** @type {any} */ outcome) => answer(outcome) };
+  return { steering, sent, time, socket, store, answer: (/** @type {any} */ outcome) => answer(outcome) };
 }
 
 test("Next says where it was seen, and is sent once until it is answered", async () => {
@@ -172,7 +172,20 @@ test("the second press of a double click is silent", async () => {
 test("holding lets it run again where it is held", () => {
   const { steering, sent } = desk();
   steering.hold();
-  assert.equal(sent[0].type, "clock.hold");
+  assert.deepEqual(sent[0], { type: "clock.hold", seen: "a", seen_step: 1 });
+});
+
+test("time is given to what was seen, and the second press waits until the first is seen", async () => {
+  const { steering, sent, store, answer } = desk();
+  const first = steering.extend(5);
+  answer({ ok: true, sequence: 2 });
+  assert.equal(await first, true);
+  assert.deepEqual(sent, [{ type: "clock.extend", minutes: 5, seen: "a", seen_step: 1, seen_ends: 60_000 }]);
+  assert.equal(await steering.extend(5), false, "the page still shows the end that it has changed");
+  const clock = { state: "running", start: 0, item: "a", step: 1, ends: 360_000 };
+  store.change({ audience: "all", sequence: 2, put: { clock }, delete: [] });
+  steering.extend(5);
+  assert.equal(sent[1]?.seen_ends, 360_000);
 });
 
 test("without a connection nothing is kept for later, and it is said", async () => {

@@ -135,7 +135,7 @@ async def test_nothing_is_lost_and_the_clock_goes_on_to_the_second(
         assert len(confirmed) == 4 * MANY
         after = clock(moderator.document)
         assert (after.item, after.began, after.ends) == (before.item, before.began, before.ends)
-        await done(moderator, "clock.extend", minutes=5)
+        await done(moderator, "clock.extend", minutes=5, seen=after.item, seen_ends=after.ends)
 
 
 MANY = 12

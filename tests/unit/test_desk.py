@@ -96,7 +96,7 @@ def test_the_clock_says_who_moved_it_last() -> None:
     view = _document()
     _do(view, MODERATOR, Start())
     assert clock(view).mover == "m1"
-    _do(view, Actor("m2", Role.MODERATOR), Extend(1))
+    _do(view, Actor("m2", Role.MODERATOR), Extend(1, clock(view).item, clock(view).ends))
     assert clock(view).mover == "m2"
     due = commands.advance(view, id="itself", now=START + 11 * MINUTE)
     assert due is not None

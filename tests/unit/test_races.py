@@ -67,9 +67,9 @@ ANYWHERE = (
     | act("people.remove", person=st.sampled_from(PEOPLE))
     | act("people.readmit", person=st.sampled_from(PEOPLE))
     | act("people.move", person=st.sampled_from(PEOPLE), room=ROOM)
-    | act("clock.hold")
+    | act("clock.hold", seen=st.sampled_from(list(ACTS)))
     | act("clock.resume")
-    | act("clock.extend", minutes=st.just(5))
+    | act("clock.extend", minutes=st.just(5), seen=st.sampled_from(list(ACTS)), seen_ends=st.just(0))
     | act("snapshot.take", title=st.just("now"))
 )
 

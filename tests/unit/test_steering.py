@@ -108,6 +108,28 @@ def test_two_who_press_next_at_once_move_once(play: Play) -> None:
     assert (play.clock.item, play.clock.step) == ("a", 1)
 
 
+def test_two_who_give_more_time_at_once_give_it_once(play: Play) -> None:
+    play.wait(10 * MINUTE)
+    second = play.join("m2", Role.MODERATOR)
+    seen = {"seen": "a", "seen_step": 0, "seen_ends": play.clock.ends}
+    ends = play.clock.ends
+    play.do(play.moderator, "clock.extend", minutes=5, **seen)
+    assert play.no(second, "clock.extend", minutes=5, **seen) == "time-changed"
+    assert play.clock.ends == ends + 5 * MINUTE
+    play.do(second, "clock.extend", minutes=5, **{**seen, "seen_ends": play.clock.ends})
+    assert play.clock.ends == ends + 10 * MINUTE
+
+
+@pytest.mark.parametrize(("type", "more"), [("hold", {}), ("extend", {"minutes": 5})])
+def test_what_was_meant_for_one_item_is_not_done_to_the_next(play: Play, type: str, more: dict[str, int]) -> None:
+    play.wait(10 * MINUTE)
+    ends = {"seen_ends": play.clock.ends} if more else {}
+    play.do(play.moderator, "clock.jump", to="c")
+    before = play.clock
+    assert play.no(play.moderator, f"clock.{type}", seen="a", **more, **ends) == "moved-on"
+    assert play.clock == before
+
+
 def test_back_ends_what_was_left_at_that_moment(play: Play) -> None:
     play.wait(20 * MINUTE)
     assert play.clock.item == "b"
@@ -141,8 +163,9 @@ def test_the_end_is_the_end(play: Play) -> None:
     play.do(play.moderator, "clock.jump", to="c")
     play.wait(10 * MINUTE)
     assert play.clock.state == "over"
-    for type, fields in (("next", {"seen": "c"}), ("hold", {}), ("resume", {}), ("extend", {"minutes": 5})):
-        assert play.no(play.moderator, f"clock.{type}", **fields) == "not-running"
+    for type, fields in (("next", {}), ("hold", {}), ("resume", None), ("extend", {"minutes": 5, "seen_ends": 0})):
+        seen = {} if fields is None else {**fields, "seen": "c"}
+        assert play.no(play.moderator, f"clock.{type}", **seen) == "not-running"
     play.do(play.moderator, "clock.back", seen="")
     assert play.clock.item == "c"
 

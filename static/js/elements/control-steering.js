@@ -27,6 +27,8 @@ export class Steering extends EventTarget {
     /** The type of the command that is on its way. */
     this.underway = "";
     this.moved = { at: Number.NEGATIVE_INFINITY, own: false };
+    /** The end that this page has changed, until it shows another one. */
+    this.changed = Number.NaN;
   }
 
   /** The page now shows another item or step. @param {boolean} own whether this page asked for it */
@@ -44,13 +46,20 @@ export class Steering extends EventTarget {
 
   /** Hold, or let it run again. */
   hold() {
-    const held = clockEntity(this.workshop.store).state === "held";
-    return this.give({ type: held ? "clock.resume" : "clock.hold" });
+    const { state, item = "", step = 0 } = clockEntity(this.workshop.store);
+    if (state === "held") return this.give({ type: "clock.resume" });
+    return this.give({ type: "clock.hold", seen: item, seen_step: step });
   }
 
   /** @param {number} minutes */
-  extend(minutes) {
-    return this.give({ type: "clock.extend", minutes });
+  async extend(minutes) {
+    const { item = "", step = 0, ends = 0 } = clockEntity(this.workshop.store);
+    // What the press before has changed does not stand here yet.
+    if (ends === this.changed) return false;
+    const seen = { seen: item, seen_step: step, seen_ends: ends };
+    const done = await this.give({ type: "clock.extend", minutes, ...seen });
+    if (done) this.changed = ends;
+    return done;
   }
 
   /** @param {string} to the item */
