@@ -1,0 +1,110 @@
+/**
+ * Where everything hangs under one question: what has a place of its own as near to it as can be, then clusters
+ * beside each other, then loose cards in their columns. Lengths are pixels from the corner below the question.
+ */
+
+import { bundle, CARD, fit, lower, stack, widthOf } from "./board-packing.js";
+
+/** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {import("./board-model.js").Section} Section */
+/** @typedef {import("./board-packing.js").Rect} Rect */
+/** @typedef {import("./board-packing.js").Size} Size */
+/**
+ * @typedef {object} Packed
+ * @property {number} width that is needed
+ * @property {number} height
+ * @property {Map<string, Rect>} found clusters, and cards in none
+ * @property {Map<string, Map<string, Rect>>} inside the cards of each cluster, from its corner
+ */
+/**
+ * @typedef {object} Surroundings
+ * @property {ReadonlyMap<string, number>} ranks the place of each card among those written under the same question
+ * @property {number} least columns
+ * @property {ReadonlySet<string>} moving what is being moved: nothing gives way to it yet
+ */
+
+// So many cards may come from elsewhere before an area becomes wider.
+const GUESTS = 6;
+
+/**
+ * @param {Section} section
+ * @param {import("./board-packing.js").Sizes & Surroundings} about
+ * @returns {Packed}
+ */
+export function pack(section, { spans, heights, ranks, least, moving }) {
+  const { number, clusters, loose } = section;
+  const columns = columnsOf(section, least);
+  const bundles = new Map(clusters.map(({ id, cards }) => [id, bundle(cards, { columns, spans, heights })]));
+  const sizes = new Map([
+    ...[...bundles].map(([id, { width, height }]) => /** @type {const} */ ([id, { width, height }])),
+    ...loose.map(
+      (card) => /** @type {const} */ ([card.id, { width: widthOf(spans(card)), height: heights(card) }]),
+    ),
+  ]);
+  const free = placed([...clusters, ...loose], sizes);
+  /** @type {Map<string, Rect>} */
+  const found = new Map();
+  /** @type {Rect[]} */
+  const taken = [];
+  const hang = (/** @type {string} */ id, /** @type {Rect} */ rect) => {
+    found.set(id, rect);
+    taken.push(rect);
+  };
+  for (const { id, rect } of free) if (!moving.has(id)) hang(id, lower(rect, taken));
+  for (const { id, x } of clusters) {
+    if (x === null) hang(id, fit(/** @type {Size} */ (sizes.get(id)), columns, taken));
+  }
+  const cards = inColumns(loose, (card) =>
+    card.note.section === number ? (ranks.get(card.id) ?? 0) % columns : undefined,
+  );
+  for (const [id, rect] of stack(cards, { columns, spans, heights, taken })) found.set(id, rect);
+  for (const { id, rect } of free) if (moving.has(id)) found.set(id, rect);
+  return {
+    width: Math.max(widthOf(columns), ...[...found.values()].map(({ x, width }) => x + width)),
+    height: Math.max(0, ...[...found.values()].map(({ y, height }) => y + height)),
+    found,
+    inside: new Map([...bundles].map(([id, { cards: rects }]) => [id, rects])),
+  };
+}
+
+/**
+ * So many columns that an area becomes wider and higher at the same time.
+ * @param {Section} section
+ * @param {number} least
+ */
+function columnsOf({ number, cards }, least) {
+  const native = cards.filter(({ note }) => note.section === number).length;
+  const many = Math.max(native, cards.length - GUESTS);
+  let columns = least;
+  while (columns * (columns + 3) < many) columns += 1;
+  return columns;
+}
+
+/**
+ * What has a place of its own, from above, there.
+ * @param {{ id: string, x: number | null, y: number | null }[]} things
+ * @param {ReadonlyMap<string, Size>} sizes
+ * @returns {{ id: string, rect: Rect }[]}
+ */
+function placed(things, sizes) {
+  return things
+    .filter(({ x }) => x !== null)
+    .map(({ id, x, y }) => {
+      const size = /** @type {Size} */ (sizes.get(id));
+      return { id, rect: { ...size, x: ((x ?? 0) / 100) * CARD, y: ((y ?? 0) / 100) * CARD } };
+    })
+    .sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The cards that hang in the order of their section, those that were written here before those that came.
+ * @param {Card[]} loose
+ * @param {(card: Card) => number | undefined} columnOf
+ */
+function inColumns(loose, columnOf) {
+  const ordered = loose.filter(({ x }) => x === null).map((card) => ({ card, column: columnOf(card) }));
+  return [
+    ...ordered.filter(({ column }) => column !== undefined),
+    ...ordered.filter(({ column }) => column === undefined),
+  ];
+}

@@ -1,0 +1,139 @@
+/**
+ * How things hang beside and below each other so that nothing covers anything. Lengths are pixels of the wall at its
+ * natural size. Pure arithmetic: which things there are is for `board-area.js`.
+ */
+
+/** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {{ width: number, height: number }} Size */
+/** @typedef {Size & { x: number, y: number }} Rect */
+/**
+ * @typedef {object} Sizes
+ * @property {(card: Card) => number} spans how many columns a card takes
+ * @property {(card: Card) => number} heights
+ */
+
+/** The width of a card; places are given in hundredths of it. */
+export const CARD = 156;
+/** Between columns, and from the foot of a card, over which its dots hang, to the next one. */
+export const BESIDE = 16;
+export const BELOW = 22;
+// In a cluster: from its outline to its cards, above them for its name, and between them.
+const RIM = 10;
+const NAME = 36;
+const INSIDE = 12;
+// Outlines may come closer to each other than cards do.
+const NEAR = 6;
+
+/**
+ * @param {number} columns
+ * @param {number} [between]
+ */
+export const widthOf = (columns, between = BESIDE) => columns * (CARD + between) - between;
+
+/**
+ * Cards below each other. Each stays in its column whatever comes and goes in the others; one without a column hangs
+ * where it is shortest.
+ * @param {{ card: Card, column: number | undefined }[]} cards
+ * @param {Sizes & { columns: number, between?: number, taken?: Rect[] }} about `taken` is where nothing may hang
+ * @returns {Map<string, Rect>}
+ */
+export function stack(cards, { columns, between = BESIDE, spans, heights, taken = [] }) {
+  /** @type {number[]} */
+  const feet = new Array(columns).fill(0);
+  /** @type {Map<string, Rect>} */
+  const places = new Map();
+  for (const { card, column } of cards) {
+    const span = Math.min(spans(card), columns);
+    const first = column === undefined ? shortest(feet, span) : Math.min(column, columns - span);
+    const y = Math.max(...feet.slice(first, first + span));
+    const rect = { x: first * (CARD + between), y, width: widthOf(span, between), height: heights(card) };
+    lower(rect, taken);
+    feet.fill(rect.y + rect.height + BELOW, first, first + span);
+    places.set(card.id, rect);
+  }
+  return places;
+}
+
+/**
+ * @param {number[]} feet
+ * @param {number} span
+ */
+function shortest(feet, span) {
+  const depth = (/** @type {number} */ first) => Math.max(...feet.slice(first, first + span));
+  let best = 0;
+  for (let first = 1; first + span <= feet.length; first += 1) if (depth(first) < depth(best)) best = first;
+  return best;
+}
+
+/**
+ * A cluster by itself: its outline, and its cards from the corner of that.
+ * @param {Card[]} cards
+ * @param {Sizes & { columns: number }} about at most so many columns
+ * @returns {Size & { cards: Map<string, Rect> }}
+ */
+export function bundle(cards, { columns: most, spans, heights }) {
+  const widest = Math.max(1, ...cards.map(spans));
+  const columns = Math.min(most, Math.max(widest, broad(cards.length)));
+  const inOrder = cards.map((card, place) => ({ card, column: place % columns }));
+  const inside = stack(inOrder, { columns, between: INSIDE, spans, heights });
+  for (const rect of inside.values()) {
+    rect.x += RIM;
+    rect.y += NAME;
+  }
+  const foot = Math.max(NAME, ...[...inside.values()].map(({ y, height }) => y + height));
+  return { width: widthOf(columns, INSIDE) + 2 * RIM, height: foot + BELOW, cards: inside };
+}
+
+/** Up to three beside each other, then always a little wider than high. @param {number} cards */
+function broad(cards) {
+  let columns = Math.min(3, cards);
+  while (columns * (columns - 1) < cards && cards > 3) columns += 1;
+  return columns;
+}
+
+/**
+ * The leftmost of the highest places where something fits.
+ * @param {Size} what
+ * @param {number} columns
+ * @param {Rect[]} taken
+ * @returns {Rect}
+ */
+export function fit(what, columns, taken) {
+  let best = lower({ ...what, x: 0, y: 0 }, taken);
+  for (let x = CARD + BESIDE; x + what.width <= widthOf(columns) + NEAR; x += CARD + BESIDE) {
+    const rect = lower({ ...what, x, y: 0 }, taken);
+    if (rect.y < best.y) best = rect;
+  }
+  return best;
+}
+
+/**
+ * Lower something until it covers nothing.
+ * @param {Rect} rect is changed
+ * @param {readonly Rect[]} taken
+ */
+export function lower(rect, taken) {
+  for (let y = clear(rect, taken); y > rect.y; y = clear(rect, taken)) rect.y = y;
+  return rect;
+}
+
+/**
+ * @param {Rect} rect
+ * @param {readonly Rect[]} taken
+ * @returns {number} below all that it covers
+ */
+function clear(rect, taken) {
+  let y = rect.y;
+  for (const other of taken) if (meets(rect, other)) y = Math.max(y, other.y + other.height + BELOW);
+  return y;
+}
+
+/**
+ * @param {Rect} a
+ * @param {Rect} b
+ */
+function meets(a, b) {
+  const beside = a.x >= b.x + b.width + NEAR || b.x >= a.x + a.width + NEAR;
+  const below = a.y >= b.y + b.height + BELOW || b.y >= a.y + a.height + BELOW;
+  return !beside && !below;
+}

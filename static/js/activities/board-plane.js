@@ -1,0 +1,62 @@
+/**
+ * How much of the wall a screen shows: how large, and from where. The whole of it always fits, and nothing beside it
+ * ever shows. Pure arithmetic in pixels; `board-viewport.js` moves the page accordingly.
+ */
+
+/** @typedef {{ width: number, height: number }} Size */
+/** @typedef {{ zoom: number, left: number, top: number }} View `left` and `top` are scrolled, on the screen */
+
+const LARGEST = 2;
+// Larger than that nothing is shown without being asked for, nor smaller where it must be read.
+const COMFORTABLE = 1.15;
+const READABLE = 0.62;
+const STEP = 1.25;
+
+/**
+ * The zoom at which everything shows.
+ * @param {Size} wall
+ * @param {Size} screen
+ */
+export function whole(wall, screen) {
+  return Math.min(screen.width / wall.width, screen.height / wall.height);
+}
+
+/**
+ * @param {number} zoom
+ * @param {Size} wall
+ * @param {Size} screen
+ */
+export function bounded(zoom, wall, screen) {
+  return Math.min(Math.max(LARGEST, whole(wall, screen)), Math.max(Math.min(1, whole(wall, screen)), zoom));
+}
+
+/**
+ * How somebody sees the wall who has just come: all of it if it can be read like that, else its whole width.
+ * @param {Size} wall
+ * @param {Size} screen
+ * @param {Size} area the first one
+ */
+export function first(wall, screen, area) {
+  const all = whole(wall, screen);
+  const wanted =
+    [all, screen.width / wall.width].find((zoom) => zoom >= READABLE) ?? screen.width / area.width;
+  return bounded(Math.min(COMFORTABLE, Math.max(READABLE, wanted)), wall, screen);
+}
+
+/** @param {number} zoom @param {1 | -1} way */
+export const stepped = (zoom, way) => zoom * STEP ** way;
+
+/** @param {number} zoom @param {number} turned of a wheel, or by a trackpad */
+export const turned = (zoom, turned) => zoom * Math.exp(-Math.max(-80, Math.min(80, turned)) / 240);
+
+/**
+ * The same spot of the wall stays under the same spot of the screen.
+ * @param {View} view
+ * @param {number} zoom
+ * @param {{ x: number, y: number }} point on the screen
+ * @returns {View}
+ */
+export function around(view, zoom, { x, y }) {
+  const by = zoom / view.zoom;
+  return { zoom, left: (view.left + x) * by - x, top: (view.top + y) * by - y };
+}
