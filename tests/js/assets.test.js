@@ -34,7 +34,7 @@ test("every icon of the sprite is named by some page or element", () => {
 
 test("every emblem has its rule, and every rule its emblem", () => {
   const rules = [
-    ...read("static/css/base.css").matchAll(
+    ...read("static/css/emblems.css").matchAll(
       /data-emblem="(\w+)"\] \{\s+mask-image: url\("..\/emblems\/(\w+).svg"\)/g,
     ),
   ];
