@@ -52,15 +52,17 @@ export class RoomActs {
   }
 
   /**
-   * Do something, show it at once where that can be, say so, and remember how it is taken back.
-   * @param {Said} said
-   * @param {{ words?: string, refusable?: boolean }} [about] as in `Asked`
-   * @returns {Promise<Outcome>}
+   * Do something, show it at once where that can be, say so, and remember how it is taken back. Several things that
+   * are done together are taken back together.
+   * @param {Said | Said[]} said
+   * @param {{ words?: string, refusable?: boolean, before?: import("./board-inverse.js").Before }} [about] as in `Asked`
+   * @returns {Promise<Outcome>} the first refusal, or the last answer
    */
-  async perform(said, { words = "", refusable = false } = {}) {
-    const id = newId();
-    const back = inverse([{ said, id }], this.room.now);
-    const outcome = await this.send(said, id);
+  async perform(said, { words = "", refusable = false, before = this.room.now } = {}) {
+    const all = [said].flat().map((one) => ({ said: one, id: newId() }));
+    const back = inverse(all, before);
+    const outcomes = await Promise.all(all.map((one) => this.send(one.said, one.id)));
+    const outcome = /** @type {Outcome} */ (outcomes.find(({ ok }) => !ok) ?? outcomes.at(-1));
     if (outcome.ok) this.history.did(back, words);
     if (outcome.ok ? words : !refusable && outcome.code !== ALREADY) this.tell(outcome, words);
     this.room.requestUpdate();

@@ -4,16 +4,17 @@
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
 /**
  * @typedef {object} Asked
- * @property {Said} said
+ * @property {Said | Said[]} said
  * @property {string} [words] what is told when it is done; none where it shows by itself
  * @property {boolean} [refusable] whoever asks shows a refusal themselves
+ * @property {import("./board-inverse.js").Before} [before] the room as it was when it was begun, if that is a while ago
  * @property {Promise<Outcome>} [outcome]
  */
 /** @typedef {{ all: { said: Said, id: string }[], words: string }} Done */
 
 /**
  * @param {EventTarget} element in a `board-room`
- * @param {Said} said such as `{ type: "board.place", card, section }`
+ * @param {Said | Said[]} said such as `{ type: "board.place", card, section }`
  * @param {Omit<Asked, "said" | "outcome">} [about]
  * @returns {Promise<Outcome>}
  */
