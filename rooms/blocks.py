@@ -6,6 +6,7 @@ Texts are final: in the workshop's language, and exactly what people wrote. No m
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
@@ -74,11 +75,20 @@ class Cards(Block, frozen=True, tag="cards"):
     sheet: str = "cards"
 
 
+class Passage(msgspec.Struct, frozen=True):
+    """Words of a sentence that stayed, or were removed or added; with a ``gap`` a blank stands before them."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+    gap: bool = False
+
+
 class Wording(msgspec.Struct, frozen=True):
     """A numbered sentence that a group works on; ``state`` says in a word what is to be known of it.
 
-    ``draft`` is how it read first, if it reads differently now, ``between`` the wordings between the two; ``backing``
-    are the cards that speak for it.
+    ``draft`` is how it read first, if it reads differently now, ``between`` the wordings between the two, ``passages``
+    what was changed from the first to the last; ``changes`` is how often that was. ``reasons`` were given for the
+    proposals of which it was made; ``backing`` are the cards that speak for it.
     """
 
     number: int
@@ -86,6 +96,9 @@ class Wording(msgspec.Struct, frozen=True):
     state: str = ""
     draft: str = ""
     between: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    changes: int = 0
+    reasons: tuple[str, ...] = ()
     backing: tuple[str, ...] = ()
 
 
@@ -113,12 +126,20 @@ class Tree(Block, frozen=True, tag="tree"):
 
 
 class Bars(Block, frozen=True, tag="bars"):
-    """A ranking, ``(label, value)`` in the order in which it is shown; ``counts`` is what the values count."""
+    """A ranking, ``(label, value)`` in the order in which it is shown; ``counts`` is what the values count.
+
+    ``ranks`` are the ranks of the bars, the same for what has the same value, and ``inside`` what each is made of.
+    ``without`` are labels of what nobody gave anything to; ``people`` says in words how many gave something.
+    """
 
     title: str
     bars: tuple[tuple[str, int], ...]
     counts: str = ""
     sheet: str = "ranking"
+    ranks: tuple[int, ...] = ()
+    inside: tuple[tuple[str, ...], ...] = ()
+    without: tuple[str, ...] = ()
+    people: str = ""
 
 
 class Scale(Block, frozen=True, tag="scale"):

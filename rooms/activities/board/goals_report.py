@@ -6,6 +6,7 @@ from rooms.activities.board.entities import Cluster, Note
 from rooms.activities.board.goals import Backing, Earlier, Goal, Proposal
 from rooms.blocks import Block, Goals, Say, Table, Wording
 from rooms.contributions import supporters
+from rooms.differences import differences
 from rooms.document import View, room_audience
 from rooms.wording import mark
 
@@ -19,13 +20,19 @@ def goal_blocks(view: View, room: str, say: Say) -> list[Block]:
         return _proposals(view, audience, {}, say)
     numbers = {id: number for number, (id, _) in enumerate(goals, 1)}
     wordings = tuple(_wording(view, audience, numbers[id], id, goal, say) for id, goal in goals)
-    sharpened = any(goal.version > 1 for _, goal in goals)
-    title = say("Goals, before and after") if sharpened else say("Draft goals")
+    title = say("Goals, before and after") if sharpened(view, room) else say("Draft goals")
     return [Goals(title, wordings), *_proposals(view, audience, numbers, say)]
 
 
+def sharpened(view: View, room: str) -> int:
+    """How many goals are new or read differently than they did."""
+    return sum(goal.at > 0 for _, goal in view.each(Goal, room_audience(room)))
+
+
 def _wording(view: View, audience: str, number: int, id: str, goal: Goal, say: Say) -> Wording:
-    before = sorted((e.version, e.text) for _, e in view.each(Earlier, audience) if e.goal == id)
+    earlier = sorted((e for _, e in view.each(Earlier, audience) if e.goal == id), key=lambda e: e.version)
+    before = [one.text for one in earlier]
+    adopted = [proposal for one in earlier for proposal in one.out_of] + list(goal.out_of)
     states = [say("invented")] if goal.invented else []
     states += [say("for the plenary")] if goal.plenary else []
     states += [say("new")] if goal.at and not before else []
@@ -33,10 +40,18 @@ def _wording(view: View, audience: str, number: int, id: str, goal: Goal, say: S
         number=number,
         text=goal.text,
         state=", ".join(states),
-        draft=before[0][1] if before else "",
-        between=tuple(text for _, text in before[1:]),
+        draft=before[0] if before else "",
+        between=tuple(before[1:]),
+        passages=differences(before[0], goal.text) if before else (),
+        changes=len(before),
+        reasons=tuple(_reasons(view, audience, adopted)),
         backing=tuple(_backing(view, audience, id)),
     )
+
+
+def _reasons(view: View, audience: str, proposals: list[str]) -> list[str]:
+    found = [view.get(Proposal, audience, id) for id in proposals]
+    return [proposal.reason for proposal in found if proposal and proposal.reason]
 
 
 def _backing(view: View, audience: str, goal: str) -> list[str]:

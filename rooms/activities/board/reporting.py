@@ -17,15 +17,19 @@ from rooms.activities.board.entities import (
     sections_of,
 )
 from rooms.activities.board.goals import Proposal
-from rooms.activities.board.goals_report import goal_blocks
+from rooms.activities.board.goals_report import goal_blocks, sharpened
 from rooms.activities.board.revealing import veiled_in
-from rooms.activities.board.weighing import Tally, tally_id
+from rooms.activities.board.weighing_report import cluster_name, dots_given, ranking_blocks
 from rooms.activity import Scene, settings_of
-from rooms.blocks import Bars, Block, Card, Cards, Figure, Heading, Say, Table
+from rooms.blocks import Block, Card, Cards, Figure, Heading, Say, Table
 from rooms.contributions import shown_name, supporters, written_by
 from rooms.document import ALL, View, host_audience, person_of, room_audience
 from rooms.people import Team
 from rooms.programme import Item, Theme, items
+from rooms.wording import mark
+
+_CARDS, _DOTS = mark("cards in the theme rooms"), mark("sticky dots, given unseen")
+_GOALS = mark("goals that are new or read differently")
 
 
 def report(scene: Scene, say: Say) -> list[Block]:
@@ -50,7 +54,7 @@ def _chapter(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) 
         Heading(theme.name if theme else room, room, theme.motto if theme else ""),
         _participation(scene.view, room, rounds, say),
         *goal_blocks(scene.view, room, say),
-        *_rankings(scene.view, room, rounds, say),
+        *ranking_blocks(scene.view, room, rounds, say),
         *_examples(scene.view, room, say),
         *_sections(scene, room, rounds, say),
     ]
@@ -76,39 +80,6 @@ def _hanging(view: View, room: str) -> Iterator[tuple[str, Note, bool]]:
     for audience in (room_audience(room), host_audience(room)):
         for id, note in view.each(Note, audience):
             yield id, note, audience == room_audience(room)
-
-
-def _rankings(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
-    """One for each question that was weighed; what got as many dots as something else keeps its place beside it."""
-    blocks: list[Block] = []
-    for id, item in rounds:
-        for number, asked in enumerate(settings_of(item, Settings).weighing):
-            tally = view.get(Tally, room_audience(room), tally_id(id, number))
-            if tally is not None and tally.dots:
-                ranked = sorted(tally.dots.items(), key=lambda pair: (-pair[1], pair[0]))
-                bars = tuple((_label(view, room, target, say), dots) for target, dots in ranked)
-                blocks.append(Bars(asked.question, bars, say("dots")))
-    return blocks
-
-
-def _label(view: View, room: str, id: str, say: Say) -> str:
-    """What a card says, or how a cluster is called."""
-    audience = room_audience(room)
-    for note in (view.get(Note, audience, id), view.get(Note, host_audience(room), id)):
-        if note is not None:
-            return note.text
-    cluster = view.get(Cluster, audience, id)
-    return cluster_name(view, room, id, cluster, say) if cluster else say("no longer there")
-
-
-def cluster_name(view: View, room: str, id: str, cluster: Cluster, say: Say) -> str:
-    """Its name, or the beginning of its first card."""
-    if cluster.name:
-        return cluster.name
-    audience = room_audience(room)
-    inside = [view.get(Note, audience, card) for card, spot in view.each(Spot, audience) if spot.cluster == id]
-    texts = sorted((note.at, note.text) for note in inside if note is not None)
-    return f"{texts[0][1][:60]} …" if texts else say("Cluster without a name")
 
 
 def _examples(view: View, room: str, say: Say) -> list[Block]:
@@ -185,10 +156,15 @@ def _comments(view: View, room: str) -> dict[str, list[str]]:
 
 
 def figures(scene: Scene, say: Say) -> list[Figure]:
-    many = sum(
-        note.item == scene.id for room in rooms_of(scene) for _, note in scene.view.each(Note, room_audience(room))
+    """Goals lie in a room and not in an item: they are counted where the room was worked on last."""
+    view, rooms = scene.view, rooms_of(scene)
+    last = [room for room in rooms if _rounds(scene, room)[-1][0] == scene.id]
+    counted = (
+        (sum(note.item == scene.id for room in rooms for _, note in view.each(Note, room_audience(room))), _CARDS),
+        (sum(dots_given(view, room, scene.id, scene.item) for room in rooms), _DOTS),
+        (sum(sharpened(view, room) for room in last), _GOALS),
     )
-    return [Figure(many, say("cards in the theme rooms"))] if many else []
+    return [Figure(many, say(label)) for many, label in counted if many]
 
 
 def mine(scene: Scene, person: str, say: Say) -> list[str]:

@@ -1,0 +1,94 @@
+"""What was weighed in a theme room, in the documentation: what got most dots, what got as many, and what got none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing
+from rooms.activities.board.weighing import Tally, tally_id
+from rooms.activity import settings_of
+from rooms.blocks import Bars, Block, Say
+from rooms.document import View, host_audience, room_audience
+from rooms.programme import Item
+
+
+def ranking_blocks(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
+    """One for each question that was weighed."""
+    return [
+        _ranking(view, room, asked, tally, say)
+        for id, item in rounds
+        for asked, tally in _tallies(view, room, id, item)
+        if tally.dots
+    ]
+
+
+def dots_given(view: View, room: str, id: str, item: Item) -> int:
+    return sum(sum(tally.dots.values()) for _, tally in _tallies(view, room, id, item))
+
+
+def _tallies(view: View, room: str, id: str, item: Item) -> Iterator[tuple[Weighing, Tally]]:
+    """What was counted in an item, question by question."""
+    for number, asked in enumerate(settings_of(item, Settings).weighing):
+        tally = view.get(Tally, room_audience(room), tally_id(id, number))
+        if tally is not None:
+            yield asked, tally
+
+
+def _ranking(view: View, room: str, asked: Weighing, tally: Tally, say: Say) -> Bars:
+    ranked = sorted(tally.dots.items(), key=lambda pair: (-pair[1], _age(view, room, pair[0])))
+    many = say("1 person gave dots") if tally.people == 1 else say("{count} people gave dots")
+    return Bars(
+        title=asked.question,
+        bars=tuple((_label(view, room, target, say), dots) for target, dots in ranked),
+        counts=say("dots"),
+        ranks=tuple(ranks(dict(ranked)).values()),
+        inside=tuple(tuple(_texts(view, room, target)) for target, _ in ranked),
+        without=tuple(_label(view, room, id, say) for id in _targets(view, room, asked) if id not in tally.dots),
+        people=many.format(count=tally.people),
+    )
+
+
+def ranks(dots: Mapping[str, int]) -> dict[str, int]:
+    """What has as many has the same rank, and the next one is as far behind as there are before it."""
+    return {id: 1 + sum(other > many for other in dots.values()) for id, many in dots.items()}
+
+
+def _targets(view: View, room: str, asked: Weighing) -> list[str]:
+    """On what dots could be stuck and still hangs there, the oldest first."""
+    audience = room_audience(room)
+    found = set(view.ids(Note.KIND, audience))
+    if asked.on == "clusters":
+        found -= {id for id, spot in view.each(Spot, audience) if spot.cluster}
+        found |= set(view.ids(Cluster.KIND, audience))
+    return sorted(found, key=lambda target: _age(view, room, target))
+
+
+def _age(view: View, room: str, id: str) -> tuple[int, str]:
+    audience = room_audience(room)
+    found = view.get(Note, audience, id) or view.get(Note, host_audience(room), id) or view.get(Cluster, audience, id)
+    return (found.at if found else 0, id)
+
+
+def _label(view: View, room: str, id: str, say: Say) -> str:
+    """What a card says, or how a cluster is called."""
+    audience = room_audience(room)
+    for note in (view.get(Note, audience, id), view.get(Note, host_audience(room), id)):
+        if note is not None:
+            return note.text
+    cluster = view.get(Cluster, audience, id)
+    return cluster_name(view, room, id, cluster, say) if cluster else say("no longer there")
+
+
+def cluster_name(view: View, room: str, id: str, cluster: Cluster, say: Say) -> str:
+    """Its name, or the beginning of its first card."""
+    if cluster.name:
+        return cluster.name
+    texts = _texts(view, room, id)
+    return f"{texts[0][:60]} …" if texts else say("Cluster without a name")
+
+
+def _texts(view: View, room: str, cluster: str) -> list[str]:
+    """What its cards say, the oldest first; nothing for what is no cluster."""
+    audience = room_audience(room)
+    inside = [view.get(Note, audience, card) for card, spot in view.each(Spot, audience) if spot.cluster == cluster]
+    return [text for _, text in sorted((note.at, note.text) for note in inside if note is not None)]
