@@ -300,3 +300,19 @@ def test_a_link_that_is_renewed_ends_the_pages_that_hang_on_it(
     moderator.sees("Dieser Link gilt nicht mehr.")
     moderator.come_in(aside(event.link(Role.MODERATOR)), "Moderation")
     moderator.is_in("Noch nicht begonnen")
+
+
+# When the time ends
+
+
+def test_what_may_be_sent_for_a_while_closes_by_itself(found: Found, arrive: Arrive) -> None:
+    talk = '\n[[item]]\nid = "talk"\nkind = "talk"\ntitle = "Vortrag"\nminutes = 10\n'
+    event = found(workshop_text(talk, themes="", language="de", grace=3))
+    moderator: Moderator = arrive(event, "Moderation", Moderator, role=Role.MODERATOR)
+    guest: Guest = arrive(event, "Ada")
+    moderator.begin()
+    guest.ask("Wie geht das?")
+    moderator.end()
+    guest.sees("Die Werkstatt ist zu Ende.", guest.page.get_by_role("complementary", name="Hinweise"))
+    expect(guest.field("Eine Frage an die Vortragenden")).to_have_count(0)
+    guest.sees("Wie geht das?")
