@@ -82,9 +82,8 @@ def create(settings: Settings, store_url: str) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         store = Store(store_url)
-        keys = Keys(settings.secret_key.encode()) if settings.secret_key else Keys.kept_in(settings.data)
         await inspect(store.redis)
-        server = app.state.server = Server(settings, store, keys)
+        server = app.state.server = Server(settings, store, Keys.of(settings))
         await server.workshops.start()
         tending = asyncio.create_task(server.tend(), name="presence and slow readers")
         try:

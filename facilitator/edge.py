@@ -42,6 +42,7 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+HEALTH = "/healthz"
 # What a form or an upload may weigh, in bytes.
 LARGEST_BODY = 1_048_576
 
@@ -66,7 +67,9 @@ class Edge:
         return await self._app(scope, _bounded(receive), send)
 
     def _objection(self, scope: Scope, headers: Headers) -> Response | None:
-        if _host(f"//{headers.get('host', '')}") not in self._settings.hosts:
+        # Whoever probes whether the server lives may know it by its number only; it is told nothing else.
+        known = scope["path"] == HEALTH or _host(f"//{headers.get('host', '')}") in self._settings.hosts
+        if not known:
             return PlainTextResponse("This server does not answer to that name. Set PUBLIC_URL to its address.", 421)
         if scope["type"] == "websocket":
             return None if self._same_origin(headers) else PlainTextResponse(status_code=403)

@@ -10,11 +10,12 @@ from random import SystemRandom
 from msgspec.structs import replace
 
 from facilitator.clock import next_due
+from facilitator.codes import same, spoken_code
 from facilitator.identity import LINK_ROLES, Keys, hash_of, link_for
-from facilitator.loading import entities, spoken_code
+from facilitator.loading import entities
 from facilitator.workshop import new_id, now_ms
-from facilitator.workshop_file import WorkshopFile
-from rooms.document import ALL, SEALED, STAFF, Decision, View, split_key
+from facilitator.workshop_file import Faults, WorkshopFile, parse
+from rooms.document import ALL, SEALED, STAFF, Decision, View, decode, split_key
 from rooms.people import Link, rooms
 from rooms.programme import Clock, EventPage, Salt, Snapshot, Workshop, clock, workshop
 from rooms.roles import Role
@@ -31,7 +32,11 @@ class Founded(Enum):
 
 
 class NotFounded(RuntimeError):
-    """The store changed at the same moment; try again."""
+    """The store changed at the same moment, and at the second try again."""
+
+
+class CodeTaken(ValueError):
+    """Another workshop is joined with the code that this one's file names; the text names the other."""
 
 
 class Expired(ValueError):
@@ -43,15 +48,25 @@ Source = WorkshopFile | Mapping[str, bytes]
 
 
 async def found(store: Store, keys: Keys, id: str, source: Source) -> Founded:
-    """Make sure that this workshop is in the store. Raises ``Expired`` for an export that should be gone."""
-    if isinstance(source, WorkshopFile):
-        became = await _found_from_file(store, keys, id, source)
-    else:
-        became = await _restore(store, keys, id, source)
+    """Make sure that this workshop is in the store.
+
+    Raises ``Expired`` for an export that should be gone, ``CodeTaken`` and ``NotFounded``.
+    """
+    try:
+        became = await _found(store, keys, id, source)
+    except NotFounded:
+        # Two servers that start at once found the same workshops: the second finds them there.
+        became = await _found(store, keys, id, source)
     # The index is a hint: without it nobody would wake for a workshop that begins by itself.
     loaded = await store.load(id)
     await store.announce(id, next_due(loaded.document) if loaded else None)
     return became
+
+
+async def _found(store: Store, keys: Keys, id: str, source: Source) -> Founded:
+    if isinstance(source, WorkshopFile):
+        return await _found_from_file(store, keys, id, source)
+    return await _restore(store, keys, id, source)
 
 
 async def _found_from_file(store: Store, keys: Keys, id: str, file: WorkshopFile) -> Founded:
@@ -84,6 +99,9 @@ async def _restore(store: Store, keys: Keys, id: str, exported: Mapping[str, byt
         # The moments that snapshots name are in the log, which does not come with the document.
         if split_key(key)[1] != Snapshot.KIND:
             decision.put_raw(key, raw)
+    taken = await _codes(store, id)
+    if any(same(code, about.code) for code in taken):
+        decision.put(Workshop.key(ALL), replace(about, code=spoken_code(SystemRandom(), taken)))
     decision.put(Clock.key(ALL), _standing(whole))
     decision.put(Salt.key(SEALED), Salt(secrets.token_hex(16)))
     await _begin(store, keys, id, decision)
@@ -101,10 +119,25 @@ def _standing(view: View) -> Clock:
 
 async def _create(store: Store, keys: Keys, id: str, file: WorkshopFile) -> None:
     decision = Decision(View())
-    code = file.workshop.code or spoken_code(SystemRandom())
+    code = await _code(store, id, file)
     for key, entity in entities(file, code=code, salt=secrets.token_hex(16), loaded_at=now_ms()).items():
         decision.put(key, entity)
     await _begin(store, keys, id, decision)
+
+
+async def _code(store: Store, id: str, file: WorkshopFile, kept: str = "") -> str:
+    """The one that the file names or that was ``kept``, else a new one; no two workshops share one."""
+    taken = await _codes(store, id)
+    code = file.workshop.code
+    if other := next((other for one, other in taken.items() if same(one, code)), ""):
+        raise CodeTaken(f"people join {other} with the code {code}; give {id} another one, or none")
+    return code or kept or spoken_code(SystemRandom(), taken)
+
+
+async def _codes(store: Store, besides: str) -> dict[str, str]:
+    """The codes of all other workshops, each with whose it is."""
+    found = await store.everywhere(Workshop.key(ALL))
+    return {decode(Workshop, raw).code: other for other, raw in found.items() if other != besides}
 
 
 async def _begin(store: Store, keys: Keys, id: str, decision: Decision) -> None:
@@ -120,22 +153,41 @@ def _add_link(decision: Decision, keys: Keys, id: str, link: Link) -> None:
 
 
 async def _update(store: Store, keys: Keys, id: str, file: WorkshopFile, loaded: Loaded) -> None:
-    """The file's entities anew; links, people and what they did stay."""
-    view, old = loaded.document, workshop(loaded.document)
-    salt = view.get(Salt, SEALED)
-    code = file.workshop.code or old.code
-    fresh = entities(file, code=code, salt=salt.value if salt else secrets.token_hex(16), loaded_at=now_ms())
+    """The file's entities anew, and without those that it no longer names; people and what they did stay."""
+    view = loaded.document
+    code = await _code(store, id, file, kept=workshop(view).code)
+    salt = view.get(Salt, SEALED) or Salt(secrets.token_hex(16))
+    fresh = entities(file, code=code, salt=salt.value, loaded_at=now_ms())
     decision = Decision(view)
-    for kind in ("item", "theme"):
-        for gone in [id for id in view.ids(kind, ALL) if f"{ALL}/{kind}:{id}" not in fresh]:
-            decision.delete(f"{ALL}/{kind}:{gone}")
+    for key in _founded(view) - fresh.keys():
+        decision.delete(key)
     for key, entity in fresh.items():
         decision.put(key, entity)
+    _open_rooms(decision, keys, id)
+    await _commit(store, id, decision, epoch=loaded.epoch, begin="", expires=_expiry(decision.preview()))
+
+
+def _founded(view: View) -> set[str]:
+    """What is in a document by its workshop file, as that was when it was last read."""
+    page = view.get(EventPage, SEALED)
+    try:
+        before = entities(parse(page.file), code="", salt="", loaded_at=0) if page else {}
+    except Faults:
+        # A file of an older version, which would be refused now.
+        before = {}
+    items_and_themes = {key for key, _ in view.items(ALL) if split_key(key)[1] in ("item", "theme")}
+    return {key for key in before if view.raw(key) is not None} | items_and_themes
+
+
+def _open_rooms(decision: Decision, keys: Keys, id: str) -> None:
+    """A link for the host of each room that there is then, and of no other."""
     after = decision.preview()
+    for hashed, link in list(after.each(Link, SEALED)):
+        if link.role is Role.HOST and not link.person and link.room not in rooms(after):
+            decision.delete(Link.key(SEALED, hashed))
     for room in rooms(after):
         if link_for(after, Role.HOST, room) is None:
             _add_link(decision, keys, id, Link(Role.HOST, room=room))
-    await _commit(store, id, decision, epoch=loaded.epoch, begin="", expires=_expiry(decision.preview()))
 
 
 def _expiry(view: View) -> int | None:

@@ -12,25 +12,29 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+from msgspec.structs import replace
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from rooms.document import SEALED, STAFF, View
+from facilitator.settings import SHORTEST_KEY, BadSetting, Settings
+from rooms.document import SEALED, STAFF, Decision, View, decode
 from rooms.people import Link, Person, actor
-from rooms.programme import workshop
 from rooms.roles import Role
-from rooms.wording import fold
 
 COOKIE_DAYS = 90
 LINK_ROLES = (Role.ORGANISER, Role.MODERATOR, Role.PARTICIPANT, Role.STAGE)
 
 
 class Pass(msgspec.Struct, frozen=True):
-    """What the cookie says: a person, or for the stage only the link that opened it."""
+    """What the cookie says: a person, and the ``link`` that it hangs on.
+
+    For the stage that is all; for a person it is their personal link, if this device came in by it.
+    """
 
     workshop: str
     person: str = ""
@@ -45,27 +49,18 @@ class Keys:
         self._cookies = URLSafeTimedSerializer(secret, salt="pass", signer_kwargs={"digest_method": hashlib.sha256})
 
     @classmethod
-    def kept_in(cls, data: Path) -> Keys:
-        """The key of this data folder, made at the first start; only its owner may read it."""
-        path = data / "secret.key"
-        if not path.exists():
-            data.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_suffix(f".{os.getpid()}")
-            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_urlsafe(32))
-            try:
-                os.link(fresh, path)
-            except FileExistsError:
-                pass  # another process was faster, and its key holds
-            finally:
-                fresh.unlink()
-        return cls(path.read_text().strip().encode())
+    def of(cls, settings: Settings) -> Keys:
+        """The key that was named, or that of the data folder. Raises ``BadSetting`` for one that can be guessed."""
+        return cls((settings.secret_key or _kept_in(settings.data)).encode())
 
     def secret_for(self, workshop: str, link: Link) -> str:
         """The secret of a link: 132 bits, the same whenever it is asked for."""
-        purpose = "|".join(("link", workshop, link.role, link.room, link.person, str(link.number)))
-        digest = hmac.new(self._secret, purpose.encode(), hashlib.sha256).digest()
+        digest = self.derived("link", workshop, link.role, link.room, link.person, str(link.number))
         return base64.urlsafe_b64encode(digest).decode()[:22]
+
+    def derived(self, *purpose: str) -> bytes:
+        """32 bytes that only this server can make, the same for the same purpose."""
+        return hmac.new(self._secret, "|".join(purpose).encode(), hashlib.sha256).digest()
 
     def sign(self, holder: Pass) -> str:
         signed = self._cookies.dumps(msgspec.to_builtins(holder))
@@ -76,6 +71,36 @@ class Keys:
             return msgspec.convert(self._cookies.loads(cookie, max_age=COOKIE_DAYS * 86_400), Pass)
         except (BadSignature, msgspec.ValidationError):
             return None
+
+
+def _kept_in(data: Path) -> str:
+    """The key of this data folder, made at the first start; only its owner may read it."""
+    path = data / "secret.key"
+    if not path.exists():
+        _make(path)
+    key = path.read_text().strip()
+    if len(key) < SHORTEST_KEY:
+        raise BadSetting(
+            f"{path} holds no key of at least {SHORTEST_KEY} characters; put the server's key back, or delete the "
+            "file: then a new one is made, and links that were handed out must be renewed to be shown again"
+        )
+    return key
+
+
+def _make(path: Path) -> None:
+    """Whole and on disk before it has its name: a machine that dies meanwhile leaves no half of a key."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(f".{secrets.token_hex(8)}")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(32))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        pass  # another process was faster, and its key holds
+    finally:
+        fresh.unlink()
 
 
 def hash_of(secret: str) -> str:
@@ -90,22 +115,33 @@ def link_opened_by(view: View, secret: str) -> tuple[str, Link] | None:
     return None if found is None else (hashed, found)
 
 
+def standing_links(view: View) -> Iterator[tuple[str, Link]]:
+    """The links of roles and rooms, with their hashes; not those of persons, of which there may be thousands."""
+    for hashed in view.ids(Link.KIND, SEALED):
+        # What has a person says so in its text; only the few others are read.
+        raw = view.raw(Link.key(SEALED, hashed))
+        if raw is not None and b'"person":' not in raw:
+            yield hashed, decode(Link, raw)
+
+
 def link_for(view: View, role: Role, room: str = "") -> tuple[str, Link] | None:
     """The standing link of a role (and room, for hosts), with its hash."""
-    for hashed, link in view.each(Link, SEALED):
-        if (link.role, link.room, link.person) == (role, room, ""):
-            return hashed, link
-    return None
+    return next((pair for pair in standing_links(view) if (pair[1].role, pair[1].room) == (role, room)), None)
 
 
-def is_code(view: View, typed: str) -> bool:
-    """Whether this is the workshop's spoken code, however it was written."""
-    code = workshop(view).code
-    return bool(code) and hmac.compare_digest(_spoken(code), _spoken(typed))
+def links_of(view: View, person: str) -> list[tuple[str, Link]]:
+    """Somebody's personal links, with their hashes: one, or more where the server has had another key."""
+    return [(hashed, link) for hashed, link in view.each(Link, SEALED) if link.person == person]
 
 
-def _spoken(code: str) -> bytes:
-    return fold(code).replace(" ", "").encode()
+def renewed(view: View, keys: Keys, workshop: str, old: Sequence[tuple[str, Link]]) -> Decision:
+    """One link in the place of these, which end at once; whoever hangs on them is let in no longer."""
+    fresh = max((link for _, link in old), key=lambda link: link.number)
+    fresh = replace(fresh, number=fresh.number + 1)
+    decision = Decision(view)
+    for hashed, _ in old:
+        decision.delete(Link.key(SEALED, hashed))
+    return decision.put(Link.key(SEALED, hash_of(keys.secret_for(workshop, fresh))), fresh)
 
 
 def cookie_name(workshop: str) -> str:
@@ -136,13 +172,15 @@ def clear_cookie(response: Response, workshop: str) -> None:
 
 
 def role_of(view: View, holder: Pass | None) -> Role | None:
-    """What somebody may be here now; nothing if they were removed or their link has ended."""
+    """What somebody may be here now; nothing if they were removed or a link that they hang on has ended."""
     if holder is None:
+        return None
+    link = view.get(Link, SEALED, holder.link) if holder.link else None
+    if holder.link and link is None:
         return None
     if holder.person:
         who = actor(view, holder.person)
         return who.role if who else None
-    link = view.get(Link, SEALED, holder.link)
     return link.role if link else None
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, time, timedelta
-from random import Random
 from zoneinfo import ZoneInfo
 
 from msgspec import convert
@@ -18,15 +17,6 @@ from facilitator.workshop_file.times import lay_out
 from rooms.activity import activities
 from rooms.document import ALL, SEALED, Entity
 from rooms.programme import Clock, DraftGoal, EventPage, Item, Salt, Seeds, Theme, Workshop
-
-# Short words from landscape and nature that sound alike neither with each other nor in German and English.
-_WORDS = """
-ADLER AHORN BACH BIBER BIRKE BUSSARD DELTA DISTEL DOHLE EFEU EICHE ENZIAN ERLE FARN FELSEN FJORD FUCHS GARTEN
-GINSTER GRANIT HAFEN HALDE HIRSCH HOLUNDER HUMMEL IGEL JASMIN KANAL KASTANIE KIESEL KRANICH KRESSE KUPFER
-LAGUNE LAVENDEL LIBELLE LOTUS MAGNOLIE MARDER MINZE MOHN NEBEL OASE OLIVE ORCHIDEE OTTER PAPPEL PRIMEL QUELLE
-REGEN REIHER ROBINIE SALBEI SAND SAVANNE SCHILF SONNE STEPPE STORCH THYMIAN TULPE VULKAN WACHOLDER WOLKE ZEDER
-ZIEGE
-"""
 
 
 def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dict[str, Entity]:
@@ -60,11 +50,6 @@ def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dic
     for place, theme in enumerate(file.theme):
         document[Theme.key(ALL, theme.id)] = _theme(place, theme, file.workshop.questions)
     return document | _founded(file)
-
-
-def spoken_code(random: Random) -> str:
-    """A code that is easily said aloud: a word and a number of two digits."""
-    return f"{random.choice(_WORDS.split())} {random.randint(10, 99)}"
 
 
 def fingerprint(text: str) -> str:

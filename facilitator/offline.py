@@ -7,12 +7,10 @@ from pathlib import Path
 
 from facilitator.documentation import FORMATS, Made, render
 from facilitator.history import document_now
-from facilitator.identity import hash_of, link_for
-from facilitator.serving import keys_of, link_lines, running_store
+from facilitator.identity import Keys, link_for, renewed
+from facilitator.serving import link_lines, running_store
 from facilitator.settings import BadSetting, Settings
 from facilitator.workshop import new_id, now_ms
-from rooms.document import SEALED, Decision
-from rooms.people import Link
 from rooms.roles import Role
 from rooms.store import Committed, Loaded, Store, opened
 
@@ -26,7 +24,7 @@ async def show_links(settings: Settings, workshop: str | None, renew: str | None
             for id in [workshop] if workshop else sorted(await store.workshops()):
                 loaded = await _load(store, id)
                 print(f"\n{id}")
-                for name, address in link_lines(settings, keys_of(settings), id, loaded.document):
+                for name, address in link_lines(settings, Keys.of(settings), id, loaded.document):
                     print(f"  {name:<24} {address}")
     return 0
 
@@ -36,10 +34,7 @@ async def _renew(settings: Settings, store: Store, workshop: str, role: Role, ro
     found = link_for(loaded.document, role, room)
     if found is None:
         raise BadSetting(f"{workshop} has no link for a {role} {room}".rstrip())
-    hashed, old = found
-    fresh = Link(role, room, number=old.number + 1)
-    decision = Decision(loaded.document).delete(Link.key(SEALED, hashed))
-    decision.put(Link.key(SEALED, hash_of(keys_of(settings).secret_for(workshop, fresh))), fresh)
+    decision = renewed(loaded.document, Keys.of(settings), workshop, [found])
     outcome = await store.commit(workshop, decision, command=new_id(), by="", at=now_ms(), epoch=loaded.epoch)
     if not isinstance(outcome, Committed):
         raise BadSetting(f"{workshop} has changed at this moment; please try again")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
+from facilitator.edge import HEALTH
 from facilitator.pages import entrance, event, home, links, results, screens, statements
 from facilitator.pages.rendering import resource, static_version
 
@@ -22,7 +23,7 @@ def routes() -> list[BaseRoute]:
     workshop = "/w/{workshop}"
     return [
         Route("/", home.home, methods=["GET", "POST"]),
-        Route("/healthz", home.health),
+        Route(HEALTH, home.health),
         Route("/locale/{version}/{language}.json", home.catalogue),
         Route(workshop, event.event),
         Route(f"{workshop}/calendar.ics", event.calendar),
@@ -41,7 +42,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/enter", entrance.enter, methods=["POST"]),
         Route(f"{workshop}/leave", entrance.leave, methods=["POST"]),
         Route(f"{workshop}/links", links.links, methods=["GET", "POST"]),
-        Route(f"{workshop}/links/mine", links.personal),
+        Route(f"{workshop}/links/mine", links.personal, methods=["GET", "POST"]),
         WebSocketRoute(f"{workshop}/socket", screens.socket),
         Mount(f"/static/{static_version()}", VersionedFiles(directory=resource("static"))),
     ]

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import socket
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
@@ -15,10 +16,10 @@ from starlette.applications import Starlette
 from uvicorn.supervisors import Multiprocess
 
 from facilitator import app
-from facilitator.founding import Expired, Founded, Source, found
+from facilitator.founding import CodeTaken, Expired, Founded, NotFounded, Source, found
 from facilitator.identity import Keys
 from facilitator.live.protocol import LARGEST_MESSAGE
-from facilitator.pages.links import address_of, standing_links
+from facilitator.pages.links import address_of, in_order
 from facilitator.pages.qr import qr_text
 from facilitator.settings import BadSetting, Settings, from_environment
 from facilitator.store_keeping import kept_running
@@ -43,10 +44,6 @@ def running_store(settings: Settings) -> Iterator[str]:
         return
     with kept_running(settings.data) as url:
         yield url
-
-
-def keys_of(settings: Settings) -> Keys:
-    return Keys(settings.secret_key.encode()) if settings.secret_key else Keys.kept_in(settings.data)
 
 
 def serve(settings: Settings, files: Sequence[tuple[str, Source]]) -> int:
@@ -89,7 +86,7 @@ async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, Sour
             became = await _found(settings, store, id, source)
             loaded = await store.load(id)
             if loaded is not None:
-                _say_links(settings, id, loaded.document, became)
+                _say(settings, id, loaded.document, became)
         await _say_others(settings, store, {id for id, _ in files})
         print(f"Store: {durability.version}; what is answered with “saved” is {durability.ok}.")
         print("Ctrl-C stops the server.\n", flush=True)
@@ -97,16 +94,26 @@ async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, Sour
 
 async def _found(settings: Settings, store: Store, id: str, source: Source) -> Founded:
     try:
-        return await found(store, keys_of(settings), id, source)
+        return await found(store, Keys.of(settings), id, source)
     except Expired as error:
         raise BadSetting(f"the export of {id} is past its retention date and is not read in again") from error
+    except CodeTaken as error:
+        raise BadSetting(str(error)) from error
+    except NotFounded as error:
+        raise BadSetting(f"{id} changes in the store again and again; start once more when that is over") from error
 
 
-def _say_links(settings: Settings, id: str, view: View, became: Founded) -> None:
+def _say(settings: Settings, id: str, view: View, became: Founded) -> None:
+    """How to reach a workshop; its secrets only where nobody keeps what is printed, or where that is wanted."""
     print(f"\n{workshop(view).title.replace(chr(0xAD), '')}   {_words(became)}\n")
-    for name, address in link_lines(settings, keys_of(settings), id, view):
+    if not (settings.show_links or sys.stdout.isatty()):
+        print(f"  {'event page':<14} {settings.address}/w/{id}")
+        print(f"  The links with their secrets: facilitator links {id}\n")
+        return
+    lines = link_lines(settings, Keys.of(settings), id, view)
+    for name, address in lines:
         print(f"  {name:<14} {address}")
-    joining = dict(link_lines(settings, keys_of(settings), id, view)).get("participants", "")
+    joining = dict(lines).get("participants", "")
     print(f"\n{qr_text(joining)}" if joining else "")
     print(f"  Or go to {settings.address} and type the code {workshop(view).code}.\n")
 
@@ -129,7 +136,7 @@ def link_lines(settings: Settings, keys: Keys, id: str, view: View) -> list[tupl
         Role.ORGANISER: "results",
     }
     lines = [("event page", f"{settings.address}/w/{id}")]
-    for _, link in standing_links(view):
+    for _, link in in_order(view):
         name = names.get(link.role, f"host {link.room}")
         lines.append((name, address_of(settings.address, id, link.role, keys.secret_for(id, link))))
     return lines

@@ -9,13 +9,19 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+# A key of that many characters cannot be guessed, if they were drawn.
+SHORTEST_KEY = 32
+
 
 class BadSetting(ValueError):
     """A setting that cannot be used; its text says which, why, and what would be right."""
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """``public_url`` is where browsers find the server, without a slash at the end."""
+    """``public_url`` is where browsers find the server, without a slash at the end.
+
+    ``show_links`` writes secret links also to where the output is kept; a terminal is always shown them.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8000
@@ -24,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True):
     public_url: str = ""
     secret_key: str = ""
     processes: int = 1
+    show_links: bool = False
 
     @property
     def address(self) -> str:
@@ -53,22 +60,27 @@ class Settings(msgspec.Struct, frozen=True):
             "PUBLIC_URL": self.public_url,
             "SECRET_KEY": self.secret_key,
             "WEB_CONCURRENCY": str(self.processes),
+            "SHOW_LINKS": "yes" if self.show_links else "no",
         }
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
-    """``HOST``, ``PORT``, ``DATA``, ``REDIS_URL``, ``PUBLIC_URL``, ``SECRET_KEY`` and ``WEB_CONCURRENCY``."""
+    """What docs/operation.md lists; raises ``BadSetting`` for the first that cannot be used."""
     default = Settings()
     public_url = environ.get("PUBLIC_URL", "").rstrip("/")
     if public_url and not _is_web_address(public_url):
         raise BadSetting(f"PUBLIC_URL is {public_url!r}; it must be an address that begins with https:// or http://")
+    secret_key = environ.get("SECRET_KEY", "")
+    if 0 < len(secret_key) < SHORTEST_KEY:
+        raise BadSetting(f"SECRET_KEY is too short; it must have at least {SHORTEST_KEY} characters, drawn at random")
     return Settings(
         host=environ.get("HOST", "") or default.host,
         port=_number(environ, "PORT", default.port, 0, 65_535),
         data=Path(environ.get("DATA", "") or default.data).absolute(),
         redis_url=environ.get("REDIS_URL", ""),
         public_url=public_url,
-        secret_key=environ.get("SECRET_KEY", ""),
+        secret_key=secret_key,
+        show_links=_switch(environ, "SHOW_LINKS"),
         processes=_number(environ, "WEB_CONCURRENCY", default.processes, 1, 64),
     )
 
@@ -79,6 +91,13 @@ def _is_web_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def _switch(environ: Mapping[str, str], name: str) -> bool:
+    text = environ.get(name, "")
+    if text not in ("", "yes", "no"):
+        raise BadSetting(f"{name} is {text!r}; it must be yes or no")
+    return text == "yes"
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

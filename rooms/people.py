@@ -96,6 +96,7 @@ class Help(Entity, frozen=True):
 
 
 FULL = Refusal("full", mark("The workshop is full."))
+HERE_ALREADY = Refusal("already", mark("You are in already. Please reload the page."))
 
 
 def person(view: View, id: str) -> Person | None:
@@ -153,6 +154,8 @@ def rooms(view: View) -> list[str]:
 
 def join(view: View, id: str, who: Person) -> Decision | Refusal:
     """Somebody comes for the first time, and is told to the staff."""
+    if view.raw(Person.key(STAFF, id)) is not None:
+        return HERE_ALREADY
     decision = Decision(view).put(Person.key(STAFF, id), who)
     decision.put(Name.key(own_audience(id), id), Name(who.name))
     if who.link:

@@ -7,6 +7,8 @@ The table of every key that is written (all of one workshop share a hash tag, so
     facilitator:{<workshop>}:commands   hash    command id -> sequence                     commit.lua
     facilitator:{<workshop>}:meta       hash    epoch, sequence, format                    commit.lua
     facilitator:{<workshop>}:presence   hash    process -> who is connected to it          rooms.presence
+    facilitator:{<workshop>}:joins      string  how many came in of late                   rooms.limits
+    facilitator:wrong-codes             string  how many codes did not fit of late         rooms.limits
     facilitator:workshops               zset    workshop -> ms of its next due moment      a hint, made anew
 
 The first four expire together, at the workshop's retention date. Retries of the client are off: a commit
@@ -245,6 +247,11 @@ async def opened(url: str) -> AsyncIterator[Store]:
 
 def presence_key(workshop: str) -> str:
     return f"facilitator:{{{workshop}}}:presence"
+
+
+def limit_key(what: str, workshop: str = "") -> str:
+    """Where something is counted, in one workshop or in all together."""
+    return f"facilitator:{{{workshop}}}:{what}" if workshop else f"facilitator:{what}"
 
 
 def _keys(workshop: str) -> tuple[str, str, str, str]:

@@ -167,7 +167,8 @@ def codes() -> str:
 
 def keys() -> str:
     """The table in the store's own docstring."""
-    found = re.findall(r"^ {4}(facilitator:\S+) +(hash|stream|zset) +(.+?) {2,}(\S.*)$", store.__doc__ or "", re.M)
+    row = r"^ {4}(facilitator:\S+) +(hash|stream|string|zset) +(.+?) {2,}(\S.*)$"
+    found = re.findall(row, store.__doc__ or "", re.M)
     rows = ((f"`{key}`", type, re.sub(r"(<\S+>\S*):", r"`\1`:", what), by) for key, type, what, by in found)
     return table(("key", "type", "what", "written by"), rows)
 

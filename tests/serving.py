@@ -25,10 +25,11 @@ from facilitator.live.protocol import No, Ok, Page
 from facilitator.pages.links import address_of
 from facilitator.workshop_file import parse
 from rooms.document import View
+from rooms.programme import workshop
 from rooms.roles import Role
 from rooms.store import Store, opened
 
-SECRET = "a key for tests"
+SECRET = "a key for tests, as long as others"
 KEYS = Keys(SECRET.encode())
 
 THEMES = """
@@ -192,6 +193,10 @@ class Gathering:
         found = link_for(await self.view(), role, room)
         assert found is not None
         return address_of(self.house.addresses[at], self.id, role, KEYS.secret_for(self.id, found[1]))
+
+    async def code(self) -> str:
+        """What is said aloud to join."""
+        return workshop(await self.view()).code
 
     async def ticket(self, role: Role, name: str = "", room: str = "", *, at: int = 0, **more: str) -> Ticket:
         link = await self.link(role, room, at=at)

@@ -68,7 +68,7 @@ class SocketLine:
 
 
 async def serve(websocket: WebSocket, fanout: FanOut, *, person: str, link: str) -> None:
-    """Until the browser goes: who it is was checked before. ``link`` stands for a stage without a person."""
+    """Until the browser goes: who it is was checked before. ``link`` is what they hang on, if they do."""
     await websocket.accept()
     extensions: dict[str, Any] = websocket.scope["extensions"]
     line = SocketLine(extensions["frames"])

@@ -97,9 +97,9 @@ class FanOut:
     def allowed(self, viewer: Viewer) -> bool:
         """Whether this page may still be shown anything."""
         view = self.workshop.view
-        if viewer.person:
-            return actor(view, viewer.person) is not None
-        return view.get(Link, SEALED, viewer.link) is not None
+        if viewer.link and view.get(Link, SEALED, viewer.link) is None:
+            return False
+        return actor(view, viewer.person) is not None if viewer.person else bool(viewer.link)
 
     def _welcome(self, viewer: Viewer, shown: list[str]) -> None:
         replica, who = self.workshop.replica, actor(self.workshop.view, viewer.person)

@@ -45,7 +45,7 @@ class Line(Protocol):
 
 
 class Viewer:
-    """One page. ``link`` is what a stage without a person hangs on."""
+    """One page. ``link`` is what it hangs on, if it hangs on one."""
 
     def __init__(self, line: Line, person: str, link: str, page: Page, language: str) -> None:
         self.line = line

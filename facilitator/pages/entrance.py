@@ -5,9 +5,8 @@ A page that somebody may not see yet shows the door instead; what was typed stay
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Mapping
-from time import monotonic
+import base64
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -16,14 +15,16 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from facilitator import arrival
 from facilitator.agenda import workshop_time
-from facilitator.identity import Pass, clear_cookie, hash_of, is_code, link_opened_by, set_cookie
-from facilitator.live.protocol import explain
+from facilitator.codes import same
+from facilitator.identity import Keys, Pass, clear_cookie, hash_of, link_opened_by, set_cookie
+from facilitator.live.protocol import CommandId, explain
 from facilitator.locale import sentence
 from facilitator.pages.asking import Asking, asking
-from facilitator.workshop import LiveWorkshop, new_id, now_ms
-from rooms.document import Decision, Refusal, View
+from facilitator.workshop import CROWDED, new_id, now_ms
+from rooms import limits
+from rooms.document import SEALED, Decision, Refusal, View
 from rooms.people import Link, Person
-from rooms.programme import clock
+from rooms.programme import clock, workshop
 from rooms.roles import Right, Role
 from rooms.wording import Label, NameText, clean, mark, shows
 
@@ -38,9 +39,10 @@ _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 class JoinForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the door asks for."""
+    """What the door asks for. ``id`` came with the form: however often it is sent, it lets in once."""
 
     name: NameText
+    id: CommandId = msgspec.field(default_factory=new_id)
     organisation: Label = ""
     group: Label = ""
     secret: Label = ""
@@ -50,33 +52,7 @@ class JoinForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rehearsal: Literal["", "yes"] = ""
 
 
-class Guesses:
-    """Slows down who tries codes: a bucket per workshop, so that nobody is shut out for their address.
-
-    While a workshop's bucket is empty no code is taken there, not even the right one; links are.
-    """
-
-    BURST, PER_SECOND = 60.0, 1.0
-
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
-        self._left: dict[str, tuple[float, float]] = {}
-        self._clock = clock
-
-    def spent(self, workshop: str) -> bool:
-        """Whether there were too many wrong codes of late."""
-        return self._now_left(workshop) < 1
-
-    def wrong(self, workshop: str) -> None:
-        """Take note of a wrong code."""
-        self._left[workshop] = (self._now_left(workshop) - 1, self._clock())
-
-    def _now_left(self, workshop: str) -> float:
-        left, since = self._left.get(workshop, (self.BURST, 0.0))
-        return min(self.BURST, left + (self._clock() - since) * self.PER_SECOND)
-
-
-guesses = Guesses()
-
+WRONG_CODES = "wrong-codes"
 BAD_LINK = Refusal("bad-link", mark("This link is no longer valid. Please ask the organisers for the new one."))
 BAD_CODE = Refusal("bad-code", mark("This code does not fit. Please compare it with the one that was announced."))
 TOO_MANY = Refusal("too-many", mark("Too many wrong codes at once. Please wait a moment, or use the link."), again=True)
@@ -90,7 +66,7 @@ def door(asked: Asking, page: str, *, typed: Mapping[str, str] = {}, problem: Re
         "page": page,
         # A form that was sent has no page of its own to come back to, in another language say.
         "path": f"/w/{asked.id}/{page}",
-        "typed": {"name": "", "organisation": "", "group": "", "code": "", "secret": "", **typed},
+        "typed": {"id": new_id(), "name": "", "organisation": "", "group": "", "code": "", "secret": "", **typed},
         "problem": sentence(problem, asked.language) if problem else "",
         "field": problem.code if problem else "",
         "removed": removed,
@@ -110,7 +86,7 @@ async def join(request: Request) -> Response:
         return door(asked, page, typed=typed, problem=NO_NAME if "$.name" in str(error) else explain(error))
     if not shows(form.name):
         return door(asked, page, typed=typed, problem=NO_NAME)
-    opened = open_door(asked.workshop, form)
+    opened = await open_door(asked, form)
     if isinstance(opened, Refusal):
         return door(asked, page, typed=typed, problem=opened)
     person = await come_in(asked, form, *opened)
@@ -121,17 +97,21 @@ async def join(request: Request) -> Response:
     return response
 
 
-def open_door(workshop: LiveWorkshop, form: JoinForm) -> tuple[str, Link] | Refusal:
+async def open_door(asked: Asking, form: JoinForm) -> tuple[str, Link] | Refusal:
     """The link that this form's secret or code opens, with its hash (empty for the code)."""
+    store = asked.server.store
     if form.secret:
-        found = link_opened_by(workshop.view, form.secret)
-        return found if found is not None and _asks_for_a_name(found[1]) else BAD_LINK
-    if guesses.spent(workshop.id):
-        return TOO_MANY
-    if is_code(workshop.view, form.code):
-        return "", Link(Role.PARTICIPANT)
-    guesses.wrong(workshop.id)
-    return BAD_CODE
+        found = link_opened_by(asked.view, form.secret)
+        if found is None or not _asks_for_a_name(found[1]):
+            return BAD_LINK
+    else:
+        if await limits.spent(store, limits.WRONG_CODES, WRONG_CODES):
+            return TOO_MANY
+        if not same(workshop(asked.view).code, form.code):
+            await limits.take(store, limits.WRONG_CODES, WRONG_CODES)
+            return BAD_CODE
+        found = "", Link(Role.PARTICIPANT)
+    return found if await limits.take(store, limits.JOINS, "joins", asked.id) else CROWDED
 
 
 def _asks_for_a_name(link: Link) -> bool:
@@ -141,9 +121,10 @@ def _asks_for_a_name(link: Link) -> bool:
 
 async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str | Refusal:
     """Make a person of whoever comes; their id."""
-    keys, workshop, id, command = asked.server.keys, asked.workshop, new_person(), new_id()
+    keys, here = asked.server.keys, asked.workshop
+    command, id = _named_after(form, keys, here.id)
     personal = Link(Role.PARTICIPANT, person=id)
-    hashed_personal = hash_of(keys.secret_for(workshop.id, personal))
+    hashed_personal = hash_of(keys.secret_for(here.id, personal))
 
     def decide(view: View) -> Decision | Refusal:
         if hashed and link_opened_by(view, form.secret) is None:
@@ -159,18 +140,24 @@ async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str
             joined=workshop_time(clock(view), now),
             rehearsal=form.rehearsal == "yes",
         )
-        return arrival.join(view, id, who, personal=(hashed_personal, personal), now=now, command=command)
+        decision = arrival.join(view, id, who, personal=(hashed_personal, personal), now=now, command=command)
+        if hashed and isinstance(decision, Decision):
+            decision.expect(Link.key(SEALED, hashed))
+        return decision
 
-    outcome = await workshop.do(decide, id=command, by=id)
+    outcome = await here.do(decide, id=command, by=id)
     if isinstance(outcome, Refusal):
         return outcome
     if outcome is not None:
-        await workshop.replica.catch_up(outcome.sequence)
+        await here.replica.catch_up(outcome.sequence)
     return id
 
 
-def new_person() -> str:
-    return "p" + "".join(secrets.choice(_ALPHABET) for _ in range(10))
+def _named_after(form: JoinForm, keys: Keys, workshop: str) -> tuple[str, str]:
+    """The ids of the command and of the person: the same for the same form, another person under another name."""
+    digest = keys.derived("person", workshop, form.id, form.name)
+    person = "p" + "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:10])
+    return base64.urlsafe_b64encode(digest[10:]).decode()[:22], person
 
 
 def _page_for(role: Role, page: str) -> str:
@@ -197,7 +184,7 @@ async def enter(request: Request) -> Response:
         return JSONResponse({"status": "bad"})
     hashed, link = found
     if link.person or link.role is Role.STAGE:
-        return _let_in(asked, Pass(asked.id, person=link.person, link="" if link.person else hashed))
+        return _let_in(asked, Pass(asked.id, person=link.person, link=hashed))
     known = asked.role is not None and asked.may(PAGES.get(shown.page, Right.ADMINISTER))
     return JSONResponse({"status": "in" if known else "name", "role": link.role, "room": link.room})
 

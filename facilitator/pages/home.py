@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
 from urllib.parse import quote
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from facilitator.identity import is_code
-from facilitator.locale import LANGUAGES, messages, sentence
+from facilitator.codes import same
+from facilitator.locale import LANGUAGES, catalogue_version, messages, sentence
 from facilitator.pages.asking import language_of, remember_language, server_of
-from facilitator.pages.entrance import BAD_CODE, TOO_MANY, guesses
-from rooms.document import ALL, Refusal, View
+from facilitator.pages.entrance import BAD_CODE, TOO_MANY, WRONG_CODES
+from rooms import limits
+from rooms.document import ALL, Refusal, decode
 from rooms.programme import Workshop
+from rooms.store import RedisError, Store
 from rooms.wording import clean
 
-if TYPE_CHECKING:
-    from facilitator.app import Server
+# How long the store may take to answer a probe, in seconds.
+HEALTHY = 2.0
 
 
 async def home(request: Request) -> Response:
@@ -28,7 +30,7 @@ async def home(request: Request) -> Response:
     typed, problem = "", ""
     if request.method == "POST":
         typed = clean(str((await request.form(max_files=0, max_fields=4)).get("code", "")))[:80]
-        found = await _belonging_to(server, typed)
+        found = await _belonging_to(server.store, typed)
         if isinstance(found, str):
             # The code goes on in the fragment, which no log sees.
             return RedirectResponse(f"/w/{found}/live#c={quote(typed)}", 303)
@@ -39,28 +41,36 @@ async def home(request: Request) -> Response:
     return response
 
 
-async def _belonging_to(server: Server, code: str) -> str | Refusal:
-    """The workshop that a code opens; wrong ones are counted for the server as a whole."""
-    if guesses.spent(""):
+async def _belonging_to(store: Store, code: str) -> str | Refusal:
+    """The workshop that a code opens; wrong ones are counted together with those at the doors."""
+    if await limits.spent(store, limits.WRONG_CODES, WRONG_CODES):
         return TOO_MANY
-    # Whoever types codes opens no workshop with that.
-    about = Workshop.key(ALL)
-    for id, raw in (await server.store.everywhere(about)).items():
-        if is_code(View([(about, raw)]), code):
+    for id, about in (await store.everywhere(Workshop.key(ALL))).items():
+        if same(decode(Workshop, about).code, code):
             return id
-    guesses.wrong("")
+    await limits.take(store, limits.WRONG_CODES, WRONG_CODES)
     return BAD_CODE
 
 
 async def health(request: Request) -> Response:
+    """Whether people can work here: this process answers, and the store does."""
+    try:
+        async with asyncio.timeout(HEALTHY):
+            await server_of(request).store.redis.ping()
+    except (RedisError, OSError, TimeoutError):
+        return JSONResponse({"status": "no store"}, 503)
     return JSONResponse({"status": "ok"})
 
 
 async def catalogue(request: Request) -> Response:
-    """The messages of a language for the browser, as ``{message: translation}``."""
+    """The messages of a language for the browser, as ``{message: translation}``.
+
+    A page of another version gets what there is now, and asks again the next time.
+    """
     language = request.path_params["language"]
     if language not in LANGUAGES:
         return Response(status_code=404)
     body = msgspec.json.encode(messages(language))
-    headers = {"cache-control": "public, max-age=31536000, immutable"}
+    lasts = request.path_params["version"] == catalogue_version()
+    headers = {"cache-control": "public, max-age=31536000, immutable" if lasts else "no-store"}
     return Response(body, media_type="application/json", headers=headers)

@@ -1,4 +1,4 @@
-"""The links that let people in: shown to those who may hand them out, renewed by organisers."""
+"""The links that let people in: shown to those who may hand them out, renewed by organisers; and one's own."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from facilitator.identity import hash_of, link_for
+from facilitator.identity import Pass, hash_of, link_for, links_of, renewed, set_cookie, standing_links
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.qr import qr_svg
-from facilitator.workshop import new_id
+from facilitator.workshop import Deciding, new_id
 from rooms.document import SEALED, Decision, Refusal, View
 from rooms.people import Link
 from rooms.roles import Right, Role
@@ -43,24 +43,57 @@ async def links(request: Request) -> Response:
         await _renew(asked, await request.body())
     asked.require(Right.MODERATE)
     own = {Role.ORGANISER} if not asked.may(Right.ADMINISTER) else set()
-    shown = [_shown(asked, hashed, link) for hashed, link in standing_links(asked.view) if link.role not in own]
+    shown = [_shown(asked, hashed, link) for hashed, link in in_order(asked.view) if link.role not in own]
     return JSONResponse({"links": shown}, headers={"cache-control": "no-store"})
 
 
 async def personal(request: Request) -> Response:
-    """One's own link, to go on as the same person on another device."""
+    """One's own link, to go on as the same person on another device. ``POST``: another one, which ends the old one.
+
+    Devices that came in by the old one are let in no longer; this one is, whichever way it came.
+    """
     asked = await asking(request)
     asked.require(Right.TAKE_PART)
-    person = asked.holder.person if asked.holder else ""
-    secret = asked.server.keys.secret_for(asked.id, Link(Role.PARTICIPANT, person=person))
+    person, hung_on = (asked.holder.person, asked.holder.link) if asked.holder else ("", "")
+    renewing = request.method == "POST"
+    if renewing or _own(asked.view, asked, person) is None:
+        await _committed(asked, lambda view: _personal(view, asked, person, renewing))
+    found = _own(asked.view, asked, person)
+    if found is None:
+        raise HTTPException(503)
+    hashed, secret = found
     address = address_of(asked.server.settings.address, asked.id, Role.PARTICIPANT, secret)
-    return JSONResponse({"address": address, "qr": qr_svg(address)}, headers={"cache-control": "no-store"})
+    anew = renewing and hung_on != ""
+    body = {"address": address, "qr": qr_svg(address), "anew": anew}
+    response = JSONResponse(body, headers={"cache-control": "no-store"})
+    if anew:
+        set_cookie(response, asked.server.keys, Pass(asked.id, person, hashed), secure=asked.server.settings.secure)
+    return response
 
 
-def standing_links(view: View) -> list[tuple[str, Link]]:
-    """The links of roles and rooms, with their hashes; not those of persons."""
-    found = [(hashed, link) for hashed, link in view.each(Link, SEALED) if not link.person]
-    return sorted(found, key=lambda pair: (list(PAGE_OF).index(pair[1].role), pair[1].room))
+def _own(view: View, asked: Asking, person: str) -> tuple[str, str] | None:
+    """The hash and the secret of somebody's link; nothing where there is none, or only of another server key."""
+    for hashed, link in links_of(view, person):
+        secret = asked.server.keys.secret_for(asked.id, link)
+        if hash_of(secret) == hashed:
+            return hashed, secret
+    return None
+
+
+def _personal(view: View, asked: Asking, person: str, renewing: bool) -> Decision | None:
+    """Another link in the place of all; or one where none can be shown, beside one of another server key."""
+    found, keys = links_of(view, person), asked.server.keys
+    if renewing and found:
+        return renewed(view, keys, asked.id, found)
+    if _own(view, asked, person) is not None:
+        return None
+    fresh = Link(Role.PARTICIPANT, person=person, number=1 + max((link.number for _, link in found), default=0))
+    return Decision(view).put(Link.key(SEALED, hash_of(keys.secret_for(asked.id, fresh))), fresh)
+
+
+def in_order(view: View) -> list[tuple[str, Link]]:
+    """The standing links as they are listed: those for most people first."""
+    return sorted(standing_links(view), key=lambda pair: (list(PAGE_OF).index(pair[1].role), pair[1].room))
 
 
 def _shown(asked: Asking, hashed: str, link: Link) -> dict[str, str | bool]:
@@ -76,20 +109,18 @@ async def _renew(asked: Asking, body: bytes) -> None:
         wanted = msgspec.json.decode(body, type=Renewal)
     except msgspec.MsgspecError as error:
         raise HTTPException(422) from error
-    keys = asked.server.keys
 
-    def decide(view: View) -> Decision | Refusal | None:
+    def decide(view: View) -> Decision | None:
         found = link_for(view, wanted.role, wanted.room or "")
-        if found is None:
-            return None
-        hashed, old = found
-        fresh = Link(old.role, old.room, number=old.number + 1)
-        decision = Decision(view).delete(Link.key(SEALED, hashed))
-        return decision.put(Link.key(SEALED, hash_of(keys.secret_for(asked.id, fresh))), fresh)
+        return None if found is None else renewed(view, asked.server.keys, asked.id, [found])
 
-    outcome = await asked.workshop.do(decide, id=new_id(), by=asked.holder.person if asked.holder else "")
-    if outcome is None:
+    if not await _committed(asked, decide):
         raise HTTPException(404)
+
+
+async def _committed(asked: Asking, decide: Deciding[None]) -> bool:
+    """Whether there was anything to do; it is done then, and seen here."""
+    outcome = await asked.workshop.do(decide, id=new_id(), by=asked.holder.person if asked.holder else "")
     if isinstance(outcome, Refusal):
         raise HTTPException(503)
-    await asked.workshop.replica.catch_up(outcome.sequence)
+    return outcome is not None and await asked.workshop.replica.catch_up(outcome.sequence)

@@ -18,14 +18,15 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.identity import Keys, standing_links
 from facilitator.live.admission import Ticket, fetch, join
 from facilitator.live.client import Client, Ended
 from facilitator.live.protocol import No
-from facilitator.pages.links import address_of, standing_links
+from facilitator.pages.links import address_of
 from facilitator.rehearsal.day import CannotRehearse, Rehearsal, Venue, Wanted
 from facilitator.rehearsal.record import Record
 from facilitator.rehearsal.words import words_for
-from facilitator.serving import keys_of, running_store
+from facilitator.serving import running_store
 from facilitator.settings import Settings
 from rooms.document import SEALED, STAFF, View, encode, own_audience
 from rooms.people import Link, Person
@@ -87,7 +88,7 @@ async def _rehearse_here(settings: Settings, url: str, address: str, id: str, wa
         loaded = await store.load(id)
         if loaded is None:
             raise CannotRehearse(f"there is no workshop {id} on the server for the rehearsal")
-        keys = keys_of(settings)
+        keys = Keys.of(settings)
         links = {
             (link.role, link.room): address_of(address, id, link.role, keys.secret_for(id, link))
             for _, link in standing_links(loaded.document)

@@ -21,7 +21,7 @@ Emblem = Literal["", "anchor", "bee", "compass", "frog", "goat", "kite", "lanter
 
 WallTime = Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?\Z")]
 StartTime = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
-Code = Annotated[str, Meta(pattern=r"^([A-ZÄÖÜ]{2,16} [0-9]{2})?\Z")]
+Code = Annotated[str, Meta(pattern=r"^([A-ZÄÖÜ]{2,16}( [0-9]{2}){1,3})?\Z")]
 Questions = Annotated[tuple[Question, ...], Meta(max_length=12)]
 
 
@@ -124,6 +124,6 @@ FORMS: dict[str, tuple[str, str]] = {
     _pattern(StartTime): (mark("“{value}” is not a time of day."), mark("Write hours and minutes, such as “09:30”.")),
     _pattern(Code): (
         mark("“{value}” is not a code to join."),
-        mark("Write a word in capital letters and a number of two digits, such as “HALDE 47”."),
+        mark("Write a word in capital letters and one to three numbers of two digits, such as “HALDE 47 11 83”."),
     ),
 }

@@ -154,6 +154,23 @@ def test_a_wrong_code_is_said_and_keeps_what_was_typed(event: Gathering, aside: 
     phone.is_in("Sie sind dabei, Ada.")
 
 
+def test_who_passed_on_their_own_link_makes_it_anew(event: Gathering, aside: Aside, somebody: Somebody) -> None:
+    guest: Guest = somebody(event.house.addresses[0])
+    guest.page.goto(aside(event.link(Role.PARTICIPANT)))
+    guest.enter("Ada")
+    guest.is_in("Sie sind dabei, Ada.")
+    guest.press("Hilfe")
+    guest.press("Meinen persönlichen Link zeigen")
+    address = guest.page.locator("personal-link .address")
+    old = address.inner_text()
+    guest.press("Meinen Link erneuern …")
+    guest.sees("Der alte Link endet sofort", guest.page.get_by_role("dialog"))
+    guest.checks("help, renew one's own link", dark=True)
+    guest.press("Erneuern")
+    expect(address).not_to_have_text(old)
+    expect(address).to_contain_text("#k=")
+
+
 def test_a_name_of_nothing_is_said_and_keeps_what_was_typed(event: Gathering, aside: Aside, somebody: Somebody) -> None:
     guest: Guest = somebody(event.house.addresses[0])
     guest.watch.expect("status of 422")

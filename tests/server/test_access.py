@@ -14,15 +14,17 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin
 
 from facilitator import commands
+from facilitator.identity import links_of
 from facilitator.live.admission import NotLetIn, Ticket, fetch, join, show
 from facilitator.live.client import Ended
-from facilitator.pages import entrance
-from rooms.document import ALL, STAFF
-from rooms.people import Name
+from facilitator.locale import catalogue_version, messages
+from facilitator.workshop import new_id
+from rooms.document import ALL, SEALED, STAFF, Decision
+from rooms.people import Link, Name
 from rooms.programme import workshop
 from rooms.roles import Right, Role, may
 from tests.examples import example
-from tests.serving import Gathering, House, done, refused, workshop_text
+from tests.serving import Gathering, House, done, refused
 
 pytestmark = pytest.mark.anyio
 
@@ -162,47 +164,15 @@ async def test_a_link_a_name_and_one_is_in_and_comes_back_as_the_same_person(ser
         assert device.person == first.person
 
 
-async def test_the_code_opens_the_door_however_it_is_written(servers: House) -> None:
-    async with servers.workshop(workshop_text(code="HALDE 47")) as here:
-        for typed in ("halde 47", "Halde-47"):
-            status, headers = await at_the_door(here, name="Anna", code=typed)
-            assert status == 303
-            assert headers["location"] == f"/w/{here.id}/live"
-        status, _ = await at_the_door(here, name="Anna", code="HALDE 48")
-        assert status == 422
-
-
-async def at_the_door(here: Gathering, **form: str) -> tuple[int, dict[str, str]]:
-    status, headers, _ = await knock(here, **form)
-    return status, headers
-
-
-async def knock(here: Gathering, **form: str) -> tuple[int, dict[str, str], str]:
+async def knock(here: Gathering, *, at: int = 0, **form: str) -> tuple[int, dict[str, str], str]:
+    """The door's form, as a browser sends it to one of the servers."""
     language = {"Cookie": f"language={form.pop('language')}"} if "language" in form else {}
-    body = urlencode(form).encode()
+    return await typed(here.house.addresses[at], f"/w/{here.id}/join", form, **language)
+
+
+async def typed(address: str, path: str, form: dict[str, str], **headers: str) -> tuple[int, dict[str, str], str]:
     kind = "application/x-www-form-urlencoded"
-    address, path = here.house.addresses[0], f"/w/{here.id}/join"
-    return await asyncio.to_thread(ask, address, "POST", path, body, Content_Type=kind, **language)
-
-
-async def test_who_tries_codes_is_slowed_down_and_links_still_open(servers: House) -> None:
-    async with servers.workshop(workshop_text(code="HALDE 47")) as here:
-        answers = [(await knock(here, name="x", code="HALDE 11"))[2] for _ in range(int(entrance.Guesses.BURST) + 5)]
-        assert "does not fit" in answers[0]
-        assert "Too many wrong codes" in answers[-1]
-        status, _, said = await knock(here, name="Anna", code="HALDE 47")
-        assert (status, "use the link" in said) == (422, True)
-        assert (await here.ticket(Role.PARTICIPANT, "Anna")).cookie
-
-
-def test_a_spent_bucket_fills_again() -> None:
-    now = 1_000.0
-    guesses = entrance.Guesses(lambda: now)
-    while not guesses.spent("w"):
-        guesses.wrong("w")
-    assert not guesses.spent("other")
-    now += 1 / entrance.Guesses.PER_SECOND
-    assert not guesses.spent("w")
+    return await asyncio.to_thread(ask, address, "POST", path, urlencode(form).encode(), Content_Type=kind, **headers)
 
 
 @pytest.mark.parametrize(
@@ -213,15 +183,17 @@ def test_a_spent_bucket_fills_again() -> None:
         ({"name": "\u200b\u0007"}, "Please tell us a name"),
         ({"name": "Anna", "organisation": "x" * 81}, "at most 80 characters"),
         ({"name": "Anna", "more": "x"}, "does not fit: more"),
+        ({"name": "Anna", "id": "short"}, "does not fit: id"),
         ({"name": "Anna", "secret": "guessed"}, "no longer valid"),
     ],
 )
 async def test_what_is_wrong_with_a_form_is_said_in_both_languages_and_what_was_typed_stays(
     servers: House, form: dict[str, str], english: str
 ) -> None:
-    async with servers.workshop(workshop_text(code="HALDE 47")) as here:
+    async with servers.workshop() as here:
+        code = await here.code()
         for language in ("en", "de"):
-            status, _, said = await knock(here, **{"code": "HALDE 47", **form, "language": language})
+            status, _, said = await knock(here, **{"code": code, **form, "language": language})
             assert status == 422
             [told] = re.findall(r'id="problem"[^>]*>.*?</svg>(.*?)</p>', said, re.DOTALL)
             assert english in told if language == "en" else told.strip() and english not in told
@@ -258,6 +230,20 @@ async def test_the_server_answers_to_its_own_names_only(servers: House, host: st
     address = servers.addresses[0]
     status, _, said = await asyncio.to_thread(ask, address, "GET", "/", None, Host=host)
     assert (status, "PUBLIC_URL" in said) == (421, True)
+
+
+async def test_whoever_probes_is_told_whether_the_server_lives_by_any_name(servers: House) -> None:
+    for host in ("10.1.2.3:8000", "evil.example.org"):
+        status, _, said = await asyncio.to_thread(ask, servers.addresses[0], "GET", "/healthz", None, Host=host)
+        assert (status, said) == (200, '{"status":"ok"}')
+
+
+async def test_a_page_of_another_version_is_not_told_to_keep_the_words_of_this_one(servers: House) -> None:
+    for version, kept in ((catalogue_version(), "immutable"), ("0123456789ab", "no-store")):
+        path = f"/locale/{version}/de.json"
+        status, headers, said = await asyncio.to_thread(ask, servers.addresses[0], "GET", path)
+        assert (status, kept in headers["cache-control"]) == (200, True)
+        assert msgspec.json.decode(said).keys() == messages("de").keys()
 
 
 async def test_a_stranger_gets_no_line(servers: House) -> None:
@@ -319,6 +305,56 @@ async def test_the_participants_link_can_be_renewed_without_sending_anybody_away
         [anna] = await here.people(1)
         await fetch(await here.ticket(Role.ORGANISER), "links", msgspec.json.encode({"role": "participant"}))
         await done(anna, "people.rename", person=anna.person, name="Still here")
+
+
+async def test_ones_own_link_is_renewed_by_oneself_and_ends_what_came_in_by_the_old_one(servers: House) -> None:
+    async with servers.workshop() as here:
+        [anna] = await here.people(1)
+        old = await own_link(anna.ticket)
+        assert old == await own_link(anna.ticket)
+        device = await here.open(await show(old), "live")
+        fresh = await own_link(anna.ticket, b"")
+        assert fresh != old
+        with pytest.raises(Ended):
+            await device.until(lambda: False, patience=2)
+        assert (await fetch(device.ticket, "links/mine"))[0] == 403
+        with pytest.raises(NotLetIn):
+            await show(old)
+        await done(anna, "people.rename", person=anna.person, name="Still here")
+        assert (await here.open(await show(fresh))).person == anna.person
+
+
+async def test_who_renews_their_link_on_a_device_that_came_in_by_it_stays_in(servers: House) -> None:
+    async with servers.workshop() as here:
+        [anna] = await here.people(1)
+        ticket = await show(await own_link(anna.ticket))
+        _, headers, _ = await fetch(ticket, "links/mine", b"")
+        cookie = headers["set-cookie"].partition(";")[0]
+        assert (await fetch(ticket, "links/mine"))[0] == 403
+        assert (await here.open(Ticket(ticket.address, ticket.workshop, cookie))).person == anna.person
+
+
+async def test_a_personal_link_that_is_missing_is_made_when_it_is_asked_for(servers: House) -> None:
+    """After an import no link is there, and with another key of the server none can be shown."""
+    async with servers.workshop() as here:
+        [anna] = await here.people(1)
+        old = await own_link(anna.ticket)
+        view = await here.view()
+        [(hashed, link)] = links_of(view, anna.person)
+        other = Decision(view).delete(Link.key(SEALED, hashed)).put(Link.key(SEALED, "of-another-key"), link)
+        epoch, _ = await servers.store.head(here.id)
+        await servers.store.commit(here.id, other, command=new_id(), by="", at=1, epoch=epoch)
+        shown = await own_link(anna.ticket)
+        assert shown != old
+        assert (await here.open(await show(shown))).person == anna.person
+        assert Link.key(SEALED, "of-another-key") in dict((await here.view()).items())
+
+
+async def own_link(ticket: Ticket, renewing: bytes | None = None) -> str:
+    status, _, body = await fetch(ticket, "links/mine", renewing)
+    assert status == 200
+    address: str = msgspec.json.decode(body)["address"]
+    return address
 
 
 async def test_who_is_removed_goes_at_once_from_both_servers_and_does_not_come_back(servers: House) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -110,10 +109,9 @@ async def test_who_types_codes_at_the_front_door_opens_no_workshop(store_url: st
     async with server(store_url) as here:
         for id, code in (("one", "HALDE 47"), ("two", "KRESSE 11")):
             await found(here.store, Keys(b"k" * 32), id, parse(workshop_text(code=code), name=id))
-        asked = SimpleNamespace(store=here.store, workshops=here.workshops)
-        wrong: Any = await _belonging_to(asked, "FALSCH 99")  # type: ignore[arg-type]
+        wrong: Any = await _belonging_to(here.store, "FALSCH 99")
         assert wrong.code == "bad-code"
-        assert await _belonging_to(asked, "kresse11") == "two"  # type: ignore[arg-type]
+        assert await _belonging_to(here.store, "kresse11") == "two"
         assert here.fanouts == {}
 
 

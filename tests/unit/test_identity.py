@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.requests import HTTPConnection
@@ -16,14 +18,17 @@ from facilitator.identity import (
     cookie_name,
     hash_of,
     holder_of,
-    is_code,
     link_for,
     link_opened_by,
+    links_of,
     name_of,
+    renewed,
     role_of,
     set_cookie,
+    standing_links,
 )
-from rooms.document import ALL, SEALED, STAFF, View, encode
+from facilitator.settings import SHORTEST_KEY, BadSetting, Settings
+from rooms.document import ALL, SEALED, STAFF, Decision, Document, View, encode
 from rooms.people import Link, Person
 from rooms.programme import Workshop
 from rooms.roles import Role
@@ -72,14 +77,17 @@ def test_a_link_is_opened_by_its_secret_of_which_only_a_hash_is_kept() -> None:
     assert link_for(view(), Role.HOST, "arten") is None
 
 
-@pytest.mark.parametrize("typed", ["HALDE 47", "halde 47", "Halde-47", " halde47 ", "HALDE  47!"])
-def test_the_code_may_be_written_as_it_was_heard(typed: str) -> None:
-    assert is_code(view(), typed)
-
-
-@pytest.mark.parametrize("typed", ["", "HALDE", "47", "HALDE 48", "!!!", "HALDE 4 7 0"])
-def test_another_code_is_another_code(typed: str) -> None:
-    assert not is_code(view(), typed)
+def test_a_renewed_link_has_the_next_number_and_ends_those_before() -> None:
+    document = Document(view().items())
+    for key in (KEYS, OTHER):
+        own = Link(Role.PARTICIPANT, person="p1", number=1 if key is KEYS else 2)
+        document.apply(Decision(document).put(Link.key(SEALED, hash_of(key.secret_for("w", own))), own).entry())
+    old = links_of(document, "p1")
+    assert sorted(link.number for _, link in old) == [1, 2]
+    document.apply(renewed(document, KEYS, "w", old).entry())
+    [(hashed, link)] = links_of(document, "p1")
+    assert (link.number, hashed) == (3, hash_of(KEYS.secret_for("w", link)))
+    assert {link.role for _, link in standing_links(document)} == {Role.MODERATOR, Role.STAGE, Role.HOST}
 
 
 def test_a_cookie_says_who_somebody_is_in_one_workshop() -> None:
@@ -111,6 +119,8 @@ def test_a_cookie_is_kept_from_scripts_and_from_other_sites() -> None:
         (Pass("w", person="p2"), None),
         (Pass("w", person="nobody"), None),
         (Pass("w", link="gone"), None),
+        (Pass("w", person="p1", link="gone"), None),
+        (Pass("w", person="p1", link=hash_of(KEYS.secret_for("w", Link(Role.STAGE)))), Role.PARTICIPANT),
         (Pass("w"), None),
     ],
 )
@@ -126,10 +136,32 @@ def test_the_stage_has_a_role_and_no_name() -> None:
 
 
 def test_a_data_folder_has_one_key_that_only_its_owner_reads(tmp_path: Path) -> None:
-    first = Keys.kept_in(tmp_path / "data")
-    again = Keys.kept_in(tmp_path / "data")
+    first = Keys.of(Settings(data=tmp_path / "data"))
+    again = Keys.of(Settings(data=tmp_path / "data"))
     assert first.secret_for("w", Link(Role.STAGE)) == again.secret_for("w", Link(Role.STAGE))
     assert stat.S_IMODE((tmp_path / "data" / "secret.key").stat().st_mode) == 0o600
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret.key"]
-    other = Keys.kept_in(tmp_path / "other")
+    other = Keys.of(Settings(data=tmp_path / "other"))
     assert other.secret_for("w", Link(Role.STAGE)) != first.secret_for("w", Link(Role.STAGE))
+
+
+@pytest.mark.parametrize("kept", ["", "\n", "half of a k"])
+def test_a_key_that_was_cut_off_is_not_taken(tmp_path: Path, kept: str) -> None:
+    (tmp_path / "secret.key").write_text(kept)
+    with pytest.raises(BadSetting, match=f"at least {SHORTEST_KEY} characters"):
+        Keys.of(Settings(data=tmp_path))
+    assert (tmp_path / "secret.key").read_text() == kept, "what is left of it may still be wanted"
+
+
+def test_a_new_key_is_on_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    happened: list[str] = []
+    for name in ("fsync", "link"):
+        original = getattr(os, name)
+
+        def noted(*args: Any, name: str = name, original: Any = original) -> None:
+            happened.append(name)
+            original(*args)
+
+        monkeypatch.setattr(os, name, noted)
+    Keys.of(Settings(data=tmp_path))
+    assert happened == ["fsync", "link"]

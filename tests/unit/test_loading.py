@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import UTC, date, datetime
 from pathlib import Path
-from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from facilitator import agenda
-from facilitator.loading import entities, fingerprint, spoken_code
+from facilitator.loading import entities, fingerprint
 from facilitator.workshop_file import parse
 from rooms.activities.board.goals import Goal
 from rooms.activity import activities, settings_of
@@ -160,57 +156,6 @@ def test_everything_is_deleted_at_the_end_of_the_announced_day() -> None:
 def test_an_event_of_the_past_is_kept_as_long_after_it_was_loaded() -> None:
     late = round(datetime(2026, 11, 23, 12, tzinfo=UTC).timestamp() * 1000)
     assert expires(late).date() == date(2027, 1, 24)
-
-
-# Codes
-
-
-@given(st.randoms())
-def test_a_spoken_code_may_stand_in_a_workshop_file(random: Random) -> None:
-    code = spoken_code(random)
-    text = f'[workshop]\ntitle = "A"\ndate = 2026-07-03\nstart = "14:00"\ncode = "{code}"\n'
-    assert parse(text + '[[item]]\nkind = "talk"\ntitle = "A"\nminutes = 1\n').workshop.code == code
-
-
-def test_no_two_words_of_the_codes_sound_alike() -> None:
-    words = {spoken_code(Random(seed)).split()[0] for seed in range(3000)}
-    assert len(words) >= 60
-    pairs = list(itertools.combinations(sorted(words), 2))
-    assert [pair for pair in pairs if letters_between(*pair) < 3] == []
-    assert [pair for pair in pairs if cologne(pair[0]) == cologne(pair[1])] == []
-
-
-def letters_between(one: str, other: str) -> int:
-    """The Levenshtein distance."""
-    row = list(range(len(other) + 1))
-    for here, letter in enumerate(one, 1):
-        above, row = row, [here]
-        for there, against in enumerate(other, 1):
-            row.append(min(above[there] + 1, row[-1] + 1, above[there - 1] + (letter != against)))
-    return row[-1]
-
-
-def cologne(word: str) -> str:
-    """How a German word sounds: Postel's Kölner Phonetik, for words without C before a vowel."""
-    sounds = {letter: code for letters, code in SOUNDS.items() for letter in letters}
-    spelt = word.replace("SCH", "S").replace("CH", "K").replace("CK", "K").replace("PH", "F").replace("TZ", "S")
-    code = "".join(sounds[letter] for letter in spelt)
-    folded = "".join(digit for digit, _ in itertools.groupby(code))
-    return folded[:1] + folded[1:].replace("0", "")
-
-
-SOUNDS = {
-    "AEIOUJY": "0",
-    "BP": "1",
-    "DT": "2",
-    "FVW": "3",
-    "GKQC": "4",
-    "L": "5",
-    "MN": "6",
-    "R": "7",
-    "SZ": "8",
-    "H": "",
-}
 
 
 # Fingerprints

@@ -40,4 +40,4 @@ def test_every_command_says_what_it_does(command: type) -> None:
 
 
 def test_every_key_that_is_written_stands_in_the_table() -> None:
-    assert reference.keys().count("\n") == 1 + 6
+    assert reference.keys().count("\n") == 1 + 8

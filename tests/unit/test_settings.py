@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.settings import BadSetting, Settings, from_environment
+from facilitator.settings import SHORTEST_KEY, BadSetting, Settings, from_environment
 
 
 def test_without_a_word_it_serves_this_machine_only() -> None:
@@ -46,6 +46,8 @@ def test_an_address_to_listen_on_becomes_one_to_go_to(host: str, address: str) -
         ("PUBLIC_URL", "werkstatt.example.org"),
         ("PUBLIC_URL", "ftp://example.org"),
         ("PUBLIC_URL", "https://"),
+        ("SECRET_KEY", "a key for tests"),
+        ("SHOW_LINKS", "maybe"),
     ],
 )
 def test_what_cannot_be_used_is_said_with_its_name_and_what_would_be_right(name: str, value: str) -> None:
@@ -54,5 +56,6 @@ def test_what_cannot_be_used_is_said_with_its_name_and_what_would_be_right(name:
 
 
 def test_another_process_is_told_the_same() -> None:
-    settings = Settings("0.0.0.0", 80, Path("/srv/data"), "redis://r", "https://x.example.org", "key", 4)
+    key = "k" * SHORTEST_KEY
+    settings = Settings("0.0.0.0", 80, Path("/srv/data"), "redis://r", "https://x.example.org", key, 4, True)
     assert from_environment(settings.environment()) == settings

@@ -105,7 +105,7 @@ names = "anonymus" #! Did you mean “anonymous”?
 names_in_results = "yes" #! neither true nor false
 grace = 601 #! from 0 to 600
 keep_days = true #! is not a whole number
-code = "halde 47" #! such as “HALDE 47”
+code = "halde 47" #! such as “HALDE 47 11 83”
 questions = "What?" #! is not a list
 
 [links]

@@ -80,10 +80,17 @@ export function joining({ store }) {
     <div class="said">
       <h2 class="small">${t("Join at")}</h2>
       <p class="host">${host}</p>
-      <p class="display code" ${property("--letters", code.length)}>${code}</p>
+      ${spoken(code)}
     </div>
     <div class="picture" role="img" aria-label=${t("QR code to join")}>${picture(found)}</div>
   </section>`;
+}
+
+/** A word, and its numbers on a line of their own where both together would be small. @param {string} code */
+function spoken(code) {
+  const lines = code.length > 10 ? (code.match(/^\S+|\d.*$/g) ?? [code]) : [code];
+  const letters = Math.max(...lines.map((line) => line.length));
+  return html`<p class="display code" ${property("--letters", letters)}>${lines.map((line) => html`<span>${line}</span> `)}</p>`;
 }
 
 /** @param {HTMLElement} drawn by the server */

@@ -1,0 +1,36 @@
+"""What a server says when it starts, and to whom; and what it answers while its store is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.embedded_store import EmbeddedStore
+from tests.server.test_access import ask
+from tests.serving import ServerProcess
+
+
+@pytest.mark.parametrize(("wanted", "shown"), [("", False), ("no", False), ("yes", True)])
+def test_secrets_are_printed_where_the_output_is_kept_only_if_that_is_wanted(
+    tmp_path: Path, wanted: str, shown: bool
+) -> None:
+    server = ServerProcess(tmp_path, "retrospective", SHOW_LINKS=wanted)
+    try:
+        assert "event page" in server.said
+        assert ("#k=" in server.said, "type the code" in server.said) == (shown, shown)
+        assert ("facilitator links retrospective" in server.said) is not shown
+    finally:
+        server.stop()
+
+
+def test_a_server_without_its_store_says_so_to_who_probes(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path)
+    server = ServerProcess(tmp_path, REDIS_URL=store.start())
+    try:
+        assert ask(server.address, "GET", "/healthz")[0] == 200
+        store.stop()
+        status, _, said = ask(server.address, "GET", "/healthz")
+        assert (status, said) == (503, '{"status":"no store"}')
+    finally:
+        server.kill()
