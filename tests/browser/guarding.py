@@ -13,10 +13,13 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, W
 
 # The rules of WCAG 2.2 AA and of what it is built on.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Motion that ends is waited for, since half of it has half the contrast.
-SETTLED = """() => Promise.all(document.getAnimations()
-    .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
-    .map((one) => one.finished.catch(() => undefined)))"""
+# Motion that ends is waited for, since half of it has half the contrast; and what it sets in motion in its turn.
+SETTLED = """async () => {
+    const ending = () => document.getAnimations()
+        .filter((one) => one.playState === "running" && Number.isFinite(one.effect.getComputedTiming().endTime));
+    for (let moving = ending(); moving.length; moving = ending())
+        await Promise.all(moving.map((one) => one.finished.catch(() => undefined)));
+}"""
 
 
 class Watch:
@@ -50,7 +53,7 @@ class Watch:
             self._troubles.append(f"console: {message.text} ({message.location.get('url', '')})")
 
     def _raised(self, error: WebError) -> None:
-        self._troubles.append(f"uncaught: {error.error}")
+        self._troubles.append(f"uncaught: {error.error.stack or error.error}")
 
     def _asked(self, url: str) -> None:
         parts = urlsplit(url)
