@@ -150,10 +150,12 @@ async def rehearsing(event: Gathering, people: int) -> AsyncIterator[Client]:
         stdout=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     everybody = people + len(list(control.document.ids("theme", "all"))) + 1
-    await control.until(lambda: rehearsed(control) == everybody, patience=120)
-    yield control
-    process.terminate()
-    await process.wait()
+    try:
+        await control.until(lambda: rehearsed(control) == everybody, patience=120)
+        yield control
+    finally:
+        process.terminate()
+        await process.wait()
 
 
 def rehearsed(control: Client) -> int:

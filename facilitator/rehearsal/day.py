@@ -28,6 +28,8 @@ from rooms.roles import Role
 # So many come in at a time; everything that was sent is answered within so many seconds.
 AT_ONCE = 20
 PATIENCE = 60.0
+# After so many seconds without a line to anybody the server will not come back.
+GONE = 60.0
 
 
 class CannotRehearse(Exception):
@@ -79,6 +81,8 @@ class Rehearsal:
         try:
             if self.venue.steered:
                 lives += [asyncio.create_task(self.moderator.live()), asyncio.create_task(self._steer())]
+            else:
+                lives.append(asyncio.create_task(self.moderator.keep_connected()))
             start = await self._watch()
             await self._compare()
             if self.venue.audit is not None:
@@ -138,7 +142,12 @@ class Rehearsal:
         return start
 
     async def _until(self, holds: Callable[[], bool]) -> None:
+        there = monotonic()
         while not holds():
+            if any(page.open for page in self._pages()):
+                there = monotonic()
+            elif monotonic() - there > GONE:
+                raise CannotRehearse("the server has not answered anybody for a minute")
             clock = self.moderator.clock
             item = self._item(clock)
             minutes = max(0, clock.ends - workshop_time(clock, self.control.now())) / 60_000

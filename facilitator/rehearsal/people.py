@@ -101,7 +101,7 @@ class Someone:
 
     async def live(self) -> None:
         """Take part from now to the end, or until this person is not let in any more."""
-        keeping = asyncio.create_task(self._keep_connected())
+        keeping = asyncio.create_task(self.keep_connected())
         try:
             while self.clock.state != "over":
                 await self._take_part(self.clock.item)
@@ -139,7 +139,7 @@ class Someone:
             await self.page.drop()
             self.page.forget()
 
-    async def _keep_connected(self) -> None:
+    async def keep_connected(self) -> None:
         while True:
             await self.page.until(lambda: not self.page.open, EVER)
             await asyncio.sleep(self.random.uniform(0.02, 0.3))

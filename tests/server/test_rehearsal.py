@@ -165,6 +165,23 @@ async def test_it_says_what_is_wrong_instead_of_beginning(servers: House, tmp_pa
             assert sentence in said, said
 
 
+async def test_it_gives_up_when_the_server_is_gone_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    from facilitator.live.admission import Ticket
+    from facilitator.rehearsal import day as module
+
+    monkeypatch.setattr(module, "GONE", 0.1)
+    nowhere = module.Venue(Ticket("http://127.0.0.1:1", "w"), {}, truth=nothing, steered=False)
+    rehearsal = module.Rehearsal(nowhere, module.Wanted(1, 1))
+    rehearsal.crowd = module.Crowd(rehearsal.record, module.words_for("en"), {})
+    rehearsal.moderator = module.Someone(rehearsal.crowd, rehearsal.control, seed=0)
+    with pytest.raises(module.CannotRehearse, match="has not answered"):
+        await rehearsal._until(lambda: False)
+
+
+async def nothing(*_: object) -> View:
+    return View()
+
+
 # What counts as lost.
 
 
