@@ -81,8 +81,9 @@ class Replica:
 
     async def catch_up(self, sequence: int) -> bool:
         """Wait until the document has that entry."""
-        self._wanted = max(self._wanted, sequence)
-        self._hurry.set()
+        if self.sequence < sequence:
+            self._wanted = max(self._wanted, sequence)
+            self._hurry.set()
         return await self.until(lambda: self.sequence >= sequence)
 
     async def look_again(self) -> None:

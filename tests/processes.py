@@ -26,7 +26,12 @@ class Page:
         self.frames.append(frame.payload)
         return 0
 
-    async def drained(self) -> None: ...
+    @property
+    def gone(self) -> bool:
+        return self.ended or self.was_cut
+
+    async def drained(self) -> bool:
+        return not self.ended
 
     def end(self) -> None:
         self.ended = True

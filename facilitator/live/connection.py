@@ -57,8 +57,12 @@ class SocketLine:
     def send(self, frame: Frame) -> int:
         return self._writer.write(frame.framed)
 
-    async def drained(self) -> None:
-        await self._writer.drained()
+    @property
+    def gone(self) -> bool:
+        return self._writer.gone
+
+    async def drained(self) -> bool:
+        return await self._writer.drained()
 
     def end(self) -> None:
         self._writer.end()
@@ -98,6 +102,8 @@ async def _converse(websocket: WebSocket, fanout: FanOut, viewer: Viewer, hello:
         while await _reads(viewer):
             text = await _told(websocket)
             if not viewer.pace.allows(len(text)):
+                if viewer.line.gone:
+                    return
                 await slow_down(viewer, text)
                 continue
             message = decode(text)
@@ -113,14 +119,13 @@ async def _converse(websocket: WebSocket, fanout: FanOut, viewer: Viewer, hello:
 
 
 async def _reads(viewer: Viewer) -> bool:
-    """Whether this page has read on far enough to be read from; one that does not is cut off."""
+    """Whether this page is still there, and has read on far enough to be read from; one that does not is cut off."""
     try:
         async with asyncio.timeout(PATIENCE):
-            await viewer.line.drained()
+            return await viewer.line.drained()
     except TimeoutError:
         viewer.line.cut()
         return False
-    return True
 
 
 async def slow_down(viewer: Viewer, text: str) -> None:

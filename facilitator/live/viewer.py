@@ -34,8 +34,12 @@ class Line(Protocol):
     def send(self, frame: Frame) -> int:
         """Hand over a frame; the bytes that now wait, -1 if the line is closing."""
 
-    async def drained(self) -> None:
-        """Until no more waits than may."""
+    @property
+    def gone(self) -> bool:
+        """Whether nothing more reaches the browser."""
+
+    async def drained(self) -> bool:
+        """Until no more waits than may; false if this side has closed the line."""
 
     def end(self) -> None:
         """Close it once what waits has been sent."""

@@ -55,19 +55,28 @@ class FrameWriter(WebSocketsSansIOProtocol):
 
     def write(self, frame: bytes) -> int:
         """Send a frame as it is; the bytes that now wait to be sent, -1 if the connection is closing."""
-        if self.close_sent or self.disconnected or self.transport.is_closing():
+        if self.gone:
             return -1
         self.transport.write(frame)
         return self.transport.get_write_buffer_size()
+
+    @property
+    def gone(self) -> bool:
+        """Whether nothing more reaches the other side."""
+        return self.close_sent or self.disconnected or self.transport.is_closing()
 
     @property
     def waiting(self) -> int:
         """Bytes that wait to be sent."""
         return 0 if self.disconnected else self.transport.get_write_buffer_size()
 
-    async def drained(self) -> None:
-        """Until no more waits than may, or the connection is lost."""
+    async def drained(self) -> bool:
+        """Until no more waits than may; false if this side has closed the connection.
+
+        What the other side said before it closed is still heard.
+        """
         await self.writable.wait()
+        return not self.close_sent
 
     def shutdown(self) -> None:
         """The server stops: say when to come back, each at another time, before the close frame."""
@@ -77,7 +86,7 @@ class FrameWriter(WebSocketsSansIOProtocol):
 
     def end(self) -> None:
         """Close after what waits has been sent."""
-        if not (self.close_sent or self.disconnected or self.transport.is_closing()):
+        if not self.gone:
             self.conn.send_close(1000)
             self.close_sent = True
             self.transport.write(b"".join(self.conn.data_to_send()))

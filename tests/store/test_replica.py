@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from facilitator import replica
 from facilitator.live.fanout import FanOut
 from facilitator.live.protocol import VERSION, Hello, decode_command
 from facilitator.live.viewer import Viewer
@@ -18,7 +19,7 @@ from rooms.people import Person, actor
 from rooms.roles import Role
 from rooms.store import Committed, opened
 from tests.playing import Play
-from tests.processes import Page, founded, process, settled
+from tests.processes import Page, founded, note, process, settled
 from tests.serving import EVERYTHING, workshop_text
 from tests.unit.test_races import ACTS, ANYWHERE, PEOPLE, STAFF_ACTS, Act, _made
 
@@ -136,6 +137,28 @@ async def test_a_process_that_loses_the_store_for_a_while_misses_nothing(lasting
                 )
                 assert isinstance(outcome, Committed)
             await settled(store, id, here)
+
+
+async def test_while_much_happens_entries_are_told_together_unless_somebody_waits_for_one(
+    lasting_store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replica, "WITHIN", 1_000.0)
+    monkeypatch.setattr(replica, "GATHERING", 1_000.0)
+    async with opened(lasting_store_url) as store:
+        id = await founded(store, Play().document)
+        async with process(lasting_store_url, id) as here:
+            told: list[int] = []
+            here.replica.listen(lambda batch: told.append(len(batch.entries)))
+            for number in range(replica.MANY + 2):
+                outcome = await here.do(note(number), id=new_id())
+                assert isinstance(outcome, Committed)
+                assert await here.replica.catch_up(outcome.sequence)
+            assert told == [1] * (replica.MANY + 2), "who waits for an entry has it at once"
+            for number in range(5):
+                outcome = await here.do(note(100 + number), id=new_id())
+            assert isinstance(outcome, Committed)
+            assert await here.replica.catch_up(outcome.sequence)
+            assert told[replica.MANY + 2 :] == [5]
 
 
 async def test_a_refusal_is_told_only_after_the_newest_entry_was_seen(lasting_store_url: str) -> None:

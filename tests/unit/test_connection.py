@@ -94,9 +94,8 @@ async def test_who_sends_too_much_at_once_is_told_so_and_slowed_down(monkeypatch
 
 async def test_who_does_not_read_is_not_read_from_and_in_the_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     class Full(Page):
-        async def drained(self) -> None:
-            if self.frames:
-                await asyncio.Event().wait()
+        async def drained(self) -> bool:
+            return not self.frames or await asyncio.Event().wait()
 
     monkeypatch.setattr(connection, "PATIENCE", 0.05)
     page, browser = Full(), Browser(*('{"t":"ping","at":1}' for _ in range(5)))
@@ -104,6 +103,20 @@ async def test_who_does_not_read_is_not_read_from_and_in_the_end_is_cut_off(monk
     assert len(page.frames) == 1
     assert len(browser.texts) == 4
     assert page.was_cut
+
+
+async def test_what_a_page_said_before_it_went_is_carried_out_but_nobody_waits_for_one_that_said_too_much() -> None:
+    page, most = Page(), round(MESSAGES)
+    page.was_cut = True
+    crowd = await asyncio.wait_for(converse(Browser(*(DO % number for number in range(most + 50))), page), 5)
+    assert len(crowd.carried_out) == most
+
+
+async def test_nothing_more_is_taken_from_a_page_that_was_shown_out() -> None:
+    page, browser = Page(), Browser(*('{"t":"ping","at":1}' for _ in range(3)))
+    page.ended = True
+    await converse(browser, page)
+    assert (page.frames, len(browser.texts)) == ([], 3)
 
 
 @pytest.mark.parametrize("reads", [True, False])
