@@ -5,7 +5,6 @@ Pure, and called once per workshop, when it is created; what happens afterwards 
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -50,11 +49,6 @@ def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dic
     for place, theme in enumerate(file.theme):
         document[Theme.key(ALL, theme.id)] = _theme(place, theme, file.workshop.questions)
     return document | _founded(file)
-
-
-def fingerprint(text: str) -> str:
-    """The same for the same text, and never for another: to see whether a file has changed since it was loaded."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _workshop(file: WorkshopFile, start: int, code: str, loaded_at: int) -> Workshop:

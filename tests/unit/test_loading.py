@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator import agenda
-from facilitator.loading import entities, fingerprint
+from facilitator.loading import entities
 from facilitator.workshop_file import parse
 from rooms.activities.board.goals import Goal
 from rooms.activity import activities, settings_of
@@ -156,13 +156,3 @@ def test_everything_is_deleted_at_the_end_of_the_announced_day() -> None:
 def test_an_event_of_the_past_is_kept_as_long_after_it_was_loaded() -> None:
     late = round(datetime(2026, 11, 23, 12, tzinfo=UTC).timestamp() * 1000)
     assert expires(late).date() == date(2027, 1, 24)
-
-
-# Fingerprints
-
-
-def test_a_fingerprint_changes_with_the_text_only() -> None:
-    text = text_of("retrospective")
-    assert fingerprint(text) == fingerprint(str(text))
-    assert fingerprint(text) != fingerprint(text + " ")
-    assert fingerprint("\ud800") != fingerprint("?")
