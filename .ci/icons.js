@@ -7,7 +7,7 @@ export const ICONS = `
   eye-off file-down file-text flag git-branch group hand headphones history hourglass info keyboard layout-grid
   life-buoy link list lock lock-open log-out mail maximize megaphone menu message-square messages-square minus monitor
   move pause pencil pin play plus presentation qr-code redo-2 refresh-cw rotate-ccw scale search send settings skip-forward
-  square-pen sticky-note tag thumbs-up timer trash-2 triangle-alert undo-2 user-minus user-plus users video wifi-off x
+  square-pen sticky-note tag thumbs-up timer trash-2 triangle-alert undo-2 ungroup user-minus user-plus users video wifi-off x
 `
   .trim()
   .split(/\s+/);

@@ -1,39 +1,26 @@
 /**
- * What is done in a room, and what is said afterwards. Whatever its parts ask for is sent from here, shown at once
- * where that can be, and remembered with what takes it back; the focus goes to where a card is then, unless it has
- * been taken elsewhere.
+ * What can be done with the cards and clusters of a room, and what is said afterwards. Its parts ask for it by events;
+ * the focus goes to where a card is then, unless it has been taken elsewhere.
  */
 
-import { newId } from "../core/command.js";
 import { copiedOrSelected, copyWords } from "../core/copy.js";
-import { t } from "../core/words.js";
+import { t, tn } from "../core/words.js";
 import { focusIsLost, focusStays } from "../elements/focus.js";
-import { offered } from "./board-choices.js";
+import { ofCard, ofCluster } from "./board-choices.js";
+import { Doing } from "./board-doing.js";
 import { Editing } from "./board-editing.js";
-import { History } from "./board-history.js";
-import { hoped } from "./board-hoped.js";
-import { inverse } from "./board-inverse.js";
+import { clusterName } from "./board-kinds.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
 /** @typedef {import("./board-inverse.js").Said} Said */
 /** @typedef {import("./board-model.js").Card} Card */
-/** @typedef {import("../core/outbox.js").Outcome} Outcome */
-/**
- * @typedef {object} Notice
- * @property {string} words
- * @property {"good" | "alarm"} tone
- * @property {"back" | "forth"} [way] what the history offers then
- * @property {() => void} [undo] what else takes it back
- */
+/** @typedef {import("./board-model.js").Cluster} Cluster */
+/** @typedef {import("./board-doing.js").Notice} Notice */
 
-// On another device, perhaps: what was wanted is the case.
-const ALREADY = "already";
-
-export class RoomActs {
+export class RoomActs extends Doing {
   /** @param {BoardRoom} room */
   constructor(room) {
-    this.room = room;
-    this.history = new History();
+    super(room);
     this.editing = new Editing(room);
     /** @type {Record<string, (detail: any) => void>} */
     const asked = {
@@ -44,86 +31,17 @@ export class RoomActs {
       "card-support": ({ id, wanted }) => this.support(id, wanted),
       "card-move": ({ id, section }) => this.move(id, section),
       "card-menu": ({ id, button }) => this.offer(id, button),
+      "card-comments": ({ id }) => this.comment(id),
+      "card-wording": ({ id }) => this.wording(id),
+      "card-choose": ({ id, chosen }) => this.pick(id, chosen),
       "card-edited": ({ id, dropped }) => this.editing.ended(id, dropped),
+      "cluster-menu": ({ id, button }) => this.offerCluster(id, button),
+      section: ({ section }) => room.turnTo(section),
+      step: ({ index }) => this.arrived(index),
     };
     for (const [event, act] of Object.entries(asked)) {
       room.addEventListener(event, (heard) => act(/** @type {CustomEvent} */ (heard).detail));
     }
-  }
-
-  /**
-   * Do something, show it at once where that can be, say so, and remember how it is taken back. Several things that
-   * are done together are taken back together.
-   * @param {Said | Said[]} said
-   * @param {{ words?: string, refusable?: boolean, before?: import("./board-inverse.js").Before }} [about] as in `Asked`
-   * @returns {Promise<Outcome>} the first refusal, or the last answer
-   */
-  async perform(said, { words = "", refusable = false, before = this.room.now } = {}) {
-    const all = [said].flat().map((one) => ({ said: one, id: newId() }));
-    const back = inverse(all, before);
-    const outcomes = await Promise.all(all.map((one) => this.send(one.said, one.id)));
-    const outcome = /** @type {Outcome} */ (outcomes.find(({ ok }) => !ok) ?? outcomes.at(-1));
-    if (outcome.ok) this.history.did(back, words);
-    if (outcome.ok ? words : !refusable && outcome.code !== ALREADY) this.tell(outcome, words);
-    this.room.requestUpdate();
-    return outcome;
-  }
-
-  /**
-   * @param {Said} said
-   * @param {string} id
-   * @returns {Promise<Outcome>}
-   */
-  async send(said, id) {
-    const { item, room, hopes, workshop, now } = this.room;
-    const answered = hoped(said, now).map(([what, of, value]) => hopes.ask(what, of, value));
-    this.room.requestUpdate();
-    const outcome = await workshop.send({ item: item.id, room, ...said }, id);
-    for (const answer of answered) answer(outcome);
-    this.room.requestUpdate();
-    return outcome;
-  }
-
-  /**
-   * Something was done by a part of the room itself.
-   * @param {{ said: Said, id: string }[]} all
-   * @param {string} words
-   */
-  did(all, words) {
-    this.history.did(inverse(all, this.room.now), words);
-    if (words) this.room.notice = { words, tone: "good", way: "back" };
-    this.room.requestUpdate();
-  }
-
-  /**
-   * @param {Outcome} outcome
-   * @param {string} words what is said if it was done
-   */
-  tell(outcome, words) {
-    const way = this.history.back ? "back" : undefined;
-    this.room.notice = outcome.ok ? { words, tone: "good", way } : { words: outcome.text, tone: "alarm" };
-  }
-
-  quiet() {
-    this.room.notice = undefined;
-  }
-
-  /**
-   * Take back what was done last, or do it again.
-   * @param {"back" | "forth"} which
-   */
-  async go(which) {
-    const stays = focusStays();
-    const about = { before: this.room.now, newId };
-    const words = this.history[which]?.words;
-    const outcome = await this.history.go(which, (said, id) => this.send(said, id), about);
-    if (!outcome) return;
-    const other = which === "back" ? "forth" : "back";
-    const done = which === "back" ? t("Undone.") : t("Done again.");
-    this.room.notice = outcome.ok
-      ? { words: words ? `${done} ${words}` : done, tone: "good", way: this.history[other] && other }
-      : { words: t("That cannot be undone any more: {why}", { why: outcome.text }), tone: "alarm" };
-    if (stays() && focusIsLost()) this.toUndo();
   }
 
   /**
@@ -139,16 +57,92 @@ export class RoomActs {
    * @param {number} section
    */
   async move(id, section) {
-    const there = this.room.cards.get(id);
-    if (there && there.section === section && !there.cluster) return;
-    const question = this.room.theme?.questions?.[section - 1] ?? "";
+    const there = this.room.cards.get(id) ?? this.room.clusters.get(id);
+    if (!there || (there.section === section && !("cluster" in there && there.cluster))) return;
+    const question = this.questionOf(section);
+    const words =
+      "cards" in there
+        ? t("Cluster moved to “{question}”.", { question })
+        : t("Card moved to “{question}”.", { question });
     this.focusOn(id);
-    await this.perform(
-      { type: "board.place", card: id, section },
-      { words: t("Card moved to “{question}”.", { question }) },
-    );
+    await this.perform({ type: "board.place", card: id, section }, { words });
     // Where one section shows at a time, the card is out of sight now, and the focus with it.
     if (focusIsLost()) this.toUndo();
+  }
+
+  /** @param {number} section @returns {string} */
+  questionOf(section) {
+    return this.room.theme?.questions?.[section - 1] ?? "";
+  }
+
+  /**
+   * @param {string[]} cards
+   * @param {number} section
+   */
+  async placeAll(cards, section) {
+    this.room.choose(false);
+    const words = tn("{n} card moved to “{question}”.", "{n} cards moved to “{question}”.", cards.length, {
+      question: this.questionOf(section),
+    });
+    await this.perform(
+      cards.map((card) => ({ type: "board.place", card, section })),
+      { words },
+    );
+    this.toUndo();
+  }
+
+  /**
+   * Put cards together: into a cluster that there is, else into a new one, which waits for its name.
+   * @param {string[]} cards
+   * @param {string} [into]
+   */
+  async gather(cards, into) {
+    this.room.choose(false);
+    const target = into ? this.room.clusters.get(into) : undefined;
+    const words = target
+      ? tn("{n} card put into “{cluster}”.", "{n} cards put into “{cluster}”.", cards.length, {
+          cluster: clusterName(target),
+        })
+      : tn("{n} card put together.", "{n} cards put together.", cards.length);
+    const said = { type: "board.gather", cards, ...(into ? { into } : {}) };
+    const outcome = await this.perform(said, { words });
+    if (outcome.ok) this.toUndo();
+  }
+
+  /**
+   * Take cards out of their cluster, all of them where none is named.
+   * @param {string} cluster
+   * @param {string[]} [cards]
+   */
+  async scatter(cluster, cards = []) {
+    const stays = focusStays();
+    const words = cards.length ? t("Card taken out of the cluster.") : t("Cluster taken apart.");
+    await this.perform({ type: "board.scatter", cluster, cards }, { words });
+    if (stays() && focusIsLost()) this.toUndo();
+  }
+
+  /** @param {string} cluster */
+  name(cluster) {
+    return this.room.piece("board-naming").show(cluster);
+  }
+
+  /** @param {string} card */
+  comment(card) {
+    return this.room.piece("board-comments").show(card);
+  }
+
+  /** @param {string} card */
+  wording(card) {
+    return this.room.piece("board-wording").show(card);
+  }
+
+  /**
+   * @param {string} id
+   * @param {boolean} chosen
+   */
+  pick(id, chosen) {
+    const others = [...this.room.chosen].filter((one) => one !== id);
+    this.room.chosen = new Set(chosen ? [...others, id] : others);
   }
 
   /** @param {string} id */
@@ -198,7 +192,16 @@ export class RoomActs {
    */
   offer(id, button) {
     const card = this.room.cards.get(id);
-    if (card) this.room.menu.value?.show(button, t("What to do with this card"), offered(this, card));
+    if (card) this.room.menu.value?.show(button, t("What to do with this card"), ofCard(this, card));
+  }
+
+  /**
+   * @param {string} id
+   * @param {HTMLElement} button
+   */
+  offerCluster(id, button) {
+    const cluster = this.room.clusters.get(id);
+    if (cluster) this.room.menu.value?.show(button, clusterName(cluster), ofCluster(this, cluster));
   }
 
   /** @param {Card} card */
@@ -207,19 +210,12 @@ export class RoomActs {
     this.room.notice = { words: copyWords(done), tone: "good" };
   }
 
-  /** Whether the focus is at a card, or was until just now. @param {string} id */
-  isAt(id) {
-    return focusIsLost() || Boolean(this.room.drawn(id)?.contains(document.activeElement));
-  }
-
-  /** @param {string} id */
-  focusOn(id) {
-    this.room.wanted = { id, stays: focusStays() };
-    this.room.requestUpdate();
-  }
-
-  async toUndo() {
-    await this.room.updateComplete;
-    /** @type {HTMLElement | null} */ (this.room.querySelector(".said-now button"))?.focus();
+  /** The room has gone to another step: what it is about is in sight for whoever is here. @param {number} index */
+  arrived(index) {
+    const step = this.room.item.steps?.[index];
+    if (!step) return;
+    const words = t("The room has moved on: {title}. {aim}", { title: step.title, aim: step.aim ?? "" });
+    this.room.notice = { words, tone: "good" };
+    this.history.did([], "");
   }
 }

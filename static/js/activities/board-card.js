@@ -1,20 +1,24 @@
 /**
- * One card, on the wall or in the list: what it says, of which kind it is, who supports it, and a button for
- * what can be done with it. It says what was asked of it by events; the room does it.
+ * One card, on the wall or in the list: what it says, of which kind it is, who supports it, what is said about it, and
+ * a button for what can be done with it. It says what was asked of it by events; the room does it.
  */
 
-import { html, nothing, repeat } from "../../vendor/lit.js";
-import { t, tn } from "../core/words.js";
+import { html, nothing } from "../../vendor/lit.js";
+import { t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
+import {
+  commentMark,
+  commentsWords,
+  dots,
+  metaOf,
+  supportedWords,
+  supportWords,
+} from "./board-card-parts.js";
 import "./board-editor.js";
-import { hanging, kindName, look, size } from "./board-kinds.js";
+import { hanging, look, size } from "./board-kinds.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
-
-// More dots than that are one dot and a number; a few are seen at once, the others are counted for the reader.
-const MOST_DOTS = 6;
-const AT_ONCE = 3;
 
 export class BoardCard extends Piece {
   static properties = {
@@ -24,7 +28,10 @@ export class BoardCard extends Piece {
     room: { attribute: false },
     by: { attribute: false },
     round: { attribute: false },
-    open: { attribute: false },
+    may: { attribute: false },
+    choosing: { attribute: false },
+    chosen: { attribute: false },
+    isNew: { attribute: false },
     reached: { attribute: false },
     editing: { attribute: false },
     whole: { state: true },
@@ -41,8 +48,13 @@ export class BoardCard extends Piece {
     this.by = "";
     /** The round from which it comes, if it is an earlier one. */
     this.round = 0;
-    /** Whether cards can be worked on now. */
-    this.open = true;
+    /** What this person may do here now. @type {ReadonlySet<import("./board-standing.js").Act>} */
+    this.may = new Set();
+    /** Whether cards are being chosen, and whether this one is. */
+    this.choosing = false;
+    this.chosen = false;
+    /** Whether it has come since this person was last here. */
+    this.isNew = false;
     /** Whether the Tab key stops here; the arrow keys reach every card. */
     this.reached = true;
     this.editing = false;
@@ -54,16 +66,19 @@ export class BoardCard extends Piece {
   willUpdate(changed) {
     super.willUpdate(changed);
     if (changed.has("card")) this.dress();
+    this.toggleAttribute("data-chosen", this.choosing && this.chosen);
+    this.toggleAttribute("data-new", this.isNew);
   }
 
   dress() {
-    const { id, note } = this.card;
+    const { id, note, veiled } = this.card;
     const { colour, shape } = look(note.kind);
     const { tilt, x, y } = hanging(id);
     this.dataset.card = id;
     this.dataset.colour = colour;
     this.dataset.shape = shape;
     this.dataset.size = size(note.text);
+    this.toggleAttribute("data-veiled", veiled);
     this.style.setProperty("--tilt", `${tilt.toFixed(2)}deg`);
     this.style.setProperty("--x", `${x.toFixed(1)}px`);
     this.style.setProperty("--y", `${y.toFixed(1)}px`);
@@ -89,14 +104,20 @@ export class BoardCard extends Piece {
 
   /** The control that a keyboard reaches first. */
   focus() {
-    /** @type {HTMLElement | null} */ (this.querySelector("textarea, .support, .more"))?.focus();
+    /** @type {HTMLElement | null} */ (
+      this.querySelector("textarea, .choose input, button.support, .more")
+    )?.focus();
   }
 
   render() {
     if (this.editing) return this.editor();
-    return html`<i class="swatch" aria-hidden="true"></i>
-      <div class="said">${this.text()} ${this.meta()}</div>
-      ${this.support()} ${this.more()}`;
+    return html`${this.choosing ? this.choice() : nothing}
+      <i class="swatch" aria-hidden="true"></i>
+      <div class="said">
+        ${this.card.veiled ? html`<p class="veil">${icon("eye-off")} ${t("only you see this")}</p>` : nothing}
+        ${this.text()} ${this.beside()} ${metaOf(this)}
+      </div>
+      ${this.comments()} ${this.support()} ${this.more()}`;
   }
 
   editor() {
@@ -105,7 +126,22 @@ export class BoardCard extends Piece {
       .item=${this.item}
       .room=${this.room}
       .card=${this.card}
+      .by=${this.by}
     ></board-editor>`;
+  }
+
+  /** Whether it is among the cards with which something shall be done. */
+  choice() {
+    return html`<label class="choose">
+      <input
+        type="checkbox"
+        tabindex=${this.stop}
+        aria-label=${t("Choose this card")}
+        aria-describedby=${this.textId}
+        .checked=${this.chosen}
+        @change=${(/** @type {any} */ event) => this.ask("choose", { chosen: event.target.checked })}
+      />
+    </label>`;
   }
 
   text() {
@@ -121,32 +157,50 @@ export class BoardCard extends Piece {
       }`;
   }
 
+  /** Where a practice example is found, and with whom. */
+  beside() {
+    const { where, who } = this.card.note;
+    const found = [where, who].filter(Boolean);
+    return found.length
+      ? html`<p class="at" lang=${this.language}>${icon("corner-down-right")} <bdi>${found.join(", ")}</bdi></p>`
+      : nothing;
+  }
+
   unfold() {
     this.whole = !this.whole;
   }
 
-  meta() {
-    const { kind, edited } = this.card.note;
-    return html`<p class="meta">
-      <span>${kindName(kind)}</span>
-      ${this.card.mine ? html`<span class="own">${t("from you")}</span>` : nothing}
-      ${this.by && !this.card.mine ? html`<bdi>${this.by}</bdi>` : nothing}
-      ${this.round ? html`<span>${t("Round {number}", { number: this.round })}</span>` : nothing}
-      ${edited ? html`<span>${t("changed")}</span>` : nothing}
-    </p>`;
+  comments() {
+    const { comments, veiled } = this.card;
+    if (veiled || (comments === 0 && !this.may.has("comment"))) return nothing;
+    return html`<button
+      class="remarks"
+      tabindex=${this.stop}
+      aria-haspopup="dialog"
+      aria-label=${commentsWords(comments)}
+      aria-describedby=${this.textId}
+      @click=${() => this.ask("comments")}
+    >
+      ${commentMark(comments)}
+    </button>`;
   }
 
+  /** A dot of support, where the step takes any; the dots that are there show always. */
   support() {
-    const { support, supported } = this.card;
-    const words = tn("Support this card, {n} person does", "Support this card, {n} people do", support);
+    const { support, supported, veiled } = this.card;
+    if (veiled) return nothing;
+    if (!this.may.has("support")) {
+      return support
+        ? html`<span class="support" role="img" aria-label=${supportedWords(support)}>${dots(support, supported)}</span>`
+        : nothing;
+    }
     return html`<button
       class="support"
       tabindex=${this.stop}
       aria-pressed=${supported}
-      aria-label=${words}
+      aria-label=${supportWords(support)}
       aria-describedby=${this.textId}
-      aria-disabled=${!this.open}
-      @click=${() => this.open && this.ask("support", { wanted: !supported })}
+      @click=${() => this.ask("support", { wanted: !supported })}
     >
       ${dots(support, supported)}
     </button>`;
@@ -164,24 +218,6 @@ export class BoardCard extends Piece {
       ${icon("ellipsis")}
     </button>`;
   }
-}
-
-/**
- * Sticky dots, one's own the last; an empty place for the first one.
- * @param {number} many
- * @param {boolean} own
- */
-export function dots(many, own) {
-  if (many === 0) return html`<span class="dots"><i class="dot" data-used></i></span>`;
-  const shown = many > MOST_DOTS ? 1 : many;
-  return html`<span class="dots">
-    ${repeat(
-      Array.from({ length: shown }, (_, place) => place),
-      (place) => place,
-      (place) => html`<i class="dot" ?data-own=${own && place === shown - 1}></i>`,
-    )}
-    <b class="many" ?data-plain=${many <= AT_ONCE}>${many}</b>
-  </span>`;
 }
 
 customElements.define("board-card", BoardCard);

@@ -1,9 +1,12 @@
-/** What this person may do with a card now, as the menu of the card offers it. */
+/** What this person may do with a card or a cluster now, as its menu offers it. */
 
 import { t } from "../core/words.js";
+import { clusterName } from "./board-kinds.js";
+import { corrected } from "./board-wording.js";
 
 /** @typedef {import("./board-menu.js").Choice} Choice */
 /** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {import("./board-model.js").Cluster} Cluster */
 /** @typedef {import("./board-acts.js").RoomActs} RoomActs */
 
 /**
@@ -11,22 +14,71 @@ import { t } from "../core/words.js";
  * @param {Card} card
  * @returns {Choice[]}
  */
-export function offered(acts, card) {
+export function ofCard(acts, card) {
   const { may, hosting } = acts.room;
   const { id, mine, veiled } = card;
-  const copy = { words: t("Copy the text"), icon: "copy", act: () => acts.copy(card) };
-  const hide = { words: t("Hide"), icon: "eye-off", act: () => acts.hide(id) };
-  const edit = { words: t("Change the text"), icon: "pencil", act: () => acts.editing.begin(id) };
-  const back = { words: t("Take back"), icon: "trash-2", danger: true, act: () => acts.takeBack(id) };
+  const writes = may.has("write");
   return [
-    ...(may.has("support") && !veiled ? [dot(acts, card)] : []),
-    ...(may.has("write") && mine ? [edit] : []),
+    ...when(may.has("support") && !veiled, dot(acts, card)),
+    ...when(writes && mine, {
+      words: t("Change the text"),
+      icon: "pencil",
+      act: () => acts.editing.begin(id),
+    }),
+    ...when(writes && hosting && !mine, {
+      words: t("Correct the text"),
+      icon: "pencil",
+      act: () => acts.editing.begin(id),
+    }),
+    ...when(!veiled, { words: t("Comments"), icon: "message-square", act: () => acts.comment(id) }),
+    ...when(corrected(card.note), {
+      words: t("How the author had put it"),
+      icon: "history",
+      act: () => acts.wording(id),
+    }),
     ...(may.has("arrange") || (may.has("arrange-own") && mine) ? moves(acts, card) : []),
-    copy,
-    ...(may.has("write") && mine ? [back] : []),
-    ...(hosting && !veiled ? [hide] : []),
+    ...(may.has("arrange") && !veiled ? clusterings(acts, card) : []),
+    { words: t("Copy the text"), icon: "copy", act: () => acts.copy(card) },
+    ...when(writes && mine, {
+      words: t("Take back"),
+      icon: "trash-2",
+      danger: true,
+      act: () => acts.takeBack(id),
+    }),
+    ...when(hosting && !veiled, { words: t("Hide"), icon: "eye-off", act: () => acts.hide(id) }),
   ];
 }
+
+/**
+ * @param {RoomActs} acts
+ * @param {Cluster} cluster
+ * @returns {Choice[]}
+ */
+export function ofCluster(acts, cluster) {
+  const { id, name } = cluster;
+  return [
+    { words: name ? t("Rename the cluster") : t("Name the cluster"), icon: "tag", act: () => acts.name(id) },
+    ...moves(acts, cluster),
+    ...others(acts, id).map((other) => ({
+      words: t("Merge with “{cluster}”", { cluster: clusterName(other) }),
+      icon: "group",
+      act: () => acts.gather([id], other.id),
+    })),
+    { words: t("Take the cluster apart"), icon: "ungroup", act: () => acts.scatter(id) },
+  ];
+}
+
+/**
+ * @param {boolean} wanted
+ * @param {Choice} choice
+ */
+const when = (wanted, choice) => (wanted ? [choice] : []);
+
+/**
+ * @param {RoomActs} acts
+ * @param {string} than
+ */
+const others = (acts, than) => [...acts.room.clusters.values()].filter(({ id }) => id !== than);
 
 /**
  * @param {RoomActs} acts
@@ -40,7 +92,7 @@ function dot(acts, { id, supported }) {
 
 /**
  * @param {RoomActs} acts
- * @param {Card} card
+ * @param {Card | Cluster} thing
  * @returns {Choice[]}
  */
 function moves(acts, { id, section }) {
@@ -50,4 +102,30 @@ function moves(acts, { id, section }) {
     const act = () => acts.move(id, place + 1);
     return place + 1 === section ? [] : [{ words, icon: "arrow-right", act }];
   });
+}
+
+/**
+ * @param {RoomActs} acts
+ * @param {Card} card
+ * @returns {Choice[]}
+ */
+function clusterings(acts, { id, cluster }) {
+  const into = others(acts, cluster).map((other) => ({
+    words: t("Into “{cluster}”", { cluster: clusterName(other) }),
+    icon: "group",
+    act: () => acts.gather([id], other.id),
+  }));
+  const choose = () => {
+    acts.room.choose(true);
+    acts.pick(id, true);
+  };
+  return [
+    { words: t("Put together with others …"), icon: "group", act: choose },
+    ...into,
+    ...when(Boolean(cluster), {
+      words: t("Out of the cluster"),
+      icon: "ungroup",
+      act: () => acts.scatter(cluster, [id]),
+    }),
+  ];
 }

@@ -4,11 +4,14 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { t, unparted } from "../core/words.js";
+import { t, tn, unparted } from "../core/words.js";
 import { characterCount } from "../elements/characters.js";
 import { ComposeBox } from "../elements/compose-box.js";
 import { icon } from "../elements/icons.js";
-import { KINDS, kindName, look, pastedLines } from "./board-kinds.js";
+import { tellRoom } from "./board-asking.js";
+import { authorship } from "./board-authorship.js";
+import { besideFields, kindPicker, NOTHING_BESIDE, signChoice } from "./board-fields.js";
+import { look, pastedLines } from "./board-kinds.js";
 import { pasteQuestion } from "./board-paste.js";
 
 const MOST = 1000;
@@ -27,8 +30,9 @@ export class BoardComposer extends ComposeBox {
     room: { attribute: false },
     section: { attribute: false },
     questions: { attribute: false },
-    names: { attribute: false },
+    silent: { attribute: false },
     kind: { state: true },
+    beside: { state: true },
     signed: { state: true },
     pasted: { state: true },
   };
@@ -40,26 +44,44 @@ export class BoardComposer extends ComposeBox {
     this.section = 1;
     /** @type {readonly string[]} */
     this.questions = [];
-    /** @type {"named" | "anonymous" | "choice"} */
-    this.names = "named";
+    /** Whether nobody sees what is written before it is revealed. */
+    this.silent = false;
     this.kind = "statement";
+    /** Where a practice example is found, and with whom. */
+    this.beside = NOTHING_BESIDE;
     /** Whether one's name stands on the card, where that is a choice. */
     this.signed = false;
     /** @type {string} what was pasted and has to be asked about */
     this.pasted = "";
+    this.splitting = false;
     this.most = MOST;
     this.action = t("Pin it up");
+  }
+
+  get names() {
+    return this.store.get("all", "workshop")?.names ?? "named";
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     this.about = draftOf(this.room, this.section);
-    if (changed.has("about")) this.kind = this.workshop.drafts.read(this.about).command?.kind ?? this.kind;
-    const named = this.names === "choice" ? { named: this.signed } : {};
-    const { item, room, section, kind } = this;
-    this.command = { type: "board.write", item, room, section, kind, ...named };
+    if (changed.has("about")) this.goOnWith(this.workshop.drafts.read(this.about).command);
+    this.command = this.said;
     this.label = t("New card");
     super.willUpdate(changed);
+  }
+
+  /** A card that was begun goes on as what it was. @param {{ [field: string]: any } | undefined} command */
+  goOnWith(command) {
+    this.kind = command?.kind ?? this.kind;
+    this.beside = { where: command?.where ?? "", who: command?.who ?? "" };
+  }
+
+  get said() {
+    const named = this.names === "choice" ? { named: this.signed } : {};
+    const { item, room, section, kind } = this;
+    const beside = kind === "practice" ? this.beside : {};
+    return { type: "board.write", item, room, section, kind, ...named, ...beside };
   }
 
   /**
@@ -73,8 +95,23 @@ export class BoardComposer extends ComposeBox {
   /** @param {string} kind */
   choose(kind) {
     this.kind = kind;
-    this.command = { ...this.command, kind };
+    this.keep();
+  }
+
+  /** What is chosen beside the text is part of the draft. */
+  keep() {
+    this.command = this.said;
     this.type(this.text);
+  }
+
+  /** @param {string} text @returns {Promise<string | undefined>} */
+  async deliver(text) {
+    const said = this.command;
+    const sent = super.deliver(text);
+    this.beside = NOTHING_BESIDE;
+    const id = await sent;
+    if (id && !this.splitting) tellRoom(this, [{ said, id }], "");
+    return id;
   }
 
   /**
@@ -106,10 +143,16 @@ export class BoardComposer extends ComposeBox {
     );
   }
 
+  /** Several lines become several cards, which are taken back as one. */
   async split() {
     const lines = pastedLines(this.pasted);
+    const said = this.command;
     this.answer();
-    await Promise.all(lines.map((line) => this.deliver(line)));
+    this.splitting = true;
+    const ids = await Promise.all(lines.map((line) => this.deliver(line)));
+    this.splitting = false;
+    const all = ids.filter((id) => id !== undefined).map((id) => ({ said, id }));
+    tellRoom(this, all, tn("{n} card pinned up.", "{n} cards pinned up.", all.length));
   }
 
   join() {
@@ -136,7 +179,7 @@ export class BoardComposer extends ComposeBox {
           : nothing
       }
       <form @submit=${(/** @type {Event} */ event) => this.submit(event)}>
-        ${this.paper()} ${this.kinds()} ${this.where()}
+        ${this.paper()} ${kindPicker(`${this.fieldId}-kind`, this.kind, (kind) => this.choose(kind))} ${this.where()}
         <button class="button pin-up" type="submit">${icon("pin")} <span>${this.action}</span></button>
       </form>
     `;
@@ -163,37 +206,19 @@ export class BoardComposer extends ComposeBox {
           @paste=${(/** @type {ClipboardEvent} */ event) => this.paste(event)}
         ></textarea>
         ${characterCount(this.rest, { id: this.countId, from: this.nearly })}
+        ${this.kind === "practice" ? besideFields(this.beside, (beside) => this.besideIs(beside)) : nothing}
       </div>
       <p class="hint" id=${`${this.fieldId}-hint`}>
-        ${this.signature()}
+        ${this.silent ? html`<strong>${t("Only you see this card until the reveal.")}</strong>` : nothing}
+        <span>${authorship(this.store.get("all", "workshop") ?? {}, this.signed)}</span>
       </p>
     </div>`;
   }
 
-  /** Said before anything is written. */
-  signature() {
-    if (this.names === "anonymous") {
-      return html`<strong>${t("Anonymous: nobody sees whose card it is, not even the moderators.")}</strong>`;
-    }
-    return this.names === "named" ? html`<span>${t("Your name stands on your card.")}</span>` : nothing;
-  }
-
-  kinds() {
-    return html`<fieldset class="kinds">
-      <legend class="visually-hidden">${t("Kind of card")}</legend>
-      ${KINDS.map(
-        ({ id, colour, shape }) => html`<label data-colour=${colour} data-shape=${shape}>
-          <input
-            type="radio"
-            name=${`${this.fieldId}-kind`}
-            value=${id}
-            .checked=${this.kind === id}
-            @change=${() => this.choose(id)}
-          />
-          <i class="swatch" aria-hidden="true"></i> ${kindName(id)}
-        </label>`,
-      )}
-    </fieldset>`;
+  /** @param {import("./board-fields.js").Beside} beside */
+  besideIs(beside) {
+    this.beside = beside;
+    this.keep();
   }
 
   where() {
@@ -207,26 +232,14 @@ export class BoardComposer extends ComposeBox {
           )}
         </select>
       </label>
-      ${this.names === "choice" ? this.signing() : nothing}
+      ${this.names === "choice" ? signChoice(this.signed, (signed) => this.sign(signed)) : nothing}
     </div>`;
-  }
-
-  signing() {
-    return html`<label class="choice">
-      <input
-        type="checkbox"
-        .checked=${this.signed}
-        @change=${(/** @type {any} */ event) => this.sign(event.target.checked)}
-      />
-      ${t("with my name")}
-    </label>`;
   }
 
   /** @param {boolean} signed */
   sign(signed) {
     this.signed = signed;
-    this.command = { ...this.command, named: signed };
-    this.type(this.text);
+    this.keep();
   }
 }
 

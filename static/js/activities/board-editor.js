@@ -1,6 +1,7 @@
 /**
- * Editing one's own card where it hangs. What was typed is a draft like any other; when the card was changed
- * elsewhere in the meantime, both texts are shown and the author chooses.
+ * Editing a card where it hangs: one's own, or as the room's host anybody's, whose first wording is kept. What was typed
+ * is a draft like any other; when the card was changed elsewhere in the meantime, both texts are shown and whoever
+ * edits chooses.
  */
 
 import { html, nothing } from "../../vendor/lit.js";
@@ -8,6 +9,8 @@ import { t } from "../core/words.js";
 import { characterCount, charactersLeft, tooLong } from "../elements/characters.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
+import { askRoom } from "./board-asking.js";
+import { besideFields, kindPicker, NOTHING_BESIDE } from "./board-fields.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 
@@ -23,7 +26,7 @@ let editors = 0;
 export const draftOf = (room, id) => `board/${room}/edit/${id}`;
 
 /**
- * Which of one's own cards were left with an unfinished change on this device. A change that has arrived meanwhile is
+ * Which cards were left with an unfinished change on this device. A change that has arrived meanwhile is
  * a draft no more.
  * @param {import("../core/drafts.js").Drafts} drafts
  * @param {string} room
@@ -32,8 +35,8 @@ export const draftOf = (room, id) => `board/${room}/edit/${id}`;
  */
 export function leftUnfinished(drafts, room, cards) {
   const found = new Set();
-  for (const { id, note, mine } of cards) {
-    const text = mine ? drafts.read(draftOf(room, id)).text.trim() : "";
+  for (const { id, note } of cards) {
+    const text = drafts.read(draftOf(room, id)).text.trim();
     if (text && text !== note.text) found.add(id);
     else if (text) drafts.write(draftOf(room, id), { text: "" });
   }
@@ -46,7 +49,10 @@ export class BoardEditor extends Piece {
     card: { attribute: false },
     item: { attribute: false },
     room: { attribute: false },
+    by: { attribute: false },
     text: { state: true },
+    kind: { state: true },
+    beside: { state: true },
     seen: { state: true },
     problem: { state: true },
     sending: { state: true },
@@ -58,7 +64,11 @@ export class BoardEditor extends Piece {
     this.card = /** @type {any} */ (undefined);
     this.item = "";
     this.room = "";
+    /** The author's name, where it may be shown. */
+    this.by = "";
     this.text = "";
+    this.kind = "statement";
+    this.beside = NOTHING_BESIDE;
     /** The text that is being edited, as the author last saw it. */
     this.seen = "";
     this.problem = "";
@@ -74,9 +84,12 @@ export class BoardEditor extends Piece {
   willUpdate(changed) {
     super.willUpdate(changed);
     if (this.seen) return;
-    const draft = this.workshop.drafts.read(this.about);
-    this.seen = draft.command?.seen ?? this.card.note.text;
-    this.text = draft.text || this.card.note.text;
+    const { text, command } = this.workshop.drafts.read(this.about);
+    const { note } = this.card;
+    this.seen = command?.seen ?? note.text;
+    this.text = text || note.text;
+    this.kind = command?.kind ?? note.kind;
+    this.beside = { where: command?.where ?? note.where ?? "", who: command?.who ?? note.who ?? "" };
   }
 
   firstUpdated() {
@@ -88,15 +101,22 @@ export class BoardEditor extends Piece {
   /** @param {string} text */
   type(text) {
     this.text = text;
-    const command = {
-      type: "board.edit",
-      item: this.item,
-      room: this.room,
-      note: this.card.id,
-      seen: this.seen,
-    };
+    const command = { ...this.said, item: this.item, room: this.room };
     const label = t("Change of a card");
     this.workshop.drafts.write(this.about, { text, command, field: "text", label });
+  }
+
+  /** @returns {import("./board-asking.js").Said} */
+  get said() {
+    const beside = this.kind === "practice" ? this.beside : {};
+    return { type: "board.edit", note: this.card.id, seen: this.seen, kind: this.kind, ...beside };
+  }
+
+  /** Whether nothing is to be changed. */
+  get same() {
+    const { text, kind, where = "", who = "" } = this.card.note;
+    const beside = kind !== "practice" || (where === this.beside.where && who === this.beside.who);
+    return text === this.text.trim() && kind === this.kind && beside;
   }
 
   /** Whether the card says something else by now than what the author began with, and than what they want. */
@@ -111,11 +131,14 @@ export class BoardEditor extends Piece {
     const text = this.text.trim();
     if (!text || this.sending) return;
     if (tooLong(text, MOST)) return this.querySelector("textarea")?.focus();
-    if (text === this.card.note.text) return this.leave();
+    if (this.same) return this.leave();
     this.type(text);
     this.sending = true;
-    const { command } = this.workshop.drafts.read(this.about);
-    const outcome = await this.workshop.send({ ...command, type: "board.edit", text });
+    const outcome = await askRoom(
+      this,
+      { ...this.said, text },
+      { words: t("Card changed."), refusable: true },
+    );
     this.sending = false;
     this.problem = outcome.ok || outcome.code === "changed" ? "" : outcome.text;
     if (outcome.ok) this.leave();
@@ -134,8 +157,7 @@ export class BoardEditor extends Piece {
   }
 
   cancel() {
-    const changed = this.text.trim() !== this.card.note.text;
-    this.leave(changed ? { dropped: this.text } : {});
+    this.leave(this.text.trim() !== this.card.note.text ? { dropped: this.text } : {});
   }
 
   /** @param {{ dropped?: string }} [detail] `dropped` is a text that was not sent */
@@ -161,6 +183,7 @@ export class BoardEditor extends Piece {
     const [countId, problemId] = [`${this.fieldId}-count`, `${this.fieldId}-problem`];
     const described = [rest <= NEARLY && countId, this.problem && problemId].filter(Boolean).join(" ");
     return html`<form @submit=${(/** @type {Event} */ event) => this.save(event)}>
+      ${this.card.mine ? nothing : this.correcting()}
       <label class="visually-hidden" for=${this.fieldId}>${t("Text of the card")}</label>
       <textarea
         id=${this.fieldId}
@@ -173,9 +196,36 @@ export class BoardEditor extends Piece {
         @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
       ></textarea>
       ${characterCount(rest, { id: countId, from: NEARLY })}
+      ${kindPicker(`${this.fieldId}-kind`, this.kind, (kind) => this.choose(kind))}
+      ${this.kind === "practice" ? besideFields(this.beside, (beside) => this.besideIs(beside)) : nothing}
       ${this.problem ? html`<p class="error" id=${problemId} role="alert">${this.problem}</p>` : nothing}
       ${this.overtaken ? this.choice() : this.buttons()}
     </form>`;
+  }
+
+  /** Whose words they are that somebody else changes. */
+  correcting() {
+    return html`<p class="correcting">
+      ${
+        this.by
+          ? t("You correct the card of {name}. Their wording is kept, and can be looked at.", {
+              name: this.by,
+            })
+          : t("You correct somebody’s card. Their wording is kept, and can be looked at.")
+      }
+    </p>`;
+  }
+
+  /** @param {string} kind */
+  choose(kind) {
+    this.kind = kind;
+    this.type(this.text);
+  }
+
+  /** @param {import("./board-fields.js").Beside} beside */
+  besideIs(beside) {
+    this.beside = beside;
+    this.type(this.text);
   }
 
   buttons() {

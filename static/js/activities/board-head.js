@@ -1,7 +1,7 @@
-/** The upper part of a room: which room it is, what is to be done now, where the talk is, and the draft goals. */
+/** The upper part of a room: which room it is, what is to be done now, where the talk is. */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { t, tn } from "../core/words.js";
+import { t } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
@@ -68,33 +68,6 @@ export function talkLink(address) {
 }
 
 /**
- * @param {{ id: string, value: { place: number, text: string, invented?: boolean } }[]} goals
- * @param {boolean} open
- * @param {(open: boolean) => void} toggled
- */
-export function goalStrip(goals, open, toggled) {
-  if (goals.length === 0) return nothing;
-  const sorted = goals.toSorted((a, b) => a.value.place - b.value.place);
-  return html`<details
-    class="goals"
-    ?open=${open}
-    @toggle=${(/** @type {any} */ event) => toggled(event.currentTarget.open)}
-  >
-    <summary><h3>${tn("{n} draft goal", "{n} draft goals", goals.length)}</h3></summary>
-    <ol>
-      ${sorted.map(
-        ({ value }, place) => html`<li class="goal">
-          <b aria-hidden="true">${place + 1}</b>
-          <p><bdi>${value.text}</bdi>
-            ${value.invented ? html`<span class="tag">${t("invented")}</span>` : nothing}
-          </p>
-        </li>`,
-      )}
-    </ol>
-  </details>`;
-}
-
-/**
  * Wall or list.
  * @param {string} view
  * @param {(view: "wall" | "list") => void} chosen
@@ -108,7 +81,7 @@ export function viewSwitch(view, chosen) {
 
 /**
  * What was just done, and how to undo it; or why it could not be done. It stays until it is put away.
- * @param {import("./board-acts.js").Notice | undefined} notice
+ * @param {import("./board-doing.js").Notice | undefined} notice
  * @param {import("./board-acts.js").RoomActs} acts
  */
 export function said(notice, acts) {
@@ -125,7 +98,7 @@ export function said(notice, acts) {
 }
 
 /**
- * @param {import("./board-acts.js").Notice} notice
+ * @param {import("./board-doing.js").Notice} notice
  * @param {import("./board-acts.js").RoomActs} acts
  */
 function way(notice, acts) {

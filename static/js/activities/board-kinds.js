@@ -32,6 +32,24 @@ export function kindName(kind) {
 }
 
 /**
+ * How a cluster is called: by its name, else by what is on its first card.
+ * @param {import("./board-model.js").Cluster} cluster
+ */
+export function clusterName({ name, cards }) {
+  if (name) return name;
+  const [first] = cards;
+  return first
+    ? t("Cluster with “{card}”", { card: shortened(first.note.text) })
+    : t("Cluster without a name");
+}
+
+/** @param {string} text */
+function shortened(text) {
+  const letters = [...text];
+  return letters.length > 40 ? `${letters.slice(0, 39).join("")}…` : text;
+}
+
+/**
  * How a card hangs: a little askew, and always in the same way. Degrees and pixels.
  * @param {string} id
  * @returns {{ tilt: number, x: number, y: number }}

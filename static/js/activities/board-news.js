@@ -1,12 +1,14 @@
 /**
- * Tells of cards that others have pinned up: politely, and several at once in one sentence; and remembers for
- * each section how many have come since somebody last looked there.
+ * Tells of what others do in a room: politely, and several things at once in one sentence each; and remembers for each
+ * section how many cards have come since somebody last looked there.
  */
 
 import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {import("./board-inverse.js").Said} Said */
+/** @typedef {"moved" | "changed" | "gone"} What */
 
 // What comes within this time is told in one sentence.
 const GATHER = 4_000;
@@ -15,14 +17,24 @@ export class News {
   /** @param {(section: number) => string | undefined} question of a section */
   constructor(question) {
     this.question = question;
-    /** @type {ReadonlySet<string> | undefined} ids of the cards that are known; none before the first look */
+    /** @type {ReadonlyMap<string, Card> | undefined} the cards that are known; none before the first look */
     this.known = undefined;
     /** @type {ReadonlyMap<number, number>} by section, since it was last looked at */
     this.fresh = new Map();
     /** @type {Map<number, number>} */
     this.untold = new Map();
+    /** @type {Map<What, Set<string>>} */
+    this.others = new Map();
+    /** Cards with which this person has just done something themselves. @type {Set<string>} */
+    this.own = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.telling = undefined;
+  }
+
+  /** This person does something themselves, which is no news to them. @param {readonly Said[]} all */
+  expect(all) {
+    for (const { note, card, cards = [] } of all)
+      for (const id of [note, card, ...cards]) if (id) this.own.add(id);
   }
 
   /**
@@ -31,18 +43,38 @@ export class News {
    * @returns {Card | undefined} one's own card that has just come
    */
   hear(cards, looked) {
-    const known = this.known;
-    this.known = new Set(cards.keys());
-    if (!known) return undefined;
+    const { known } = this;
+    this.known = cards;
+    if (!known || known === cards) return undefined;
+    const ids = new Set(known.keys());
+    const come = arrivals(ids, cards.values());
+    this.count(come, looked);
+    this.note(differences(known, cards));
+    if (this.untold.size + this.others.size) this.telling ??= setTimeout(() => this.tell(), GATHER);
+    return [...cards.values()].find(({ id, mine }) => mine && !ids.has(id));
+  }
+
+  /**
+   * @param {ReadonlyMap<number, number>} come
+   * @param {number} looked
+   */
+  count(come, looked) {
+    if (come.size === 0) return;
     const fresh = new Map(this.fresh);
-    for (const [section, many] of arrivals(known, cards.values())) {
+    for (const [section, many] of come) {
       this.untold.set(section, (this.untold.get(section) ?? 0) + many);
       if (section !== looked) fresh.set(section, (fresh.get(section) ?? 0) + many);
     }
-    if (this.untold.size === 0) return own(known, cards);
     this.fresh = fresh;
-    this.telling ??= setTimeout(() => this.tell(), GATHER);
-    return own(known, cards);
+  }
+
+  /** @param {[What, Card][]} found */
+  note(found) {
+    for (const [what, { id, mine }] of found) {
+      if (this.own.has(id) || (what !== "moved" && mine)) continue;
+      const ids = this.others.get(what) ?? new Set();
+      this.others.set(what, ids.add(id));
+    }
   }
 
   /** @param {number} section that somebody looks at now */
@@ -56,7 +88,10 @@ export class News {
       const question = this.question(section) ?? t("More cards");
       announce(tn("{n} new card under “{question}”", "{n} new cards under “{question}”", many, { question }));
     }
+    for (const [what, ids] of this.others) announce(WORDS[what](ids.size));
     this.untold.clear();
+    this.others.clear();
+    this.own.clear();
   }
 
   stop() {
@@ -65,13 +100,12 @@ export class News {
   }
 }
 
-/**
- * @param {ReadonlySet<string>} known
- * @param {ReadonlyMap<string, Card>} cards
- */
-function own(known, cards) {
-  return [...cards.values()].find(({ id, mine }) => mine && !known.has(id));
-}
+/** @type {Record<What, (many: number) => string>} */
+const WORDS = {
+  moved: (many) => tn("{n} card hangs elsewhere.", "{n} cards hang elsewhere.", many),
+  changed: (many) => tn("{n} card was changed.", "{n} cards were changed.", many),
+  gone: (many) => tn("{n} card no longer hangs here.", "{n} cards no longer hang here.", many),
+};
 
 /**
  * How many cards of others have come, by section.
@@ -84,6 +118,25 @@ export function arrivals(known, cards) {
   const found = new Map();
   for (const { id, section, mine } of cards) {
     if (!mine && !known.has(id)) found.set(section, (found.get(section) ?? 0) + 1);
+  }
+  return found;
+}
+
+/**
+ * What became of cards that were there: hung elsewhere, changed, gone.
+ * @param {ReadonlyMap<string, Card>} known
+ * @param {ReadonlyMap<string, Card>} cards
+ * @returns {[What, Card][]}
+ */
+export function differences(known, cards) {
+  /** @type {[What, Card][]} */
+  const found = [];
+  for (const [id, before] of known) {
+    const now = cards.get(id);
+    if (now === before) continue;
+    if (!now) found.push(["gone", before]);
+    else if (now.note.text !== before.note.text) found.push(["changed", now]);
+    else if (now.section !== before.section || now.cluster !== before.cluster) found.push(["moved", now]);
   }
   return found;
 }

@@ -1,27 +1,25 @@
 /**
- * One theme room: its head, its goals, its cards on the wall or in the list, and the card that one writes.
- * Drawn on the participants' page, and in the control panel for who looks in; both can do the same in it.
+ * One theme room: its steps, its goals, its cards on the wall or in the list, and the card that one writes. Drawn on
+ * the participants' page, and in the control panel for who looks in; both can do the same in it. What it reads and
+ * remembers is here, how that is arranged in `board-frame`, what is done in `board-acts`.
  */
 
-import { createRef, html, nothing, ref } from "../../vendor/lit.js";
-import { clockEntity, items, phase } from "../core/agenda.js";
+import { createRef, nothing } from "../../vendor/lit.js";
+import { phase } from "../core/agenda.js";
 import { device } from "../core/device.js";
 import { factsOf } from "../core/facts.js";
-import { t } from "../core/words.js";
 import { Hopes } from "../elements/hopes.js";
 import { clearOfKeyboard } from "../elements/keyboard.js";
 import { Piece } from "../elements/piece.js";
 import { RoomActs } from "./board-acts.js";
-import "./board-composer.js";
 import { leftUnfinished } from "./board-editor.js";
-import { goalStrip, invitation, nameplate, said, talkLink, task, viewSwitch } from "./board-head.js";
+import { frame } from "./board-frame.js";
 import { BoardList } from "./board-list.js";
-import "./board-menu.js";
+import { Memory, remembering } from "./board-memory.js";
 import { readCards, readClusters, readSections, sourceOf } from "./board-model.js";
 import { News } from "./board-news.js";
-import "./board-people.js";
-import { putAway } from "./board-put-away.js";
-import { roundsOf } from "./board-rounds.js";
+import { undoKeys } from "./board-shortcuts.js";
+import { counted, WIDE } from "./board-sieve.js";
 import { mayDo, standing } from "./board-standing.js";
 import { BoardWall } from "./board-wall.js";
 
@@ -29,8 +27,8 @@ import { BoardWall } from "./board-wall.js";
 /** @typedef {import("./board-model.js").Cluster} Cluster */
 /** @typedef {import("./board-menu.js").BoardMenu} BoardMenu */
 
-const FACTS = factsOf("board");
 const NARROW = "(width < 700px)";
+const OWN = ["own", "support", "note", "veiled", "dots"];
 
 export class BoardRoom extends Piece {
   static properties = {
@@ -44,6 +42,10 @@ export class BoardRoom extends Piece {
     notice: { state: true },
     editing: { state: true },
     settled: { state: true },
+    sieve: { state: true },
+    searching: { state: true },
+    choosing: { state: true },
+    chosen: { state: true },
   };
 
   constructor() {
@@ -58,20 +60,28 @@ export class BoardRoom extends Piece {
     /** The section that one writes to. */
     this.section = 1;
     this.view = device.recall("board/view") || (matchMedia(NARROW).matches ? "list" : "wall");
-    /** @type {import("./board-acts.js").Notice | undefined} */
+    /** @type {import("./board-doing.js").Notice | undefined} */
     this.notice = undefined;
     /** @type {ReadonlySet<string>} */
     this.editing = new Set();
     this.settled = false;
+    /** Which cards are shown, and in which order. */
+    this.sieve = WIDE;
+    this.searching = false;
+    /** Whether cards are being chosen, to do something with all of them; and which. */
+    this.choosing = false;
+    /** @type {ReadonlySet<string>} */
+    this.chosen = new Set();
     /** @type {Map<string, Card>} */
     this.cards = new Map();
     /** @type {Map<string, Cluster>} */
     this.clusters = new Map();
     this.news = new News((section) => this.theme?.questions?.[section - 1]);
-    this.begun = false;
+    /** @type {Memory | undefined} since the room is known */
+    this.memory = undefined;
     this.hopes = new Hopes(() => this.store.seen[`room:${this.room}`] ?? 0);
     this.acts = new RoomActs(this);
-    this.addController(clearOfKeyboard(this));
+    for (const help of [clearOfKeyboard(this), undoKeys(this), remembering(this)]) this.addController(help);
     this.wall = new BoardWall();
     this.wall.className = "kraft";
     this.list = new BoardList();
@@ -79,34 +89,18 @@ export class BoardRoom extends Piece {
     this.menu = createRef();
     /** The card that shall have the focus as soon as it is drawn, while the focus stays where it is. */
     this.wanted = /** @type {{ id: string, stays: () => boolean } | undefined} */ (undefined);
-    this.addEventListener("section", (event) =>
-      this.turnTo(/** @type {CustomEvent} */ (event).detail.section),
-    );
   }
 
   watches() {
     const me = `me:${this.workshop?.me.person}`;
-    const [room, host] = [`room:${this.room}/`, `host:${this.room}/note:`];
-    const shared = [
-      "all/clock",
-      "all/item:",
-      "all/workshop",
-      "all/name:",
-      `all/theme:${this.room}`,
-      "all/led:",
-      "all/cards:",
-    ];
-    return [
-      ...shared,
-      room,
-      host,
-      ...["own", "support", "note", "veiled", "ready"].map((kind) => `${me}/${kind}:`),
-    ];
+    const shared = ["all/clock", "all/item:", "all/workshop", "all/name:", "all/led:", "all/cards:"];
+    const here = [`all/theme:${this.room}`, `room:${this.room}/`, `host:${this.room}/`];
+    return [...shared, ...here, ...OWN.map((kind) => `${me}/${kind}:`)];
   }
 
-  /** Where there is little room, the goals are shut until somebody opens them. */
-  get goalsOpen() {
-    return (device.recall("board/goals") || (matchMedia(NARROW).matches ? "shut" : "open")) === "open";
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.news.stop();
   }
 
   get me() {
@@ -132,18 +126,32 @@ export class BoardRoom extends Piece {
 
   /** In which step the room is. */
   get standing() {
-    return standing(this.store, this.item, this.room, FACTS);
+    return standing(this.store, this.item, this.room, factsOf("board"));
   }
 
   /** What this person may do here now. */
   get may() {
     const now = phase(this.store, this.item.id, this.workshop.clock.now());
-    return mayDo(this.standing, { phase: now, hosting: this.hosting, facts: FACTS });
+    return mayDo(this.standing, { phase: now, hosting: this.hosting, facts: factsOf("board") });
   }
 
   /** Whether this person may do here what the room's host may. */
   get hosting() {
     return this.workshop.staff || this.workshop.me.room === this.room;
+  }
+
+  /** What a search needs to know beside the cards. @returns {import("./board-sieve.js").About} */
+  get about() {
+    return {
+      dots: counted(this.store.each(`room:${this.room}`, "tally"), this.item.id),
+      author: ({ note }) => (note.by ? this.workshop.nameOf(note.by, this.room) : ""),
+      isNew: (card) => this.memory?.isNew(card) ?? false,
+    };
+  }
+
+  /** Everything that hangs here, searched or not. */
+  get sections() {
+    return readSections(this.theme?.questions ?? [], this.cards.values(), this.clusters);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -155,15 +163,16 @@ export class BoardRoom extends Piece {
     if (!this.store.audiences.has(`room:${this.room}`)) return;
     const own = this.news.hear(this.cards, this.view === "list" ? this.section : 0);
     if (own) this.updateComplete.then(() => this.drawn(own.id)?.scrollIntoView({ block: "nearest" }));
-    if (!this.begun) this.begin();
+    if (!this.memory) this.begin();
     for (const id of this.editing) if (!this.cards.has(id)) this.acts.editing.orphaned(id);
+    if (this.choosing && !this.may.has("arrange")) this.choose(false);
   }
 
   /** What was left unfinished on this device is taken up again. */
   begin() {
-    this.begun = true;
-    this.settled =
-      Boolean(device.recall(`board/talk/${this.workshop.about.id}/${this.room}`)) || this.looking;
+    const { id, person } = this.workshop.about;
+    this.memory = new Memory(device, `${id}/${person}/${this.room}`);
+    this.settled = Boolean(device.recall(`board/talk/${id}/${this.room}`)) || this.looking;
     this.editing = leftUnfinished(this.workshop.drafts, this.room, this.cards.values());
   }
 
@@ -171,6 +180,11 @@ export class BoardRoom extends Piece {
   updated(changed) {
     super.updated(changed);
     if (this.wanted) this.reach();
+  }
+
+  /** Where the focus goes when what had it is gone. */
+  get anchor() {
+    return /** @type {HTMLElement | null} */ (this.querySelector("board-steps [data-anchor], .nameplate h2"));
   }
 
   /** The focus follows a card to where it hangs now, once it is drawn there. */
@@ -184,19 +198,26 @@ export class BoardRoom extends Piece {
     if (wanted.stays()) card.focus();
   }
 
+  /** @param {string} tag of a part of the room @returns {any} */
+  piece(tag) {
+    return this.querySelector(tag);
+  }
+
   /** @param {string} id of a card @returns {import("./board-card.js").BoardCard | null} */
   drawn(id) {
     return this.querySelector(`board-card[data-card="${CSS.escape(id)}"]`);
   }
 
+  /** Bring a card or a cluster into sight. @param {string} id */
+  lookAt(id) {
+    const found = this.drawn(id) ?? this.querySelector(`[data-cluster="${CSS.escape(id)}"]`);
+    found?.scrollIntoView({ block: "center" });
+    if (found instanceof HTMLElement) found.focus();
+  }
+
   /** Where a new card is written. @returns {import("./board-composer.js").BoardComposer | null} */
   get composing() {
     return this.querySelector("board-composer");
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.news.stop();
   }
 
   /** @param {number} section */
@@ -208,7 +229,14 @@ export class BoardRoom extends Piece {
   /** @param {"wall" | "list"} view */
   see(view) {
     this.view = view;
+    this.choose(false);
     device.remember("board/view", view);
+  }
+
+  /** @param {boolean} choosing */
+  choose(choosing) {
+    this.choosing = choosing;
+    this.chosen = new Set();
   }
 
   settle() {
@@ -217,69 +245,7 @@ export class BoardRoom extends Piece {
   }
 
   render() {
-    const theme = this.theme;
-    if (!theme) return nothing;
-    const sections = readSections(theme.questions ?? [], this.cards.values(), this.clusters);
-    return html`<section class="room" data-theme=${this.room} data-view=${this.view} aria-labelledby=${`room-${this.room}`}>
-      ${this.head(theme)}
-      ${goalStrip(this.store.each(`room:${this.room}`, "goal"), this.goalsOpen, (open) => device.remember("board/goals", open ? "open" : "shut"))}
-      ${this.board(sections)}
-      ${putAway(this)}
-      <div class="foot">
-        ${said(this.notice, this.acts)}
-        ${this.open ? this.composer(theme.questions ?? []) : html`<p class="over">${t("This round is over. The cards stay.")}</p>`}
-      </div>
-      <board-menu ${ref(this.menu)}></board-menu>
-    </section>`;
-  }
-
-  /** @param {import("./board-model.js").Theme} theme */
-  head(theme) {
-    const talk = theme.conference || this.store.get("all", "workshop")?.links?.conference;
-    const arriving = talk && !this.settled && this.open;
-    return html`<header class="room-head">
-        ${nameplate(theme, { id: `room-${this.room}`, language: this.language })}
-        ${task(this.item.steps ?? [], clockEntity(this.store).step ?? 0, this.language)}
-        <div class="room-tools">
-          <people-here .workshop=${this.workshop} .room=${this.room}></people-here>
-          ${talk && !arriving ? talkLink(talk) : nothing}
-          ${viewSwitch(this.view, (view) => this.see(view))}
-        </div>
-      </header>
-      ${arriving ? invitation(talk, () => this.settle()) : nothing}`;
-  }
-
-  /** @param {import("./board-model.js").Section[]} sections */
-  board(sections) {
-    const view = this.view === "wall" ? this.wall : this.list;
-    Object.assign(view, {
-      workshop: this.workshop,
-      sections,
-      section: this.section,
-      item: this.item.id,
-      room: this.room,
-      rounds: roundsOf(items(this.store), this.item.kind, this.room),
-      standing: this.standing,
-      may: this.may,
-      hosting: this.hosting,
-      open: this.open,
-      editing: this.editing,
-      fresh: this.news.fresh,
-    });
-    return view;
-  }
-
-  /** @param {readonly string[]} questions */
-  composer(questions) {
-    return html`<board-composer
-      data-view=${this.view}
-      .workshop=${this.workshop}
-      .item=${this.item.id}
-      .room=${this.room}
-      .section=${Math.max(1, this.section)}
-      .questions=${questions}
-      .names=${this.store.get("all", "workshop")?.names ?? "named"}
-    ></board-composer>`;
+    return this.theme ? frame(this, this.theme) : nothing;
   }
 }
 

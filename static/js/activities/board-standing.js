@@ -94,12 +94,23 @@ export function leftIn(store, now, moment) {
  * @returns {ReadonlySet<Act>}
  */
 export function mayDo(now, { phase, hosting, facts }) {
-  if (phase !== "open" && phase !== "grace") return new Set();
+  if (phase !== "open" && phase !== "grace") return steady(new Set());
   const every = [...(facts.free ?? []), ...Object.values(facts.offers ?? {}).flat()];
   const may = new Set([...now.offers, ...(hosting ? every.filter((act) => act !== WEIGHS) : [])]);
   if (phase === "grace") may.delete(WEIGHS);
   if (may.has("arrange")) may.add("arrange-own");
-  return may;
+  return steady(may);
+}
+
+/** @type {Map<string, ReadonlySet<Act>>} each set but once, so that what draws by it is not drawn again */
+const known = new Map();
+
+/** @param {Set<Act>} may */
+function steady(may) {
+  const name = [...may].sort().join();
+  const found = known.get(name) ?? may;
+  known.set(name, found);
+  return found;
 }
 
 /** Whether what is written now stays unseen until the room reveals. @param {Standing} now */

@@ -11,6 +11,9 @@ import "./board-card.js";
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("./board-model.js").Section} Section */
 
+// Where the arrow keys are needed for something else.
+const FIELDS = "textarea, select, input:not([type='checkbox'])";
+
 export class BoardView extends Piece {
   static properties = {
     ...Piece.properties,
@@ -24,7 +27,11 @@ export class BoardView extends Piece {
     hosting: { attribute: false },
     open: { attribute: false },
     editing: { attribute: false },
+    choosing: { attribute: false },
+    chosen: { attribute: false },
     fresh: { attribute: false },
+    isNew: { attribute: false },
+    narrowed: { attribute: false },
   };
 
   constructor() {
@@ -46,6 +53,14 @@ export class BoardView extends Piece {
     this.open = true;
     /** @type {ReadonlySet<string>} cards that are being edited here */
     this.editing = new Set();
+    /** Whether cards are being chosen, to do something with all of them; and which. */
+    this.choosing = false;
+    /** @type {ReadonlySet<string>} */
+    this.chosen = new Set();
+    /** Whether a card has come since this person was last here. @type {(card: Card) => boolean} */
+    this.isNew = () => false;
+    /** Whether a search keeps cards back. */
+    this.narrowed = false;
     /** @type {ReadonlyMap<number, number>} how many cards came to each section since it was last looked at */
     this.fresh = new Map();
     /** @type {Map<number, string>} the card of each section that Tab reaches */
@@ -92,15 +107,19 @@ export class BoardView extends Piece {
    */
   card(card, reached) {
     const { by, item } = card.note;
+    const movable = this.may.has("arrange") || (this.may.has("arrange-own") && card.mine);
     return html`<board-card
-      ?data-movable=${this.open && (card.mine || this.hosting)}
+      ?data-movable=${movable}
       .workshop=${this.workshop}
       .card=${card}
       .item=${this.item}
       .room=${this.room}
       .by=${by ? this.workshop.nameOf(by, this.room) : ""}
       .round=${item === this.item ? 0 : this.rounds.indexOf(item) + 1}
-      .open=${this.open}
+      .may=${this.may}
+      .choosing=${this.choosing && !card.veiled}
+      .chosen=${this.chosen.has(card.id)}
+      .isNew=${this.isNew(card)}
       .reached=${reached}
       .editing=${this.editing.has(card.id)}
     ></board-card>`;
@@ -129,7 +148,7 @@ export class BoardView extends Piece {
   walk(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     const card = within(target);
-    if (!card || target.closest("textarea") || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!card || target.closest(FIELDS) || event.altKey || event.ctrlKey || event.metaKey) return;
     const cards = /** @type {HTMLElement[]} */ ([
       ...(card.closest("ul")?.querySelectorAll("board-card") ?? []),
     ]);

@@ -98,13 +98,19 @@ export class ComposeBox extends Piece {
     return delivered;
   }
 
-  /** Send one text, which is a draft of its own until the server has it. @param {string} text */
+  /**
+   * Send one text, which is a draft of its own until the server has it.
+   * @param {string} text
+   * @returns {Promise<string | undefined>} the id that it has, once it is there
+   */
   async deliver(text) {
     const { command, field, label } = this;
+    const id = newId();
     const outcome = await this.goOn(
-      this.workshop.drafts.sent(this.about, { id: newId(), text, command, field, label }),
+      this.workshop.drafts.sent(this.about, { id, text, command, field, label }),
     );
-    this.dispatchEvent(new CustomEvent("sent", { detail: outcome }));
+    this.dispatchEvent(new CustomEvent("sent", { detail: { ...outcome, id } }));
+    return outcome?.ok ? id : undefined;
   }
 
   /**

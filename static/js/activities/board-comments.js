@@ -1,0 +1,167 @@
+/** What is said about a card, and saying something oneself: a dialog over the board. */
+
+import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
+import { t, timeOfDay, tn } from "../core/words.js";
+import { zoneOf } from "../elements/about.js";
+import "../elements/compose-box.js";
+import { focusStays } from "../elements/focus.js";
+import { Piece } from "../elements/piece.js";
+import { askRoom, tellRoom } from "./board-asking.js";
+import { authorship } from "./board-authorship.js";
+import { signChoice } from "./board-fields.js";
+import { commentsOn } from "./board-model.js";
+
+/** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {import("./board-model.js").Comment} Comment */
+
+const MOST = 200;
+
+/**
+ * Under which name a comment that is being written is kept.
+ * @param {string} room
+ * @param {string} card
+ */
+const draftOf = (room, card) => `board/${room}/comment/${card}`;
+
+export class BoardComments extends Piece {
+  static properties = {
+    ...Piece.properties,
+    item: { attribute: false },
+    room: { attribute: false },
+    card: { state: true },
+    may: { attribute: false },
+    hosting: { attribute: false },
+    signed: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import("../core/agenda.js").Item} */
+    this.item = /** @type {any} */ (undefined);
+    this.room = "";
+    /** The id of the card that is spoken about. */
+    this.card = "";
+    /** @type {ReadonlySet<string>} */
+    this.may = new Set();
+    this.hosting = false;
+    /** Whether one's name stands there, where that is a choice. */
+    this.signed = false;
+    /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
+    this.dialog = createRef();
+  }
+
+  watches() {
+    return ["comment", "note", "name"].map((kind) => `room:${this.room}/${kind}:`);
+  }
+
+  get names() {
+    return this.store.get("all", "workshop")?.names ?? "named";
+  }
+
+  /** @param {string} card */
+  async show(card) {
+    this.card = card;
+    await this.updateComplete;
+    this.dialog.value?.showModal();
+  }
+
+  render() {
+    const note = this.card ? this.store.get(`room:${this.room}`, `note:${this.card}`) : undefined;
+    return html`<dialog ${ref(this.dialog)} class="dialog comments" aria-labelledby="comments-title" @close=${() => this.closed()}>
+      ${note ? this.thread(note) : this.gone()}
+      <form method="dialog" class="buttons"><button class="button quiet">${t("Close")}</button></form>
+    </dialog>`;
+  }
+
+  closed() {
+    this.card = "";
+  }
+
+  gone() {
+    return this.card ? html`<p class="empty">${t("This card no longer hangs here.")}</p>` : nothing;
+  }
+
+  /** @param {import("./board-model.js").Note} note */
+  thread(note) {
+    const found = commentsOn(this.store.each(`room:${this.room}`, "comment"), this.card);
+    return html`<h2 id="comments-title" tabindex="-1" data-anchor>
+        ${found.length ? tn("{n} comment", "{n} comments", found.length) : t("Comments")}
+      </h2>
+      <blockquote lang=${this.language}><bdi>${note.text}</bdi></blockquote>
+      ${
+        found.length
+          ? html`<ol class="thread" aria-live="polite" aria-relevant="additions">
+              ${repeat(
+                found,
+                ({ id }) => id,
+                ({ id, value }) => this.comment(id, value),
+              )}
+            </ol>`
+          : html`<p class="muted">${t("Nobody has said anything about this card yet.")}</p>`
+      }
+      ${this.may.has("comment") ? this.composer() : html`<p class="muted">${t("Comments can be read now, and written again in a later step.")}</p>`}`;
+  }
+
+  /**
+   * @param {string} id
+   * @param {Comment} comment
+   */
+  comment(id, { text, by, at }) {
+    const mine = Boolean(this.store.get(`me:${this.workshop.me.person}`, `own:${id}`));
+    const name = by ? this.workshop.nameOf(by, this.room) : t("without a name");
+    const words = mine ? t("Take back") : t("Take out");
+    return html`<li>
+      <p><bdi>${text}</bdi></p>
+      <p class="meta">
+        <span><bdi>${mine ? t("from you") : name}</bdi></span> <time>${timeOfDay(at, zoneOf(this.store))}</time>
+        ${
+          (mine && this.may.has("comment")) || this.hosting
+            ? html`<button class="link" @click=${() => this.takeBack(id, mine)}>${words}<span class="visually-hidden">: ${text}</span></button>`
+            : nothing
+        }
+      </p>
+    </li>`;
+  }
+
+  /**
+   * @param {string} comment
+   * @param {boolean} mine
+   */
+  async takeBack(comment, mine) {
+    const stays = focusStays();
+    const words = mine ? t("Comment taken back.") : t("Comment taken out.");
+    const outcome = await askRoom(this, { type: "board.uncomment", comment }, { words });
+    if (outcome.ok && stays()) this.anchor?.focus();
+  }
+
+  composer() {
+    const named = this.names === "choice" ? { named: this.signed } : {};
+    const command = { type: "board.comment", item: this.item.id, room: this.room, note: this.card, ...named };
+    return html`<compose-box
+        .workshop=${this.workshop}
+        .about=${draftOf(this.room, this.card)}
+        .command=${command}
+        .label=${t("Your comment")}
+        .hint=${authorship(this.store.get("all", "workshop") ?? {}, this.signed)}
+        .action=${t("Say it")}
+        .most=${MOST}
+        @sent=${(/** @type {CustomEvent} */ event) => this.sent(event.detail, command)}
+      ></compose-box>
+      ${this.names === "choice" ? signChoice(this.signed, (signed) => this.sign(signed)) : nothing}`;
+  }
+
+  /** @param {boolean} signed */
+  sign(signed) {
+    this.signed = signed;
+  }
+
+  /**
+   * @param {import("../core/outbox.js").Outcome & { id?: string }} outcome
+   * @param {import("./board-asking.js").Said} said
+   */
+  sent(outcome, said) {
+    if (outcome.ok && outcome.id) tellRoom(this, [{ said, id: outcome.id }], t("Comment written."));
+  }
+}
+
+customElements.define("board-comments", BoardComments);

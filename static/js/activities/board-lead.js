@@ -1,0 +1,170 @@
+/**
+ * What a host leads a room with: on, back, another step, more time or less, along with the agenda again; each with
+ * what it will do.
+ */
+
+import { createRef, html, nothing, ref } from "../../vendor/lit.js";
+import { factsOf } from "../core/facts.js";
+import { t, tn } from "../core/words.js";
+import { icon } from "../elements/icons.js";
+import { Piece } from "../elements/piece.js";
+import { attendance } from "./board-attendance.js";
+import { consequences, Leading } from "./board-leading.js";
+import "./board-menu.js";
+import { readyIn, standing, unseenIn } from "./board-standing.js";
+
+/** @typedef {import("./board-standing.js").Standing} Standing */
+
+export class BoardLead extends Piece {
+  static properties = { ...Piece.properties, item: { attribute: false }, room: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import("../core/agenda.js").Item} */
+    this.item = /** @type {any} */ (undefined);
+    this.room = "";
+    this.leading = new Leading(
+      () => this,
+      () => this.requestUpdate(),
+    );
+    /** @type {import("../../vendor/lit.js").Ref<import("./board-menu.js").BoardMenu>} */
+    this.menu = createRef();
+  }
+
+  get hears() {
+    return /** @type {("line")[]} */ (["line"]);
+  }
+
+  watches() {
+    const shared = ["all/clock", "all/led:", "all/cards:", `all/item:${this.item?.id}`];
+    return [...shared, ...["note", "ready", "voted", "name"].map((kind) => `room:${this.room}/${kind}:`)];
+  }
+
+  /** @returns {Standing} */
+  get standing() {
+    return standing(this.store, this.item, this.room, factsOf("board"));
+  }
+
+  /** @param {Standing} now */
+  counts({ index }) {
+    const { store, room, item } = this;
+    const voters = store.each(`room:${room}`, "voted").filter(({ id }) => id.startsWith(`${item.id}.`));
+    const people = attendance(store.each(`room:${room}`, "name"), []).filter(({ host }) => !host);
+    const ready = readyIn(store, { item: item.id, room, step: index, person: this.workshop.me.person }).many;
+    return {
+      unseen: unseenIn(store, item.id, room),
+      voters: Math.max(0, ...voters.map(({ value }) => Number(value))),
+      ready,
+      people: Math.max(ready, people.length),
+    };
+  }
+
+  render() {
+    const now = this.standing;
+    const { index, next, all } = now;
+    const busy = this.leading.busy;
+    const does = consequences(now, next, this.counts(now));
+    return html`<div class="lead" role="group" aria-label=${t("Lead the room")}>
+        ${this.pace(now)}
+        <div class="moves">
+          ${this.back(index)}
+          ${this.minutes()}
+          ${all > 2 ? this.others(now) : nothing}
+        </div>
+        ${
+          next
+            ? html`<div class="on">
+                <button
+                  class="button go"
+                  aria-disabled=${busy}
+                  aria-describedby=${`lead-does-${this.room}`}
+                  @click=${() => this.leading.go(index + 1, index)}
+                >
+                  <span>${t("Next")}: <span lang=${this.language}>${next.title}</span></span> ${icon("arrow-right")}
+                </button>
+                <p id=${`lead-does-${this.room}`}>${does.join(" ")}</p>
+              </div>`
+            : html`<p class="on">${t("This is the last step; the agenda closes the room.")}</p>`
+        }
+      </div>
+      ${
+        this.leading.problem
+          ? html`<p class="error" role="alert">
+              ${icon("triangle-alert")} <span>${this.leading.problem}</span>
+              <button class="button plain small" @click=${() => this.leading.tell("")}>${t("Close")}</button>
+            </p>`
+          : nothing
+      }
+      <board-menu ${ref(this.menu)}></board-menu>`;
+  }
+
+  /** Whether the room goes with the agenda. @param {Standing} now */
+  pace({ led, agenda }) {
+    if (!led) return html`<p class="pace">${icon("link")} ${t("The room goes with the agenda.")}</p>`;
+    const title = this.item.steps?.[agenda]?.title ?? "";
+    return html`<p class="pace">
+      ${icon("flag")}
+      <span>${t("You lead this room; the agenda is at “{title}”.", { title })}</span>
+      <button class="button plain small" @click=${() => this.leading.follow()}>${t("Follow the agenda again")}</button>
+    </p>`;
+  }
+
+  /** @param {number} index */
+  back(index) {
+    const before = this.item.steps?.[index - 1];
+    if (!before) return nothing;
+    return html`<button
+      class="button quiet small"
+      title=${before.title}
+      @click=${() => this.leading.go(index - 1, index)}
+    >
+      ${icon("arrow-left")} <span>${t("Back")}<span class="visually-hidden">: ${before.title}</span></span>
+    </button>`;
+  }
+
+  minutes() {
+    return html`<span class="segmented minutes" role="group" aria-label=${t("Time for this step")}>
+      ${[-1, 1, 5].map(
+        (minutes) => html`<button
+          aria-label=${minutesWords(minutes)}
+          @click=${() => this.leading.stretch(minutes)}
+        >
+          ${minutes < 0 ? "−" : "+"}${Math.abs(minutes)}
+        </button>`,
+      )}
+    </span>`;
+  }
+
+  /** @param {Standing} now */
+  others(now) {
+    return html`<button
+      class="button quiet small"
+      aria-haspopup="menu"
+      @click=${(/** @type {any} */ event) => this.offer(event.currentTarget, now)}
+    >
+      ${icon("list")} ${t("Another step")}
+    </button>`;
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @param {Standing} now
+   */
+  offer(button, { index }) {
+    const steps = this.item.steps ?? [];
+    const choices = steps.flatMap(({ title }, place) => {
+      const act = () => this.leading.go(place, index);
+      return place === index ? [] : [{ words: `${place + 1}  ${title}`, act }];
+    });
+    this.menu.value?.show(button, t("Another step"), choices);
+  }
+}
+
+/** @param {number} minutes */
+function minutesWords(minutes) {
+  return minutes < 0
+    ? tn("{n} minute less", "{n} minutes less", -minutes)
+    : tn("{n} minute more", "{n} minutes more", minutes);
+}
+
+customElements.define("board-lead", BoardLead);

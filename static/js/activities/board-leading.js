@@ -1,0 +1,95 @@
+/**
+ * How a host leads a room: what a press will do, and giving it once. Buttons call it; a refusal is kept until it is
+ * put away. No element.
+ */
+
+import { t, tn } from "../core/words.js";
+
+/** @typedef {import("./board-standing.js").Standing} Standing */
+/** @typedef {import("../core/agenda.js").Step} Step */
+
+/**
+ * @typedef {object} Counts of what a move would show
+ * @property {number} unseen cards that lie with their authors
+ * @property {number} voters people who have stuck dots
+ * @property {number} ready people who are done with the step
+ * @property {number} people
+ */
+
+/**
+ * What happens when the room goes from its step to another one: short sentences.
+ * @param {Pick<Standing, "does">} now
+ * @param {Step | undefined} to
+ * @param {Counts} counts
+ * @returns {string[]}
+ */
+export function consequences({ does }, to, { unseen, voters, ready, people }) {
+  const leaves = LEAVES[does]?.({ unseen, voters }) ?? "";
+  const enters = ENTERS[to?.does ?? ""]?.() ?? "";
+  const done = people ? tn("{n} of {all} is done.", "{n} of {all} are done.", ready, { all: people }) : "";
+  return [leaves, enters, done].filter(Boolean);
+}
+
+/** @type {Record<string, (counts: { unseen: number, voters: number }) => string>} */
+const LEAVES = {
+  write: ({ unseen }) =>
+    unseen ? tn("{n} card appears.", "{n} cards appear, all at once.", unseen) : t("No card is written yet."),
+  weigh: ({ voters }) =>
+    tn("The dots of {n} person are counted.", "The dots of {n} people are counted.", voters),
+};
+
+/** @type {Record<string, () => string>} */
+const ENTERS = {
+  write: () => t("New cards stay unseen until the next step."),
+  weigh: () => t("Everybody sticks dots; nobody sees those of others."),
+};
+
+export class Leading {
+  /**
+   * @param {() => { workshop: import("../core/workshop.js").Workshop, item: { id: string }, room: string }} where
+   * @param {() => void} told when something about it has changed
+   */
+  constructor(where, told) {
+    this.where = where;
+    this.told = told;
+    this.problem = "";
+    /** Whether a command is on its way. */
+    this.busy = false;
+  }
+
+  /** @param {number} step @param {number} seen where the room was seen to be */
+  go(step, seen) {
+    return this.give({ type: "board.lead", step, seen });
+  }
+
+  /** @param {number} minutes */
+  stretch(minutes) {
+    return this.give({ type: "board.stretch", minutes });
+  }
+
+  follow() {
+    return this.give({ type: "board.follow" });
+  }
+
+  /** @param {{ type: string, [field: string]: any }} said */
+  async give(said) {
+    const { workshop, item, room } = this.where();
+    if (this.busy) return;
+    // What is meant for this moment must not be carried out in another one, when the line is back.
+    if (workshop.socket.state !== "open") {
+      this.tell(t("There is no connection just now; the clock goes on. Please press again when it is back."));
+      return;
+    }
+    this.busy = true;
+    this.tell("");
+    const outcome = await workshop.send({ item: item.id, room, ...said });
+    this.busy = false;
+    this.tell(outcome.ok ? "" : outcome.text);
+  }
+
+  /** @param {string} problem */
+  tell(problem) {
+    this.problem = problem;
+    this.told();
+  }
+}
