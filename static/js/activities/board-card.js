@@ -17,6 +17,7 @@ import {
 } from "./board-card-parts.js";
 import "./board-editor.js";
 import { hanging, look, size } from "./board-kinds.js";
+import { gotDots, stickers } from "./board-weigh-stickers.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 
@@ -29,6 +30,8 @@ export class BoardCard extends Piece {
     by: { attribute: false },
     round: { attribute: false },
     may: { attribute: false },
+    sticker: { attribute: false },
+    got: { attribute: false },
     choosing: { attribute: false },
     chosen: { attribute: false },
     isNew: { attribute: false },
@@ -50,6 +53,10 @@ export class BoardCard extends Piece {
     this.round = 0;
     /** What this person may do here now. @type {ReadonlySet<import("./board-standing.js").Act>} */
     this.may = new Set();
+    /** One's own dots on it, while dots are stuck. @type {import("./board-weighing.js").Sticker | undefined} */
+    this.sticker = undefined;
+    /** How many dots it got when they were counted. */
+    this.got = 0;
     /** Whether cards are being chosen, and whether this one is. */
     this.choosing = false;
     this.chosen = false;
@@ -68,6 +75,8 @@ export class BoardCard extends Piece {
     if (changed.has("card")) this.dress();
     this.toggleAttribute("data-chosen", this.choosing && this.chosen);
     this.toggleAttribute("data-new", this.isNew);
+    if (this.sticker) this.dataset.weigh = this.card.id;
+    else delete this.dataset.weigh;
   }
 
   dress() {
@@ -105,7 +114,7 @@ export class BoardCard extends Piece {
   /** The control that a keyboard reaches first. */
   focus() {
     /** @type {HTMLElement | null} */ (
-      this.querySelector("textarea, .choose input, button.support, .more")
+      this.querySelector("textarea, .choose input, .stickers .on, button.support, .more")
     )?.focus();
   }
 
@@ -187,8 +196,10 @@ export class BoardCard extends Piece {
 
   /** A dot of support, where the step takes any; the dots that are there show always. */
   support() {
-    const { support, supported, veiled } = this.card;
+    const { id, support, supported, veiled } = this.card;
     if (veiled) return nothing;
+    if (this.sticker) return stickers(id, this.sticker, { described: this.textId, stop: this.stop });
+    if (this.got) return gotDots(this.got);
     if (!this.may.has("support")) {
       return support
         ? html`<span class="support" role="img" aria-label=${supportedWords(support)}>${dots(support, supported)}</span>`

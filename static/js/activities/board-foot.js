@@ -6,6 +6,7 @@ import { icon } from "../elements/icons.js";
 import { names } from "./board-authorship.js";
 import { draftOf } from "./board-composer.js";
 import { silent, unseenIn } from "./board-standing.js";
+import { weighTray } from "./board-weigh.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
 
@@ -15,6 +16,8 @@ import { silent, unseenIn } from "./board-standing.js";
  */
 export function foot(room, questions) {
   if (!room.open) return html`<p class="over">${t("This round is over. The cards stay.")}</p>`;
+  if (room.weighing.on)
+    return html`${weighTray(room)} ${room.may.has("write") ? besides(room, questions) : kept(room, questions)}`;
   if (room.may.has("write")) return composer(room, questions);
   return html`${resting(room)} ${kept(room, questions)}`;
 }

@@ -8,6 +8,7 @@ import { chosenBar } from "./board-chosen.js";
 import "./board-comments.js";
 import "./board-composer.js";
 import { foot, unseen } from "./board-foot.js";
+import "./board-goals.js";
 import { invitation, nameplate, said, talkLink, viewSwitch } from "./board-head.js";
 import "./board-menu.js";
 import "./board-naming.js";
@@ -17,6 +18,8 @@ import { roundsOf } from "./board-rounds.js";
 import { search } from "./board-search.js";
 import { narrows, sieved, WIDE } from "./board-sieve.js";
 import "./board-steps.js";
+import { suggesting, suggestions } from "./board-suggesting.js";
+import { results } from "./board-weigh-result.js";
 import "./board-wording.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
@@ -32,7 +35,8 @@ export function frame(room, theme) {
   const shown = sieved(sections, room.sieve, room.about);
   return html`<section class="room" data-theme=${room.room} data-view=${room.view} aria-labelledby=${`room-${room.room}`}>
     ${head(room, theme)}
-    ${tools(room, theme, sections, shown)}
+    ${goals(room)} ${results(room)}
+    ${tools(room, theme, sections, shown)} ${suggestions(room, theme)}
     ${unseen(room)}
     ${board(room, shown)}
     ${putAway(room)}
@@ -45,6 +49,20 @@ export function frame(room, theme) {
     <board-naming .workshop=${room.workshop} .room=${room.room}></board-naming>
     <board-wording .workshop=${room.workshop} .room=${room.room}></board-wording>
   </section>`;
+}
+
+/** @param {BoardRoom} room */
+function goals(room) {
+  return html`<board-goals
+    .workshop=${room.workshop}
+    .item=${room.item}
+    .room=${room.room}
+    .sharpening=${room.open && room.standing.does === "sharpen"}
+    .may=${room.may}
+    .hosting=${room.hosting}
+    .cards=${room.cards}
+    .clusters=${room.clusters}
+  ></board-goals>`;
 }
 
 /**
@@ -86,6 +104,7 @@ function tools(room, theme, all, shown) {
         ${icon("search")} <span>${t("Search")}</span>
       </button>
       ${room.may.has("arrange") && room.view === "list" ? chooser(room) : nothing}
+      ${suggesting(room)}
       ${fresh ? freshCards(room, fresh) : nothing}
       <span class="ways" role="group" aria-label=${t("What I did last")}>${way(room, "back")} ${way(room, "forth")}</span>
     </div>
@@ -183,6 +202,7 @@ function board(room, sections) {
     fresh: room.news.fresh,
     isNew: (/** @type {import("./board-model.js").Card} */ card) => room.memory?.isNew(card) ?? false,
     narrowed: narrows(room.sieve),
+    weighing: room.weighing,
   });
   return view;
 }

@@ -8,6 +8,7 @@ import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { clusterName } from "./board-kinds.js";
 import { BoardView } from "./board-view.js";
+import { clusterDots } from "./board-weigh-stickers.js";
 
 /** @typedef {import("./board-model.js").Section} Section */
 /** @typedef {import("./board-model.js").Card} Card */
@@ -103,10 +104,11 @@ export class BoardList extends BoardView {
   cluster(section, cluster) {
     const { id, name, cards } = cluster;
     const title = `cluster-${id}`;
-    return html`<div class="cluster" role="group" aria-labelledby=${title} data-cluster=${id}>
+    return html`<div class="cluster" role="group" aria-labelledby=${title} data-cluster=${id} data-weigh=${this.weighing?.at(id) ? id : nothing}>
       <div class="cluster-head">
         <h4 id=${title} lang=${name ? this.language : nothing} ?data-unnamed=${!name}><bdi>${name || t("Cluster without a name")}</bdi></h4>
         <small>${tn("{n} card", "{n} cards", cards.length)}</small>
+        ${this.clusterDots(cluster)}
         ${
           this.may.has("arrange")
             ? html`<button
@@ -123,6 +125,11 @@ export class BoardList extends BoardView {
       </div>
       ${this.rows(section, cards, clusterName(cluster))}
     </div>`;
+  }
+
+  /** What stands at the head of a cluster while dots are stuck, or once they are counted. @param {Cluster} cluster */
+  clusterDots({ id }) {
+    return clusterDots(this.weighing, id, `cluster-${id}`);
   }
 
   /**

@@ -22,6 +22,7 @@ import { undoKeys } from "./board-shortcuts.js";
 import { counted, WIDE } from "./board-sieve.js";
 import { mayDo, standing } from "./board-standing.js";
 import { BoardWall } from "./board-wall.js";
+import { Weighing } from "./board-weighing.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("./board-model.js").Cluster} Cluster */
@@ -81,6 +82,7 @@ export class BoardRoom extends Piece {
     this.memory = undefined;
     this.hopes = new Hopes(() => this.store.seen[`room:${this.room}`] ?? 0);
     this.acts = new RoomActs(this);
+    this.weighing = new Weighing(this);
     for (const help of [clearOfKeyboard(this), undoKeys(this), remembering(this)]) this.addController(help);
     this.wall = new BoardWall();
     this.wall.className = "kraft";

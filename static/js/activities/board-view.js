@@ -32,6 +32,7 @@ export class BoardView extends Piece {
     fresh: { attribute: false },
     isNew: { attribute: false },
     narrowed: { attribute: false },
+    weighing: { attribute: false },
   };
 
   constructor() {
@@ -61,6 +62,8 @@ export class BoardView extends Piece {
     this.isNew = () => false;
     /** Whether a search keeps cards back. */
     this.narrowed = false;
+    /** Dots that are stuck here. @type {import("./board-weighing.js").Weighing | undefined} */
+    this.weighing = undefined;
     /** @type {ReadonlyMap<number, number>} how many cards came to each section since it was last looked at */
     this.fresh = new Map();
     /** @type {Map<number, string>} the card of each section that Tab reaches */
@@ -117,6 +120,8 @@ export class BoardView extends Piece {
       .by=${by ? this.workshop.nameOf(by, this.room) : ""}
       .round=${item === this.item ? 0 : this.rounds.indexOf(item) + 1}
       .may=${this.may}
+      .sticker=${this.weighing?.at(card.id)}
+      .got=${this.weighing?.got(card.id) ?? 0}
       .choosing=${this.choosing && !card.veiled}
       .chosen=${this.chosen.has(card.id)}
       .isNew=${this.isNew(card)}

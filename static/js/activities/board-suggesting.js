@@ -1,0 +1,54 @@
+/** Where the host asks for clusters that might be made, and where they then stand. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { t } from "../core/words.js";
+import { focusStays } from "../elements/focus.js";
+import { icon } from "../elements/icons.js";
+import "./board-suggest.js";
+
+/** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
+
+/** @param {BoardRoom} room */
+const offered = (room) => room.hosting && room.may.has("arrange");
+
+/** @param {BoardRoom} room */
+const asked = (room) => Boolean(room.store.get(`host:${room.room}`, "suggestion"));
+
+/** @param {BoardRoom} room */
+export function suggesting(room) {
+  if (!offered(room)) return nothing;
+  const there = asked(room);
+  return html`<button class="button quiet small" aria-pressed=${there} @click=${() => suggest(room, !there)}>
+    ${icon("group")} <span>${t("Suggest clusters")}</span>
+  </button>`;
+}
+
+/**
+ * @param {BoardRoom} room
+ * @param {import("./board-model.js").Theme} theme
+ */
+export function suggestions(room, theme) {
+  if (!offered(room) || !asked(room)) return nothing;
+  return html`<board-suggest
+    .workshop=${room.workshop}
+    .room=${room.room}
+    .cards=${room.cards}
+    .questions=${theme.questions ?? []}
+  ></board-suggest>`;
+}
+
+/**
+ * @param {BoardRoom} room
+ * @param {boolean} wanted
+ */
+async function suggest(room, wanted) {
+  const stays = focusStays();
+  const { ok } = await room.acts.perform({ type: "board.suggest", wanted });
+  await room.updateComplete;
+  const part = /** @type {import("./board-suggest.js").BoardSuggest | null} */ (
+    room.querySelector("board-suggest")
+  );
+  if (!ok || !wanted || !stays()) return;
+  await part?.updateComplete;
+  part?.anchor?.focus();
+}

@@ -1,0 +1,88 @@
+/** One's own dots on a card or a cluster, while dots are stuck: a press takes one off, an empty place puts one on. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { t, tn } from "../core/words.js";
+
+/** @typedef {import("./board-weighing.js").Sticker} Sticker */
+
+// More dots than that are one dot and a number.
+const MOST = 5;
+
+/**
+ * @param {string} id of the thing
+ * @param {Sticker} sticker
+ * @param {{ described: string, stop?: number }} about the id of its words, and whether the Tab key stops here
+ */
+export function stickers(id, { place, own, left, why }, { described, stop = 0 }) {
+  return html`<span class="stickers" data-question=${place}>
+    ${
+      own
+        ? html`<button
+            class="off"
+            data-dot=${id}
+            tabindex=${stop}
+            aria-label=${tn("Take a dot off, {n} of yours is here", "Take a dot off, {n} of yours are here", own)}
+            aria-describedby=${described}
+            @click=${(/** @type {Event} */ event) => ask(event, id, -1)}
+          >
+            ${ownDots(own)}
+          </button>`
+        : nothing
+    }
+    <button
+      class="on"
+      data-anchor
+      tabindex=${stop}
+      aria-disabled=${Boolean(why)}
+      aria-keyshortcuts="+"
+      aria-label=${tn("Put a dot here, {n} is left", "Put a dot here, {n} are left", left)}
+      aria-describedby=${described}
+      title=${why === "enough" ? t("No more of your dots may be here.") : nothing}
+      @click=${(/** @type {Event} */ event) => ask(event, id, 1)}
+    >
+      <i class="dot" data-free></i>
+    </button>
+  </span>`;
+}
+
+/**
+ * @param {Event} event
+ * @param {string} id
+ * @param {1 | -1} by
+ */
+function ask(event, id, by) {
+  event.currentTarget?.dispatchEvent(new CustomEvent("dots", { bubbles: true, detail: { id, by } }));
+}
+
+/**
+ * The same of a cluster, or how many dots it got once they were counted.
+ * @param {import("./board-weighing.js").Weighing | undefined} weighing
+ * @param {string} id
+ * @param {string} described the id of its name
+ */
+export function clusterDots(weighing, id, described) {
+  const sticker = weighing?.at(id);
+  if (sticker) return stickers(id, sticker, { described });
+  const got = weighing?.got(id) ?? 0;
+  return got ? gotDots(got) : nothing;
+}
+
+/** How many dots something got once they were counted. @param {number} many */
+export function gotDots(many) {
+  const shown = many > MOST ? 1 : many;
+  return html`<span class="support got" role="img" aria-label=${tn("{n} dot", "{n} dots", many)}>
+    <span class="dots">
+      ${Array.from({ length: shown }, () => html`<i class="dot"></i>`)}
+      <b class="many">${many}</b>
+    </span>
+  </span>`;
+}
+
+/** @param {number} many */
+export function ownDots(many) {
+  const shown = many > MOST ? 1 : many;
+  return html`<span class="dots" aria-hidden="true">
+    ${Array.from({ length: shown }, () => html`<i class="dot" data-own></i>`)}
+    ${many > MOST ? html`<b class="many">${many}</b>` : nothing}
+  </span>`;
+}

@@ -1,0 +1,124 @@
+// Goals: how they read now and before, what was proposed, what it would change, what speaks for them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { changes, history, proposalIn, readGoals } from "../../static/js/activities/board-goals-model.js";
+import { Hopes } from "../../static/js/elements/hopes.js";
+
+/**
+ * @param {Record<string, Record<string, any>>} kinds
+ * @param {{ support?: Record<string, number>, supported?: string[], mine?: string[], hopes?: Hopes }} [known]
+ */
+const source = (kinds, { support = {}, supported = [], mine = [], hopes = new Hopes(() => 0) } = {}) => ({
+  each: (/** @type {string} */ kind) =>
+    Object.entries(kinds[kind] ?? {}).map(([id, value]) => ({ id, value })),
+  support: (/** @type {string} */ id) => support[id] ?? 0,
+  supported: (/** @type {string} */ id) => supported.includes(id),
+  mine: (/** @type {string} */ id) => mine.includes(id),
+  hopes,
+});
+
+const GOALS = {
+  goal: {
+    2: { place: 1, text: "Second" },
+    1: {
+      place: 0,
+      text: "First, sharper",
+      version: 3,
+      at: 20,
+      adopter: "host",
+      out_of: ["b"],
+      plenary: true,
+    },
+  },
+  earlier: {
+    1.2: { goal: "1", version: 2, text: "First, better", at: 10, adopter: "host", out_of: ["a"] },
+    1.1: { goal: "1", version: 1, text: "First" },
+  },
+  proposal: {
+    a: { item: "one", goal: "1", version: 1, text: "First, better", at: 5, state: "adopted" },
+    b: { item: "one", goal: "1", version: 2, text: "First, sharp", at: 15, state: "adopted" },
+    c: { item: "one", goal: "1", version: 2, text: "First of all", at: 16 },
+    d: { item: "one", goal: "1", version: 3, text: "First, sharpest", at: 17, reason: "Why not" },
+    e: { item: "one", goal: "", version: 0, text: "Third", at: 18 },
+  },
+  backing: { "1.x": { goal: "1", card: "x" }, "2.y": { goal: "2", card: "y" } },
+};
+
+test("goals stand in their order, with what they read like before", () => {
+  const { goals } = readGoals(source(GOALS));
+  assert.deepEqual(
+    goals.map((goal) => [goal.number, goal.id, goal.version, changes(goal), goal.plenary]),
+    [
+      [1, "1", 3, 2, true],
+      [2, "2", 1, 0, false],
+    ],
+  );
+  assert.deepEqual(
+    goals[0]?.earlier.map(({ text }) => text),
+    ["First", "First, better"],
+  );
+});
+
+test("open proposals come with most support first, and would change how the goal reads now", () => {
+  const { goals, open } = readGoals(source(GOALS, { support: { d: 2 } }));
+  assert.deepEqual(
+    goals[0]?.open.map(({ id, base }) => [id, base]),
+    [
+      ["d", "First, sharper"],
+      ["c", "First, sharper"],
+    ],
+  );
+  assert.deepEqual(
+    open.map(({ id, base }) => [id, base]),
+    [["e", ""]],
+  );
+});
+
+test("what was settled is shown beside what it had changed", () => {
+  const { goals } = readGoals(source(GOALS));
+  assert.deepEqual(
+    goals[0]?.settled.map(({ id, base }) => [id, base]),
+    [
+      ["b", "First, better"],
+      ["a", "First"],
+    ],
+  );
+});
+
+test("support is counted at once", () => {
+  const hopes = new Hopes(() => 0);
+  hopes.ask("support", "c", true);
+  const proposal = proposalIn(readGoals(source(GOALS, { support: { c: 3 }, hopes })), "c");
+  assert.deepEqual([proposal?.support, proposal?.supported], [4, true]);
+});
+
+test("what speaks for a goal is linked and unlinked at once", () => {
+  const hopes = new Hopes(() => 0);
+  hopes.ask(
+    "backings",
+    "1",
+    new Map([
+      ["x", false],
+      ["z", true],
+    ]),
+  );
+  const { goals } = readGoals(source(GOALS, { hopes }));
+  assert.deepEqual(
+    goals.map(({ backing }) => backing),
+    [["z"], ["y"]],
+  );
+});
+
+test("the history tells what each version had changed, the present first", () => {
+  const [goal] = readGoals(source(GOALS)).goals;
+  const told = history(/** @type {any} */ (goal)).map(({ version, runs }) => [
+    version,
+    runs.map(({ kind, text }) => `${kind} ${text}`),
+  ]);
+  assert.deepEqual(told, [
+    [3, ["same First,", "removed better", "added sharper"]],
+    [2, ["same First", "added , better"]],
+    [1, ["same First"]],
+  ]);
+});
