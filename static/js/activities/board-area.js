@@ -58,10 +58,12 @@ export function pack(section, { spans, heights, ranks, least, moving }) {
     card.note.section === number ? (ranks.get(card.id) ?? 0) % columns : undefined,
   );
   for (const [id, rect] of stack(cards, { columns, spans, heights, taken })) found.set(id, rect);
+  const width = Math.max(widthOf(columns), ...[...found.values()].map(({ x, width: own }) => x + own));
+  const height = Math.max(0, ...[...found.values()].map(({ y, height: own }) => y + own));
   for (const { id, rect } of free) if (moving.has(id)) found.set(id, rect);
   return {
-    width: Math.max(widthOf(columns), ...[...found.values()].map(({ x, width }) => x + width)),
-    height: Math.max(0, ...[...found.values()].map(({ y, height }) => y + height)),
+    width,
+    height,
     found,
     inside: new Map([...bundles].map(([id, { cards: rects }]) => [id, rects])),
   };
@@ -76,7 +78,7 @@ function columnsOf({ number, cards }, least) {
   const native = cards.filter(({ note }) => note.section === number).length;
   const many = Math.max(native, cards.length - GUESTS);
   let columns = least;
-  while (columns * (columns + 3) < many) columns += 1;
+  while (columns * (columns + 4) < many) columns += 1;
   return columns;
 }
 

@@ -1,121 +1,108 @@
 /**
- * Takes a card to another section, with mouse, pen or finger. A finger has to rest on the card for a moment,
- * so that the page can be scrolled. Escape puts it back. The keyboard has the card's menu instead.
+ * Takes a card or a cluster into the hand with mouse, pen or finger, and lets it go where the pointer lets it go. A
+ * finger has to rest for a moment, so that the wall can be moved with it. Escape puts back what was taken.
  */
+
+/** @typedef {import("./board-hand.js").Hand} Hand */
+/** @typedef {{ x: number, y: number }} Point */
 
 const NEAR = 6;
 const REST = 350;
-// So close to the upper or lower edge, in pixels, the page scrolls along.
-const EDGE = 72;
+const CONTROLS = "button, a, input, textarea, select, summary";
 
 export class Drag {
   /**
-   * @param {HTMLElement} wall around cards `[data-movable]` in sections `[data-section]`
-   * @param {(card: string, section: number) => void} drop
+   * @param {HTMLElement} wall around things `[data-hangs]`; clusters are taken by their paper
+   * @param {Hand} hand
+   * @param {import("./board-viewport.js").Viewport} viewport
+   * @param {(event: PointerEvent) => boolean} free whether a press is not meant for something else
    */
-  constructor(wall, drop) {
+  constructor(wall, hand, viewport, free) {
     this.wall = wall;
-    this.drop = drop;
-    /** @type {HTMLElement | undefined} */
-    this.card = undefined;
-    this.held = false;
-    this.from = { x: 0, y: 0 };
-    /** What scrolls: the page, or the dialog in which the wall hangs. @type {Element} */
-    this.scroller = document.documentElement;
-    /** @type {HTMLElement | null} */
-    this.over = null;
+    this.hand = hand;
+    this.viewport = viewport;
+    this.free = free;
+    /** What may be taken, since a pointer is down on it. @type {{ id: string, from: Point, pointer: number } | undefined} */
+    this.touched = undefined;
+    /** From the corner of what is held to the pointer, on the wall. @type {Point | undefined} */
+    this.grip = undefined;
+    /** Where the pointer is, on the screen. @type {Point} */
+    this.at = { x: 0, y: 0 };
+    this.frame = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
     wall.addEventListener("pointerdown", (event) => this.touch(event));
     wall.addEventListener("pointermove", (event) => this.move(event));
     wall.addEventListener("pointerup", () => this.release());
     wall.addEventListener("pointercancel", () => this.cancel());
-    wall.addEventListener("touchmove", (event) => this.held && event.preventDefault(), { passive: false });
-    wall.addEventListener("contextmenu", (event) => this.held && event.preventDefault());
-    this.escape = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && this.cancel();
+    wall.addEventListener("touchmove", (event) => this.grip && event.preventDefault(), { passive: false });
+    wall.addEventListener("contextmenu", (event) => this.grip && event.preventDefault());
+    this.escape = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.cancel();
+    };
   }
 
   /** @param {PointerEvent} event */
   touch(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
-    const card = /** @type {HTMLElement | null} */ (target.closest("board-card[data-movable]"));
-    if (!card || event.button !== 0 || !event.isPrimary || target.closest("button, textarea, a")) return;
-    this.card = card;
-    this.scroller = card.closest("dialog") ?? document.documentElement;
-    this.from = { x: event.clientX, y: event.clientY + this.scroller.scrollTop };
-    if (event.pointerType === "touch") this.resting = setTimeout(() => this.take(event.pointerId), REST);
+    const target = /** @type {Element} */ (event.target);
+    const thing = /** @type {HTMLElement | null} */ (target.closest("[data-hangs][data-movable]"));
+    if (this.touched) return this.cancel();
+    if (!thing || event.button !== 0 || !event.isPrimary || target.closest(CONTROLS) || !this.free(event))
+      return;
+    this.at = { x: event.clientX, y: event.clientY };
+    this.touched = { id: thing.dataset.hangs ?? "", from: this.at, pointer: event.pointerId };
+    if (event.pointerType === "touch") this.resting = setTimeout(() => this.take(), REST);
+    return undefined;
   }
 
   /** @param {PointerEvent} event */
   move(event) {
-    if (!this.card) return;
-    if (!this.held) {
-      const { x, y } = this.way(event);
-      if (Math.hypot(x, y) < NEAR) return;
-      if (event.pointerType === "touch") return this.cancel();
-      this.take(event.pointerId);
-    }
-    this.scroll(event.clientY);
-    const { x, y } = this.way(event);
-    this.card.style.setProperty("--drag-x", `${x}px`);
-    this.card.style.setProperty("--drag-y", `${y}px`);
-    this.aim(event.clientX, event.clientY);
+    if (!this.touched || event.pointerId !== this.touched.pointer) return;
+    const { from } = this.touched;
+    this.at = { x: event.clientX, y: event.clientY };
+    if (this.grip || Math.hypot(this.at.x - from.x, this.at.y - from.y) < NEAR) return;
+    if (event.pointerType === "touch") this.cancel();
+    else this.take();
+  }
+
+  take() {
+    const { touched, hand } = this;
+    if (!touched || !hand.take(touched.id) || !hand.held) return this.cancel();
+    const from = this.viewport.onWall(touched.from);
+    this.grip = { x: from.x - hand.held.rect.x, y: from.y - hand.held.rect.y };
+    this.wall.setPointerCapture(touched.pointer);
+    addEventListener("keydown", this.escape, { capture: true });
+    this.carry();
     return undefined;
   }
 
-  /** How far the pointer has come on the paper, which may have scrolled below it. @param {PointerEvent} event */
-  way({ clientX, clientY }) {
-    return { x: clientX - this.from.x, y: clientY + this.scroller.scrollTop - this.from.y };
-  }
-
-  /** @param {number} pointer */
-  take(pointer) {
-    if (!this.card) return;
-    this.held = true;
-    this.card.toggleAttribute("data-held", true);
-    this.wall.toggleAttribute("data-dragging", true);
-    this.wall.setPointerCapture(pointer);
-    addEventListener("keydown", this.escape);
-  }
-
-  /**
-   * @param {number} x
-   * @param {number} y
-   */
-  aim(x, y) {
-    const below = document.elementFromPoint(x, y);
-    const area = /** @type {HTMLElement | null} */ (below?.closest("[data-section]") ?? null);
-    const over = area && this.wall.contains(area) && !area.contains(this.card ?? null) ? area : null;
-    if (over === this.over) return;
-    this.over?.removeAttribute("data-target");
-    over?.toggleAttribute("data-target", true);
-    this.over = over;
-  }
-
-  /** @param {number} y */
-  scroll(y) {
-    if (y < EDGE) this.scroller.scrollBy(0, -12);
-    else if (y > innerHeight - EDGE) this.scroller.scrollBy(0, 12);
+  /** Once a frame, however often the pointer moves, and also while it rests at the edge. */
+  carry() {
+    if (!this.grip) return;
+    this.viewport.follow(this.at);
+    const point = this.viewport.onWall(this.at);
+    this.hand.carry({ x: point.x - this.grip.x, y: point.y - this.grip.y }, point);
+    this.frame = requestAnimationFrame(() => this.carry());
   }
 
   release() {
-    const [id, section] = [this.card?.dataset.card, Number(this.over?.dataset.section)];
-    const wanted = this.held && id && section > 0;
-    this.cancel();
-    if (wanted) this.drop(id, section);
+    if (this.grip) this.hand.drop();
+    this.forget();
   }
 
-  /** The card hangs where it hung. */
+  /** It hangs where it hung. */
   cancel() {
+    if (this.grip) this.hand.cancel();
+    this.forget();
+  }
+
+  forget() {
     clearTimeout(this.resting);
-    this.card?.removeAttribute("data-held");
-    this.card?.style.removeProperty("--drag-x");
-    this.card?.style.removeProperty("--drag-y");
-    this.over?.removeAttribute("data-target");
-    this.wall.removeAttribute("data-dragging");
-    removeEventListener("keydown", this.escape);
-    this.card = undefined;
-    this.over = null;
-    this.held = false;
+    cancelAnimationFrame(this.frame);
+    removeEventListener("keydown", this.escape, { capture: true });
+    this.touched = undefined;
+    this.grip = undefined;
   }
 }

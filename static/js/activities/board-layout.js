@@ -6,11 +6,12 @@
 
 import { pack } from "./board-area.js";
 import { CARD } from "./board-packing.js";
+import { COMFORTABLE } from "./board-plane.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("./board-model.js").Section} Section */
 /** @typedef {import("./board-packing.js").Rect} Rect */
-/** @typedef {Rect & { number: number, inner: { x: number, y: number } }} Area places in it count from `inner` */
+/** @typedef {Rect & { number: number, inner: { x: number, y: number }, strip: number }} Area places in it count from `inner` */
 /** @typedef {Rect & { section: number, cluster: string }} Hung a card or a cluster */
 /**
  * @typedef {object} Layout
@@ -27,7 +28,7 @@ import { CARD } from "./board-packing.js";
  * @property {(section: number) => number} heads how high the strip with the question is
  * @property {ReadonlySet<string>} [moving] cards and clusters that are being moved: nothing gives way to them yet
  * @property {boolean} [narrow] for a screen on which one area shows at a time
- * @property {number} [aspect] of the screen, width by height: the wall leaves nothing of it bare
+ * @property {import("./board-packing.js").Size} [screen] that the wall is at least as wide and as high as, made to fit
  */
 
 // Around what hangs in an area; below its strip, to what hangs there; and what is left free for more.
@@ -35,6 +36,8 @@ export const MARGIN = 20;
 const UNDER_HEAD = 22;
 const SPARE = 76;
 const LOWEST = 300;
+const GROWS = 100;
+const NONE = { width: 0, height: 0 };
 // So many areas beside each other; the next ones hang below.
 const ABREAST = 4;
 
@@ -43,7 +46,7 @@ const ABREAST = 4;
  * @param {About} about
  * @returns {Layout}
  */
-export function layOut(sections, { moving = new Set(), narrow = false, aspect = 0, ...about }) {
+export function layOut(sections, { moving = new Set(), narrow = false, screen = NONE, ...about }) {
   const ranks = ranked(sections);
   const rows = inRows(sections);
   const least = narrow ? 2 : leastColumns(rows[0]?.length ?? 1);
@@ -53,7 +56,7 @@ export function layOut(sections, { moving = new Set(), narrow = false, aspect = 
       return { section, head, ...pack(section, { ...about, ranks, least, moving }) };
     }),
   );
-  return hung(packed, aspect);
+  return hung(packed, screen);
 }
 
 /** @param {Section[]} sections @returns {Section[][]} */
@@ -96,19 +99,19 @@ const byAge = (a, b) => a.note.at - b.note.at || (a.id < b.id ? -1 : 1);
 /**
  * The areas side by side, as wide together in every row, and as high as the highest beside them.
  * @param {Headed[][]} rows
- * @param {number} aspect
+ * @param {import("./board-packing.js").Size} screen
  * @returns {Layout}
  */
-function hung(rows, aspect) {
+function hung(rows, screen) {
   const wide = (/** @type {Headed} */ { width }) => width + 2 * MARGIN;
   const high = (/** @type {Headed[]} */ row) =>
-    Math.max(...row.map(({ head, height }) => MARGIN + head + Math.max(LOWEST, height + SPARE)));
+    Math.max(...row.map(({ head, height }) => MARGIN + head + stepped(Math.max(LOWEST, height + SPARE))));
   const needed = {
     width: Math.max(...rows.map((row) => sum(row.map(wide)))),
     height: sum(rows.map(high)),
   };
-  const width = Math.max(needed.width, needed.height * aspect);
-  const height = aspect ? Math.max(needed.height, width / aspect) : needed.height;
+  const width = Math.max(needed.width, screen.width / COMFORTABLE);
+  const height = Math.max(needed.height, width * (screen.height / screen.width || 0));
   /** @type {Layout} */
   const layout = { width, height, areas: [], cards: new Map(), clusters: new Map() };
   let y = 0;
@@ -125,6 +128,9 @@ function hung(rows, aspect) {
   return layout;
 }
 
+/** A wall does not grow with every line. @param {number} height */
+const stepped = (height) => Math.ceil(height / GROWS) * GROWS;
+
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -133,10 +139,10 @@ const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
  * @param {Headed} headed
  * @param {Rect} rect of its area
  */
-function put(layout, { section, head, found, inside }, rect) {
+function put(layout, { section, head, width, found, inside }, rect) {
   const { number } = section;
   const inner = { x: rect.x + MARGIN, y: rect.y + MARGIN + head };
-  layout.areas.push({ ...rect, number, inner });
+  layout.areas.push({ ...rect, number, inner, strip: width });
   for (const [id, one] of found) {
     const at = { ...one, x: inner.x + one.x, y: inner.y + one.y, section: number, cluster: "" };
     const cards = inside.get(id);

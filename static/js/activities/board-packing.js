@@ -92,6 +92,12 @@ function broad(cards) {
 }
 
 /**
+ * Where a cluster hangs whose first card hangs where that one does.
+ * @param {Rect} card
+ */
+export const around = ({ x, y, ...size }) => ({ ...size, x: x - RIM, y: y - NAME });
+
+/**
  * The leftmost of the highest places where something fits.
  * @param {Size} what
  * @param {number} columns

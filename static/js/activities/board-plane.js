@@ -7,8 +7,8 @@
 /** @typedef {{ zoom: number, left: number, top: number }} View `left` and `top` are scrolled, on the screen */
 
 const LARGEST = 2;
-// Larger than that nothing is shown without being asked for, nor smaller where it must be read.
-const COMFORTABLE = 1.15;
+/** Larger than that nothing is shown without being asked for, nor smaller where it must be read. */
+export const COMFORTABLE = 1.15;
 const READABLE = 0.62;
 const STEP = 1.25;
 

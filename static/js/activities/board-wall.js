@@ -1,81 +1,235 @@
 /**
- * The wall: sections side by side on packing paper, cards as they hang there. Cards lie close under each
- * other, whatever their height; one's own are taken to another section by dragging.
+ * The wall: areas side by side on packing paper, in which cards and clusters hang where people have hung them. What
+ * hangs where is computed in `board-layout.js`; here it is drawn, and what the hands on it do comes together.
  */
 
 import { html, repeat } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
+import { focusIsLost } from "../elements/focus.js";
+import { reading } from "./board-aim.js";
+import { area } from "./board-areas.js";
 import { Drag } from "./board-drag.js";
+import { Hand } from "./board-hand.js";
+import { Hanger } from "./board-hanger.js";
+import { Keys } from "./board-keys.js";
+import { Lasso } from "./board-lasso.js";
+import { layOut } from "./board-layout.js";
+import { Measures } from "./board-measures.js";
+import { Movements } from "./board-movements.js";
+import { Panning } from "./board-panning.js";
+import { drawAreas, drawOutlines } from "./board-paper.js";
+import { Showing } from "./board-showing.js";
 import { BoardView } from "./board-view.js";
+import { Viewport } from "./board-viewport.js";
+import { hints, tools } from "./board-wall-tools.js";
 
-/** @typedef {import("./board-model.js").Section} Section */
+/** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {import("./board-hand.js").Held} Held */
+/** @typedef {import("./board-layout.js").Layout} Layout */
 
-// The rows of the wall's grid, in pixels: a card takes as many as it is high. As in board-wall.css.
-const ROW = 4;
-const GAP = 14;
+// Narrower than that, in pixels, one area shows at a time.
+const NARROW = 600;
 
 export class BoardWall extends BoardView {
   constructor() {
     super();
-    this.drag = new Drag(this, (id, section) => this.drop(id, section));
-    /** @type {Set<Element>} */
-    this.measured = new Set();
-    this.measure = new ResizeObserver((entries) => {
-      for (const { target, borderBoxSize } of entries) room(target, borderBoxSize[0]?.blockSize ?? 0);
-    });
+    /** @type {Layout | undefined} */
+    this.layout = undefined;
+    const arrange = () => this.arrange();
+    this.measures = new Measures(arrange);
+    this.movements = new Movements(arrange);
+    this.viewport = new Viewport(arrange, () => this.resized());
+    this.hanger = new Hanger();
+    this.showing = new Showing(this);
+    this.hand = new Hand(this);
+    this.lasso = new Lasso(this);
+    const meant = (/** @type {PointerEvent} */ event) => !this.lasso.wanted(event) && !this.panning.grabbing;
+    this.panning = new Panning(this, this.viewport, (event) => meant(event) && !movableAt(event.target));
+    this.drag = new Drag(this, this.hand, this.viewport, meant);
+    this.keys = new Keys(this);
+    /** What had the focus last. */
+    this.last = "";
+  }
+
+  /** The room in which it hangs. @returns {import("./board-room.js").BoardRoom | null} */
+  get home() {
+    return this.closest("board-room");
+  }
+
+  /** @param {string} id @returns {HTMLElement | null} */
+  thing(id) {
+    return id ? this.querySelector(`[data-hangs="${CSS.escape(id)}"]`) : null;
+  }
+
+  // What may be done with what hangs here.
+
+  /** @param {string} id of a card or a cluster */
+  movable(id) {
+    return (
+      this.may.has("arrange") || (this.may.has("arrange-own") && Boolean(this.home?.cards.get(id)?.mine))
+    );
+  }
+
+  /** @param {string} id */
+  choosable(id) {
+    return this.may.has("arrange") && !this.home?.cards.get(id)?.veiled;
   }
 
   /**
+   * @param {Held} held
    * @param {string} id
-   * @param {number} section
    */
-  drop(id, section) {
-    this.dispatchEvent(new CustomEvent("card-move", { bubbles: true, detail: { id, section } }));
+  joins(held, id) {
+    return this.choosable(id) && this.choosable(held.id);
+  }
+
+  /** Whether the others see it move: not the last card of a cluster, which would be gone. @param {Held} held */
+  shows({ id, cluster }) {
+    const alone = this.home?.clusters.get(cluster)?.cards.length === 1;
+    return !alone && !this.home?.cards.get(id)?.veiled;
+  }
+
+  // Drawing.
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.keys.begin();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.keys.end();
+    this.drag.cancel();
+    this.hand.cancel();
+    this.measures.stop();
+    this.movements.stop();
+    this.viewport.detach();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    this.measures.wide = this.editing;
+    const things = this.sections.flatMap(({ cards, clusters }) => [...cards, ...clusters]);
+    this.movements.see(things, (id) => this.home?.hopes.read("place", id) !== undefined);
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    const cards = new Set(this.querySelectorAll("board-card"));
-    for (const card of this.measured) if (!cards.has(card)) this.measure.unobserve(card);
-    for (const card of cards) if (!this.measured.has(card)) this.measure.observe(card);
-    this.measured = cards;
+    this.viewport.attach(this.scroller);
+    this.measures.watch(this.querySelectorAll("board-card, .question"));
+    this.arrange();
+    if (this.focused && focusIsLost()) this.focusOn(this.last);
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.measure.disconnect();
-    this.measured = new Set();
-    this.drag.cancel();
+  /** Who had the focus on something that hangs here still keeps it there. */
+  get anchor() {
+    return this.thing(this.last) ? undefined : super.anchor;
+  }
+
+  get scroller() {
+    return /** @type {HTMLElement | null} */ (this.querySelector(":scope > .scroller"));
+  }
+
+  get rope() {
+    return /** @type {HTMLElement | null} */ (this.querySelector(".rope"));
+  }
+
+  /** Everything goes to where it hangs. */
+  arrange() {
+    if (!this.isConnected || !this.scroller) return;
+    const { measures, movements, viewport } = this;
+    const { moving } = movements;
+    const layout = layOut(this.sections, {
+      spans: (card) => measures.spans(card),
+      heights: (card) => measures.height(card),
+      heads: (section) => measures.head(section),
+      moving,
+      narrow: viewport.size.width < NARROW,
+      screen: viewport.size,
+    });
+    const still = !this.hasAttribute("data-drawn");
+    this.layout = layout;
+    viewport.settle(layout);
+    drawAreas(this.querySelectorAll(".area"), layout);
+    drawOutlines(this.querySelectorAll(".cluster"), layout);
+    const held = this.hand.held?.id ?? "";
+    this.hanger.hang(this.querySelectorAll("[data-hangs]"), layout, {
+      held,
+      moving,
+      sight: viewport.sight,
+      still,
+    });
+    this.toggleAttribute(
+      "data-drawn",
+      measures.done || this.sections.every(({ cards }) => cards.length === 0),
+    );
+    if (this.hand.held) this.showing.holds(this.hand.held);
+  }
+
+  /** How large the wall is shown. */
+  resized() {
+    const percent = this.querySelector(".percent");
+    if (percent) percent.textContent = `${this.viewport.percent} %`;
   }
 
   render() {
-    return repeat(
-      this.sections,
-      ({ number }) => number,
-      (section) => this.area(section),
-    );
+    return html`<div class="scroller" tabindex="0" role="region" aria-label=${t("Wall")}>
+        <div class="field">
+          <div class="plane kraft">
+            ${repeat(
+              this.sections,
+              ({ number }) => number,
+              (section) => area(this, section),
+            )}
+            <div class="rope" hidden></div>
+          </div>
+        </div>
+      </div>
+      <p class="where" hidden></p>
+      ${tools(this)} ${hints(this.may.has("arrange"))}`;
   }
 
-  /** @param {Section} section */
-  area(section) {
-    const { number } = section;
-    return html`<section class="area" data-section=${number || ""} aria-labelledby=${`area-${this.room}-${number}`}>
-      <h3 class="question" id=${`area-${this.room}-${number}`}>
-        <i class="pin" aria-hidden="true"></i><span lang=${this.tongue(section)}>${this.heading(section)}</span><i class="pin" aria-hidden="true"></i>
-      </h3>
-      ${this.cards(section, html`<p class="blank">${t("No card hangs here yet. The first one could be yours.")}</p>`)}
-      <p class="landing" aria-hidden="true">${t("Put it here")}</p>
-    </section>`;
+  // The focus.
+
+  /**
+   * Where the Tab key stops in an area: where one was last, else at what one would read first.
+   * @param {number} number
+   * @param {Card[]} cards
+   */
+  stop(number, cards) {
+    const last = this.reached.get(number) ?? "";
+    const hung = this.layout?.cards.get(last) ?? this.layout?.clusters.get(last);
+    if (hung?.section === number) return last;
+    return (this.layout && reading(this.layout, number)[0]) ?? cards[0]?.id;
+  }
+
+  /** @param {FocusEvent} event */
+  reach(event) {
+    const thing = /** @type {HTMLElement | null} */ (
+      /** @type {Element} */ (event.target).closest("[data-hangs]")
+    );
+    this.last = thing?.dataset.hangs ?? "";
+    const hung = this.layout?.cards.get(this.last) ?? this.layout?.clusters.get(this.last);
+    if (!hung || this.reached.get(hung.section) === this.last) return;
+    this.reached.set(hung.section, this.last);
+    this.requestUpdate();
+  }
+
+  /** @param {string} id of what hangs here */
+  async focusOn(id) {
+    const piece = /** @type {import("../elements/piece.js").Piece | null | undefined} */ (
+      this.thing(id)?.querySelector("cluster-name, board-card")
+    );
+    await piece?.updateComplete;
+    piece?.focus();
   }
 }
 
-/**
- * @param {Element} card
- * @param {number} height in pixels
- */
-function room(card, height) {
-  card.parentElement?.style.setProperty("--rows", String(Math.ceil((height + GAP) / ROW)));
+/** What can be taken there. @param {EventTarget | null} target */
+function movableAt(target) {
+  return target instanceof Element ? target.closest("[data-hangs][data-movable]") : null;
 }
 
 customElements.define("board-wall", BoardWall);
