@@ -10,6 +10,7 @@ import { ofCard, ofCluster } from "./board-choices.js";
 import { Doing } from "./board-doing.js";
 import { Editing } from "./board-editing.js";
 import { clusterName } from "./board-kinds.js";
+import { SILENT } from "./board-standing.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
 /** @typedef {import("./board-inverse.js").Said} Said */
@@ -37,11 +38,12 @@ export class RoomActs extends Doing {
       "card-edited": ({ id, dropped }) => this.editing.ended(id, dropped),
       "cluster-menu": ({ id, button }) => this.offerCluster(id, button),
       section: ({ section }) => room.turnTo(section),
-      step: ({ index }) => this.arrived(index),
+      step: ({ index, left }) => this.arrived(index, left),
     };
     for (const [event, act] of Object.entries(asked)) {
       room.addEventListener(event, (heard) => act(/** @type {CustomEvent} */ (heard).detail));
     }
+    for (const event of ["click", "input"]) room.addEventListener(event, () => this.passed());
   }
 
   /**
@@ -210,12 +212,29 @@ export class RoomActs extends Doing {
     this.room.notice = { words: copyWords(done), tone: "good" };
   }
 
-  /** The room has gone to another step: what it is about is in sight for whoever is here. @param {number} index */
-  arrived(index) {
+  /**
+   * The room has gone to another step: that stands at the foot until somebody does something.
+   * @param {number} index
+   * @param {string} left what was done in the step before
+   */
+  arrived(index, left) {
     const step = this.room.item.steps?.[index];
     if (!step) return;
-    const words = t("The room has moved on: {title}. {aim}", { title: step.title, aim: step.aim ?? "" });
-    this.room.notice = { words, tone: "good" };
+    const words = () =>
+      [t("Next step: {title}.", { title: step.title }), left === SILENT ? this.appeared() : ""].join(" ");
+    this.room.notice = { words, tone: "good", passing: true };
     this.history.did([], "");
+  }
+
+  /** How many cards hang here of those that were written unseen. */
+  appeared() {
+    const { cards, item } = this.room;
+    const shown = [...cards.values()].filter(({ note, veiled }) => note.item === item.id && !veiled);
+    return tn("{n} card hangs here now.", "{n} cards hang here now.", shown.length);
+  }
+
+  /** What only stood there in passing goes as soon as somebody does something. */
+  passed() {
+    if (this.room.notice?.passing) this.quiet();
   }
 }

@@ -18,6 +18,18 @@ import { MINUTE } from "../core/agenda.js";
  * @property {Call[]} calls for help, the oldest first
  * @property {State} state
  * @property {number} since in ms: how long that state has lasted
+ * @property {At | undefined} at in which step the room is; nothing where the item has none
+ */
+/**
+ * @typedef {object} At
+ * @property {number} number of the step, from 1
+ * @property {number} all how many there are
+ * @property {string} title
+ * @property {number} left of its time, in ms; negative when it is over time
+ * @property {boolean} led by its host, at a pace of its own
+ * @property {number} ready how many are done with it
+ * @property {number} people who could be
+ * @property {number} unseen cards that are written and not revealed
  */
 
 const PULSE = 10;
@@ -44,15 +56,16 @@ export function attendance(names, connected) {
  * @param {Guest[]} room.guests
  * @param {Note[]} room.notes
  * @param {Call[]} room.calls
- * @param {number} room.opened when the rooms were opened
+ * @param {number} [room.opened] since when cards could be seen to come; nothing where none can now
+ * @param {At} [room.at]
  * @param {number} now workshop time in ms
  * @returns {Row}
  */
-export function atAGlance({ id, guests, notes, calls, opened }, now) {
+export function atAGlance({ id, guests, notes, calls, opened, at }, now) {
   const last = Math.max(0, ...notes.map(({ at, edited }) => Math.max(at, edited ?? 0)));
   const waiting = calls.toSorted((a, b) => a.at - b.at);
   const connected = guests.filter((guest) => guest.connected).length;
-  const still = now - Math.max(last, opened);
+  const still = opened === undefined ? 0 : now - Math.max(last, opened);
   /** @type {[State, number]} */
   const [state, since] = waiting[0]
     ? ["help", now - waiting[0].at]
@@ -71,6 +84,7 @@ export function atAGlance({ id, guests, notes, calls, opened }, now) {
     calls: waiting,
     state,
     since,
+    at,
   };
 }
 

@@ -51,7 +51,7 @@ export class BoardComposer extends ComposeBox {
     this.beside = NOTHING_BESIDE;
     /** Whether one's name stands on the card, where that is a choice. */
     this.signed = false;
-    /** @type {string} what was pasted and has to be asked about */
+    /** What was pasted and has to be asked about. */
     this.pasted = "";
     this.splitting = false;
     this.most = MOST;
@@ -69,6 +69,12 @@ export class BoardComposer extends ComposeBox {
     this.command = this.said;
     this.label = t("New card");
     super.willUpdate(changed);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    this.toggleAttribute("data-begun", Boolean(this.text || this.pasted));
   }
 
   /** A card that was begun goes on as what it was. @param {{ [field: string]: any } | undefined} command */
@@ -92,14 +98,12 @@ export class BoardComposer extends ComposeBox {
     return command?.type === "board.write" && command.item === this.item;
   }
 
-  /** @param {string} kind */
-  choose(kind) {
-    this.kind = kind;
-    this.keep();
-  }
-
-  /** What is chosen beside the text is part of the draft. */
-  keep() {
+  /**
+   * What is chosen beside the text is part of the draft.
+   * @param {{ kind?: string, beside?: import("./board-fields.js").Beside, signed?: boolean }} chosen
+   */
+  keep(chosen) {
+    Object.assign(this, chosen);
     this.command = this.said;
     this.type(this.text);
   }
@@ -179,7 +183,7 @@ export class BoardComposer extends ComposeBox {
           : nothing
       }
       <form @submit=${(/** @type {Event} */ event) => this.submit(event)}>
-        ${this.paper()} ${kindPicker(`${this.fieldId}-kind`, this.kind, (kind) => this.choose(kind))} ${this.where()}
+        ${this.paper()} ${kindPicker(`${this.fieldId}-kind`, this.kind, (kind) => this.keep({ kind }))} ${this.where()}
         <button class="button pin-up" type="submit">${icon("pin")} <span>${this.action}</span></button>
       </form>
     `;
@@ -206,19 +210,13 @@ export class BoardComposer extends ComposeBox {
           @paste=${(/** @type {ClipboardEvent} */ event) => this.paste(event)}
         ></textarea>
         ${characterCount(this.rest, { id: this.countId, from: this.nearly })}
-        ${this.kind === "practice" ? besideFields(this.beside, (beside) => this.besideIs(beside)) : nothing}
+        ${this.kind === "practice" ? besideFields(this.beside, (beside) => this.keep({ beside })) : nothing}
       </div>
       <p class="hint" id=${`${this.fieldId}-hint`}>
         ${this.silent ? html`<strong>${t("Only you see this card until the reveal.")}</strong>` : nothing}
         <span>${authorship(this.store.get("all", "workshop") ?? {}, this.signed)}</span>
       </p>
     </div>`;
-  }
-
-  /** @param {import("./board-fields.js").Beside} beside */
-  besideIs(beside) {
-    this.beside = beside;
-    this.keep();
   }
 
   where() {
@@ -232,14 +230,8 @@ export class BoardComposer extends ComposeBox {
           )}
         </select>
       </label>
-      ${this.names === "choice" ? signChoice(this.signed, (signed) => this.sign(signed)) : nothing}
+      ${this.names === "choice" ? signChoice(this.signed, (signed) => this.keep({ signed })) : nothing}
     </div>`;
-  }
-
-  /** @param {boolean} signed */
-  sign(signed) {
-    this.signed = signed;
-    this.keep();
   }
 }
 

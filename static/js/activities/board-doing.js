@@ -15,10 +15,11 @@ import { inverse } from "./board-inverse.js";
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
 /**
  * @typedef {object} Notice
- * @property {string} words
+ * @property {string | (() => string)} words
  * @property {"good" | "alarm"} tone
  * @property {"back" | "forth"} [way] what the history offers then
  * @property {() => void} [undo] what else takes it back
+ * @property {boolean} [passing] gone as soon as somebody does something; it is told to who listens elsewhere
  */
 
 // On another device, perhaps: what was wanted is the case.

@@ -1,8 +1,10 @@
 /** What a row of the rooms at a glance says: who is there, how many cards came lately, how the room stands. Pure drawing. */
 
-import { html, svg } from "../../vendor/lit.js";
+import { html, nothing, svg } from "../../vendor/lit.js";
 import { MINUTE } from "../core/agenda.js";
 import { t, tn } from "../core/words.js";
+import { icon } from "../elements/icons.js";
+import { digits } from "../elements/running-time.js";
 
 /** @typedef {import("./board-attendance.js").Row} Row */
 
@@ -25,6 +27,24 @@ export function stateOf({ state, since, last, calls }, now) {
   if (!last) return t("no card yet");
   const ago = Math.floor((now - last) / MINUTE);
   return html`<span>${tn("last card {n} min ago", "last card {n} min ago", ago)}</span>`;
+}
+
+/**
+ * In which step a room is, whether it goes with the agenda, how long it has, who is done.
+ * @param {Row} row
+ * @param {string} language in which the steps are written
+ */
+export function stepOf({ at }, language) {
+  if (!at) return nothing;
+  const { number, all, title, left, led, ready, people, unseen } = at;
+  const place = t("Step {number} of {all}", { number, all });
+  return html`<b lang=${language}>${title}</b>
+    <small>
+      <span class="visually-hidden">${place}</span><span aria-hidden="true">${number}/${all}</span>
+      · <span class="num" role="timer" aria-label=${t("Time left in this step")}>${digits(left)}</span>
+      ${led ? html`<span class="led">${icon("flag")} ${t("led by its host")}</span>` : nothing}
+    </small>
+    <small>${unseen ? tn("{n} card unseen", "{n} cards unseen", unseen) : tn("{n} of {all} is done", "{n} of {all} are done", ready, { all: people })}</small>`;
 }
 
 /**

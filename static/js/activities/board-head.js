@@ -86,10 +86,11 @@ export function viewSwitch(view, chosen) {
  */
 export function said(notice, acts) {
   const failed = notice?.tone === "alarm";
-  return html`<div class="said-now" role=${failed ? "alert" : "status"}>${
+  const role = failed ? "alert" : "status";
+  return html`<div class="said-now" role=${notice?.passing ? nothing : role}>${
     notice
       ? html`<p>
-          ${icon(failed ? "triangle-alert" : "check")} <span>${notice.words}</span>
+          ${icon(failed ? "triangle-alert" : notice.passing ? "arrow-right" : "check")} <span>${typeof notice.words === "string" ? notice.words : notice.words()}</span>
           ${way(notice, acts)}
           <button class="button plain small" @click=${() => acts.quiet()}>${t("Close")}</button>
         </p>`

@@ -8,10 +8,9 @@ import { factsOf } from "../core/facts.js";
 import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
-import { attendance } from "./board-attendance.js";
 import { consequences, Leading } from "./board-leading.js";
 import "./board-menu.js";
-import { readyIn, standing, unseenIn } from "./board-standing.js";
+import { standing, unseenIn } from "./board-standing.js";
 
 /** @typedef {import("./board-standing.js").Standing} Standing */
 
@@ -37,7 +36,7 @@ export class BoardLead extends Piece {
 
   watches() {
     const shared = ["all/clock", "all/led:", "all/cards:", `all/item:${this.item?.id}`];
-    return [...shared, ...["note", "ready", "voted", "name"].map((kind) => `room:${this.room}/${kind}:`)];
+    return [...shared, ...["note", "voted"].map((kind) => `room:${this.room}/${kind}:`)];
   }
 
   /** @returns {Standing} */
@@ -45,17 +44,13 @@ export class BoardLead extends Piece {
     return standing(this.store, this.item, this.room, factsOf("board"));
   }
 
-  /** @param {Standing} now */
-  counts({ index }) {
+  /** What a move would show. @returns {import("./board-leading.js").Counts} */
+  get counts() {
     const { store, room, item } = this;
-    const voters = store.each(`room:${room}`, "voted").filter(({ id }) => id.startsWith(`${item.id}.`));
-    const people = attendance(store.each(`room:${room}`, "name"), []).filter(({ host }) => !host);
-    const ready = readyIn(store, { item: item.id, room, step: index, person: this.workshop.me.person }).many;
+    const voted = store.each(`room:${room}`, "voted").filter(({ id }) => id.startsWith(`${item.id}.`));
     return {
       unseen: unseenIn(store, item.id, room),
-      voters: Math.max(0, ...voters.map(({ value }) => Number(value))),
-      ready,
-      people: Math.max(ready, people.length),
+      voters: Math.max(0, ...voted.map(({ value }) => Number(value))),
     };
   }
 
@@ -63,7 +58,7 @@ export class BoardLead extends Piece {
     const now = this.standing;
     const { index, next, all } = now;
     const busy = this.leading.busy;
-    const does = consequences(now, next, this.counts(now));
+    const does = consequences(now, next, this.counts);
     return html`<div class="lead" role="group" aria-label=${t("Lead the room")}>
         ${this.pace(now)}
         <div class="moves">
@@ -74,6 +69,7 @@ export class BoardLead extends Piece {
         ${
           next
             ? html`<div class="on">
+                <p id=${`lead-does-${this.room}`}>${does.join(" ")}</p>
                 <button
                   class="button go"
                   aria-disabled=${busy}
@@ -82,7 +78,6 @@ export class BoardLead extends Piece {
                 >
                   <span>${t("Next")}: <span lang=${this.language}>${next.title}</span></span> ${icon("arrow-right")}
                 </button>
-                <p id=${`lead-does-${this.room}`}>${does.join(" ")}</p>
               </div>`
             : html`<p class="on">${t("This is the last step; the agenda closes the room.")}</p>`
         }

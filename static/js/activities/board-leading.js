@@ -12,8 +12,6 @@ import { t, tn } from "../core/words.js";
  * @typedef {object} Counts of what a move would show
  * @property {number} unseen cards that lie with their authors
  * @property {number} voters people who have stuck dots
- * @property {number} ready people who are done with the step
- * @property {number} people
  */
 
 /**
@@ -23,11 +21,10 @@ import { t, tn } from "../core/words.js";
  * @param {Counts} counts
  * @returns {string[]}
  */
-export function consequences({ does }, to, { unseen, voters, ready, people }) {
+export function consequences({ does }, to, { unseen, voters }) {
   const leaves = LEAVES[does]?.({ unseen, voters }) ?? "";
   const enters = ENTERS[to?.does ?? ""]?.() ?? "";
-  const done = people ? tn("{n} of {all} is done.", "{n} of {all} are done.", ready, { all: people }) : "";
-  return [leaves, enters, done].filter(Boolean);
+  return [leaves, enters].filter(Boolean);
 }
 
 /** @type {Record<string, (counts: { unseen: number, voters: number }) => string>} */

@@ -4,7 +4,6 @@
  */
 
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
-import { clockEntity } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { number, t } from "../core/words.js";
 import "../elements/compose-box.js";
@@ -12,9 +11,10 @@ import { badge, icon } from "../elements/icons.js";
 import { Order } from "../elements/order.js";
 import { Piece } from "../elements/piece.js";
 import { atAGlance, attendance, byUrgency } from "./board-attendance.js";
-import { pulse, stateOf, turnout } from "./board-glance.js";
+import { pulse, stateOf, stepOf, turnout } from "./board-glance.js";
 import "./board-people.js";
 import "./board-room.js";
+import { standsIn } from "./board-stands.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
 /** @typedef {import("./board-attendance.js").Row} Row */
@@ -63,11 +63,10 @@ export class BoardRooms extends Piece {
 
   watches() {
     const rooms = this.shown.flatMap(({ id }) => [
-      `room:${id}/note:`,
-      `room:${id}/name:`,
+      ...["note", "name", "ready"].map((kind) => `room:${id}/${kind}:`),
       `host:${id}/help:`,
     ]);
-    return ["all/clock", ...rooms];
+    return ["all/clock", "all/led:", "all/cards:", ...rooms];
   }
 
   /** The rooms of which this person is told. */
@@ -78,14 +77,15 @@ export class BoardRooms extends Piece {
 
   /** Those in which something is the matter first. @returns {Row[]} */
   get rows() {
-    const opened = clockEntity(this.store).began ?? 0;
+    const now = this.workshop.clock.now();
     const rows = this.shown.map(({ id }) => {
       const audience = `room:${id}`;
       const connected = this.workshop.present.get(audience)?.people ?? [];
       const guests = attendance(this.store.each(audience, "name"), connected);
       const notes = this.store.each(audience, "note").map(({ value }) => value);
       const calls = this.store.each(`host:${id}`, "help").map(({ value }) => value);
-      return atAGlance({ id, guests, notes, calls, opened }, this.workshop.clock.now());
+      const stands = standsIn(this.store, this.item, { id, guests }, now);
+      return atAGlance({ id, guests, notes, calls, ...stands }, now);
     });
     return this.order.settle(byUrgency(rows));
   }
@@ -97,6 +97,7 @@ export class BoardRooms extends Piece {
         <thead>
           <tr>
             <th scope="col">${t("Room")}</th>
+            ${this.item.steps?.length ? html`<th scope="col" class="at">${t("Step")}</th>` : nothing}
             <th scope="col">${t("People")}</th>
             <th scope="col" class="num">${t("Cards")}</th>
             <th scope="col" class="state">${t("Last 10 min")}</th>
@@ -130,6 +131,7 @@ export class BoardRooms extends Piece {
           ${badge(theme)} <span><b lang=${this.language}>${theme.name}</b> ${theme.host ? html`<small>${theme.host}</small>` : nothing}</span>
         </span>
       </th>
+      ${row.at ? html`<td class="at">${stepOf(row, this.language)}</td>` : nothing}
       <td>
         <button class="button quiet small people" aria-haspopup="dialog" @click=${() => this.visit(row.id)}>
           ${icon("users")} ${turnout(row)}<span class="visually-hidden">: ${theme.name}</span>
@@ -139,10 +141,10 @@ export class BoardRooms extends Piece {
       <td class="state">${pulse(row.pulse)} ${stateOf(row, this.workshop.clock.now())}</td>
       <td class="ways">
         <button class="button quiet small" @click=${() => this.lookInto(row.id)}>
-          ${icon("door-open")} ${t("Look in")}<span class="visually-hidden">: ${theme.name}</span>
+          ${icon("door-open")} <span class="words">${t("Look in")}</span><span class="visually-hidden">: ${theme.name}</span>
         </button>
         <button class="button plain small" @click=${() => this.address(row.id)}>
-          ${icon("megaphone")} ${t("Message")}<span class="visually-hidden">: ${theme.name}</span>
+          ${icon("megaphone")} <span class="words">${t("Message")}</span><span class="visually-hidden">: ${theme.name}</span>
         </button>
       </td>
     </tr>`;

@@ -24,7 +24,7 @@ import { clockEntity, left } from "../core/agenda.js";
  * @property {ReadonlySet<Act>} offers
  */
 
-const SILENT = "write";
+export const SILENT = "write";
 const WEIGHS = "weigh";
 
 /**
@@ -51,7 +51,7 @@ export function standing(store, item, room, facts) {
     all: steps.length,
     does,
     led: Boolean(led),
-    ends: step && clock.item === item.id ? endOf(led, clock) : 0,
+    ends: step && clock.item === item.id ? endOf(led, clock, index + 1 === steps.length) : 0,
     agenda,
     offers: new Set(facts.offers?.[does] ?? facts.free ?? []),
   };
@@ -68,12 +68,15 @@ function agendaStep(clock, item, all) {
 }
 
 /**
- * A room that is led has its own end, which moves with all the time that the clock has stood still meanwhile.
+ * A room that is led has its own end, which moves with all the time that the clock has stood still meanwhile; in the
+ * agenda the last step ends with its item.
  * @param {Led | undefined} led
  * @param {import("../core/agenda.js").ClockEntity} clock
+ * @param {boolean} last whether it is the last step
  */
-function endOf(led, clock) {
-  return led ? led.ends + (clock.paused ?? 0) - (led.paused ?? 0) : (clock.step_ends ?? 0);
+function endOf(led, clock, last) {
+  if (led) return led.ends + (clock.paused ?? 0) - (led.paused ?? 0);
+  return (last ? clock.ends : clock.step_ends) ?? 0;
 }
 
 /**

@@ -37,8 +37,9 @@ export class BoardSteps extends Piece {
     this.hosting = false;
     /** Whether the item is on. */
     this.open = false;
-    /** The step that was shown last. */
+    /** The step that was shown last, and what was done in it. */
     this.shown = -1;
+    this.did = "";
   }
 
   get ticks() {
@@ -65,10 +66,12 @@ export class BoardSteps extends Piece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    const { index, step, all } = this.standing;
+    const { index, step, all, does } = this.standing;
     if (index === this.shown) return;
     const moved = this.shown >= 0 && this.open;
+    const left = this.did;
     this.shown = index;
+    this.did = does;
     if (!moved || !step) return;
     announce(
       t("Step {number} of {all}: {title}. {aim}", {
@@ -78,7 +81,7 @@ export class BoardSteps extends Piece {
         aim: step.aim ?? "",
       }),
     );
-    this.dispatchEvent(new CustomEvent("step", { bubbles: true, detail: { index } }));
+    this.dispatchEvent(new CustomEvent("step", { bubbles: true, detail: { index, left } }));
   }
 
   render() {
@@ -141,7 +144,7 @@ export class BoardSteps extends Piece {
       <p class="after" lang=${this.language}>
         ${
           next
-            ? html`<span lang=${document.documentElement.lang}>${t("After that")}</span> ${next.title}`
+            ? html`<span lang=${document.documentElement.lang}>${t("After that")}:</span> ${next.title}`
             : html`<span lang=${document.documentElement.lang}>${t("the last step")}</span>`
         }
       </p>

@@ -6,6 +6,7 @@
 import { html, keyed, nothing } from "../../vendor/lit.js";
 import { items } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
+import { factsOf } from "../core/facts.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { badge, icon } from "../elements/icons.js";
@@ -14,6 +15,7 @@ import "./board-room.js";
 import "./board-rooms.js";
 import { roomsOf, roundsOf } from "./board-rounds.js";
 import { onStage } from "./board-stage.js";
+import { standing } from "./board-standing.js";
 
 export class ActivityBoard extends ActivityElement {
   static properties = { ...ActivityElement.properties, chosen: { state: true }, from: { state: true } };
@@ -65,6 +67,12 @@ export class ActivityBoard extends ActivityElement {
         cards.length,
       ),
     ];
+  }
+
+  /** @param {{ store: import("../core/store.js").Store, item: import("../core/agenda.js").Item, room: string }} about */
+  static pace({ store, item, room }) {
+    const { step, index, ends } = standing(store, item, room, factsOf("board"));
+    return step && ends ? { step: index, ends } : undefined;
   }
 
   watches() {

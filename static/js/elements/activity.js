@@ -85,6 +85,15 @@ export class ActivityElement extends Piece {
     return [];
   }
 
+  /**
+   * Where a room stands in an item of this kind. Where an activity says so, it also says when a room goes on.
+   * @param {{ store: import("../core/store.js").Store, item: Item, room: string }} _about
+   * @returns {import("./pace.js").Pace | undefined} nothing where its rooms go with the agenda
+   */
+  static pace(_about) {
+    return undefined;
+  }
+
   /** @returns {Record<string, any>} */
   get settings() {
     return this.item.settings ?? {};

@@ -13,6 +13,14 @@ import { digits, toneWords } from "./running-time.js";
 /** @typedef {{ words: string, value: string, tone?: string }} Fact */
 
 export class ControlNow extends ControlPiece {
+  static properties = { ...ControlPiece.properties, paced: { attribute: false } };
+
+  constructor() {
+    super();
+    /** Whether the room below has a pace of its own, with its step and its time. */
+    this.paced = false;
+  }
+
   get ticks() {
     return true;
   }
@@ -24,7 +32,7 @@ export class ControlNow extends ControlPiece {
   render() {
     const now = this.workshop.clock.now();
     const here = standing(this.store, now);
-    if (here) return this.running(here, now);
+    if (here) return this.paced ? this.around(here) : this.running(here, now);
     return clockEntity(this.store).state === "over" ? this.over() : this.planned(now);
   }
 
@@ -51,6 +59,19 @@ export class ControlNow extends ControlPiece {
         ${this.facts(this.standingFacts(here, now))}
       </div>
     `;
+  }
+
+  /** What is around the steps of a room. @param {Standing} here */
+  around({ item, ends, rest, moves }) {
+    const end = {
+      words: t("Ends at {time}, in", { time: timeOfDay(ends, this.zone) }),
+      value: countdown(rest),
+    };
+    return html`<div class="now-head" data-paced>
+      <h1 tabindex="-1" data-anchor lang=${this.language}>${item.title}</h1>
+      ${moves === "held" ? html`<span class="tag" data-tone="signal">${t("held")}</span>` : nothing}
+      ${this.facts([end])}
+    </div>`;
   }
 
   /**

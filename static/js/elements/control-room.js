@@ -6,7 +6,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, items, present } from "../core/agenda.js";
 import { t, timeOfDay, tn } from "../core/words.js";
-import "./activity-mount.js";
+import { load } from "./activity-mount.js";
 import "./control-help.js";
 import "./control-messages.js";
 import "./control-now.js";
@@ -15,6 +15,7 @@ import { rows } from "./control-rows.js";
 import "./help-menu.js";
 import { emblem, icon } from "./icons.js";
 import "./message-list.js";
+import { paceOf } from "./pace.js";
 
 export class ControlRoom extends ControlPiece {
   get hears() {
@@ -31,13 +32,25 @@ export class ControlRoom extends ControlPiece {
     return present(this.store) ?? (clockEntity(this.store).state === "over" ? whole.at(-1) : undefined);
   }
 
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    const { item } = this;
+    // Its element says whether the room has a pace of its own.
+    if (item && !customElements.get(`activity-${item.kind}`))
+      load(item.kind).then(
+        () => this.requestUpdate(),
+        () => {},
+      );
+  }
+
   render() {
     const { room } = this.workshop.me;
     const theme = this.store.get("all", `theme:${room}`);
     return html`
       <message-list .workshop=${this.workshop}></message-list>
       <main id="main" tabindex="-1" class="desk-body of-room" data-theme=${room}>
-        <section class="desk-steer"><control-now .workshop=${this.workshop}></control-now> ${this.next()}</section>
+        <section class="desk-steer"><control-now .workshop=${this.workshop} .paced=${Boolean(paceOf(this.workshop, this.item))}></control-now> ${this.next()}</section>
         <aside class="desk-side">
           <control-help .workshop=${this.workshop} .audience=${`host:${room}`}></control-help>
           ${this.place(theme)}

@@ -9,6 +9,7 @@ import { t, timeOfDay } from "../core/words.js";
 import { languageOf, zoneOf } from "./about.js";
 import "./help-menu.js";
 import { icon } from "./icons.js";
+import { paceOf } from "./pace.js";
 import { runningTime } from "./running-time.js";
 import "./saved-state.js";
 import { timeLeft } from "./time-ring.js";
@@ -17,9 +18,11 @@ import { timeLeft } from "./time-ring.js";
 
 /** @param {Workshop} workshop */
 export function liveBar(workshop) {
-  const time = runningTime(workshop.store, workshop.clock.now());
+  const { store, clock } = workshop;
+  const pace = paceOf(workshop, present(store));
+  const time = runningTime(store, clock.now(), pace);
   return html`<header class="live-bar" ?data-running=${Boolean(time)}>
-    ${time ? timeLeft(time) : nothing} ${time ? running(workshop) : named(workshop)}
+    ${time ? timeLeft(time) : nothing} ${time ? running(workshop, pace) : named(workshop)}
     <saved-state .workshop=${workshop}></saved-state>
     ${workshop.staff || workshop.me.role === "host" ? desk(workshop) : nothing}
     <help-menu .workshop=${workshop}></help-menu>
@@ -34,12 +37,15 @@ function named({ store }) {
   </p>`;
 }
 
-/** @param {Workshop} workshop */
-function running({ store, clock }) {
+/**
+ * @param {Workshop} workshop
+ * @param {import("./pace.js").Pace | undefined} pace
+ */
+function running({ store, clock }, pace) {
   const item = present(store);
   const { step = 0, ends = 0 } = clockEntity(store);
   const [zone, language] = [zoneOf(store), languageOf(store)];
-  const part = item?.steps?.[step];
+  const part = item?.steps?.[pace?.step ?? step];
   const next = following(store);
   const begins = next && forecast(store, clock.now()).get(next.id)?.start;
   return html`<p class="what">

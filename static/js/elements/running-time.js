@@ -10,15 +10,17 @@ import { t } from "../core/words.js";
  * The time of the present step, or of the item where it has none; the last step ends with its item.
  * @param {import("../core/store.js").Store} store
  * @param {number} now workshop time
+ * @param {import("./pace.js").Pace} [pace] of the room, where it has its own
  * @returns {Time | undefined} nothing before the start and after the end
  */
-export function runningTime(store, now) {
+export function runningTime(store, now, pace) {
   const clock = clockEntity(store);
   const item = present(store);
   if (!item) return undefined;
-  const step = item.steps?.[clock.step ?? 0];
-  const last = (clock.step ?? 0) + 1 >= (item.steps?.length ?? 0);
-  const ends = (last ? clock.ends : clock.step_ends) ?? 0;
+  const place = pace?.step ?? clock.step ?? 0;
+  const step = item.steps?.[place];
+  const last = place + 1 >= (item.steps?.length ?? 0);
+  const ends = pace?.ends ?? (last ? clock.ends : clock.step_ends) ?? 0;
   const whole = step ? step.minutes * MINUTE : ends - (clock.began ?? 0);
   return { left: left(clock, ends, now), whole, held: clock.state === "held" };
 }

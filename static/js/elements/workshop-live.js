@@ -17,6 +17,7 @@ import { icon } from "./icons.js";
 import "./left-drafts.js";
 import { liveBar } from "./live-bar.js";
 import "./message-list.js";
+import { paceOf } from "./pace.js";
 import { Piece } from "./piece.js";
 import { runningTime, toneWords } from "./running-time.js";
 import { waitingRoom } from "./waiting-room.js";
@@ -92,7 +93,8 @@ export class WorkshopLive extends Piece {
 
   /** Say once that a fifth of the time is left, that a twentieth is, and that it is over. */
   tellTime() {
-    const time = runningTime(this.store, this.workshop.clock.now());
+    const pace = paceOf(this.workshop, this.item);
+    const time = runningTime(this.store, this.workshop.clock.now(), pace);
     const words = time && !time.held ? toneWords(urgency(time.left, time.whole), time.left) : "";
     if (words && words !== this.said)
       announce(time && time.left < 0 ? t("The time is over.") : t("Time: {words}", { words }));
@@ -109,7 +111,9 @@ export class WorkshopLive extends Piece {
   step(step) {
     this.stepShown = step;
     const found = this.item?.steps?.[step];
-    if (found) announce(t("Next step: {title}. {aim}", { title: found.title, aim: found.aim ?? "" }));
+    // An activity whose rooms have a pace of their own says so itself.
+    if (found && !paceOf(this.workshop, this.item))
+      announce(t("Next step: {title}. {aim}", { title: found.title, aim: found.aim ?? "" }));
   }
 
   render() {
