@@ -21,7 +21,7 @@ import { targets } from "./board-weigh-model.js";
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("./board-model.js").Cluster} Cluster */
 
-const NARROW = "(width < 700px)";
+const ROOMY = "(width >= 1000px) and (height >= 760px)";
 const MEMORY = "board/goals";
 const KINDS = ["goal", "earlier", "proposal", "backing", "support", "name"];
 
@@ -198,7 +198,7 @@ export class BoardGoals extends Piece {
 
   /** Where there is little room, the goals are shut until somebody opens them. */
   get shown() {
-    return (device.recall(MEMORY) || (matchMedia(NARROW).matches ? "shut" : "open")) === "open";
+    return (device.recall(MEMORY) || (matchMedia(ROOMY).matches ? "open" : "shut")) === "open";
   }
 
   /** @param {boolean} shown */

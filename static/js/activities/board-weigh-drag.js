@@ -41,6 +41,7 @@ export class DotDrag {
     addEventListener("pointerup", this.let);
     addEventListener("pointercancel", this.stopped);
     addEventListener("keydown", this.pressed);
+    addEventListener("selectstart", still);
   }
 
   /** @param {PointerEvent} event */
@@ -58,7 +59,8 @@ export class DotDrag {
     const dot = document.createElement("i");
     dot.className = "dot flying";
     dot.dataset.question = this.taken?.place;
-    this.room.append(dot);
+    // Above everything, also above a dialog in which the room stands.
+    (this.room.closest("dialog") ?? document.body).append(dot);
     this.room.toggleAttribute("data-sticking", true);
     return dot;
   }
@@ -94,6 +96,7 @@ export class DotDrag {
     removeEventListener("pointerup", this.let);
     removeEventListener("pointercancel", this.stopped);
     removeEventListener("keydown", this.pressed);
+    removeEventListener("selectstart", still);
     this.over?.removeAttribute("data-below");
     this.flying?.remove();
     this.room.removeAttribute("data-sticking");

@@ -73,7 +73,7 @@ function questions({ weighing, room, language }, supplies) {
         />
         <b aria-hidden="true">${supply.asked.place + 1}</b>
         <span class="asked" lang=${language}>${supply.asked.question}</span>
-        <small>${left(supply)}</small>
+        <small>${supply.left ? t("{n} left", { n: supply.left }) : t("all dots stuck")}</small>
       </label>`,
     )}
   </fieldset>
@@ -103,10 +103,10 @@ function left({ asked, left: rest }) {
  * @param {BoardRoom} room
  * @param {Supply} supply
  */
-function own({ weighing, language }, { dots, there }) {
+function own({ weighing, language }, { asked, dots, there }) {
   const many = spent(dots);
   if (many === 0) return nothing;
-  return html`<details class="where">
+  return html`<details class="where" data-question=${asked.place}>
     <summary>${tn("Where your dot sticks", "Where your {n} dots stick", many)}</summary>
     <ul>
       ${repeat(
