@@ -10,6 +10,7 @@ import { ofCard, ofCluster } from "./board-choices.js";
 import { Doing } from "./board-doing.js";
 import { Editing } from "./board-editing.js";
 import { clusterName } from "./board-kinds.js";
+import { lookAt } from "./board-looking.js";
 import { SILENT } from "./board-standing.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
@@ -32,6 +33,7 @@ export class RoomActs extends Doing {
       "card-support": ({ id, wanted }) => this.support(id, wanted),
       "card-move": ({ id, section }) => this.move(id, section),
       "card-menu": ({ id, button }) => this.offer(id, button),
+      "look-at": ({ id }) => lookAt(this.room, id),
       "card-comments": ({ id }) => this.comment(id),
       "card-wording": ({ id }) => this.wording(id),
       "card-choose": ({ id, chosen }) => this.pick(id, chosen),

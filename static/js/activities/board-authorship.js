@@ -17,6 +17,18 @@ export function authorship({ names = "named", names_for_staff: staff = false }, 
 }
 
 /**
+ * Who made something that is not signed, where this person is told; else nothing.
+ * @param {import("../core/workshop.js").Workshop} workshop
+ * @param {string} room
+ * @param {string} id
+ * @returns {string}
+ */
+export function authorOf({ store }, room, id) {
+  const by = store.get(`host:${room}`, `author:${id}`)?.by;
+  return by ? (store.get(`host:${room}`, `name:${by}`)?.name ?? "") : "";
+}
+
+/**
  * In full, while nobody writes yet.
  * @param {About} about
  * @returns {string[]}

@@ -1,6 +1,7 @@
 /** What this person may do with a card or a cluster now, as its menu offers it. */
 
 import { t } from "../core/words.js";
+import { authorChoice, linkable, linkChoice } from "./board-goals-choices.js";
 import { clusterName } from "./board-kinds.js";
 import { corrected } from "./board-wording.js";
 
@@ -38,6 +39,7 @@ export function ofCard(acts, card) {
     }),
     ...(may.has("arrange") || (may.has("arrange-own") && mine) ? moves(acts, card) : []),
     ...(may.has("arrange") && !veiled ? clusterings(acts, card) : []),
+    ...when(!veiled && linkable(acts.room), linkChoice(acts.room, id)),
     { words: t("Copy the text"), icon: "copy", act: () => acts.copy(card) },
     ...when(writes && mine, {
       words: t("Take back"),
@@ -46,6 +48,7 @@ export function ofCard(acts, card) {
       act: () => acts.takeBack(id),
     }),
     ...when(hosting && !veiled, { words: t("Hide"), icon: "eye-off", act: () => acts.hide(id) }),
+    ...authorChoice(acts.room, id),
   ];
 }
 
@@ -64,6 +67,7 @@ export function ofCluster(acts, cluster) {
       icon: "group",
       act: () => acts.gather([id], other.id),
     })),
+    ...when(linkable(acts.room), linkChoice(acts.room, id)),
     { words: t("Take the cluster apart"), icon: "ungroup", act: () => acts.scatter(id) },
   ];
 }

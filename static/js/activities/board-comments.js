@@ -7,7 +7,7 @@ import "../elements/compose-box.js";
 import { focusStays } from "../elements/focus.js";
 import { Piece } from "../elements/piece.js";
 import { askRoom, tellRoom } from "./board-asking.js";
-import { authorship } from "./board-authorship.js";
+import { authorOf, authorship } from "./board-authorship.js";
 import { signChoice } from "./board-fields.js";
 import { commentsOn } from "./board-model.js";
 
@@ -51,7 +51,10 @@ export class BoardComments extends Piece {
   }
 
   watches() {
-    return ["comment", "note", "name"].map((kind) => `room:${this.room}/${kind}:`);
+    return [
+      ...["comment", "note", "name"].map((kind) => `room:${this.room}/${kind}:`),
+      `host:${this.room}/author:`,
+    ];
   }
 
   get names() {
@@ -109,11 +112,14 @@ export class BoardComments extends Piece {
   comment(id, { text, by, at }) {
     const mine = Boolean(this.store.get(`me:${this.workshop.me.person}`, `own:${id}`));
     const name = by ? this.workshop.nameOf(by, this.room) : t("without a name");
+    const author = authorOf(this.workshop, this.room, id);
     const words = mine ? t("Take back") : t("Take out");
     return html`<li>
       <p><bdi>${text}</bdi></p>
       <p class="meta">
-        <span><bdi>${mine ? t("from you") : name}</bdi></span> <time>${timeOfDay(at, zoneOf(this.store))}</time>
+        <span><bdi>${mine ? t("from you") : name}</bdi></span>
+        ${author && !mine ? html`<span>${t("from {name}, which only hosts and moderators see", { name: author })}</span>` : nothing}
+        <time>${timeOfDay(at, zoneOf(this.store))}</time>
         ${
           (mine && this.may.has("comment")) || this.hosting
             ? html`<button class="link" @click=${() => this.takeBack(id, mine)}>${words}<span class="visually-hidden">: ${text}</span></button>`

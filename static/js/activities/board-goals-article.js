@@ -93,6 +93,7 @@ function ways(goals, { id, plenary, number }) {
  * @param {Goal | undefined} goal
  */
 function forms(goals, id, goal) {
+  if (!goals.may.has("sharpen")) return kept(goals, id);
   const first = goals.writing.adopting.get(id);
   return html`${
     goals.writing.forms.has(id)
@@ -119,6 +120,20 @@ function forms(goals, id, goal) {
           @closed=${(/** @type {CustomEvent} */ event) => goals.writing.shutAdoption(id, event.detail.done)}
         ></goal-adopt>`
   }`;
+}
+
+/**
+ * A wording that was begun while one could propose it is not lost.
+ * @param {BoardGoals} goals
+ * @param {string} id
+ */
+function kept(goals, id) {
+  const text = goals.writing.left(id);
+  if (!text) return nothing;
+  return html`<div class="kept">
+    <p class="meta">${t("Your wording is kept on this device. It can be proposed when the goals are worked on again:")}</p>
+    <blockquote><bdi>${text}</bdi></blockquote>
+  </div>`;
 }
 
 /**

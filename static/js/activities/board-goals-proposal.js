@@ -4,6 +4,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { icon } from "../elements/icons.js";
+import { authorOf } from "./board-authorship.js";
 import { wording } from "./board-goals-diff.js";
 
 /** @typedef {import("./board-goals.js").BoardGoals} BoardGoals */
@@ -34,7 +35,7 @@ export function proposalItem(goals, proposal) {
  */
 function about(goals, { id, by, mine, at, goal, version, state }) {
   const now = goals.read.goals.find((one) => one.id === goal)?.version ?? version;
-  const author = goals.authorOf(id);
+  const author = authorOf(goals.workshop, goals.room, id);
   return html`<p class="meta">
     <span>${mine ? t("from you") : html`<bdi>${by ? goals.workshop.nameOf(by, goals.room) || t("somebody") : t("without a name")}</bdi>`}</span>
     ${author && !mine ? html`<span class="staff-only">${icon("eye-off")} ${t("from {name}, which only hosts and moderators see", { name: author })}</span>` : nothing}

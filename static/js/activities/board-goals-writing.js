@@ -33,9 +33,14 @@ export class GoalWriting {
     if (goals.deciding) this.adopting = new Map(reworded.map((id) => [id, ""]));
   }
 
-  /** Whether a wording was begun and not sent. @param {string} goal */
+  /** What was begun for a goal and not sent. @param {string} goal */
+  left(goal) {
+    return this.drafts.read(proposalDraft(this.goals.room, goal)).text.trim();
+  }
+
+  /** Whether something was. @param {string} goal */
   begun(goal) {
-    return Boolean(this.drafts.read(proposalDraft(this.goals.room, goal)).text.trim());
+    return Boolean(this.left(goal));
   }
 
   /** @param {string} goal */

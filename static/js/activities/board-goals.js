@@ -107,14 +107,6 @@ export class BoardGoals extends Piece {
     return (clusters.get(id) ?? cards.get(id))?.text ?? "";
   }
 
-  /** Who made an unsigned proposal, where this person is told. @param {string} id */
-  authorOf(id) {
-    const by = this.store.get(`host:${this.room}`, `author:${id}`)?.by;
-    return by
-      ? (this.store.get(`host:${this.room}`, `name:${by}`)?.name ?? this.workshop.nameOf(by, this.room))
-      : "";
-  }
-
   /** @param {string} goal */
   async link(goal) {
     this.linked = goal;

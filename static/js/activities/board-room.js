@@ -210,13 +210,6 @@ export class BoardRoom extends Piece {
     return this.querySelector(`board-card[data-card="${CSS.escape(id)}"]`);
   }
 
-  /** Bring a card or a cluster into sight. @param {string} id */
-  lookAt(id) {
-    const found = this.drawn(id) ?? this.querySelector(`[data-cluster="${CSS.escape(id)}"]`);
-    found?.scrollIntoView({ block: "center" });
-    if (found instanceof HTMLElement) found.focus();
-  }
-
   /** Where a new card is written. @returns {import("./board-composer.js").BoardComposer | null} */
   get composing() {
     return this.querySelector("board-composer");

@@ -50,5 +50,6 @@ async function suggest(room, wanted) {
   );
   if (!ok || !wanted || !stays()) return;
   await part?.updateComplete;
-  part?.anchor?.focus();
+  part?.anchor?.focus({ preventScroll: true });
+  part?.scrollIntoView({ block: "start" });
 }

@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { device } from "../core/device.js";
 import { t, tn } from "../core/words.js";
+import { lookAt } from "./board-looking.js";
 import { countedIn } from "./board-weigh-counted.js";
 import { ranking, spent, targets } from "./board-weigh-model.js";
 
@@ -88,7 +89,7 @@ function row(room, { id, dots, rank, tied, part }) {
     <div class="what">
       ${
         shown
-          ? html`<button class="link" lang=${room.language} @click=${() => room.lookAt(id)}><bdi>${labelOf(room, id)}</bdi></button>`
+          ? html`<button class="link" lang=${room.language} @click=${() => lookAt(room, id)}><bdi>${labelOf(room, id)}</bdi></button>`
           : html`<p lang=${room.language}><bdi>${labelOf(room, id)}</bdi></p>`
       }
       <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width=${100 * part} height="4"></rect></svg>
