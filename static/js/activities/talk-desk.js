@@ -42,7 +42,7 @@ function moderated(talk, { id, value, support }) {
   const answered = Boolean(value.answered);
   return html`<li ?data-answered=${answered}>
     <b class="num"><span class="visually-hidden">${t("Support:")}</span> ${support}</b>
-    <div class="text"><p id=${words} lang=${talk.language}><bdi>${value.text}</bdi></p> ${talk.by(value, false)}</div>
+    <div class="text"><p id=${words} lang=${talk.language}><bdi>${value.text}</bdi></p> ${talk.by(value, false)} ${authorOf(talk, id)}</div>
     <span class="buttons">
       <button
         class="button quiet small"
@@ -56,6 +56,19 @@ function moderated(talk, { id, value, support }) {
       </button>
     </span>
   </li>`;
+}
+
+/**
+ * Who asked without a name, where the workshop file lets moderators know.
+ * @param {Talk} talk
+ * @param {string} id
+ */
+function authorOf({ store, workshop }, id) {
+  const by = store.get("staff", `author:${id}`)?.by;
+  const name = by ? workshop.nameOf(by) : "";
+  return name
+    ? html`<p class="by">${icon("eye-off")} ${t("from {name}, which only moderators see", { name })}</p>`
+    : nothing;
 }
 
 /**

@@ -20,11 +20,15 @@ export function ranked(questions) {
 }
 
 /**
- * What will be seen of a question.
- * @param {string} names how they are shown: `named`, `anonymous`, or as everybody chooses
+ * What will be seen of a question, and by whom whose it is.
+ * @param {{ names?: string, names_for_staff?: boolean }} about the workshop
+ * @returns {string}
  */
-export function hintFor(names) {
-  if (names === "anonymous") return t("Everybody sees it, without your name, and can support it.");
-  if (names === "choice") return t("Everybody sees it, and can support it.");
-  return t("Everybody sees it, with your name, and can support it.");
+export function hintFor({ names = "named", names_for_staff: staff = false }) {
+  if (names === "named") return t("Everybody sees it, with your name, and can support it.");
+  const shown =
+    names === "anonymous"
+      ? t("Everybody sees it, without your name, and can support it.")
+      : t("Everybody sees it, and can support it.");
+  return staff ? `${shown} ${t("Without a name, the moderators can still see whose it is.")}` : shown;
 }

@@ -38,6 +38,7 @@ export class ActivityTalk extends ActivityElement {
       "all/name:",
       "all/workshop",
       "staff/question:",
+      "staff/author:",
       `${this.own}/own:`,
       `${this.own}/support:`,
     ];
@@ -123,7 +124,7 @@ export class ActivityTalk extends ActivityElement {
         .about=${`${this.item.id}/question`}
         .command=${{ type: "talk.ask", item: this.item.id, ...(chosen ? { named: this.named } : {}) }}
         .label=${t("A question to the speakers")}
-        .hint=${hintFor(this.names)}
+        .hint=${hintFor(this.store.get("all", "workshop") ?? {})}
         .action=${t("Ask")}
         .most=${400}
         .lines=${2}
