@@ -14,8 +14,9 @@ from facilitator.workshop_file import WorkshopFile
 from facilitator.workshop_file.tables import ThemeTable
 from facilitator.workshop_file.times import lay_out
 from rooms.activity import activities
-from rooms.document import ALL, SEALED, Entity
-from rooms.programme import Clock, DraftGoal, EventPage, Item, Salt, Seeds, Theme, Workshop
+from rooms.document import ALL, SEALED, STAFF, Entity
+from rooms.parts import DraftGoal
+from rooms.programme import Clock, EventPage, Item, Salt, Seeds, Sheet, Theme, Workshop
 
 
 def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dict[str, Entity]:
@@ -46,6 +47,9 @@ def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dic
             reopens=item.reopens,
             settings=item.settings,
         )
+        sheet = Sheet(item.method, item.material, item.team)
+        if sheet != Sheet():
+            document[Sheet.key(STAFF, item.id)] = sheet
     for place, theme in enumerate(file.theme):
         document[Theme.key(ALL, theme.id)] = _theme(place, theme, file.workshop.questions)
     return document | _founded(file)

@@ -13,12 +13,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
 import msgspec
 
 from rooms.blocks import Block, Figure, Say
 from rooms.document import Decision, Entity, Refusal, View
+from rooms.fields import Fields
 from rooms.programme import Item, Seeds, Workshop, workshop
 from rooms.roles import STAFF_ROLES, Right, Role, may
 from rooms.wording import Slug, clean, clean_lines, mark, shows
@@ -211,12 +212,15 @@ def no_founding(settings: Any, themes: Mapping[str, Seeds]) -> dict[str, Entity]
 class NoSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For a kind that has nothing to set."""
 
+    FIELDS: ClassVar[Fields] = {}
+
 
 @dataclass(frozen=True)
 class Activity:
-    """One kind of activity.
+    """One kind of activity; ``label`` is what it is called, ``about`` what people do in it, in one sentence.
 
-    ``facts`` are constants that its element in the browser needs, ``works`` what a step of such an item may do.
+    ``facts`` are constants that its element in the browser needs, ``works`` what a step of such an item may do,
+    with what that is called; ``serves`` says whether people work in it, rest, or say goodbye.
     ``founding`` is what an item's settings put into the document of a new workshop, from what its file gives each
     theme. ``opening`` and ``closing`` join the commit in which the
     agenda clock enters and leaves the item, ``stepping`` that in which it leaves the step of that number;
@@ -228,10 +232,13 @@ class Activity:
     """
 
     kind: str
+    label: str
+    about: str
     handlers: Mapping[type[ItemCommand], Handler] = field(default_factory=dict)
     settings: type[msgspec.Struct] = NoSettings
     facts: Mapping[str, Any] = field(default_factory=dict)
-    works: frozenset[str] = frozenset()
+    works: Mapping[str, str] = field(default_factory=dict)
+    serves: Literal["work", "rest", "goodbye"] = "work"
     founding: Callable[[Any, Mapping[str, Seeds]], dict[str, Entity]] = no_founding
     opening: Callable[[Scene], Decision] = nothing
     stepping: Callable[[Scene, int], Decision] = no_step

@@ -7,24 +7,13 @@ All moments are workshop time: ms since 1970, and in a rehearsal ms of the rehea
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
-from msgspec import Meta
 
 from rooms.document import ALL, E, Entity, View, decode
-from rooms.wording import Email, GoalText, Label, Prose, Question, Sentence, Title, Url
-
-Minutes = Annotated[int, Meta(ge=1, le=1440)]
-
-
-class Links(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where the page's standing links lead; empty where the workshop's own page serves."""
-
-    conference: Url = ""
-    imprint: Url = ""
-    privacy: Url = ""
-    accessibility: Url = ""
+from rooms.parts import Answer, Colour, Contact, DraftGoal, Link, Links, Step
+from rooms.wording import Url
 
 
 class Workshop(Entity, frozen=True):
@@ -51,18 +40,6 @@ class Workshop(Entity, frozen=True):
     rehearsal: bool = False
 
 
-class Step(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A part of an item with minutes of its own; ``aim`` says in one sentence what people do in it.
-
-    ``does`` is one of the works that the item's activity knows; what people may do in the step follows from it.
-    """
-
-    title: Title
-    minutes: Minutes
-    aim: Sentence = ""
-    does: Label = ""
-
-
 class Item(Entity, frozen=True):
     """``all/item:<id>``: an item of the agenda, at its ``place`` from 0.
 
@@ -83,16 +60,6 @@ class Item(Entity, frozen=True):
     steps: tuple[Step, ...] = ()
     reopens: tuple[str, ...] = ()
     settings: dict[str, Any] = msgspec.field(default_factory=dict)
-
-
-Hex = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z")]
-
-
-class Colour(msgspec.Struct, frozen=True):
-    """A theme's colour on light and on dark paper, ``#rrggbb``."""
-
-    light: Hex
-    dark: Hex
 
 
 class Theme(Entity, frozen=True):
@@ -144,6 +111,15 @@ class Clock(Entity, frozen=True):
     anchor: int = 0
 
 
+class Sheet(Entity, frozen=True):
+    """``staff/sheet:<item>``: what the run sheet says of an item to the team alone; none where it says nothing."""
+
+    KIND = "sheet"
+    method: str = ""
+    material: str = ""
+    team: str = ""
+
+
 class Ran(Entity, frozen=True):
     """``all/ran:<item>``: the spans in which an item ran, the last one without an end while it runs."""
 
@@ -165,34 +141,10 @@ class Snapshot(Entity, frozen=True):
     room: str = ""
 
 
-class DraftGoal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A goal with which a theme's board begins; ``invented`` where it was made up for an example."""
-
-    text: GoalText
-    invented: bool = False
-
-
 class Seeds(msgspec.Struct, frozen=True):
     """What the workshop file gives a theme to begin with."""
 
     goals: tuple[DraftGoal, ...] = ()
-
-
-class Link(msgspec.Struct, frozen=True, omit_defaults=True):
-    title: Title
-    url: Annotated[Url, Meta(min_length=1)]
-    note: Sentence = ""
-
-
-class Answer(msgspec.Struct, frozen=True):
-    question: Question
-    answer: Annotated[Prose, Meta(min_length=1)]
-
-
-class Contact(msgspec.Struct, frozen=True, omit_defaults=True):
-    title: Title
-    lines: Annotated[tuple[Sentence, ...], Meta(max_length=10)] = ()
-    email: Email = ""
 
 
 class EventPage(Entity, frozen=True):

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 # Keys of tables and places in lists (from 0), from the outermost: ``("item", 2, "settings", "seed")``.
 Path = tuple[str | int, ...]
 
-_BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
-_BETWEEN = re.compile(r"(?:[ \t\n,]|#[^\n]*)*")
+BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
+BETWEEN = re.compile(r"(?:[ \t\n,]|#[^\n]*)*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
 _DOT = re.compile(r"[ \t]*\.[ \t]*")
 _SCALAR = re.compile(
@@ -29,34 +29,36 @@ _SCALAR = re.compile(
 
 def lines_of(text: str) -> dict[Path, int]:
     """The line, from 1, of each table, key and list entry in a valid TOML text."""
-    return _Index(text.replace("\r\n", "\n")).read()
+    return Index(text.replace("\r\n", "\n")).read()
 
 
-class _Index:
+class Index:
+    """Goes through a valid text; ``at`` is how far it has come."""
+
     def __init__(self, text: str) -> None:
-        self._text, self._at = text, 0
+        self.text, self.at = text, 0
         self._breaks = [found.start() for found in re.finditer("\n", text)]
         self._lines: dict[Path, int] = {(): 1}
         self._entries: dict[Path, int] = {}  # how many [[…]] there were of each
 
     def read(self) -> dict[Path, int]:
         table: Path = ()
-        self._skip(_BLANK)
-        while self._at < len(self._text):
-            if self._text[self._at] == "[":
+        self.skip(BLANK)
+        while self.at < len(self.text):
+            if self.text[self.at] == "[":
                 table = self._heading()
             else:
                 self._pair(table)
-            self._skip(_BLANK)
+            self.skip(BLANK)
         return self._lines
 
     def _heading(self) -> Path:
         """``[a.b]`` or ``[[a.b]]``: the table in which the pairs below it stand."""
-        line, many = self._line(), self._text.startswith("[[", self._at)
-        self._at += 2 if many else 1
-        self._skip(_BLANK)
-        *outer, last = self._key()
-        self._at = self._text.index("]", self._at) + (2 if many else 1)
+        line, many = self._line(), self.text.startswith("[[", self.at)
+        self.at += 2 if many else 1
+        self.skip(BLANK)
+        *outer, last = self.key()
+        self.at = self.text.index("]", self.at) + (2 if many else 1)
         path = self._latest((*self._within((), outer), last), line, one_more=many)
         self._note(path, line)
         return path
@@ -75,56 +77,56 @@ class _Index:
 
     def _pair(self, table: Path) -> None:
         line = self._line()
-        for key in self._key():
+        for key in self.key():
             table = (*table, key)
             self._note(table, line)
-        self._at = self._text.index("=", self._at) + 1
-        self._skip(_BLANK)
-        self._value(table)
+        self.at = self.text.index("=", self.at) + 1
+        self.skip(BLANK)
+        self.value(table)
 
-    def _value(self, path: Path) -> None:
+    def value(self, path: Path) -> None:
         self._note(path, self._line())
-        opening = self._text[self._at]
+        opening = self.text[self.at]
         if opening == "[":
             for number in self._until("]"):
-                self._value((*path, number))
+                self.value((*path, number))
         elif opening == "{":
             for _ in self._until("}"):
                 self._pair(path)
         else:
-            self._skip(_SCALAR)
+            self.skip(_SCALAR)
 
     def _until(self, closing: str) -> Iterator[int]:
         """Stops at each entry of a list or of an inline table, counted from 0, and then behind its end."""
-        self._at += 1
+        self.at += 1
         number = 0
-        self._skip(_BETWEEN)
-        while self._text[self._at] != closing:
+        self.skip(BETWEEN)
+        while self.text[self.at] != closing:
             yield number
             number += 1
-            self._skip(_BETWEEN)
-        self._at += 1
+            self.skip(BETWEEN)
+        self.at += 1
 
-    def _key(self) -> list[str]:
+    def key(self) -> list[str]:
         parts = [self._part()]
-        while (dot := _DOT.match(self._text, self._at)) is not None:
-            self._at = dot.end()
+        while (dot := _DOT.match(self.text, self.at)) is not None:
+            self.at = dot.end()
             parts.append(self._part())
         return parts
 
     def _part(self) -> str:
-        part = self._skip(_KEY)
+        part = self.skip(_KEY)
         return str(tomllib.loads(f"key = {part}")["key"]) if part[0] in "\"'" else part
 
-    def _skip(self, what: re.Pattern[str]) -> str:
-        found = what.match(self._text, self._at)
+    def skip(self, what: re.Pattern[str]) -> str:
+        found = what.match(self.text, self.at)
         if found is None:
             raise ValueError(f"not TOML in line {self._line()}")
-        self._at = found.end()
+        self.at = found.end()
         return found.group()
 
     def _line(self) -> int:
-        return bisect_right(self._breaks, self._at - 1) + 1
+        return bisect_right(self._breaks, self.at - 1) + 1
 
     def _note(self, path: Path, line: int) -> None:
         self._lines.setdefault(path, line)

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
 
-from rooms.programme import Answer, Colour, Contact, DraftGoal, Hex, Link, Links, Minutes, Step
+from rooms.fields import Field, Fields
+from rooms.parts import Answer, Colour, Contact, DraftGoal, Hex, Link, Links, Minutes, Step
 from rooms.wording import Email, GoalText, Label, NameText, Prose, Question, Sentence, Slug, Title, Url, mark
 
 MOST_BYTES = 1024 * 1024
@@ -28,6 +29,41 @@ Questions = Annotated[tuple[Question, ...], Meta(max_length=12)]
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """``[workshop]``"""
 
+    FIELDS: ClassVar[Fields] = {
+        "title": Field(mark("Title")),
+        "series": Field(mark("Part of a series")),
+        "organiser": Field(mark("Who holds it"), mark("An organisation or a team.")),
+        "date": Field(mark("Day")),
+        "start": Field(mark("Begins at")),
+        "timezone": Field(mark("Time zone"), mark("Such as Europe/Berlin.")),
+        "language": Field(mark("Language"), options={"de": mark("German"), "en": mark("English")}),
+        "purpose": Field(mark("What it is for"), mark("Two or three sentences, plain text.")),
+        "questions": Field(
+            mark("Guiding questions"),
+            mark("Of all themes that have none of their own; each is a section of the theme's board."),
+        ),
+        "names": Field(
+            mark("Names under what people write"),
+            options={
+                "named": mark("always"),
+                "choice": mark("as each chooses each time"),
+                "anonymous": mark("never"),
+            },
+        ),
+        "names_in_results": Field(mark("Downloads show the names of those who wrote")),
+        "names_for_staff": Field(mark("Moderators see who wrote what has no name"), mark("People are told so before.")),
+        "grace": Field(
+            mark("Seconds of grace"),
+            mark("How long people may still send what they were writing when an item ends."),
+            quiet=True,
+        ),
+        "keep_days": Field(mark("Days until everything is deleted"), mark("Counted from the day of the workshop.")),
+        "code": Field(
+            mark("Code to join"), mark("A word in capital letters and numbers; left out, one is drawn."), quiet=True
+        ),
+        "rehearsal": Field(mark("A rehearsal"), mark("Time may go faster than the clock."), quiet=True),
+        "id": Field(mark("Name in addresses"), mark("It cannot be changed any more."), quiet=True),
+    }
     id: Slug = ""
     title: Title
     series: Label = ""
@@ -50,6 +86,15 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """``[page]``: the texts of the event's public page, in Markdown."""
 
+    FIELDS: ClassVar[Fields] = {
+        "know": Field(mark("Good to know"), mark("Markdown")),
+        "audience": Field(mark("For whom"), mark("Markdown")),
+        "registration": Field(mark("Registration"), mark("Markdown")),
+        "place": Field(mark("Where"), mark("Markdown")),
+        "answer": Field(mark("Questions and answers")),
+        "download": Field(mark("Downloads")),
+        "contact": Field(mark("Contacts")),
+    }
     know: Prose = ""
     audience: Prose = ""
     registration: Prose = ""
@@ -62,6 +107,21 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
     """``[[theme]]``"""
 
+    FIELDS: ClassVar[Fields] = {
+        "name": Field(mark("Name of the theme")),
+        "motto": Field(mark("Motto"), mark("What it wants, in one line.")),
+        "emblem": Field(mark("Emblem")),
+        "animal": Field(mark("What the emblem is called"), mark("As a heraldic animal, such as “Weather frog”.")),
+        "colour": Field(mark("Colour")),
+        "host": Field(mark("Who hosts the room"), mark("A team or a function.")),
+        "quest": Field(mark("What awaits people there"), mark("Two or three sentences, plain text.")),
+        "moves": Field(mark("Catchwords"), mark("For the choice of a theme.")),
+        "questions": Field(mark("Guiding questions of its own"), mark("In place of those of the workshop.")),
+        "goals": Field(mark("Draft goals"), mark("They hang on the board from the beginning.")),
+        "seats": Field(mark("Seats"), mark("Its host not counted; left out, there is no limit.")),
+        "conference": Field(mark("The room's own video conference")),
+        "id": Field(mark("Name in settings and addresses"), mark("Left out, it is made of the name."), quiet=True),
+    }
     id: Slug = ""
     name: NameText
     motto: Sentence = ""
@@ -78,8 +138,31 @@ class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ItemTable(msgspec.Struct, frozen=True, kw_only=True):
-    """``[[item]]``; ``settings`` are declared by the activity of its kind."""
+    """``[[item]]``; ``settings`` are declared by the activity of its kind.
 
+    ``method``, ``material`` and ``team`` are for the team alone: its run sheet, and nothing that others see.
+    """
+
+    FIELDS: ClassVar[Fields] = {
+        "title": Field(mark("Item")),
+        "kind": Field(mark("Kind")),
+        "minutes": Field(mark("Minutes")),
+        "starts": Field(mark("Locked time"), mark("It does not begin by itself before then.")),
+        "lead": Field(mark("Who leads")),
+        "method": Field(mark("Method")),
+        "material": Field(mark("Material")),
+        "team": Field(mark("Notes for the team")),
+        "note": Field(mark("For everybody, in one sentence"), mark("It stands in the programme.")),
+        "advance": Field(
+            mark("At its end"),
+            options={"auto": mark("the next one begins by itself"), "wait": mark("it waits for the moderators")},
+        ),
+        "shortest": Field(mark("Not shorter than, in minutes"), mark("For when time runs out.")),
+        "reopens": Field(mark("Open again meanwhile"), refers="item"),
+        "step": Field(mark("Steps")),
+        "settings": Field(mark("Settings")),
+        "id": Field(mark("Name in settings and addresses"), mark("Left out, it is made of the title."), quiet=True),
+    }
     id: Slug = ""
     kind: Label
     title: Title
@@ -88,6 +171,9 @@ class ItemTable(msgspec.Struct, frozen=True, kw_only=True):
     shortest: Minutes = 1
     lead: Label = ""
     note: Sentence = ""
+    method: Sentence = ""
+    material: Sentence = ""
+    team: Prose = ""
     advance: Literal["auto", "wait"] = "auto"
     reopens: Annotated[tuple[Slug, ...], Meta(max_length=6)] = ()
     step: Annotated[tuple[Step, ...], Meta(max_length=12)] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
@@ -17,6 +17,7 @@ from rooms.activity import RUNNING, Activity, ItemCommand, Misfit, Scene, Surrou
 from rooms.assignment import Placement, assign
 from rooms.blocks import Block, Say, Table
 from rooms.document import ALL, Decision, Entity, Refusal, View, key_of, own_audience
+from rooms.fields import Field, Fields
 from rooms.people import Person, Team, everybody
 from rooms.programme import Ran, items, themes
 from rooms.roles import Role
@@ -26,6 +27,15 @@ from rooms.wording import Slug, mark
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For which rounds (items with theme rooms) is chosen, how, and how many wishes one may have."""
 
+    FIELDS: ClassVar[Fields] = {
+        "rounds": Field(mark("For which items"), mark("Items with theme rooms."), refers="item"),
+        "mode": Field(
+            mark("How"),
+            options={"wishes": mark("Wishes, then everybody is assigned"), "free": mark("First come, first seated")},
+        ),
+        "wishes": Field(mark("Wishes for each round"), mark("Only where wishes are collected.")),
+        "again": Field(mark("The same room twice, also for who did not wish for it")),
+    }
     rounds: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=6)]
     mode: Literal["wishes", "free"] = "wishes"
     wishes: Annotated[int, Meta(ge=1, le=3)] = 2
@@ -252,6 +262,8 @@ def report(scene: Scene, say: Say) -> list[Block]:
 
 ACTIVITY = Activity(
     kind="choose",
+    label=mark("Choice of a room"),
+    about=mark("Everybody wishes for the rooms in which they will work."),
     settings=Settings,
     handlers={WishFor: wish},
     closing=closing,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 from msgspec import Meta
@@ -10,7 +10,8 @@ from msgspec import Meta
 from rooms.activity import Activity, Scene, settings_of
 from rooms.blocks import Block, Paragraph, Reference, References, Say
 from rooms.document import ALL, Decision, Entity
-from rooms.programme import Link
+from rooms.fields import Field, Fields
+from rooms.parts import Link
 from rooms.report import gathered
 from rooms.wording import Prose, mark
 
@@ -18,6 +19,10 @@ from rooms.wording import Prose, mark
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What comes next, in a few plain paragraphs, and links that go with it."""
 
+    FIELDS: ClassVar[Fields] = {
+        "next": Field(mark("What comes next"), mark("Plain text, with an empty line between paragraphs.")),
+        "links": Field(mark("Links")),
+    }
     next: Prose = ""
     links: Annotated[tuple[Link, ...], Meta(max_length=10)] = ()
 
@@ -42,4 +47,12 @@ def report(scene: Scene, say: Say) -> list[Block]:
     return [*blocks, References(say("Links"), links)] if links else blocks
 
 
-ACTIVITY = Activity(kind="closing", settings=Settings, opening=opening, report=report)
+ACTIVITY = Activity(
+    kind="closing",
+    label=mark("Closing"),
+    about=mark("The end: what happened in figures, what comes next, and everybody's own contributions."),
+    serves="goodbye",
+    settings=Settings,
+    opening=opening,
+    report=report,
+)

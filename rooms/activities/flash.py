@@ -7,7 +7,7 @@ that says nothing about who wrote them, or when.
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 from msgspec import Meta
@@ -15,6 +15,7 @@ from msgspec import Meta
 from rooms.activity import Activity, ItemCommand, Phase, Scene, settings_of
 from rooms.blocks import Block, Card, Cards, Figure, Paragraph, Say, Scale
 from rooms.document import ALL, SEALED, Decision, Entity, Refusal, key_of, own_audience
+from rooms.fields import Field, Fields
 from rooms.programme import Salt
 from rooms.roles import Right
 from rooms.wording import Label, Question, Sentence, mark
@@ -23,6 +24,14 @@ from rooms.wording import Label, Question, Sentence, mark
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The question that stays visible, the minute to think (in seconds), and a scale with its two ends."""
 
+    FIELDS: ClassVar[Fields] = {
+        "question": Field(mark("The question that stays visible")),
+        "think": Field(mark("Seconds to think before writing")),
+        "scale": Field(mark("What is asked on the scale"), mark("Left out, there is no scale.")),
+        "steps": Field(mark("Marks on the scale")),
+        "low": Field(mark("What the lowest mark means")),
+        "high": Field(mark("What the highest mark means")),
+    }
     question: Question
     think: Annotated[int, Meta(ge=0, le=600)] = 60
     scale: Sentence = ""
@@ -197,6 +206,8 @@ def mine(scene: Scene, person: str, say: Say) -> list[str]:
 
 ACTIVITY = Activity(
     kind="flash",
+    label=mark("Flash round"),
+    about=mark("Everybody one sentence and a mark on a scale, hidden until it is revealed."),
     settings=Settings,
     handlers={Speak: speak, Reveal: reveal},
     closing=closing,

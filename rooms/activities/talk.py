@@ -21,6 +21,7 @@ from rooms.contributions import (
     written_by,
 )
 from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View
+from rooms.fields import Field, Fields
 from rooms.roles import Right
 from rooms.wording import Id, QuestionText, Sentence, Url, mark
 
@@ -28,6 +29,11 @@ from rooms.wording import Id, QuestionText, Sentence, Url, mark
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who speaks, a link that goes with it, and whether the audience may ask."""
 
+    FIELDS: ClassVar[Fields] = {
+        "speakers": Field(mark("Who speaks"), mark("An organisation, a team, a function.")),
+        "link": Field(mark("Slides or other link")),
+        "questions": Field(mark("The audience may ask questions")),
+    }
     speakers: Sentence = ""
     link: Url = ""
     questions: bool = True
@@ -164,6 +170,8 @@ def mine(scene: Scene, person: str, say: Say) -> list[str]:
 
 ACTIVITY = Activity(
     kind="talk",
+    label=mark("Talk"),
+    about=mark("Somebody speaks; the audience asks in writing."),
     settings=Settings,
     handlers={Ask: ask, Support: support_question, Withdraw: withdraw, Answer: answer, Hide: hide},
     report=report,

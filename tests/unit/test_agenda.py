@@ -16,7 +16,8 @@ from facilitator.agenda import MINUTE, Span
 from facilitator.workshop_file import parse
 from rooms.activity import Phase
 from rooms.document import ALL
-from rooms.programme import Clock, Item, Ran, Step
+from rooms.parts import Step
+from rooms.programme import Clock, Item, Ran
 from tests.serving import workshop_text
 
 START = 1_900_000_000_000

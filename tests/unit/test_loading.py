@@ -14,7 +14,8 @@ from facilitator.workshop_file import parse
 from rooms.activities.board.goals import Goal
 from rooms.activity import activities, settings_of
 from rooms.document import SEALED, Entity, View, decode, encode, room_audience
-from rooms.programme import Colour, EventPage, Salt, clock, items, themes, workshop
+from rooms.parts import Colour
+from rooms.programme import EventPage, Salt, clock, items, themes, workshop
 
 EXAMPLES = Path(__file__).parents[2] / "facilitator" / "examples"
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -88,11 +89,17 @@ def test_items_keep_their_order_their_steps_and_their_locks() -> None:
     assert agenda_items["mittagspause"].reopens == ("fighter",)
     assert agenda_items["mittagspause"].locked is None
     assert agenda_items["themengruppen-2"].locked == 160 * agenda.MINUTE
-    assert [step.title for step in agenda_items["themengruppen-2"].steps] == [
-        "Bleiben oder wechseln, Übergabe",
-        "Ergänzen und widersprechen",
-        "Handlungsziele formulieren",
+    assert [(step.title, step.does) for step in agenda_items["themengruppen-2"].steps] == [
+        ("Bleiben oder wechseln, Übergabe", "arrive"),
+        ("Still ergänzen", "write"),
+        ("Aufdecken", "reveal"),
+        ("Clustern", "cluster"),
+        ("Gewichten", "weigh"),
+        ("Handlungsziele formulieren", "sharpen"),
+        ("Abschluss", "wrap"),
     ]
+    for part in ("themengruppen-1", "themengruppen-2"):
+        assert sum(step.minutes for step in agenda_items[part].steps) == agenda_items[part].minutes
 
 
 def test_themes_ask_the_workshops_questions_unless_they_have_their_own() -> None:

@@ -14,7 +14,7 @@ from facilitator.workshop_file.contrast import PAPERS, nearest_legible
 from facilitator.workshop_file.rules import ILLEGIBLE, STEPS_TOO_LONG
 from facilitator.workshop_file.tables import Code, Questions, StartTime, Tables, WallTime
 from rooms.activity import activities
-from rooms.programme import Hex
+from rooms.parts import Hex
 from rooms.wording import Email, Slug, Url
 
 DOCS = Path(__file__).parents[2] / "docs" / "workshop-file.md"

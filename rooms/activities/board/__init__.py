@@ -21,7 +21,7 @@ from rooms.activities.board import (
     weighing,
 )
 from rooms.activities.board.entities import Settings, rooms_of
-from rooms.activities.board.steps import FREE, OFFERS, WEIGHS
+from rooms.activities.board.steps import FREE, OFFERS, WEIGHS, WORKS
 from rooms.activity import Activity, Misfit, Scene, Surroundings
 from rooms.document import Decision, Entity, room_audience
 from rooms.programme import Seeds
@@ -66,9 +66,11 @@ def closing(scene: Scene) -> Decision:
 
 ACTIVITY = Activity(
     kind="board",
+    label=mark("Theme rooms"),
+    about=mark("Everybody works in a theme room, on its board."),
     settings=Settings,
     facts={"offers": {does: sorted(acts) for does, acts in OFFERS.items()}, "free": sorted(FREE)},
-    works=frozenset(OFFERS),
+    works=WORKS,
     handlers={
         **cards.HANDLERS,
         **wall.HANDLERS,

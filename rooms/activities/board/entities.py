@@ -5,13 +5,14 @@ What a card says and where it hangs are two entities, so that who moves it never
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
 
 from rooms.activity import Scene, settings_of
 from rooms.document import ALL, Entity, View, key_of
+from rooms.fields import Field, Fields
 from rooms.programme import Theme, themes
 from rooms.wording import Question, Slug, mark
 
@@ -28,6 +29,12 @@ KIND_NAMES: dict[Kind, str] = {
 class Weighing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A question that is answered with sticky dots: how many one has, and how many of them on one thing."""
 
+    FIELDS: ClassVar[Fields] = {
+        "question": Field(mark("Question for the dots")),
+        "dots": Field(mark("Dots for each person")),
+        "most": Field(mark("At most on one thing")),
+        "on": Field(mark("They go on"), options={"cards": mark("cards"), "clusters": mark("clusters")}),
+    }
     question: Question
     dots: Annotated[int, Meta(ge=1, le=20)] = 5
     most: Annotated[int, Meta(ge=1, le=20)] = 3
@@ -37,6 +44,10 @@ class Weighing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The themes that have a room in this item, all of them where none is named; and what is weighed there."""
 
+    FIELDS: ClassVar[Fields] = {
+        "rooms": Field(mark("Rooms"), mark("None chosen means all themes."), refers="theme"),
+        "weighing": Field(mark("What is weighed with dots"), mark("In the steps that do so.")),
+    }
     rooms: Annotated[tuple[Slug, ...], Meta(max_length=40)] = ()
     weighing: Annotated[tuple[Weighing, ...], Meta(max_length=3)] = ()
 

@@ -13,8 +13,9 @@ from enum import StrEnum
 from rooms.activities.board.entities import rooms_of
 from rooms.activity import FORBIDDEN, NOT_FOUND, Phase, Scene
 from rooms.document import ALL, Decision, Entity, Refusal, room_audience
+from rooms.parts import Step
 from rooms.people import Name, place_of
-from rooms.programme import Step, clock
+from rooms.programme import clock
 from rooms.wording import mark
 
 
@@ -42,6 +43,16 @@ OFFERS: Mapping[str, frozenset[Act]] = {
     WEIGHS: frozenset({Act.WEIGH}),
     "sharpen": frozenset({Act.SHARPEN, Act.COMMENT}),
     "wrap": frozenset({Act.COMMENT}),
+}
+
+WORKS: Mapping[str, str] = {
+    "arrive": mark("arrive and read"),
+    SILENT: mark("write in silence"),
+    "reveal": mark("read what was written"),
+    "cluster": mark("put cards together"),
+    WEIGHS: mark("stick dots"),
+    "sharpen": mark("sharpen the goals"),
+    "wrap": mark("read, and sum up"),
 }
 
 

@@ -137,6 +137,8 @@ def _carry(scene: Scene, root: str, source: str, target: str) -> Decision | Refu
 
 ACTIVITY = Activity(
     kind="chain",
+    label=mark("Chain of words"),
+    about=mark("Clusterkette: one word leads to another, from a seed."),
     settings=Settings,
     handlers={Attach: attach, Withdraw: withdraw, Prune: prune, Restore: restore},
     report=reporting.report,

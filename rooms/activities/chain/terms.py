@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 from msgspec import Meta
 
 from rooms.activity import Scene
 from rooms.document import ALL, Decision, Entity, View, key_of
-from rooms.wording import Sentence, TermText, fold
+from rooms.fields import Field, Fields
+from rooms.wording import Sentence, TermText, fold, mark
 
 SEED = "seed"
 MOST_TERMS = 600
@@ -20,6 +21,10 @@ TermId = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,64}\Z")]
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The term from which the chain grows."""
 
+    FIELDS: ClassVar[Fields] = {
+        "seed": Field(mark("The word from which the chain grows")),
+        "question": Field(mark("What people are asked")),
+    }
     seed: TermText
     question: Sentence = ""
 
