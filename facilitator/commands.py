@@ -6,14 +6,24 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Union
 
-from facilitator import steering
+from facilitator import agenda, steering, transition
 from facilitator.agenda import workshop_time
 from rooms import activity as activity_contract
 from rooms import attendance, messages, rehearsal
-from rooms.activity import FORBIDDEN, NOT_FOUND, Actor, Command, ItemCommand, PlainHandler, Situation, activities
+from rooms.activity import (
+    FORBIDDEN,
+    NOT_FOUND,
+    Actor,
+    Command,
+    ItemCommand,
+    PlainHandler,
+    Scene,
+    Situation,
+    activities,
+)
 from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, View, person_of, split_key
 from rooms.people import Link, Person
-from rooms.programme import Clock, clock
+from rooms.programme import Clock, clock, items, workshop
 from rooms.roles import may
 from rooms.wording import mark
 
@@ -56,7 +66,7 @@ def decide(view: View, actor: Actor, command: Command, *, id: str, now: int) -> 
             return FORBIDDEN
         situation = Situation(view=view, now=moment, actor=actor, command=id)
         return _while_let_in(PLAIN[type(command)](situation, command), situation)
-    scene = steering.scene(view, command.item, actor=actor, command=id, now=moment)
+    scene = _scene(view, command.item, actor=actor, command=id, now=moment)
     if scene is None:
         return NOT_FOUND
     outcome = activity_contract.decide(scene, command)
@@ -64,6 +74,16 @@ def decide(view: View, actor: Actor, command: Command, *, id: str, now: int) -> 
         return outcome
     # Whatever an activity allows, it allows while the agenda stands as it was seen.
     return ENOUGH if _is_too_much(outcome, view) else _while_let_in(outcome.expect(Clock.key(ALL)), scene)
+
+
+def _scene(view: View, id: str, *, actor: Actor, command: str, now: int) -> Scene | None:
+    """The situation in one item; nothing if there is no such item."""
+    whole = items(view)
+    item = dict(whole).get(id)
+    if item is None:
+        return None
+    phase = agenda.phase(clock(view), whole, id, workshop(view).grace, now)
+    return Scene(view=view, now=now, actor=actor, command=command, id=id, item=item, phase=phase)
 
 
 def _while_let_in(outcome: Decision | Refusal, situation: Situation) -> Decision | Refusal:
@@ -90,4 +110,4 @@ def _is_too_much(decision: Decision, view: View) -> bool:
 def advance(view: View, *, id: str, now: int) -> Decision | None:
     """The transition of the agenda clock that is due by ``now`` outside, if one is."""
     moment = workshop_time(clock(view), now)
-    return steering.advance(Situation(view=view, now=moment, command=id))
+    return transition.advance(Situation(view=view, now=moment, command=id))

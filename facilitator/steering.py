@@ -1,7 +1,6 @@
-"""The commands and transitions of the agenda clock, as decisions.
+"""The commands of moderators to the agenda clock, and what is decided about them.
 
-A transition is one commit: the clock, what leaving and entering the items causes, the spans in which they
-ran, and a snapshot of what was left. ``facilitator.clock`` commits what is due; moderators send the rest.
+What a move causes, ``facilitator.transition`` says; what is due by itself, ``facilitator.clock`` commits.
 """
 
 from __future__ import annotations
@@ -14,10 +13,10 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from facilitator import agenda
-from facilitator.agenda import Agenda
-from rooms.activity import NOT_FOUND, Actor, Command, Phase, PlainHandler, Scene, Situation, activities
-from rooms.document import ALL, STAFF, Decision, Refusal, View
-from rooms.programme import Clock, Ran, Snapshot, clock, items, workshop
+from facilitator.transition import moved, transition
+from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation
+from rooms.document import ALL, STAFF, Decision, Refusal
+from rooms.programme import Clock, Ran, Snapshot, clock, items
 from rooms.roles import Right
 from rooms.wording import Label, Slug, mark
 
@@ -153,12 +152,12 @@ def hold(situation: Situation, command: Hold) -> Decision | Refusal:
         return NOT_RUNNING
     if (command.seen, command.seen_step) != (before.item, before.step):
         return MOVED_ON
-    return _put(situation, agenda.hold(before, situation.now))
+    return moved(situation, agenda.hold(before, situation.now))
 
 
 def resume(situation: Situation, command: Resume) -> Decision | Refusal:
     before = clock(situation.view)
-    return _put(situation, agenda.resume(before, situation.now)) if before.state == "held" else NOT_RUNNING
+    return moved(situation, agenda.resume(before, situation.now)) if before.state == "held" else NOT_RUNNING
 
 
 def extend(situation: Situation, command: Extend) -> Decision | Refusal:
@@ -169,7 +168,7 @@ def extend(situation: Situation, command: Extend) -> Decision | Refusal:
         return MOVED_ON
     if command.seen_ends != before.ends:
         return TIME_CHANGED
-    return _put(situation, agenda.extend(before, command.minutes, situation.now))
+    return moved(situation, agenda.extend(before, command.minutes, situation.now))
 
 
 def end(situation: Situation, command: End) -> Decision | Refusal:
@@ -183,79 +182,6 @@ def take_snapshot(situation: Situation, command: TakeSnapshot) -> Decision | Ref
     present = clock(situation.view).item
     snapshot = Snapshot(command.title, situation.now, present)
     return situation.decision().expect(Clock.key(ALL)).put(Snapshot.key(STAFF, situation.command), snapshot)
-
-
-def advance(situation: Situation) -> Decision | None:
-    """What is due by now, at the moment at which it was due; nothing if nothing is."""
-    before, whole = clock(situation.view), items(situation.view)
-    due = agenda.due(before, whole)
-    if due is None or due > situation.now:
-        return None
-    return transition(situation, agenda.forward(before, whole, due, situation.now))
-
-
-def transition(situation: Situation, after: Clock) -> Decision:
-    """One commit that makes ``after`` the clock, with all that this causes."""
-    view, whole = situation.view, items(situation.view)
-    before = clock(view)
-    decision = _put(situation, after)
-    if before.item == after.item and before.state != "over":
-        if before.step != after.step:
-            _step(decision, situation, whole, before, after)
-        return decision
-    was, will = agenda.opened(before, whole), agenda.opened(after, whole)
-    for id in [id for id in was if id not in will]:
-        decision.also(activities()[dict(whole)[id].kind].closing(_stage(decision, situation, whole, id)))
-    # What closes must still see the next item as one that has not begun: its rooms are assigned just then.
-    _record(decision, view, before, after)
-    for id in [id for id in will if id not in was]:
-        decision.also(activities()[dict(whole)[id].kind].opening(_stage(decision, situation, whole, id)))
-    if before.item:
-        title = dict(whole)[before.item].title
-        decision.put(Snapshot.key(STAFF, f"{before.item}-{after.left_at}"), Snapshot(title, situation.now, before.item))
-    return decision
-
-
-def _step(decision: Decision, situation: Situation, whole: Agenda, before: Clock, after: Clock) -> None:
-    """What the activity does between two steps of its item, and a snapshot of the one that was left."""
-    item = dict(whole)[before.item]
-    decision.also(activities()[item.kind].stepping(_stage(decision, situation, whole, before.item), before.step))
-    title = f"{item.title}: {item.steps[before.step].title}"
-    id = f"{before.item}-{before.step}-{situation.now}"
-    decision.put(Snapshot.key(STAFF, id), Snapshot(title, situation.now, before.item))
-
-
-def scene(view: View, id: str, *, actor: Actor, command: str, now: int) -> Scene | None:
-    """The situation in one item; nothing if there is no such item."""
-    whole = items(view)
-    item = dict(whole).get(id)
-    if item is None:
-        return None
-    phase = agenda.phase(clock(view), whole, id, workshop(view).grace, now)
-    return Scene(view=view, now=now, actor=actor, command=command, id=id, item=item, phase=phase)
-
-
-def _put(situation: Situation, after: Clock) -> Decision:
-    return situation.decision().put(Clock.key(ALL), replace(after, mover=situation.actor.person))
-
-
-def _record(decision: Decision, view: View, before: Clock, after: Clock) -> None:
-    if before.item:
-        spans = (view.get(Ran, ALL, before.item) or Ran(((before.began, None),))).spans
-        # Back to an item that goes on where it was left: then it is that moment which ends this one.
-        ended = after.began if after.began > spans[-1][0] else after.left_at
-        closed = (*spans[:-1], (spans[-1][0], max(ended, spans[-1][0])))
-        decision.put(Ran.key(ALL, before.item), Ran(closed, before.ends))
-    if after.item:
-        again = view.get(Ran, ALL, after.item)
-        earlier = [span for span in (again.spans if again else ()) if span[0] != after.began]
-        decision.put(Ran.key(ALL, after.item), Ran((*earlier, (after.began, None))))
-
-
-def _stage(decision: Decision, situation: Situation, whole: Agenda, id: str) -> Scene:
-    """What an activity sees of an item that opens, closes or goes on, on the document as decided so far."""
-    view, item = decision.preview(), dict(whole)[id]
-    return Scene(view=view, now=situation.now, command=situation.command, id=id, item=item, phase=Phase.OPEN)
 
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {

@@ -20,7 +20,6 @@ from __future__ import annotations
 import importlib.resources
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -31,6 +30,7 @@ from redis.exceptions import ConnectionError as StoreUnreachable
 from redis.exceptions import NoScriptError, RedisError
 
 from rooms.document import Decision, Document, Entry, Refusal
+from rooms.outcomes import Committed, Conflict, Loaded, NewEpoch
 
 __all__ = ["Committed", "Conflict", "Loaded", "NewEpoch", "RedisError", "Store", "StoreUnreachable"]
 
@@ -40,42 +40,6 @@ _WAIT_MS = 2_000
 _INDEX = "facilitator:workshops"
 _put_decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _delete_decoder = msgspec.json.Decoder(tuple[str, ...])
-
-
-@dataclass(frozen=True, slots=True)
-class Committed:
-    """It is in the document and in the log, as this entry."""
-
-    sequence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Something that was expected does not hold; decide again on a document that has this entry."""
-
-    sequence: int
-
-
-@dataclass(frozen=True, slots=True)
-class NewEpoch:
-    """Another epoch has begun (entries were lost), or the workshop is gone (``epoch`` is empty)."""
-
-    epoch: str
-    sequence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A document with the sequence of the log's newest entry.
-
-    ``command`` is the id under which that entry was made, empty where the log lacks it; ``at`` when (ms since 1970).
-    """
-
-    document: Document
-    epoch: str
-    sequence: int
-    command: str = ""
-    at: int = 0
 
 
 class Store:
@@ -121,17 +85,8 @@ class Store:
         ``begin`` names the epoch that begins with this entry (``epoch`` is empty for a new workshop); ``further``
         are ids of other commands that it stands for, none of which was applied before.
         """
-        arguments = [command, epoch, begin, at, by, "" if expires is None else expires, FORMAT]
-        arguments += [len(decision.expected), len(decision.puts), len(decision.deletes), len(decision.counts)]
-        arguments.append(len(further))
-        for key, raw in decision.expected.items():
-            arguments += [key, raw or b""]
-        for key, raw in decision.puts.items():
-            arguments += [key, raw]
-        arguments += decision.deletes
-        for key, count in decision.counts.items():
-            arguments += [key, count.by, count.least, "" if count.most is None else count.most]
-        arguments += further
+        about = [command, epoch, begin, at, by, "" if expires is None else expires, FORMAT]
+        arguments = [*about, *_arguments(decision, further)]
         status, sequence, *rest = await self._run(_keys(workshop), arguments)
         if status in (b"ok", b"same"):
             return Committed(sequence)
@@ -257,6 +212,20 @@ def limit_key(what: str, workshop: str = "") -> str:
 def _keys(workshop: str) -> tuple[str, str, str, str]:
     tag = f"facilitator:{{{workshop}}}"
     return f"{tag}:document", f"{tag}:log", f"{tag}:commands", f"{tag}:meta"
+
+
+def _arguments(decision: Decision, further: Sequence[str]) -> list[Any]:
+    """How many of what follow, and what they are, as ``commit.lua`` reads them."""
+    parts = (decision.expected, decision.puts, decision.deletes, decision.counts, further)
+    arguments: list[Any] = [len(part) for part in parts]
+    for key, seen in decision.expected.items():
+        arguments += [key, seen or b""]
+    for key, raw in decision.puts.items():
+        arguments += [key, raw]
+    arguments += decision.deletes
+    for key, count in decision.counts.items():
+        arguments += [key, count.by, count.least, "" if count.most is None else count.most]
+    return [*arguments, *further]
 
 
 def _entry(id: bytes, fields: dict[bytes, bytes]) -> Entry:

@@ -1,0 +1,78 @@
+"""What a move of the agenda clock causes, as one decision.
+
+The clock, what leaving and entering the items causes, the spans in which they ran, and a snapshot of what was left.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from facilitator import agenda
+from facilitator.agenda import Agenda
+from rooms.activity import Phase, Scene, Situation, activities
+from rooms.document import ALL, STAFF, Decision, View
+from rooms.programme import Clock, Ran, Snapshot, clock, items
+
+
+def advance(situation: Situation) -> Decision | None:
+    """What is due by now, at the moment at which it was due; nothing if nothing is."""
+    before, whole = clock(situation.view), items(situation.view)
+    due = agenda.due(before, whole)
+    if due is None or due > situation.now:
+        return None
+    return transition(situation, agenda.forward(before, whole, due, situation.now))
+
+
+def moved(situation: Situation, after: Clock) -> Decision:
+    """The clock alone."""
+    return situation.decision().put(Clock.key(ALL), replace(after, mover=situation.actor.person))
+
+
+def transition(situation: Situation, after: Clock) -> Decision:
+    """One commit that makes ``after`` the clock, with all that this causes."""
+    view, whole = situation.view, items(situation.view)
+    before = clock(view)
+    decision = moved(situation, after)
+    if before.item == after.item and before.state != "over":
+        if before.step != after.step:
+            _step(decision, situation, whole, before, after)
+        return decision
+    was, will = agenda.opened(before, whole), agenda.opened(after, whole)
+    for id in [id for id in was if id not in will]:
+        decision.also(activities()[dict(whole)[id].kind].closing(_stage(decision, situation, whole, id)))
+    # What closes must still see the next item as one that has not begun: its rooms are assigned just then.
+    _record(decision, view, before, after)
+    for id in [id for id in will if id not in was]:
+        decision.also(activities()[dict(whole)[id].kind].opening(_stage(decision, situation, whole, id)))
+    if before.item:
+        title = dict(whole)[before.item].title
+        decision.put(Snapshot.key(STAFF, f"{before.item}-{after.left_at}"), Snapshot(title, situation.now, before.item))
+    return decision
+
+
+def _step(decision: Decision, situation: Situation, whole: Agenda, before: Clock, after: Clock) -> None:
+    """What the activity does between two steps of its item, and a snapshot of the one that was left."""
+    item = dict(whole)[before.item]
+    decision.also(activities()[item.kind].stepping(_stage(decision, situation, whole, before.item), before.step))
+    title = f"{item.title}: {item.steps[before.step].title}"
+    id = f"{before.item}-{before.step}-{situation.now}"
+    decision.put(Snapshot.key(STAFF, id), Snapshot(title, situation.now, before.item))
+
+
+def _record(decision: Decision, view: View, before: Clock, after: Clock) -> None:
+    if before.item:
+        spans = (view.get(Ran, ALL, before.item) or Ran(((before.began, None),))).spans
+        # Back to an item that goes on where it was left: then it is that moment which ends this one.
+        ended = after.began if after.began > spans[-1][0] else after.left_at
+        closed = (*spans[:-1], (spans[-1][0], max(ended, spans[-1][0])))
+        decision.put(Ran.key(ALL, before.item), Ran(closed, before.ends))
+    if after.item:
+        again = view.get(Ran, ALL, after.item)
+        earlier = [span for span in (again.spans if again else ()) if span[0] != after.began]
+        decision.put(Ran.key(ALL, after.item), Ran((*earlier, (after.began, None))))
+
+
+def _stage(decision: Decision, situation: Situation, whole: Agenda, id: str) -> Scene:
+    """What an activity sees of an item that opens, closes or goes on, on the document as decided so far."""
+    view, item = decision.preview(), dict(whole)[id]
+    return Scene(view=view, now=situation.now, command=situation.command, id=id, item=item, phase=Phase.OPEN)
