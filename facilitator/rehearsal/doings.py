@@ -1,6 +1,7 @@
 """What simulated people and moderators do in each kind of activity, by its name.
 
-The only place outside of the activities that knows kinds; a new kind without an entry here is watched in rehearsals.
+The only place outside of the activities that knows kinds (theme rooms have a module of their own); a new kind without
+an entry here is watched in rehearsals.
 Nobody here decides what is allowed: refusals are part of the day, and are counted.
 """
 
@@ -9,16 +10,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 
-from facilitator.live.protocol import Ok
+from facilitator.rehearsal.boards import board
 from facilitator.rehearsal.people import Doing, Someone
-from rooms.activities.board.entities import sections_of
 from rooms.activities.choose import Settings as Choice
 from rooms.activities.choose import Teams
 from rooms.activities.flash import Settings as Flash
 from rooms.activities.talk import Question
 from rooms.activities.talk import Settings as Talk
 from rooms.activity import settings_of
-from rooms.document import ALL, View, room_audience
+from rooms.document import ALL, View
 from rooms.programme import Item, items
 
 
@@ -63,27 +63,6 @@ async def pause(me: Someone, id: str, item: Item) -> None:
             await DOINGS.get(again[other].kind, _watch)(me, other, again[other])
 
 
-async def board(me: Someone, id: str, item: Item) -> None:
-    for turn in range(me.random.randint(1, 4)):
-        await me.at(me.random.uniform(0.03, 0.2) + 0.15 * turn)
-        await _write(me, id)
-    for _ in range(me.random.randint(1, 4)):
-        await me.at(me.random.uniform(0.6, 0.93))
-        notes = _ids(me, room_audience(me.room), "note")
-        if notes:
-            await me.do("board.support", item=id, room=me.room, note=me.random.choice(notes))
-
-
-async def _write(me: Someone, id: str) -> None:
-    text, section = _card(me), me.random.randint(1, len(sections_of(me.page.document, me.room)) or 1)
-    kind = me.random.choice(["statement", "statement", "question", "practice", "project"])
-    wrote = await me.do("board.write", item=id, room=me.room, section=section, text=text, kind=kind)
-    if isinstance(wrote, Ok) and me.chance(0.15):
-        await me.do("board.edit", item=id, room=me.room, note=wrote.id, seen=text, text=_card(me))
-    elif isinstance(wrote, Ok) and me.chance(0.05):
-        await me.do("board.delete", item=id, room=me.room, note=wrote.id)
-
-
 async def flash(me: Someone, id: str, item: Item) -> None:
     if me.chance(0.07):
         return
@@ -120,12 +99,6 @@ def _ids(me: Someone, audience: str, kind: str) -> list[str]:
 
 def _asked(me: Someone, item: str) -> list[str]:
     return sorted(id for id, question in me.page.document.each(Question, ALL) if question.item == item)
-
-
-def _card(me: Someone) -> str:
-    """Something from somewhere, or from everywhere."""
-    text = me.random.choice(me.words.cards)
-    return f"{me.random.choice(me.words.places)}: {text}" if me.chance(0.7) else text
 
 
 def satisfaction(view: View) -> list[tuple[str, Mapping[str, int]]]:

@@ -55,6 +55,10 @@ class Record:
         self.confirming.append((monotonic() - self._sent[id]) * 1000)
         self.confirmed[id] = answer.sequence
 
+    def withhold(self, id: str) -> None:
+        """What others are shown only later, as it is meant, does not tell how long delivering takes."""
+        self._sent.pop(id, None)
+
     def repeat(self, id: str, answer: Ok | No) -> None:
         """The answer to a command that was sent a second time must be the first one."""
         if not isinstance(answer, Ok) or answer.sequence != self.confirmed.get(id):

@@ -17,6 +17,9 @@ class Words:
     terms: str
     cards: tuple[str, ...]
     places: tuple[str, ...]
+    clusters: tuple[str, ...]
+    comments: tuple[str, ...]
+    additions: tuple[str, ...]
     sentences: tuple[str, ...]
 
 
@@ -69,6 +72,28 @@ GERMAN = Words(
         "Marktplatz",
         "Gewerbepark",
         "Stadtwald",
+    ),
+    clusters=(
+        "Schwammstadt vor der Haustür",
+        "Kühle Wege",
+        "Pflege und Personal",
+        "Grün an Schulen",
+        "Daten für alle",
+        "Brachen und Halden",
+        "Miteinander statt nacheinander",
+    ),
+    comments=(
+        "Das gibt es bei uns schon.",
+        "Wer könnte den Anfang machen?",
+        "Dazu haben wir Zahlen.",
+        "Geht das auch ohne Förderung?",
+        "Das hängt mit dem Personal zusammen.",
+    ),
+    additions=(
+        ", bis 2035.",
+        ", in allen Kommunen der Region.",
+        ", gemeinsam mit den Nachbarstädten.",
+        ", und wer dort wohnt, plant mit.",
     ),
     sentences=(
         "Ich rufe morgen die Nachbarstadt an, wegen der Baumlisten.",
@@ -127,6 +152,27 @@ ENGLISH = Words(
         "Planning",
         "The release train",
         "Night shifts",
+    ),
+    clusters=(
+        "Time to think",
+        "Fewer surprises",
+        "Who looks after it",
+        "Talking to each other",
+        "Small steps",
+        "What we measure",
+    ),
+    comments=(
+        "We tried that last year.",
+        "Who could begin?",
+        "We have figures for that.",
+        "Does it work without more money?",
+        "That goes together with the planning.",
+    ),
+    additions=(
+        ", for two weeks.",
+        ", in every team.",
+        ", together with our partners.",
+        ", and we say how we will know.",
     ),
     sentences=(
         "I will call the other team tomorrow.",

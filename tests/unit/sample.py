@@ -20,8 +20,9 @@ from facilitator import agenda, commands, loading, steering
 from facilitator.workshop_file import parse
 from rooms import people
 from rooms.activities import flash, talk
-from rooms.activities.board import cards
-from rooms.activities.board.entities import Kind, Note, sections_of
+from rooms.activities.board import cards, goals, wall, weighing
+from rooms.activities.board.entities import Cluster, Kind, Note, Spot, Weighing, sections_of
+from rooms.activities.board.entities import Settings as Board
 from rooms.activities.chain import Attach, Prune, term_id
 from rooms.activities.choose import Settings as Choice
 from rooms.activities.choose import WishFor
@@ -154,6 +155,18 @@ class _Day:
         if clock(self.document).item != id:
             self.do(MODERATOR, steering.Jump(id))
 
+    def step_to(self, does: str) -> bool:
+        """On to the next step that does that; whether there is one."""
+        present = clock(self.document)
+        steps = dict(self.items)[present.item].steps
+        wanted = [place for place, step in enumerate(steps) if place >= present.step and step.does == does]
+        for place in range(present.step, wanted[0] if wanted else present.step):
+            self.do(MODERATOR, steering.Next(present.item, place))
+        return bool(wanted)
+
+    def host_of(self, room: str) -> Actor:
+        return next(who for who in self.hosts if who.room == room)
+
     def in_room(self, room: str) -> list[Actor]:
         return [who for who in self.crowd if people.place_of(self.document, who.person) == room]
 
@@ -208,10 +221,14 @@ def _choose(day: _Day, id: str, item: Item) -> None:
 
 
 def _board(day: _Day, id: str, item: Item) -> None:
-    """The first round writes every other card of the script, a second round the rest; one round writes all."""
+    """The first round writes every other card of the script, a second round the rest; one round writes all.
+
+    They are written in silence, put together, weighed, and the goals are worded anew.
+    """
     rounds = [other for other, entry in day.items if entry.kind == "board"]
     part = slice(rounds.index(id), None, len(rounds))
     begun = day.now
+    day.step_to("write")
     for room, sections in day.script.cards.items():
         here, day.now = day.in_room(room), begun
         for section, texts in enumerate(sections, 1):
@@ -220,9 +237,61 @@ def _board(day: _Day, id: str, item: Item) -> None:
                 who = here[day.random.randrange(len(here))]
                 named = day.random.random() < 0.5
                 day.do(who, cards.Write(id, room, section, text, _kind(section, text), named))
-        _support(day, id, room, here)
+    day.now = begun + 45 * MINUTE if len(rounds) > 1 else begun + 18 * MINUTE
+    day.step_to("cluster")
     if id == rounds[-1] and day.script.hostile:
         _misbehave(day, id, day.script.hostile)
+    for room in day.script.cards:
+        _gather(day, id, room)
+    day.step_to("weigh")
+    for room in day.script.cards:
+        _weigh(day, id, room, settings_of(item, Board).weighing)
+    if day.step_to("sharpen"):
+        for room in day.script.cards:
+            _sharpen(day, id, room)
+
+
+def _gather(day: _Day, id: str, room: str) -> None:
+    """The first three cards of each question that hang alone, mostly with a name."""
+    host, audience = day.host_of(room), room_audience(room)
+    for section in range(1, len(sections_of(day.document, room)) + 1):
+        loose = [
+            note
+            for note, card in sorted(day.document.each(Note, audience), key=lambda one: (one[1].at, one[0]))
+            if card.section == section and day.document.get(Spot, audience, note) is None
+        ]
+        if len(loose) > 1:
+            name = words.CLUSTERS[(section + len(room)) % len(words.CLUSTERS)] if section < 3 else ""
+            day.do(host, wall.Gather(id, room, tuple(loose[:3]), name=name))
+
+
+def _weigh(day: _Day, id: str, room: str, asked: tuple[Weighing, ...]) -> None:
+    """Everybody in the room spends their dots, two at most on one thing, on what not everybody wants alike."""
+    audience = room_audience(room)
+    alone = [note for note in day.document.ids(Note.KIND, audience) if day.document.get(Spot, audience, note) is None]
+    things = sorted([*alone, *day.document.ids(Cluster.KIND, audience)])
+    for who in day.in_room(room):
+        for question, one in enumerate(asked):
+            given: dict[str, int] = {}
+            for _ in range(one.dots):
+                thing = things[min(day.random.randrange(len(things)), day.random.randrange(len(things)))]
+                given[thing] = given.get(thing, 0) + (given.get(thing, 0) < min(2, one.most))
+            day.do(who, weighing.Stick(id, room, question, given))
+
+
+def _sharpen(day: _Day, id: str, room: str) -> None:
+    """Two proposals; one is adopted and goes to the plenary, the other one stays open."""
+    host, here = day.host_of(room), day.in_room(room)
+    found = sorted(day.document.each(goals.Goal, room_audience(room)))
+    for (goal, before), who in zip(found[:2], here, strict=False):
+        text = f"{before.text.rstrip('.')}, gemeinsam mit den Nachbarn."
+        day.now += 20_000
+        proposal = day.do(who, goals.Propose(id, room, text, goal, "Allein schafft das niemand."))
+        for other in here[2 : 2 + len(goal) * 3]:
+            day.do(other, goals.Second(id, room, proposal))
+        if goal == found[0][0]:
+            day.do(host, goals.Adopt(id, room, text, goal, before.version, (proposal,)))
+            day.do(host, goals.ToPlenary(id, room, goal))
 
 
 def _kind(section: int, text: str) -> Kind:
@@ -230,18 +299,9 @@ def _kind(section: int, text: str) -> Kind:
     return "question" if text.endswith("?") else kinds[section - 1]
 
 
-def _support(day: _Day, id: str, room: str, here: list[Actor]) -> None:
-    notes = sorted(note for note, _ in day.document.each(Note, room_audience(room)))
-    for who in here:
-        for note in day.random.sample(notes, min(3, len(notes))):
-            fresh = day.document.raw(f"me:{who.person}/support:{note}") is None
-            if fresh and day.random.random() < 0.6:
-                day.do(who, cards.Support(id, room, note))
-
-
 def _misbehave(day: _Day, id: str, room: str) -> None:
     """Cards that are hard to set, one that its host hides, and one that its author takes back."""
-    here, host = day.in_room(room), next(who for who in day.hosts if who.room == room)
+    here, host = day.in_room(room), day.host_of(room)
     for number, text in enumerate(words.HOSTILE):
         section = number % len(sections_of(day.document, room)) + 1
         day.do(here[number % len(here)], cards.Write(id, room, section, text[:300]))

@@ -229,3 +229,12 @@ RETRO_SENTENCES = (
     "Proud.",
     "Tired.",
 )
+
+# How clusters are called, in the language of the first example.
+CLUSTERS = (
+    "Vor der eigenen Haustür",
+    "Was schon wirkt",
+    "Pflege und Personal",
+    "Wege, die verbinden",
+    "Gemeinsame Daten",
+)

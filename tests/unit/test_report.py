@@ -59,11 +59,12 @@ def test_chapters_follow_the_agenda_and_each_theme_has_its_own() -> None:
     assert chapters[-1][0] == "Ausblick und Verabschiedung"
 
 
-def test_drafts_are_numbered_and_marked_as_invented() -> None:
+def test_goals_are_numbered_and_drafts_marked_as_invented_until_the_room_has_reworded_them() -> None:
     goals = _all(Goals)
     assert len(goals) == 5
     assert [goal.number for goal in goals[0].goals] == [1, 2, 3, 4]
-    assert {goal.state for goals_of_one in goals for goal in goals_of_one.goals} == {"invented"}
+    states = [[goal.state for goal in of_one.goals] for of_one in goals]
+    assert {tuple(of_one) for of_one in states} == {("for the plenary", *["invented"] * n) for n in (2, 3)}
 
 
 def test_everybody_was_placed_in_every_round() -> None:

@@ -1,0 +1,123 @@
+// What is said around the cards of a room: whose they are, what a host's press will do, what others did, which keys undo.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { authorship, names } from "../../static/js/activities/board-authorship.js";
+import { consequences, Leading } from "../../static/js/activities/board-leading.js";
+import { differences, News } from "../../static/js/activities/board-news.js";
+import { wayOf } from "../../static/js/activities/board-shortcuts.js";
+
+const COUNTS = { unseen: 23, voters: 7 };
+
+test("before a host presses they read what appears and what is counted", () => {
+  assert.deepEqual(consequences({ does: "write" }, { title: "", minutes: 5, does: "reveal" }, COUNTS), [
+    "23 cards appear, all at once.",
+  ]);
+  assert.deepEqual(consequences({ does: "weigh" }, { title: "", minutes: 5, does: "write" }, COUNTS), [
+    "The dots of 7 people are counted.",
+    "New cards stay unseen until the next step.",
+  ]);
+  assert.deepEqual(consequences({ does: "" }, undefined, COUNTS), []);
+});
+
+test("a room is not led without a line, and not twice at once", async () => {
+  /** @type {object[]} */
+  const sent = [];
+  /** @type {(outcome: object) => void} */
+  let answer = () => {};
+  const workshop = {
+    socket: { state: "closed" },
+    send: (/** @type {object} */ command) => {
+      sent.push(command);
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    },
+  };
+  const leading = new Leading(
+    () => /** @type {any} */ ({ workshop, item: { id: "one" }, room: "klima" }),
+    () => {},
+  );
+  await leading.go(2, 1);
+  assert.equal(sent.length, 0);
+  assert.match(leading.problem, /no connection/);
+  workshop.socket.state = "open";
+  const first = leading.go(2, 1);
+  await leading.go(2, 1);
+  assert.deepEqual(sent, [{ item: "one", room: "klima", type: "board.lead", step: 2, seen: 1 }]);
+  answer({ ok: false, code: "moved-on", text: "The room has already moved on.", again: false });
+  await first;
+  assert.deepEqual([leading.busy, leading.problem], [false, "The room has already moved on."]);
+});
+
+test("whose a card is is said as it is", () => {
+  assert.match(authorship({ names: "named" }, false), /Your name stands/);
+  assert.match(authorship({ names: "anonymous" }, false), /not even the moderators/);
+  assert.match(authorship({ names: "anonymous", names_for_staff: true }, false), /host of this room can see/);
+  assert.match(authorship({ names: "choice" }, true), /will stand on this card/);
+  assert.match(names({ names: "choice", names_for_staff: true }).join(" "), /you choose.*can see whose/);
+  assert.match(names({ names: "named", names_in_results: true }).join(" "), /documentation names/);
+  assert.equal(names({ names: "anonymous" }).length, 1);
+});
+
+/**
+ * @param {string} id
+ * @param {object} [more]
+ */
+const card = (id, more = {}) =>
+  /** @type {any} */ ({ id, note: { text: id }, section: 1, cluster: "", mine: false, ...more });
+/** @param {any[]} cards */
+const wall = (cards) => new Map(cards.map((one) => [one.id, one]));
+
+test("what became of cards is told apart, and what is as it was is no news", () => {
+  const same = card("same");
+  const before = wall([same, card("moved"), card("joined"), card("changed"), card("gone")]);
+  const after = wall([
+    same,
+    card("moved", { section: 2 }),
+    card("joined", { cluster: "k" }),
+    card("changed", { note: { text: "other" } }),
+    card("fresh"),
+  ]);
+  assert.deepEqual(
+    differences(before, after).map(([what, { id }]) => [what, id]),
+    [
+      ["moved", "moved"],
+      ["moved", "joined"],
+      ["changed", "changed"],
+      ["gone", "gone"],
+    ],
+  );
+});
+
+test("what one does oneself is no news, and fresh cards are counted where nobody looks", () => {
+  const news = new News(() => "What?");
+  news.hear(wall([card("a"), card("b")]), 1);
+  news.expect([{ type: "board.place", card: "a", section: 2 }]);
+  news.hear(wall([card("a", { section: 2 }), card("b", { section: 2 }), card("c", { section: 2 })]), 1);
+  assert.deepEqual([...(news.others.get("moved") ?? [])], ["b"]);
+  assert.deepEqual([...news.fresh], [[2, 1]]);
+  news.look(2);
+  assert.equal(news.fresh.size, 0);
+  news.stop();
+});
+
+test("the keys that undo are those that people know", () => {
+  const key = (/** @type {object} */ pressed) =>
+    wayOf(
+      /** @type {any} */ ({
+        key: "",
+        ctrlKey: false,
+        metaKey: false,
+        shiftKey: false,
+        altKey: false,
+        ...pressed,
+      }),
+    );
+  assert.equal(key({ key: "z", ctrlKey: true }), "back");
+  assert.equal(key({ key: "z", metaKey: true }), "back");
+  assert.equal(key({ key: "Z", ctrlKey: true, shiftKey: true }), "forth");
+  assert.equal(key({ key: "y", ctrlKey: true }), "forth");
+  assert.equal(key({ key: "z" }), undefined);
+  assert.equal(key({ key: "z", ctrlKey: true, altKey: true }), undefined);
+});
