@@ -67,6 +67,9 @@ class SocketLine:
     def end(self) -> None:
         self._writer.end()
 
+    def cut_later(self) -> None:
+        self._writer.cut_later()
+
     def cut(self) -> None:
         self._writer.cut()
 
@@ -86,6 +89,8 @@ async def serve(websocket: WebSocket, fanout: FanOut, *, person: str, link: str)
         await _converse(websocket, fanout, viewer, hello)
     except (WebSocketDisconnect, TimeoutError):
         return
+    finally:
+        line.cut_later()
 
 
 async def _told(websocket: WebSocket) -> str:

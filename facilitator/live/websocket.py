@@ -91,7 +91,11 @@ class FrameWriter(WebSocketsSansIOProtocol):
             self.close_sent = True
             self.transport.write(b"".join(self.conn.data_to_send()))
             self.transport.close()
-            self.loop.call_later(LINGERS, self.transport.abort)
+            self.cut_later()
+
+    def cut_later(self) -> None:
+        """Whoever does not read what still waits for them is not waited for."""
+        self.loop.call_later(LINGERS, self.transport.abort)
 
     def cut(self) -> None:
         """End the connection now, whatever waits to be sent."""

@@ -15,7 +15,7 @@ from facilitator.live.connection import _converse
 from facilitator.live.pace import MESSAGES, Pace
 from facilitator.live.protocol import VERSION, Hello
 from facilitator.live.viewer import Viewer
-from facilitator.live.websocket import FrameWriter
+from facilitator.live.websocket import LINGERS, FrameWriter
 from rooms.document import View
 from rooms.store import Committed
 from tests.processes import Page
@@ -130,3 +130,16 @@ async def test_who_does_not_read_gets_no_pongs(reads: bool) -> None:
         writer.writable.set()
     writer.handle_ping()
     assert written == ([b"pong"] if reads else [])
+
+
+async def test_what_does_not_drain_after_the_end_is_cut_off() -> None:
+    happened: list[object] = []
+    writer: Any = FrameWriter.__new__(FrameWriter)
+    writer.close_sent = writer.disconnected = False
+    writer.conn = SimpleNamespace(send_close=happened.append, data_to_send=lambda: [b"bye"])
+    writer.loop = SimpleNamespace(call_later=lambda seconds, do: happened.append((seconds, do)))
+    writer.transport = SimpleNamespace(
+        is_closing=lambda: False, write=happened.append, close=lambda: happened.append("closed"), abort="cut"
+    )
+    writer.end()
+    assert happened == [1000, b"bye", "closed", (LINGERS, "cut")]
