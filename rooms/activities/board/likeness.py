@@ -44,9 +44,9 @@ class Alike:
 
 @dataclass(slots=True)
 class _Word:
-    """What some texts have in common, ``name``d as it was mostly written; ``tells`` more the fewer have it."""
+    """What some texts have in common, by their places; ``name``d as it was mostly written; ``tells`` more of few."""
 
-    texts: frozenset[str]
+    texts: frozenset[int]
     name: str
     forms: frozenset[str]
     tells: float
@@ -56,29 +56,31 @@ class _Word:
 class _Draft:
     """Words that mostly stand in the same texts."""
 
-    seed: frozenset[str]
+    seed: frozenset[int]
     words: list[_Word] = field(default_factory=list)
 
-    def weigh(self, free: Iterable[str]) -> dict[str, float]:
+    def weigh(self, free: Iterable[int]) -> dict[int, float]:
         """How much each of these texts has to do with it, those that have most first, and no more than make a group."""
         weights = {text: sum(word.tells for word in self.words if text in word.texts) for text in free}
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
         return dict(ranked[:MOST_TEXTS])
 
     @property
-    def texts(self) -> frozenset[str]:
+    def texts(self) -> frozenset[int]:
         return frozenset().union(*(word.texts for word in self.words))
 
 
 def alike(texts: Mapping[str, str], language: str) -> list[Alike]:
-    """Groups of texts by their ids, the most telling first; the same texts give the same groups."""
-    return list(_taken(_drafts(_words(texts, language))))
+    """Groups of texts by their ids, the most telling first, in each the most alike, else in the given order."""
+    ids = list(texts)
+    found = _taken(_drafts(_words(list(texts.values()), language)))
+    return [Alike(tuple(ids[place] for place in places), words, forms) for places, words, forms in found]
 
 
 # From texts to words.
 
 
-def _words(texts: Mapping[str, str], language: str) -> list[_Word]:
+def _words(texts: Sequence[str], language: str) -> list[_Word]:
     """The words that two texts at least have, and not most of them; the most telling first."""
     written = _written(texts, language)
     found: defaultdict[str, set[str]] = defaultdict(set)
@@ -95,16 +97,16 @@ def _words(texts: Mapping[str, str], language: str) -> list[_Word]:
 
 
 # By stem: each form in which it was written, with the texts in which that stands.
-Written = dict[str, dict[str, list[str]]]
+Written = dict[str, dict[str, list[int]]]
 
 
-def _written(texts: Mapping[str, str], language: str) -> Written:
+def _written(texts: Sequence[str], language: str) -> Written:
     written: Written = {}
-    for id, text in texts.items():
+    for place, text in enumerate(texts):
         for form in dict.fromkeys(_WORD.findall(text.replace(_SOFT_HYPHEN, ""))):
             low = form.lower()
             if low not in STOP_WORDS:
-                written.setdefault(_stem(low, language), {}).setdefault(form, []).append(id)
+                written.setdefault(_stem(low, language), {}).setdefault(form, []).append(place)
     return written
 
 
@@ -165,7 +167,7 @@ def _beginning(words: Sequence[str]) -> str:
 def _drafts(words: Sequence[_Word]) -> list[_Draft]:
     """Words that stand mostly in the same texts make one group."""
     drafts: list[_Draft] = []
-    near: defaultdict[str, list[_Draft]] = defaultdict(list)
+    near: defaultdict[int, list[_Draft]] = defaultdict(list)
     for word in words:
         at_hand = {id(draft): draft for text in sorted(word.texts) for draft in near[text]}
         draft = next((draft for draft in at_hand.values() if _mostly(word.texts, draft.seed)), None)
@@ -178,13 +180,17 @@ def _drafts(words: Sequence[_Word]) -> list[_Draft]:
     return drafts
 
 
-def _mostly(some: frozenset[str], others: frozenset[str]) -> bool:
+def _mostly(some: frozenset[int], others: frozenset[int]) -> bool:
     return 2 * len(some & others) > max(len(some), len(others))
 
 
-def _taken(drafts: Sequence[_Draft]) -> Iterator[Alike]:
+# Places of texts, the words that they share, and the forms of these.
+_Group = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def _taken(drafts: Sequence[_Draft]) -> Iterator[_Group]:
     """The best group first, each with the texts that no better one has taken."""
-    taken: set[str] = set()
+    taken: set[int] = set()
     heap = [(-_worth(draft.weigh(draft.texts)), place) for place, draft in enumerate(drafts)]
     heapify(heap)
     while heap:
@@ -200,13 +206,13 @@ def _taken(drafts: Sequence[_Draft]) -> Iterator[Alike]:
         yield _group(drafts[place], tuple(weights))
 
 
-def _worth(weights: Mapping[str, float]) -> float:
+def _worth(weights: Mapping[int, float]) -> float:
     """Much in common counts more than many texts."""
     return sum(weights.values()) / sqrt(len(weights)) if len(weights) > 1 else 0.0
 
 
-def _group(draft: _Draft, texts: tuple[str, ...]) -> Alike:
+def _group(draft: _Draft, texts: tuple[int, ...]) -> _Group:
     shared = [word for word in draft.words if len(word.texts.intersection(texts)) > 1]
     shared.sort(key=lambda word: (-len(word.texts.intersection(texts)), -word.tells, word.name))
     forms = sorted({form for word in shared for form in word.forms})
-    return Alike(texts, tuple(dict.fromkeys(word.name for word in shared))[:MOST_WORDS], tuple(forms[:MOST_FORMS]))
+    return texts, tuple(dict.fromkeys(word.name for word in shared))[:MOST_WORDS], tuple(forms[:MOST_FORMS])

@@ -74,7 +74,7 @@ def _loose(view: View, room: str) -> Mapping[int, dict[str, str]]:
     audience = room_audience(room)
     together = {id for id, spot in view.each(Spot, audience) if spot.cluster}
     texts: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for id, note in sorted(view.each(Note, audience)):
+    for id, note in sorted(view.each(Note, audience), key=lambda pair: (pair[1].at, pair[0])):
         if id not in together:
             texts[section_of(view, audience, id, note)][id] = note.text
     return texts

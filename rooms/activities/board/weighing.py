@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing
-from rooms.activities.board.steps import Act, barred, depends
+from rooms.activities.board.steps import NOT_NOW, Act, barred, depends
 from rooms.activity import NOT_FOUND, Handler, ItemCommand, Scene, settings_of
 from rooms.document import Decision, Entity, Refusal, View, key_of, own_audience, person_of, room_audience
 from rooms.wording import Id, Slug, mark
@@ -40,6 +40,7 @@ class Tally(Entity, frozen=True):
     people: int
 
 
+NOT_THEIR_TIME = Refusal("not-now", mark("Dots are not stuck in this step. Yours are as they were."), again=True)
 NO_QUESTION = Refusal("not-found", mark("There is no such question to weigh."))
 TOO_MANY = Refusal("too-many", mark("You have {most} dots for this question."))
 TOO_MANY_ON_ONE = Refusal("too-many", mark("At most {most} of your dots may be on one thing."))
@@ -51,7 +52,7 @@ def stick(scene: Scene, command: Stick) -> Decision | Refusal:
     if command.question >= len(asked):
         return NO_QUESTION
     if (refusal := barred(scene, command.room, Act.WEIGH)) is not None:
-        return refusal
+        return NOT_THEIR_TIME if refusal is NOT_NOW else refusal
     if (refusal := _unfit(scene.view, command, asked[command.question])) is not None:
         return refusal
     return _cast(scene, command)
