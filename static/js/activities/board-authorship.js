@@ -17,6 +17,17 @@ export function authorship({ names = "named", names_for_staff: staff = false }, 
 }
 
 /**
+ * The same, of a comment.
+ * @param {About} about
+ * @param {boolean} signed
+ */
+export function besideComment({ names = "named", names_for_staff: staff = false }, signed) {
+  if (names === "named" || (names === "choice" && signed)) return t("Your name stands beside your comment.");
+  if (staff) return t("Without a name; the moderators and the host of this room can see whose it is.");
+  return t("Anonymous: nobody sees whose it is, not even the moderators.");
+}
+
+/**
  * Who made something that is not signed, where this person is told; else nothing.
  * @param {import("../core/workshop.js").Workshop} workshop
  * @param {string} room

@@ -7,7 +7,7 @@ import "../elements/compose-box.js";
 import { focusStays } from "../elements/focus.js";
 import { Piece } from "../elements/piece.js";
 import { askRoom, tellRoom } from "./board-asking.js";
-import { authorOf, authorship } from "./board-authorship.js";
+import { authorOf, besideComment } from "./board-authorship.js";
 import { signChoice } from "./board-fields.js";
 import { commentsOn } from "./board-model.js";
 
@@ -36,8 +36,7 @@ export class BoardComments extends Piece {
 
   constructor() {
     super();
-    /** @type {import("../core/agenda.js").Item} */
-    this.item = /** @type {any} */ (undefined);
+    this.item = "";
     this.room = "";
     /** The id of the card that is spoken about. */
     this.card = "";
@@ -142,13 +141,13 @@ export class BoardComments extends Piece {
 
   composer() {
     const named = this.names === "choice" ? { named: this.signed } : {};
-    const command = { type: "board.comment", item: this.item.id, room: this.room, note: this.card, ...named };
+    const command = { type: "board.comment", item: this.item, room: this.room, note: this.card, ...named };
     return html`<compose-box
         .workshop=${this.workshop}
         .about=${draftOf(this.room, this.card)}
         .command=${command}
         .label=${t("Your comment")}
-        .hint=${authorship(this.store.get("all", "workshop") ?? {}, this.signed)}
+        .hint=${besideComment(this.store.get("all", "workshop") ?? {}, this.signed)}
         .action=${t("Say it")}
         .most=${MOST}
         @sent=${(/** @type {CustomEvent} */ event) => this.sent(event.detail, command)}

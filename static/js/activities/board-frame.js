@@ -103,7 +103,7 @@ function tools(room, theme, all, shown) {
       <button class="button quiet small" aria-expanded=${open} @click=${() => searching(room, !open)}>
         ${icon("search")} <span>${t("Search")}</span>
       </button>
-      ${room.may.has("arrange") && room.view === "list" ? chooser(room) : nothing}
+      ${room.may.has("arrange") ? chooser(room) : nothing}
       ${suggesting(room)}
       ${fresh ? freshCards(room, fresh) : nothing}
       <span class="ways" role="group" aria-label=${t("What I did last")}>${way(room, "back")} ${way(room, "forth")}</span>

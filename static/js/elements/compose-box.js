@@ -245,9 +245,9 @@ export class ComposeBox extends Piece {
 
   /** @param {Underway} one */
   refused(one) {
-    return html`<li class="notice" data-tone="alarm" role="alert">
+    return html`<li class="notice" data-tone="alarm">
       ${icon("triangle-alert")}
-      <p><strong>${one.problem}</strong><br /><bdi>${one.text}</bdi></p>
+      <p role="alert"><strong>${one.problem}</strong><br /><bdi>${one.text}</bdi></p>
       <div class="buttons">
         <button class="button quiet small" @click=${() => this.takeBack(one)}>${t("Change it")}</button>
         <button class="button quiet small" @click=${() => this.drop(one)}>${t("Discard")}</button>
