@@ -36,9 +36,10 @@ FIRST = '{ question = "Was zuerst?", dots = 3, most = 2 }'
 TOGETHER = '{ question = "Was gemeinsam?", dots = 2, most = 1, on = "clusters" }'
 
 
-def steps(*weighing: str) -> str:
-    """An item with these questions to weigh; the first one where none is named."""
-    return workshop_text(STEPS.format(weighing=", ".join(weighing or (FIRST,))), themes=THEME, language="de")
+def steps(*weighing: str, **about: object) -> str:
+    """An item with these questions to weigh, the first one where none is named; ``about`` says more of the workshop."""
+    asked = ", ".join(weighing or (FIRST,))
+    return workshop_text(STEPS.format(weighing=asked), themes=THEME, language="de", **about)
 
 
 class Room:

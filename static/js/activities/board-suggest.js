@@ -155,7 +155,7 @@ export class BoardSuggest extends Piece {
     const { name, section, cards, words } = group;
     const [field, title] = [`suggest-name-${name}`, `suggest-words-${name}`];
     const many = this.chosen(group).length;
-    return html`<li class="suggestion" role="group" aria-labelledby=${title}>
+    return html`<li><div class="suggestion" role="group" aria-labelledby=${title}>
       <p class="why" id=${title}>${t("They share:")} <strong lang=${this.language}>${words.join(", ")}</strong></p>
       <p class="muted" lang=${this.language}>${unparted(this.questions[section - 1] ?? "")}</p>
       <ul class="of-it">
@@ -187,7 +187,7 @@ export class BoardSuggest extends Piece {
         </button>
         <button class="button plain small" aria-describedby=${title} @click=${() => this.pass(group)}>${t("Not these")}</button>
       </div>
-    </li>`;
+    </div></li>`;
   }
 }
 
