@@ -83,7 +83,7 @@ def drift(clock: Clock, agenda: Agenda, now: int) -> int:
     announced = plan(clock, agenda).get(clock.item)
     if announced is None:
         return 0
-    return present_end(clock, now) - _end(clock, agenda, position(clock, agenda), announced.start)
+    return present_end(clock, now) - end_of(clock, agenda, position(clock, agenda), announced.start)
 
 
 def due(clock: Clock, agenda: Agenda) -> int | None:
@@ -126,12 +126,12 @@ def begin(clock: Clock, agenda: Agenda, place: int, at: int, now: int) -> Clock:
     if place >= len(agenda):
         return replace(clock, state="over", item="", began=at, ends=at, step=0, step_ends=at, held=0, **left)
     id, item = agenda[place]
-    ends = _end(clock, agenda, place, at)
+    ends = end_of(clock, agenda, place, at)
     fresh = replace(clock, state="running", item=id, began=at, ends=ends, held=0, paused=0, **left)
     return begin_step(fresh, item, 0, at)
 
 
-def _end(clock: Clock, agenda: Agenda, place: int, begins: int) -> int:
+def end_of(clock: Clock, agenda: Agenda, place: int, begins: int) -> int:
     """When the item at that place ends that begins then; before a locked one it lasts until its time has come."""
     ends = begins + agenda[place][1].minutes * MINUTE
     locked = agenda[place + 1][1].locked if place + 1 < len(agenda) else None

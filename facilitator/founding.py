@@ -9,15 +9,17 @@ from random import SystemRandom
 
 from msgspec.structs import replace
 
+from facilitator.amending import Hashed, amended, started
 from facilitator.clock import next_due
 from facilitator.codes import same, spoken_code
-from facilitator.identity import LINK_ROLES, Keys, hash_of, link_for
-from facilitator.loading import entities
+from facilitator.editions import Version, is_known, recorded, text_of, version_of
+from facilitator.identity import LINK_ROLES, Keys, hash_of
+from facilitator.restoring import MARKS
 from facilitator.workshop import new_id, now_ms
-from facilitator.workshop_file import Faults, WorkshopFile, parse
+from facilitator.workshop_file import WorkshopFile
 from rooms.document import ALL, SEALED, STAFF, Decision, View, decode, split_key
 from rooms.people import Link, rooms
-from rooms.programme import Clock, EventPage, Salt, Snapshot, Workshop, clock, workshop
+from rooms.programme import Clock, Salt, Snapshot, Workshop, clock, workshop
 from rooms.roles import Role
 from rooms.store import Committed, Loaded, Store
 
@@ -28,6 +30,7 @@ class Founded(Enum):
     NEW = "new"
     KEPT = "kept"
     UPDATED = "updated"
+    EDITED = "edited"
     RUNNING = "running"
 
 
@@ -70,14 +73,16 @@ async def _found(store: Store, keys: Keys, id: str, source: Source) -> Founded:
 
 
 async def _found_from_file(store: Store, keys: Keys, id: str, file: WorkshopFile) -> Founded:
-    """``RUNNING`` where the file has changed but the workshop has begun: then it stays as it is."""
+    """``RUNNING`` where the file has changed but the workshop has begun: then it stays as it is.
+
+    ``EDITED`` where the file is as it was, and another version of it was written since.
+    """
     loaded = await store.load(id)
     if loaded is None:
         await _create(store, keys, id, file)
         return Founded.NEW
-    page = loaded.document.get(EventPage, SEALED)
-    if page is not None and page.file == file.text:
-        return Founded.KEPT
+    if is_known(loaded.document, file.text):
+        return Founded.KEPT if text_of(loaded.document) == file.text else Founded.EDITED
     if clock(loaded.document).state != "planned":
         return Founded.RUNNING
     await _update(store, keys, id, file, loaded)
@@ -96,8 +101,8 @@ async def _restore(store: Store, keys: Keys, id: str, exported: Mapping[str, byt
         raise Expired(id)
     decision, whole = Decision(View()), View(exported.items())
     for key, raw in whole.items():
-        # The moments that snapshots name are in the log, which does not come with the document.
-        if split_key(key)[1] != Snapshot.KIND:
+        # The moments that marks name are in the log, which does not come with the document.
+        if split_key(key)[1] not in MARKS:
             decision.put_raw(key, raw)
     taken = await _codes(store, id)
     if any(same(code, about.code) for code in taken):
@@ -118,11 +123,17 @@ def _standing(view: View) -> Clock:
 
 
 async def _create(store: Store, keys: Keys, id: str, file: WorkshopFile) -> None:
+    await _begin(store, keys, id, await _fresh(store, id, file))
+
+
+async def _fresh(store: Store, id: str, file: WorkshopFile) -> Decision:
+    """A workshop as its file says, with that as its first version."""
+    now, code = now_ms(), await _code(store, id, file)
+    fresh = started(file, code=code, salt=secrets.token_hex(16), now=now)
     decision = Decision(View())
-    code = await _code(store, id, file)
-    for key, entity in entities(file, code=code, salt=secrets.token_hex(16), loaded_at=now_ms()).items():
-        decision.put(key, entity)
-    await _begin(store, keys, id, decision)
+    for key, raw in fresh.items():
+        decision.put_raw(key, raw)
+    return decision.put(Version.key(STAFF, "1"), version_of(file.text, at=now))
 
 
 async def _code(store: Store, id: str, file: WorkshopFile, kept: str = "") -> str:
@@ -153,41 +164,17 @@ def _add_link(decision: Decision, keys: Keys, id: str, link: Link) -> None:
 
 
 async def _update(store: Store, keys: Keys, id: str, file: WorkshopFile, loaded: Loaded) -> None:
-    """The file's entities anew, and without those that it no longer names; people and what they did stay."""
-    view = loaded.document
+    """As the file says now; people and what they did stay."""
+    view, now = loaded.document, now_ms()
     code = await _code(store, id, file, kept=workshop(view).code)
-    salt = view.get(Salt, SEALED) or Salt(secrets.token_hex(16))
-    fresh = entities(file, code=code, salt=salt.value, loaded_at=now_ms())
-    decision = Decision(view)
-    for key in _founded(view) - fresh.keys():
-        decision.delete(key)
-    for key, entity in fresh.items():
-        decision.put(key, entity)
-    _open_rooms(decision, keys, id)
+    decision = amended(view, file, now=now, hashed=hashing(keys, id), code=code)
+    recorded(decision, view, file.text, version_of(file.text, at=now))
     await _commit(store, id, decision, epoch=loaded.epoch, begin="", expires=_expiry(decision.preview()))
 
 
-def _founded(view: View) -> set[str]:
-    """What is in a document by its workshop file, as that was when it was last read."""
-    page = view.get(EventPage, SEALED)
-    try:
-        before = entities(parse(page.file), code="", salt="", loaded_at=0) if page else {}
-    except Faults:
-        # A file of an older version, which would be refused now.
-        before = {}
-    items_and_themes = {key for key, _ in view.items(ALL) if split_key(key)[1] in ("item", "theme")}
-    return {key for key in before if view.raw(key) is not None} | items_and_themes
-
-
-def _open_rooms(decision: Decision, keys: Keys, id: str) -> None:
-    """A link for the host of each room that there is then, and of no other."""
-    after = decision.preview()
-    for hashed, link in list(after.each(Link, SEALED)):
-        if link.role is Role.HOST and not link.person and link.room not in rooms(after):
-            decision.delete(Link.key(SEALED, hashed))
-    for room in rooms(after):
-        if link_for(after, Role.HOST, room) is None:
-            _add_link(decision, keys, id, Link(Role.HOST, room=room))
+def hashing(keys: Keys, id: str) -> Hashed:
+    """How a workshop keeps the secrets of its links."""
+    return lambda link: hash_of(keys.secret_for(id, link))
 
 
 def _expiry(view: View) -> int | None:

@@ -1,16 +1,20 @@
 """What to put back into a store that has lost entries of a workshop: pure, as decisions on what the store has now.
 
 Nobody's work is overwritten: what was changed since the loss stays as it was changed, and counters count both. The
-marks of snapshots are not put back, because the log no longer holds the moments that they name.
+marks of snapshots and versions are not put back, because the log no longer holds the moments that they name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from facilitator.editions import Version
 from facilitator.recent import Seen
 from rooms.document import Decision, View, split_key
 from rooms.programme import Snapshot
+
+# What names a moment of a log.
+MARKS = frozenset({Snapshot.KIND, Version.KIND})
 
 
 def redone(found: View, lost: Iterable[Seen]) -> Decision:
@@ -42,7 +46,7 @@ def _merged(now: bytes | None, before: bytes | None, after: bytes | None) -> byt
 def _decision(found: View, wanted: Mapping[str, bytes | None]) -> Decision:
     decision = Decision(found)
     for key, raw in wanted.items():
-        if raw == found.raw(key) or split_key(key)[1] == Snapshot.KIND:
+        if raw == found.raw(key) or split_key(key)[1] in MARKS:
             continue
         if raw is None:
             decision.delete(key)

@@ -123,6 +123,7 @@ def _words(became: Founded) -> str:
         Founded.NEW: "(new)",
         Founded.KEPT: "(as it was left)",
         Founded.UPDATED: "(brought up to date with its file)",
+        Founded.EDITED: "(as it was edited in the browser since its file was read)",
         Founded.RUNNING: "(has begun; the changes in its file are not taken over)",
     }[became]
 

@@ -96,6 +96,7 @@ TIME_CHANGED = Refusal("time-changed", mark("Somebody else has changed the time 
 NOT_RUNNING = Refusal("not-running", mark("The workshop is not running."), again=True)
 ALREADY_STARTED = Refusal("already-started", mark("The workshop has already begun."))
 NO_REHEARSAL = Refusal("no-rehearsal", mark("Only a rehearsal may run faster than the clock."))
+NOT_PUBLISHED = Refusal("not-published", mark("This workshop is still being written. Publish it first."))
 NOTHING_BEFORE = Refusal("nothing-before", mark("There is nothing before the first item."))
 
 
@@ -103,6 +104,8 @@ def start(situation: Situation, command: Start) -> Decision | Refusal:
     now, before = situation.now, clock(situation.view)
     if before.state != "planned":
         return ALREADY_STARTED
+    if situation.workshop.draft:
+        return NOT_PUBLISHED
     if command.speed != 1 and not situation.workshop.rehearsal:
         return NO_REHEARSAL
     planned = replace(before, start=now) if command.plan == "now" else before

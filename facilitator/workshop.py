@@ -18,7 +18,8 @@ from facilitator.replica import Replica
 from facilitator.steering import Steer
 from facilitator.turns import Turns
 from rooms.activity import FORBIDDEN, Actor, Command
-from rooms.document import Decision, Refusal, View
+from rooms.document import ALL, Decision, Refusal, View, decode
+from rooms.programme import Workshop
 from rooms.store import Committed, Conflict, NewEpoch, RedisError, Store
 from rooms.wording import mark
 
@@ -37,6 +38,12 @@ PAUSES = (0.05, 0.2, 0.5, 1.0)
 # What is decided that is neither a decision nor a refusal is handed back, and nothing is done.
 Else = TypeVar("Else")
 Deciding = Callable[[View], Decision | Refusal | Else]
+
+
+def _expiry(decision: Decision) -> int | None:
+    """When everything is to be deleted, where the decision says so anew."""
+    raw = decision.puts.get(Workshop.key(ALL))
+    return None if raw is None else decode(Workshop, raw).expires or None
 
 
 class LiveWorkshop:
@@ -134,7 +141,13 @@ class LiveWorkshop:
         for pause in (*PAUSES, None):
             try:
                 result = await self._store.commit(
-                    self.id, decision, command=id, by=by, at=now_ms(), epoch=self.replica.epoch
+                    self.id,
+                    decision,
+                    command=id,
+                    by=by,
+                    at=now_ms(),
+                    epoch=self.replica.epoch,
+                    expires=_expiry(decision),
                 )
             except (RedisError, OSError) as error:
                 log.warning("a commit to %s had no answer: %s", self.id, error)

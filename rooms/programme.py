@@ -19,7 +19,7 @@ from rooms.wording import Url
 class Workshop(Entity, frozen=True):
     """``all/workshop``: what everybody may know of it. ``code`` is the spoken code to join.
 
-    In a ``rehearsal`` time may go faster than the clock.
+    In a ``rehearsal`` time may go faster than the clock. A ``draft`` is being written: only organisers come in.
     """
 
     KIND = "workshop"
@@ -38,6 +38,7 @@ class Workshop(Entity, frozen=True):
     grace: int = 60
     expires: int = 0
     rehearsal: bool = False
+    draft: bool = False
 
 
 class Item(Entity, frozen=True):

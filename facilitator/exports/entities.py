@@ -13,14 +13,18 @@ from rooms.activity import activities
 from rooms.document import SEALED, Entity, split_key
 from rooms.programme import EventPage
 
-# Larger than any entity that a command can make; only the event's page is longer, with its whole workshop file.
+# Larger than any entity that a command can make; only what has a whole workshop file in it is longer.
 MOST_BYTES = 64 * 1024
+_FILES = frozenset({EventPage.KIND, "manuscript"})
 MOST_BYTES_PAGE = 4 * 1024 * 1024
 _ID = r"[A-Za-z0-9_-]{1,64}"
 _KEY = re.compile(rf"(?:all|staff|sealed|(?:room|host|me):{_ID})/[a-z]{{1,24}}(?::{_ID}(?:\.{_ID}){{0,3}})?")
 # What opens doors is made anew by the server that reads a document in, and never taken from a file.
 SECRET = frozenset({"link", "salt"})
-_MODULES = ("facilitator.steering", "rooms.messages", "rooms.people", "rooms.contributions", "rooms.programme")
+_MODULES = (
+    *("facilitator.editions", "facilitator.steering"),
+    *("rooms.contributions", "rooms.messages", "rooms.people", "rooms.programme"),
+)
 
 
 def entity_fault(key: str, raw: bytes) -> str | None:
@@ -30,7 +34,7 @@ def entity_fault(key: str, raw: bytes) -> str | None:
     audience, kind, _ = split_key(key)
     if audience == SEALED and kind in SECRET:
         return "secrets are not read in"
-    if len(raw) > (MOST_BYTES_PAGE if kind == EventPage.KIND else MOST_BYTES):
+    if len(raw) > (MOST_BYTES_PAGE if kind in _FILES else MOST_BYTES):
         return "it is too large"
     if raw[:1] != b"{":
         return _counter_fault(raw)

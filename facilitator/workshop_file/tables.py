@@ -110,7 +110,22 @@ class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
     FIELDS: ClassVar[Fields] = {
         "name": Field(mark("Name of the theme")),
         "motto": Field(mark("Motto"), mark("What it wants, in one line.")),
-        "emblem": Field(mark("Emblem")),
+        "emblem": Field(
+            mark("Emblem"),
+            options={
+                "": mark("none"),
+                "anchor": mark("Anchor"),
+                "bee": mark("Bee"),
+                "compass": mark("Compass"),
+                "frog": mark("Frog"),
+                "goat": mark("Goat"),
+                "kite": mark("Kite"),
+                "lantern": mark("Lantern"),
+                "oak": mark("Oak"),
+                "pigeon": mark("Pigeon"),
+                "snake": mark("Snake"),
+            },
+        ),
         "animal": Field(mark("What the emblem is called"), mark("As a heraldic animal, such as “Weather frog”.")),
         "colour": Field(mark("Colour")),
         "host": Field(mark("Who hosts the room"), mark("A team or a function.")),
