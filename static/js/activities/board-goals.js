@@ -188,9 +188,10 @@ export class BoardGoals extends Piece {
       : nothing;
   }
 
-  /** Where there is little room, the goals are shut until somebody opens them. */
+  /** Where there is little room, and while dots are stuck, the goals are shut until somebody opens them. */
   get shown() {
-    return (device.recall(MEMORY) || (matchMedia(ROOMY).matches ? "open" : "shut")) === "open";
+    const usual = matchMedia(ROOMY).matches && !this.may.has("weigh") ? "open" : "shut";
+    return (device.recall(MEMORY) || usual) === "open";
   }
 
   /** @param {boolean} shown */

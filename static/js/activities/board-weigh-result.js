@@ -25,9 +25,8 @@ export function results(room) {
   return html`<details
     class="results"
     ?open=${device.recall(MEMORY) !== "shut"}
-    @toggle=${(/** @type {any} */ event) => device.remember(MEMORY, event.currentTarget.open ? "open" : "shut")}
   >
-    <summary><h3>${t("What the dots came to")}</h3></summary>
+    <summary @click=${(/** @type {any} */ event) => device.remember(MEMORY, event.currentTarget.parentElement.open ? "shut" : "open")}><h3>${t("What the dots came to")}</h3></summary>
     <div class="rankings" data-many=${counted.length}>
       ${counted.map((one) => result(room, one, rounds > 1))}
     </div>

@@ -73,8 +73,8 @@ export function gotDots(many) {
   return html`<span class="support got" role="img" aria-label=${tn("{n} dot", "{n} dots", many)}>
     <span class="dots">
       ${Array.from({ length: shown }, () => html`<i class="dot"></i>`)}
-      <b class="many">${many}</b>
     </span>
+    <b class="sum">${many}</b>
   </span>`;
 }
 

@@ -16,13 +16,15 @@ export function weighTray(room) {
   const { weighing } = room;
   const { supplies, supply } = weighing;
   if (!supply) return nothing;
-  return html`<section class="weigh" data-many=${supplies.length} aria-labelledby=${`weigh-${room.room}`}>
+  const several = supplies.length > 1;
+  return html`<section class="weigh" ?data-several=${several} aria-labelledby=${`weigh-${room.room}`}>
+    ${several ? nothing : html`<p class="weigh-question" lang=${room.language}>${supply.asked.question}</p>`}
     <div class="weigh-lead">
       <h3 id=${`weigh-${room.room}`}>${t("Stick your dots")}</h3>
       <p>${how(supply)}</p>
       <p class="sealed">${icon("eye-off")} <span>${sealed(room, supply)}</span></p>
     </div>
-    ${supplies.length > 1 ? questions(room, supplies) : html`<p class="weigh-question" lang=${room.language}>${supply.asked.question}</p>`}
+    ${several ? questions(room, supplies) : nothing}
     ${supplyOf(supply)}
     ${own(room, supply)}
   </section>`;
