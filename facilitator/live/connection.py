@@ -23,7 +23,7 @@ from facilitator.live.protocol import (
     id_of,
 )
 from facilitator.live.viewer import Frame, Viewer
-from facilitator.live.websocket import FrameWriter
+from facilitator.live.websocket import POLICY, FrameWriter
 from facilitator.locale import preferred, sentence
 from facilitator.workshop import now_ms
 from rooms.activity import Actor
@@ -36,8 +36,6 @@ log = logging.getLogger(__name__)
 
 # How long a fresh connection may take to say hello, in seconds.
 HELLO_WITHIN = 10.0
-# The close code for who does not keep to the protocol (RFC 6455, 7.4).
-POLICY = 1008
 FAILED = Refusal(
     "failed", mark("Something went wrong here. It is not known whether it was saved; please send it again."), again=True
 )

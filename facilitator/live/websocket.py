@@ -1,22 +1,34 @@
 """The ASGI server's websocket class, given to uvicorn as ``--ws``.
 
 Beside the ASGI calls it offers the application one thing more, under ``scope["extensions"]["frames"]``: to
-write a frame that was made once to this connection's transport, without another copy, queue or task.
+write a frame that was made once to this connection's transport, without another copy, queue or task. And it lets
+no browser have more of the server than one can use: what comes in is counted before it is understood, and who is
+gone without a word is found out by the kernel.
 """
 
 from __future__ import annotations
 
+import socket
 from asyncio import BaseTransport
 from secrets import randbelow
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 from websockets.http11 import Request
 
+from facilitator.live.pace import FRAMES, Pace
 from facilitator.live.protocol import Bye, encode
 
 # More than this may not wait for one reader, in bytes: it is told no more and read from no more until it has read on.
 MOST_WAITING = 262_144
+# So many bytes are taken in at a time, and a message comes in so many fragments at most.
+SLICE = 4_096
+MOST_FRAGMENTS = 64
+# The close code for who does not keep to what is agreed (RFC 6455, 7.4).
+POLICY = 1008
+# What was sent and is not acknowledged for so long was sent to nobody, in ms (RFC 5482).
+UNHEARD = 20_000
 # What does not drain after the end is cut off, in seconds.
 LINGERS = 10.0
 # Over how many ms the browsers of a stopping server spread their return.
@@ -33,12 +45,55 @@ def text_frame(payload: bytes) -> bytes:
     return b"\x81\x7f" + length.to_bytes(8, "big") + payload
 
 
+def _notice_silence(sock: socket.socket | None) -> None:
+    """Let the kernel end a connection on which nothing is acknowledged, where it can."""
+    if sock is not None and sock.family in (socket.AF_INET, socket.AF_INET6) and hasattr(socket, "TCP_USER_TIMEOUT"):
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNHEARD)
+
+
 class FrameWriter(WebSocketsSansIOProtocol):
     """One browser's socket."""
 
     def connection_made(self, transport: BaseTransport) -> None:
         super().connection_made(transport)
         self.transport.set_write_buffer_limits(high=MOST_WAITING)
+        self._inflow = Pace(FRAMES)
+        _notice_silence(self.transport.get_extra_info("socket"))
+
+    def data_received(self, data: bytes) -> None:
+        """What comes in, bit by bit, so that no read brings more than may be taken."""
+        for start in range(0, len(data), SLICE):
+            if self.transport.is_closing():
+                return
+            piece = data[start : start + SLICE]
+            if self._inflow.allows(len(piece), 0):
+                super().data_received(piece)
+            else:
+                self._refuse("too much at once")
+
+    def handle_events(self) -> None:
+        if self._inflow.allows(0, len(self.conn.events)):
+            super().handle_events()
+        else:
+            self._refuse("too many frames at once")
+
+    def handle_cont(self, event: Frame) -> None:
+        if len(self.frames) < MOST_FRAGMENTS:
+            super().handle_cont(event)
+        else:
+            self._refuse("too many fragments")
+
+    def _refuse(self, why: str) -> None:
+        """Close on who does not keep to what is agreed, with nothing more taken from them."""
+        self.frames.clear()
+        if not self.gone:
+            self.conn.fail(POLICY, why)
+            self.handle_parser_exception()
+
+    def keepalive_timeout(self) -> None:
+        """Whoever does not answer is not there any more: what was to be sent to them is let go."""
+        super().keepalive_timeout()
+        self.transport.abort()
 
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)

@@ -64,7 +64,7 @@ async def converse(browser: Browser, page: Page) -> Crowd:
     """All of it in one moment."""
     crowd: Any = Crowd()
     viewer = Viewer(page, "p1", "", "live", "en")
-    viewer.pace = Pace(lambda: 0.0)
+    viewer.pace = Pace(clock=lambda: 0.0)
     socket: Any = browser
     with suppress(connection.WebSocketDisconnect):
         await _converse(socket, crowd, viewer, Hello(VERSION))
@@ -81,7 +81,7 @@ async def test_who_sends_too_much_at_once_is_told_so_and_slowed_down(monkeypatch
         await sleep(0)
 
     monkeypatch.setattr(connection.asyncio, "sleep", pause)
-    page, most = Page(), round(MESSAGES)
+    page, most = Page(), round(MESSAGES.pieces)
     ping, torn = '{"t":"ping","at":1}', DO.replace("{}}", "1}") % 7
     crowd = await converse(Browser(*(DO % number for number in range(most + 1)), ping, torn), page)
     answers = [msgspec.json.decode(frame) for frame in page.frames]
@@ -106,7 +106,7 @@ async def test_who_does_not_read_is_not_read_from_and_in_the_end_is_cut_off(monk
 
 
 async def test_what_a_page_said_before_it_went_is_carried_out_but_nobody_waits_for_one_that_said_too_much() -> None:
-    page, most = Page(), round(MESSAGES)
+    page, most = Page(), round(MESSAGES.pieces)
     page.was_cut = True
     crowd = await asyncio.wait_for(converse(Browser(*(DO % number for number in range(most + 50))), page), 5)
     assert len(crowd.carried_out) == most
