@@ -13,9 +13,9 @@ from math import ceil
 from msgspec.structs import replace
 
 from rooms.activity import Phase
+from rooms.programme import MINUTE as MINUTE
 from rooms.programme import Clock, Item, Ran
 
-MINUTE = 60_000
 Agenda = Sequence[tuple[str, Item]]
 
 

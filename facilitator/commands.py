@@ -9,7 +9,7 @@ from typing import Any, Union
 from facilitator import agenda, steering, transition
 from facilitator.agenda import workshop_time
 from rooms import activity as activity_contract
-from rooms import attendance, messages, rehearsal
+from rooms import attendance, calls, messages, rehearsal
 from rooms.activity import (
     FORBIDDEN,
     NOT_FOUND,
@@ -34,6 +34,7 @@ ENOUGH = Refusal("enough", mark("There is so much here already that nothing more
 
 PLAIN: Mapping[type[Command], PlainHandler] = {
     **attendance.HANDLERS,
+    **calls.HANDLERS,
     **messages.HANDLERS,
     **rehearsal.HANDLERS,
     **steering.HANDLERS,

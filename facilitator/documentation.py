@@ -17,7 +17,7 @@ from rooms.document import View
 from rooms.people import JOINED
 from rooms.programme import clock, items, workshop
 from rooms.report import Report, contributions, report
-from rooms.wording import mark
+from rooms.wording import mark, unparted
 
 __all__ = ["FORMATS", "Made", "neutral", "own_contributions", "render"]
 
@@ -52,8 +52,8 @@ def own_contributions(view: View, id: str, person: str) -> Made:
     """What one person wrote, as a text to take along."""
     about = workshop(view)
     say = translations(about.language).gettext
-    lines = [about.title.replace("\u00ad", ""), say(mark("My contributions")), ""]
+    lines = [unparted(about.title), say(mark("My contributions")), ""]
     for title, texts in contributions(view, person, say):
-        lines += [title.replace("\u00ad", ""), *(f"- {text}" for text in texts), ""]
+        lines += [unparted(title), *(f"- {text}" for text in texts), ""]
     name = file_name(about, id, say(mark("my contributions")), "txt")
     return Made(name, "text/plain; charset=utf-8", "\n".join(lines).encode())

@@ -156,6 +156,7 @@ def holder_of(connection: HTTPConnection, keys: Keys, workshop: str) -> Pass | N
 
 
 def set_cookie(response: Response, keys: Keys, holder: Pass, *, secure: bool) -> None:
+    """Kept from scripts and from other workshops; with ``secure`` sent over TLS only."""
     response.set_cookie(
         cookie_name(holder.workshop),
         keys.sign(holder),
@@ -185,5 +186,6 @@ def role_of(view: View, holder: Pass | None) -> Role | None:
 
 
 def name_of(view: View, holder: Pass | None) -> str:
+    """How whoever asks is called; empty for the stage and for strangers."""
     who = view.get(Person, STAFF, holder.person) if holder and holder.person else None
     return who.name if who else ""

@@ -28,6 +28,7 @@ from rooms.durability import inspect
 from rooms.programme import workshop
 from rooms.roles import Role
 from rooms.store import Store, opened
+from rooms.wording import unparted
 
 # How long open connections have to say goodbye when the server stops, in seconds.
 GRACE = 5
@@ -105,7 +106,7 @@ async def _found(settings: Settings, store: Store, id: str, source: Source) -> F
 
 def _say(settings: Settings, id: str, view: View, became: Founded) -> None:
     """How to reach a workshop; its secrets only where nobody keeps what is printed, or where that is wanted."""
-    print(f"\n{workshop(view).title.replace(chr(0xAD), '')}   {_words(became)}\n")
+    print(f"\n{unparted(workshop(view).title)}   {_words(became)}\n")
     if not (settings.show_links or sys.stdout.isatty()):
         print(f"  {'event page':<14} {settings.address}/w/{id}")
         print(f"  The links with their secrets: facilitator links {id}\n")

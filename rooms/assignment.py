@@ -14,9 +14,8 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-# What it costs to place somebody by their wish of that number. Each is more than all people together can
-# cost below it, so that first the fewest have none of their wishes, then the fewest their third one, and so on.
-MOST_PEOPLE = 5_000
+from rooms.people import MOST_PEOPLE
+
 NO_WISH = 0
 
 
@@ -67,6 +66,8 @@ def _cost(wishes: Sequence[str], room: str, avoid: set[str]) -> int:
     if not wishes:
         return 1 if room in avoid else 0
     regret = rank - 1 if rank else 4 + (room in avoid)
+    # Each is more than all people together can cost below it, so that first the fewest have none of their wishes, then
+    # the fewest their third one, and so on.
     return 0 if regret == 0 else (MOST_PEOPLE * 2) ** (regret - 1)
 
 

@@ -1,4 +1,4 @@
-"""What people and moderators do about people: rename, remove, readmit, move, ask for help.
+"""What people and moderators do about people: rename, remove, readmit, move.
 
 Called with every command that belongs to no item of the agenda and is not about the clock.
 """
@@ -10,19 +10,18 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from rooms import calls
 from rooms.activity import FORBIDDEN, NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation, activities
 from rooms.document import ALL, STAFF, Decision, Refusal, View, host_audience, own_audience, room_audience
 from rooms.people import (
     FULL,
     JOINED,
     MOST_PEOPLE,
-    Help,
     Name,
     Person,
     Place,
     Team,
     person,
-    place_of,
     placed_key,
     rooms,
     settle,
@@ -62,30 +61,12 @@ class Move(Command, frozen=True, tag="people.move"):
     room: Slug
 
 
-class CallHelp(Command, frozen=True, tag="help.call"):
-    """Ask the moderators, and the host of the room, for help."""
-
-    text: Label = ""
-
-
-class TakeHelp(Command, frozen=True, tag="help.take"):
-    """A moderator, or the host of the room from which it came, says that they look after it."""
-
-    NEEDS: ClassVar[Right] = Right.HOST
-    person: Id
-
-
-class EndHelp(Command, frozen=True, tag="help.end"):
-    """The one who called takes it back, or the staff or the room's host has helped."""
-
-    person: Id
-
-
 NOT_YOURSELF = Refusal("not-yourself", mark("You cannot remove yourself."))
 NO_ROOMS = Refusal("no-rooms", mark("People can be moved while the theme rooms are open."), again=True)
 
 
 def rename(situation: Situation, command: Rename) -> Decision | Refusal:
+    """The new name stands wherever the old one stood."""
     view, actor = situation.view, situation.actor
     if command.person != actor.person and not actor.staff:
         return FORBIDDEN
@@ -131,8 +112,7 @@ def remove(situation: Situation, command: Remove) -> Decision | Refusal:
     for id, item in items(view):
         scene = Scene(view=view, now=situation.now, actor=situation.actor, id=id, item=item, phase=Phase.AFTER)
         decision.also(activities()[item.kind].leaving(scene, command.person))
-    call = view.get(Help, STAFF, command.person)
-    return decision if call is None else _unheard(decision, command.person, call)
+    return calls.without(decision, view, command.person)
 
 
 def _vacate(decision: Decision, view: View, id: str) -> None:
@@ -168,6 +148,7 @@ def named_in(situation: Situation, id: str) -> set[str]:
 
 
 def move(situation: Situation, command: Move) -> Decision | Refusal:
+    """They see the other room at once; what they write at that very moment still hangs where they were."""
     view, id = situation.view, command.person
     who, own = person(view, id), own_audience(id)
     if who is None or who.role in STAFF_ROLES:
@@ -193,54 +174,9 @@ def _rooms_of(situation: Situation, id: str) -> list[str]:
     return activities()[item.kind].rooms(scene)
 
 
-def call_help(situation: Situation, command: CallHelp) -> Decision | Refusal:
-    id = situation.actor.person
-    before = situation.view.get(Help, STAFF, id)
-    decision = situation.decision() if before is None else _unheard(situation.decision(), id, before)
-    return _heard(decision, id, Help(at=situation.now, text=command.text, room=place_of(situation.view, id)))
-
-
-def take_help(situation: Situation, command: TakeHelp) -> Decision | Refusal:
-    view, actor = situation.view, situation.actor
-    call = view.get(Help, STAFF, command.person)
-    helper = person(view, actor.person)
-    if call is None or helper is None:
-        return NOT_FOUND
-    if not actor.hosts(call.room):
-        return FORBIDDEN
-    return _heard(situation.decision(), command.person, replace(call, taken=helper.name))
-
-
-def end_help(situation: Situation, command: EndHelp) -> Decision | Refusal:
-    call, actor = situation.view.get(Help, STAFF, command.person), situation.actor
-    if command.person != actor.person and not actor.hosts(call.room if call else ""):
-        return FORBIDDEN
-    return NOT_FOUND if call is None else _unheard(situation.decision(), command.person, call)
-
-
-def _heard(decision: Decision, id: str, call: Help) -> Decision:
-    """Shown to the staff, to the host of the room from which it came, and to the one who called."""
-    for audience in _hearing(id, call):
-        decision.put(Help.key(audience, id), call)
-    return decision
-
-
-def _unheard(decision: Decision, id: str, call: Help) -> Decision:
-    for audience in _hearing(id, call):
-        decision.delete(Help.key(audience, id))
-    return decision
-
-
-def _hearing(id: str, call: Help) -> list[str]:
-    return [STAFF, own_audience(id), *([host_audience(call.room)] if call.room else [])]
-
-
 HANDLERS: Mapping[type[Command], PlainHandler] = {
     Rename: rename,
     Remove: remove,
     Readmit: readmit,
     Move: move,
-    CallHelp: call_help,
-    TakeHelp: take_help,
-    EndHelp: end_help,
 }

@@ -87,6 +87,7 @@ def author_key(id: str, room: str = "") -> str:
 
 
 def owns(scene: Scene, id: str) -> bool:
+    """Whether whoever acts made this entry, and has not taken it back."""
     return scene.view.raw(Own.key(own_audience(scene.actor.person), id)) is not None
 
 

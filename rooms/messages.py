@@ -8,16 +8,15 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from rooms.activity import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import ALL, STAFF, Decision, Entity, Refusal, own_audience, room_audience
-from rooms.people import Person, person, rooms
+from rooms.document import ALL, Decision, Entity, Refusal, own_audience, room_audience
+from rooms.people import person, rooms, sign
+from rooms.programme import MINUTE
 from rooms.roles import Right
 from rooms.wording import Id, MessageText, Slug
 
-MINUTE = 60_000
-
 
 class Message(Entity, frozen=True):
-    """``<audience>/message:<id>``: shown until ``until`` (workshop time, ms)."""
+    """``<audience>/message:<id>``: shown until ``until`` (workshop time, ms); ``by`` is the person who sent it."""
 
     KIND = "message"
     text: str
@@ -47,16 +46,19 @@ class Withdraw(Command, frozen=True, tag="message.withdraw"):
 
 
 def announce(situation: Situation, command: Announce) -> Decision | Refusal:
+    """Shown at once to all of them, and hidden by their pages when its time is over."""
     audience = _audience(situation, command)
     if isinstance(audience, Refusal):
         return audience
-    sender = situation.view.get(Person, STAFF, situation.actor.person)
-    until = situation.now + command.minutes * MINUTE
-    message = Message(command.text, sender.name if sender else "", situation.now, until)
-    return situation.decision().put(Message.key(audience, situation.command), message)
+    by, until = situation.actor.person, situation.now + command.minutes * MINUTE
+    message = Message(command.text, by, situation.now, until)
+    decision = situation.decision().put(Message.key(audience, situation.command), message)
+    # The staff are known by name everywhere, a host in their room once they have been there.
+    return decision if situation.actor.staff else sign(decision, situation.view, audience, by)
 
 
 def withdraw(situation: Situation, command: Withdraw) -> Decision | Refusal:
+    """Nobody is shown it any more."""
     audience = _audience(situation, command)
     if isinstance(audience, Refusal):
         return audience

@@ -86,7 +86,7 @@ class Link(Entity, frozen=True):
 
 
 class Help(Entity, frozen=True):
-    """``staff/help:<person>``, also ``me`` and the ``host`` of their ``room``; ``taken`` names who looks after it."""
+    """``staff/help:<person>``, also ``me`` and the ``host`` of their ``room``; ``taken`` is who looks after it."""
 
     KIND = "help"
     at: int
@@ -200,5 +200,6 @@ def sign(decision: Decision, view: View, audience: str, id: str) -> Decision:
     """Make sure that this audience knows somebody's name."""
     who = view.get(Person, STAFF, id)
     if who is not None and view.get(Name, audience, id) is None:
-        decision.put(Name.key(audience, id), Name(who.name))
+        host = who.room != "" and audience == room_audience(who.room)
+        decision.put(Name.key(audience, id), Name(who.name, host=host))
     return decision

@@ -15,6 +15,9 @@ from rooms.document import ALL, E, Entity, View, decode
 from rooms.parts import Answer, Colour, Contact, DraftGoal, Link, Links, Step
 from rooms.wording import Url
 
+# In ms, as all moments are.
+MINUTE = 60_000
+
 
 class Workshop(Entity, frozen=True):
     """``all/workshop``: what everybody may know of it. ``code`` is the spoken code to join.

@@ -41,6 +41,7 @@ NOBODY_REHEARSES = Refusal("nobody-rehearses", mark("There is nobody here from a
 
 
 def remove(situation: Situation, command: RemoveRehearsal) -> Decision | Refusal:
+    """As if they had never been here; nothing of anybody else's changes."""
     view = situation.view
     people = {id: who for id, who in view.each(Person, STAFF) if who.rehearsal}
     if not people:

@@ -9,9 +9,10 @@ import msgspec
 
 from rooms.activity import Phase, Scene, activities
 from rooms.blocks import Block, Figure, Heading, Say
-from rooms.document import ALL, View, room_audience
-from rooms.people import JOINED, Name
+from rooms.document import ALL, STAFF, View, room_audience
+from rooms.people import JOINED, Name, Person
 from rooms.programme import Item, Ran, Theme, Workshop, clock, items, themes, workshop
+from rooms.roles import STAFF_ROLES
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -30,7 +31,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Room(msgspec.Struct, frozen=True):
-    """A theme with how many people were in its room at one time or another."""
+    """A theme with how many people were in its room at one time or another, the staff apart."""
 
     id: str
     theme: Theme
@@ -107,4 +108,5 @@ def _line(view: View, id: str, item: Item, planned: int, moment: int) -> Line:
 
 
 def _room(view: View, id: str, theme: Theme) -> Room:
-    return Room(id, theme, len(list(view.ids(Name.KIND, room_audience(id)))))
+    known = [view.get(Person, STAFF, person) for person in view.ids(Name.KIND, room_audience(id))]
+    return Room(id, theme, sum(1 for who in known if who is not None and who.role not in STAFF_ROLES))

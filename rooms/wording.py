@@ -49,6 +49,12 @@ Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}\Z")]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?\Z")]
 
 
+# Where a browser may part a long word of the workshop file.
+SOFT_HYPHEN = "\u00ad"
+# How German is written without its own letters; other letters lose their marks.
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "æ": "ae", "ø": "o", "ł": "l"})
+
+
 def mark(text: str) -> str:
     """Name ``text`` for the catalogues and give it back unchanged."""
     return text
@@ -63,6 +69,18 @@ def clean_lines(text: str) -> str:
     """Several lines of what somebody typed: controls removed, NFC, at most one empty line in a row."""
     lines = _tidy(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip()
+
+
+def unparted(text: str) -> str:
+    """Without soft hyphens, as it is read outside of a page: nobody finds a word with one in its middle."""
+    return text.replace(SOFT_HYPHEN, "")
+
+
+def slug(text: str, most: int = 36) -> str:
+    """``Grüne Infrastruktur!`` becomes ``gruene-infrastruktur``; empty where no Latin letter or digit is left."""
+    spelled = unicodedata.normalize("NFKD", unparted(text).casefold().translate(_SPELLED))
+    latin = spelled.encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:most].strip("-")
 
 
 def shows(text: str) -> bool:

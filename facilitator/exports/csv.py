@@ -16,14 +16,13 @@ from zoneinfo import ZoneInfo
 from facilitator.exports.wording import Words, minutes
 from rooms.blocks import Bars, Block, Cards, Goals, Heading, References, Say, Scale, Table, Tree
 from rooms.report import Report
+from rooms.wording import unparted
 
 Cell = str | int | float
 Rows = list[Sequence[Cell]]
 
 # A spreadsheet that finds one of these first takes the text for a formula; an apostrophe keeps it a text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Where a browser may part a word of the workshop file; nothing would be found with it in the middle.
-_SOFT_HYPHEN = "\u00ad"
 _BOM = "\ufeff"
 
 
@@ -163,5 +162,5 @@ def _table(rows: Rows, separator: str) -> str:
 def _safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
-    whole = cell.replace(_SOFT_HYPHEN, "")
+    whole = unparted(cell)
     return f"'{whole}" if whole.startswith(_FORMULA) else whole

@@ -27,8 +27,6 @@ _WHEREABOUTS = frozenset({Name.KIND, Place.KIND, Team.KIND, Help.KIND, Message.K
 _NAMING: dict[str, tuple[str, ...]] = {
     Person.KIND: ("name", "organisation", "group"),
     Name.KIND: ("name",),
-    Message.KIND: ("by",),
-    Help.KIND: ("taken",),
 }
 # What stands in the place of a link's hash: a staff person still hangs on a link, and there is none of that name.
 WITHHELD = "withheld"

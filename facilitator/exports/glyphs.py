@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from rooms.wording import unparted
+
 SUBSTITUTE = "□"
-# Where a browser may part a word; the typesetter knows by itself.
-SOFT_HYPHEN = "\u00ad"
 # A run without blanks that is longer gets a place to break every so many signs.
 LONGEST, STRIDE = 40, 14
 _NEVER_DRAWN = "never drawn"
@@ -103,7 +103,7 @@ def _ends_a_letter(sign: str) -> bool:
 
 def line_of(text: str) -> str:
     """A heading: settable, without soft hyphens, and a number at its end does not stand alone on a line."""
-    return re.sub(r" (?=\d{1,3}\Z)", "\u00a0", settable(text.replace(SOFT_HYPHEN, "")))
+    return re.sub(r" (?=\d{1,3}\Z)", "\u00a0", settable(unparted(text)))
 
 
 def turned(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rooms.wording import unparted
+
 # Markup wherever it stands: emphasis, code, links, HTML, entities, tables, formulas, mentions.
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$@^])")
 # What some readers make links or pictures of: addresses, and names between colons.
@@ -15,13 +17,12 @@ _AT_START = re.compile(r"^([-+=:#])")
 _NUMBER = re.compile(r"^(\d{1,9})([.)])")
 _TURNING = frozenset({"R", "AL", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI"})
 _ISOLATE, _POP = "\u2068", "\u2069"
-_SOFT_HYPHEN = "\u00ad"
 _INDENT = "&nbsp;"
 
 
 def inline(text: str) -> str:
     """A text on one line, for a heading or a cell of a table; without the soft hyphens of the workshop file."""
-    return _line(" ".join(text.replace(_SOFT_HYPHEN, "").split()))
+    return _line(" ".join(unparted(text).split()))
 
 
 def lines(text: str) -> list[str]:

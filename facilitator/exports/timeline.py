@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.exports.wording import MINUTE, Words
+from facilitator.exports.wording import Words
+from rooms.programme import MINUTE
 from rooms.report import Line
 
 # Steps between the marks of the axis, in minutes; the smallest that needs no more than so many marks is taken.

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 
 from rooms.blocks import Say
+from rooms.programme import MINUTE as MINUTE
 from rooms.report import Line, Report
 
-MINUTE = 60_000
 NEVER = "–"
 
 

@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from facilitator import agenda
-from facilitator.agenda import MINUTE
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.rendering import clock_time, day, markdown
 from facilitator.workshop import now_ms
 from rooms.document import SEALED
-from rooms.programme import EventPage, clock, items, themes, workshop
+from rooms.programme import MINUTE, EventPage, clock, items, themes, workshop
+from rooms.wording import unparted
 
 
 async def event(request: Request) -> Response:
@@ -92,8 +92,8 @@ async def calendar(request: Request) -> Response:
     entry.add("dtstamp", datetime.fromtimestamp(about.start / 1000, UTC))
     entry.add("dtstart", datetime.fromtimestamp(about.start / 1000, UTC))
     entry.add("dtend", datetime.fromtimestamp(_end(asked) / 1000, UTC))
-    entry.add("summary", " ".join(filter(None, (about.series, about.title))).replace("\u00ad", ""))
-    entry.add("description", about.purpose.replace("\u00ad", ""))
+    entry.add("summary", unparted(" ".join(filter(None, (about.series, about.title)))))
+    entry.add("description", unparted(about.purpose))
     entry.add("url", f"{asked.server.settings.address}/w/{asked.id}")
     whole = icalendar.Calendar()
     whole.add("prodid", "-//facilitator//EN")

@@ -14,11 +14,10 @@ from facilitator.live.protocol import Ok
 from facilitator.rehearsal.people import EVER, Someone
 from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing, section_of, sections_of
 from rooms.activities.board.goals import Goal, Proposal
-from rooms.activities.board.leading import MINUTE
 from rooms.activities.board.steps import Standing, standing
 from rooms.activity import Phase, Scene, settings_of
 from rooms.document import room_audience
-from rooms.programme import Item, clock
+from rooms.programme import MINUTE, Item, clock
 
 
 class Place:

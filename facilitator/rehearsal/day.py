@@ -24,6 +24,7 @@ from facilitator.rehearsal.words import words_for
 from rooms.document import View
 from rooms.programme import Clock, Item, items, workshop
 from rooms.roles import Role
+from rooms.wording import unparted
 
 # So many come in at a time; everything that was sent is answered within so many seconds.
 AT_ONCE = 20
@@ -137,7 +138,7 @@ class Rehearsal:
         while (clock := self.moderator.clock).state != "over":
             await self._until(lambda seen=clock.item: self.moderator.clock.item != seen)  # type: ignore[misc]
             await self._compare()
-            title = item.title.replace("\u00ad", "") if (item := self._item(clock)) else ""
+            title = unparted(item.title) if (item := self._item(clock)) else ""
             self.progress.line(f"  {title}: {counts(self.record)}{self._wrong()}")
         return start
 
@@ -151,7 +152,7 @@ class Rehearsal:
             clock = self.moderator.clock
             item = self._item(clock)
             minutes = max(0, clock.ends - workshop_time(clock, self.control.now())) / 60_000
-            where = f"{item.title.replace(chr(0xAD), '')}, {minutes:.0f} min left" if item else "waiting for the start"
+            where = f"{unparted(item.title)}, {minutes:.0f} min left" if item else "waiting for the start"
             self.progress.now(f"{where} · {len(self.people)} people · {counts(self.record)}{self._wrong()}")
             with suppress(TimeoutError):
                 await self.control.until(holds, patience=0.5)

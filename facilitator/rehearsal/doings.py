@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from facilitator.rehearsal.boards import board
 from facilitator.rehearsal.people import Doing, Someone
-from rooms.activities.choose import Settings as Choice
-from rooms.activities.choose import Teams
+from rooms.activities.choose.entities import Settings as Choice
+from rooms.activities.choose.entities import Teams
 from rooms.activities.flash import Settings as Flash
 from rooms.activities.talk import Question
 from rooms.activities.talk import Settings as Talk

@@ -13,6 +13,7 @@ from facilitator.workshop_file.faults import Fault, Faults, Findings
 from facilitator.workshop_file.lines import lines_of
 from facilitator.workshop_file.shape import Reader
 from facilitator.workshop_file.tables import FORMS, MOST_BYTES, Tables
+from rooms.wording import slug
 
 __all__ = ["MOST_BYTES", "Fault", "Faults", "WorkshopFile", "parse"]
 
@@ -43,7 +44,7 @@ def parse(text: str, *, name: str = "") -> WorkshopFile:
 
 def _identified(tables: Tables, name: str, findings: Findings) -> Tables:
     about = tables.workshop
-    id = about.id or rules.slug(name) or rules.slug(about.title) or "workshop"
+    id = about.id or slug(name) or slug(about.title) or "workshop"
     return replace(
         tables,
         workshop=replace(about, id=id),

@@ -5,8 +5,6 @@ Each rule looks at values that are sound by themselves, and reports; ``facilitat
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any, TypeVar
@@ -22,7 +20,9 @@ from facilitator.workshop_file.lines import Path
 from facilitator.workshop_file.shape import Reader
 from facilitator.workshop_file.tables import ItemTable, Tables, ThemeTable
 from rooms.activity import Activity, Surroundings, activities
+from rooms.programme import MINUTE
 from rooms.wording import mark
+from rooms.wording import slug as slug
 
 Named = TypeVar("Named", ItemTable, ThemeTable)
 
@@ -65,13 +65,6 @@ def identified(entries: Sequence[Named], names: Sequence[str], table: str, findi
         seen.add(id)
         named.append(replace(entry, id=id))
     return tuple(named)
-
-
-def slug(text: str) -> str:
-    """An identifier made of a title; empty where it has neither Latin letters nor digits."""
-    spelt = text.casefold().replace("\u00ad", "").translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"})
-    latin = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:36].strip("-")
 
 
 def _free(id: str, taken: set[str]) -> str:
@@ -185,7 +178,7 @@ def check_times(tables: Tables, findings: Findings) -> None:
             _report_lock(("item", number, "starts"), tables.item[number].starts, slot, tables, findings)
     lasts = slots[-1].end - slots[0].start if slots else 0
     if lasts > times.LONGEST:
-        minutes, most = lasts // times.MINUTE, times.LONGEST // times.MINUTE
+        minutes, most = lasts // MINUTE, times.LONGEST // MINUTE
         findings.report(("item", len(slots) - 1), *TOO_LONG, minutes=minutes, most=most)
 
 

@@ -13,8 +13,8 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from facilitator.workshop_file.tables import About, ItemTable
+from rooms.programme import MINUTE as MINUTE
 
-MINUTE = 60_000
 LONGEST = 24 * 60 * MINUTE
 YEARS = range(2000, 2101)
 # A locked time that has passed on the workshop's own day may mean the day after, if that begins soon.

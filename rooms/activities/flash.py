@@ -82,6 +82,7 @@ BAD_MARK = Refusal("invalid", mark("That mark is not on the scale."))
 
 
 def speak(scene: Scene, command: Speak) -> Decision | Refusal:
+    """Nobody sees it until the reveal; what is said for the first time after that is shown at once, and stays."""
     if command.mark > settings_of(scene.item, Settings).steps:
         return BAD_MARK
     person = scene.actor.person
@@ -120,6 +121,7 @@ def _show_late(decision: Decision, scene: Scene, revealed: Revealed, ballot: Bal
 
 
 def reveal(scene: Scene, command: Reveal | None = None) -> Decision | Refusal:
+    """Every sentence that was confirmed until then is shown, none with its person."""
     if scene.view.raw(Revealed.key(ALL, scene.id)) is not None:
         return ALREADY_REVEALED
     steps = settings_of(scene.item, Settings).steps

@@ -95,6 +95,7 @@ NO_QUESTIONS = Refusal("no-questions", mark("Questions are not taken here."))
 
 
 def ask(scene: Scene, command: Ask) -> Decision | Refusal:
+    """Everybody sees it at once."""
     if not settings_of(scene.item, Settings).questions:
         return NO_QUESTIONS
     by = author(scene, command.named)
@@ -102,6 +103,7 @@ def ask(scene: Scene, command: Ask) -> Decision | Refusal:
 
 
 def support_question(scene: Scene, command: Support) -> Decision | Refusal:
+    """Whatever is supported is still shown."""
     question = _question(scene, ALL, command.question)
     if question is None:
         return NOT_FOUND
@@ -110,6 +112,7 @@ def support_question(scene: Scene, command: Support) -> Decision | Refusal:
 
 
 def withdraw(scene: Scene, command: Withdraw) -> Decision | Refusal:
+    """The question goes with its support; one that was hidden stays hidden."""
     if _question(scene, ALL, command.question) is None or not owns(scene, command.question):
         return NOT_FOUND
     decision = disown(scene.decision(), scene, command.question)
@@ -117,6 +120,7 @@ def withdraw(scene: Scene, command: Withdraw) -> Decision | Refusal:
 
 
 def answer(scene: Scene, command: Answer) -> Decision | Refusal:
+    """It stays where it is, marked."""
     question = _question(scene, ALL, command.question)
     if question is None:
         return NOT_FOUND
@@ -124,6 +128,7 @@ def answer(scene: Scene, command: Answer) -> Decision | Refusal:
 
 
 def hide(scene: Scene, command: Hide) -> Decision | Refusal:
+    """It keeps its support, and comes back with it."""
     seen, unseen = (ALL, STAFF) if command.hidden else (STAFF, ALL)
     question = _question(scene, seen, command.question)
     if question is None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from rooms.activities.choose import Teams
+from rooms.activities.choose.entities import Teams
 from rooms.document import ALL, own_audience
 from rooms.people import Team
 from rooms.roles import Role

@@ -24,8 +24,8 @@ from rooms.activities.board import cards, goals, wall, weighing
 from rooms.activities.board.entities import Cluster, Kind, Note, Spot, Weighing, sections_of
 from rooms.activities.board.entities import Settings as Board
 from rooms.activities.chain import Attach, Prune, term_id
-from rooms.activities.choose import Settings as Choice
 from rooms.activities.choose import WishFor
+from rooms.activities.choose.entities import Settings as Choice
 from rooms.activity import Actor, Command, settings_of
 from rooms.blocks import Say
 from rooms.document import ALL, SEALED, Decision, Document, Entity, Refusal, room_audience

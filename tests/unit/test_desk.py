@@ -7,7 +7,8 @@ from typing import cast
 from facilitator import commands, steering
 from facilitator.steering import End, Extend, Next, Start
 from rooms.activity import FORBIDDEN, Actor, Command
-from rooms.attendance import CallHelp, EndHelp, Remove, TakeHelp
+from rooms.attendance import Remove
+from rooms.calls import CallHelp, EndHelp, TakeHelp
 from rooms.document import ALL, STAFF, Decision, Document, Refusal, host_audience, own_audience, room_audience
 from rooms.people import Help, Name, Person, Place
 from rooms.programme import Clock, Item, Ran, Theme, Workshop, clock
@@ -63,7 +64,7 @@ def test_the_host_of_that_room_may_look_after_it_and_no_other_host() -> None:
     assert _do(view, OTHER_HOST, TakeHelp("p1")) == FORBIDDEN
     assert _do(view, OTHER_HOST, EndHelp("p1")) == FORBIDDEN
     assert _do(view, HOST, TakeHelp("p1")) is None
-    assert {cast(Help, view.get(Help, audience, "p1")).taken for audience in _heard_by(view)} == {"Person h1"}
+    assert {cast(Help, view.get(Help, audience, "p1")).taken for audience in _heard_by(view)} == {"h1"}
     assert _do(view, HOST, EndHelp("p1")) is None
     assert _heard_by(view) == set()
 

@@ -16,11 +16,12 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from facilitator.exports import FORMATS, Taken, csv, glyphs, markdown, pdf, plain
-from facilitator.exports.names import file_name, slug
+from facilitator.exports.names import file_name
 from facilitator.locale import translations
 from rooms.blocks import Card, Cards, Heading, Paragraph, Tree, Twig
 from rooms.programme import workshop
 from rooms.report import Report
+from rooms.wording import slug
 from tests.unit.sample import retrospective, sample, sample_report
 from tests.unit.sample_words import CARDS, HOSTILE
 

@@ -168,6 +168,29 @@ def test_messages_reach_whom_they_are_for(play: Play) -> None:
     assert "To the room" not in str(play.sees(anna))
 
 
+def test_who_sent_a_message_or_looks_after_a_call_is_called_as_they_are_called_now(play: Play) -> None:
+    anna, host = play.actors["p1"], play.actors["host"]
+    message = play.do(host, "message.send", text="To the room", room="klima")
+    play.do(anna, "help.call", text="No sound")
+    play.do(host, "help.take", person="p1")
+    said = f"{room_audience('klima')}/message:{message}"
+    assert b'"by":"host"' in play.sees(anna)[said]
+    assert play.document.get(Help, own_audience("p1"), "p1").taken == "host"  # type: ignore[union-attr]
+    play.do(play.moderator, "people.rename", person="host", name="Somebody else")
+    assert play.document.get(Name, room_audience("klima"), "host").name == "Somebody else"  # type: ignore[union-attr]
+    assert not any(b'"Host"' in raw for raw in play.sees(play.moderator).values())
+    play.do(play.moderator, "people.remove", person="host")
+    assert play.document.get(Help, own_audience("p1"), "p1").taken == ""  # type: ignore[union-attr]
+    assert not any(b"Somebody else" in raw for raw in play.sees(anna).values())
+
+
+def test_a_host_who_was_never_in_their_room_is_known_by_name_to_whom_they_write(play: Play) -> None:
+    play.go_to("break")
+    new = play.join("new", Role.HOST, "arten")
+    play.do(new, "message.send", text="See you in a moment", room="arten")
+    assert play.document.get(Name, room_audience("arten"), "new") == Name("New", host=True)
+
+
 def test_roles_have_the_rights_of_the_table() -> None:
     assert may(Role.ORGANISER, Right.ADMINISTER)
     assert not may(Role.MODERATOR, Right.ADMINISTER)

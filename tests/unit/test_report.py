@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.documentation import neutral
+from facilitator.history import Moment
 from rooms.activities.flash import Ballot
 from rooms.blocks import Cards, Goals, Heading, Scale, Table, Tree
 from rooms.document import SEALED, host_audience, room_audience
 from rooms.report import contributions
+from tests.playing import Play
+from tests.serving import workshop_text
 from tests.unit.sample import Names, retrospective, sample, sample_report
 from tests.unit.sample_words import ASKED, CARDS, CHAIN, HOSTILE
 
@@ -57,6 +61,15 @@ def test_chapters_follow_the_agenda_and_each_theme_has_its_own() -> None:
     ]
     assert chapters[0][0] == "Keynote durch RVR & bgmr"
     assert chapters[-1][0] == "Ausblick und Verabschiedung"
+
+
+def test_who_moderates_and_writes_in_a_room_is_not_counted_among_its_people() -> None:
+    play = Play(workshop_text())
+    play.crowd(2)
+    play.go_to("groups")
+    play.do(play.moderator, "board.write", item="groups", room="klima", section=1, text="From the staff")
+    rooms = neutral(Moment(play.document, 1, play.now), "", str).rooms
+    assert sum(room.people for room in rooms) == 2
 
 
 def test_goals_are_numbered_and_drafts_marked_as_invented_until_the_room_has_reworded_them() -> None:

@@ -21,9 +21,9 @@ from facilitator.workshop_file.contrast import LEAST, PAPERS, contrast, legible,
 from facilitator.workshop_file.faults import MOST_FAULTS
 from facilitator.workshop_file.lines import Path as KeyPath
 from facilitator.workshop_file.lines import lines_of
-from facilitator.workshop_file.rules import slug
 from facilitator.workshop_file.tables import Emblem
 from facilitator.workshop_file.times import lay_out
+from rooms.wording import slug
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "facilitator" / "examples").glob("*.toml"))

@@ -17,11 +17,10 @@ from rooms.activities.board.entities import rooms_of
 from rooms.activities.board.steps import SILENT, WEIGHS, Led, depends, led_id, standing, step_at
 from rooms.activity import FORBIDDEN, NOT_FOUND, RUNNING, Handler, ItemCommand, Scene
 from rooms.document import ALL, STAFF, Decision, Refusal
+from rooms.programme import MINUTE as MINUTE
 from rooms.programme import Clock, Snapshot, Theme, clock
 from rooms.roles import Right
 from rooms.wording import Slug, mark
-
-MINUTE = 60_000
 
 
 class Lead(ItemCommand, frozen=True, tag="board.lead"):

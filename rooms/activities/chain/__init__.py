@@ -70,6 +70,7 @@ PRUNED = Refusal("pruned", mark("The moderators have taken that word out."))
 
 
 def attach(scene: Scene, command: Attach) -> Decision | Refusal:
+    """A word that is there grows wherever it was said; a new one hangs on a term that is still there then."""
     id = term_id(command.text)
     if fold(command.text) == fold(settings_of(scene.item, Settings).seed):
         return IS_SEED
@@ -94,6 +95,7 @@ def _grow(scene: Scene, decision: Decision, id: str, command: Attach) -> Decisio
 
 
 def withdraw(scene: Scene, command: Withdraw) -> Decision | Refusal:
+    """My voice goes, and with it whatever nobody says any more and nothing hangs on."""
     said = Said.key(own_audience(scene.actor.person), f"{scene.id}.{command.term}")
     if scene.view.raw(said) is None:
         return NOT_FOUND
@@ -110,10 +112,12 @@ def forget(scene: Scene, people: frozenset[str]) -> Decision:
 
 
 def prune(scene: Scene, command: Prune) -> Decision | Refusal:
+    """Nobody sees the branch any more, nor can say its words again."""
     return _carry(scene, command.term, ALL, STAFF)
 
 
 def restore(scene: Scene, command: Restore) -> Decision | Refusal:
+    """The branch is where it was, with the voices that it still has."""
     term = scene.view.get(Term, STAFF, f"{scene.id}.{command.term}")
     if term is not None and term.parent != SEED and scene.view.raw(term_key(scene, ALL, term.parent)) is None:
         return NOT_FOUND

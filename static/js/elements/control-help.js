@@ -9,7 +9,7 @@ import { length } from "./control-standing.js";
 import { icon } from "./icons.js";
 import { Order } from "./order.js";
 
-/** @typedef {{ at: number, text?: string, room?: string, taken?: string }} Call */
+/** @typedef {{ at: number, text?: string, room?: string, taken?: string }} Call `taken` is the person who looks after it */
 /** @typedef {{ id: string, value: Call }} Called */
 
 export class ControlHelp extends ControlPiece {
@@ -120,7 +120,7 @@ export class ControlHelp extends ControlPiece {
       ${icon(value.taken ? "hand" : "triangle-alert")}
       <p class="who"><b><bdi>${this.who(id, value)}</bdi></b> <time>${t("for {time}", { time: since })}</time></p>
       ${value.text ? html`<p><bdi>${value.text}</bdi></p>` : nothing}
-      ${value.taken ? html`<p class="muted">${t("{name} is looking after it.", { name: value.taken })}</p>` : nothing}
+      ${value.taken ? html`<p class="muted">${t("{name} is looking after it.", { name: this.workshop.nameOf(value.taken, value.room) || t("Somebody") })}</p>` : nothing}
       ${lasts ? nothing : html`<p role="status">${t("The call has ended meanwhile. You can still answer.")}</p>`}
       <div class="buttons">
         ${lasts && !value.taken ? this.take(id) : nothing} ${this.way(value)}

@@ -126,7 +126,7 @@ export class ControlMessages extends ControlPiece {
     return html`<li>
       <p><bdi>${value.text}</bdi></p>
       <p class="muted">
-        ${room ? this.roomName(room) : t("everybody")} · <bdi>${value.by}</bdi> ·
+        ${room ? this.roomName(room) : t("everybody")} · <bdi>${this.workshop.nameOf(value.by, room) || t("the moderators")}</bdi> ·
         ${tn("{n} more minute", "{n} more minutes", rest)}
       </p>
       <button class="button quiet small" @click=${() => this.act(command, id)}>${icon("undo-2")} ${t("Withdraw")}</button>

@@ -11,7 +11,7 @@ import { icon } from "./icons.js";
 import "./personal-link.js";
 import { Piece } from "./piece.js";
 
-/** @typedef {{ at: number, text?: string, taken?: string }} Call */
+/** @typedef {{ at: number, text?: string, room?: string, taken?: string }} Call `taken` is the person who looks after it */
 /** @typedef {"call" | "name"} Part of the dialog */
 
 export class HelpMenu extends Piece {
@@ -104,7 +104,7 @@ export class HelpMenu extends Piece {
   called(call) {
     return html`<p class="notice" data-tone="good" role="status">
         ${icon("hand")}
-        <span>${call.taken ? t("{name} is looking after it.", { name: call.taken }) : t("The moderators have been told. They will come to you.")}</span>
+        <span>${call.taken ? t("{name} is looking after it.", { name: this.workshop.nameOf(call.taken, call.room) || t("Somebody") }) : t("The moderators have been told. They will come to you.")}</span>
       </p>
       <button class="button quiet" @click=${() => this.end()}>${t("I no longer need help")}</button>`;
   }

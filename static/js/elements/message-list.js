@@ -7,7 +7,7 @@ import { zoneOf } from "./about.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
 
-/** @typedef {{ id: string, to: string, value: { text: string, by: string, at: number, until: number } }} Message */
+/** @typedef {{ id: string, to: string, value: { text: string, by: string, at: number, until: number } }} Message `by` is a person */
 
 export class MessageList extends Piece {
   constructor() {
@@ -23,7 +23,7 @@ export class MessageList extends Piece {
   }
 
   watches() {
-    return this.audiences().map((audience) => `${audience}/message:`);
+    return this.audiences().flatMap((audience) => [`${audience}/message:`, `${audience}/name:`]);
   }
 
   /** Whose messages are shown here. @returns {string[]} */
@@ -56,19 +56,27 @@ export class MessageList extends Piece {
   }
 
   /** Aloud, once. @param {Message} message */
-  say({ id, value }) {
+  say(message) {
+    const { id, value } = message;
     if (this.said.has(id)) return;
     this.said.add(id);
-    announce(t("Message from {name}: {text}", { name: value.by || t("the moderators"), text: value.text }));
+    const name = this.sender(message) || t("the moderators");
+    announce(t("Message from {name}: {text}", { name, text: value.text }));
+  }
+
+  /** Whose message it is, as they are called now; empty where they are here no more. @param {Message} message */
+  sender({ to, value }) {
+    return this.workshop.nameOf(value.by, to.startsWith("room:") ? to.slice("room:".length) : undefined);
   }
 
   /** @param {Message} message */
-  message({ id, to, value }) {
+  message(message) {
+    const { id, to, value } = message;
     const zone = zoneOf(this.store);
     return html`<li class="notice message">
       ${icon("megaphone")}
       <p>
-        <span class="by">${[addressed(to), value.by].filter(Boolean).join(" · ")} · <time>${timeOfDay(value.at, zone)}</time></span>
+        <span class="by">${[addressed(to), this.sender(message)].filter(Boolean).join(" · ")} · <time>${timeOfDay(value.at, zone)}</time></span>
         <bdi>${value.text}</bdi>
       </p>
       <button class="button quiet small" @click=${() => this.understand(id)}>${icon("check")} ${t("Understood")}</button>

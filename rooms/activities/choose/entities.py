@@ -1,0 +1,77 @@
+"""What a choice is made of: its settings, wishes, and what is counted of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+import msgspec
+from msgspec import Meta
+
+from rooms.document import ALL, Decision, Entity, View, key_of, own_audience
+from rooms.fields import Field, Fields
+from rooms.programme import Ran
+from rooms.wording import Slug, mark
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """For which rounds (items with theme rooms) is chosen, how, and how many wishes one may have."""
+
+    FIELDS: ClassVar[Fields] = {
+        "rounds": Field(mark("For which items"), mark("Items with theme rooms."), refers="item"),
+        "mode": Field(
+            mark("How"),
+            options={"wishes": mark("Wishes, then everybody is assigned"), "free": mark("First come, first seated")},
+        ),
+        "wishes": Field(mark("Wishes for each round"), mark("Only where wishes are collected.")),
+        "again": Field(mark("The same room twice, also for who did not wish for it")),
+    }
+    rounds: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=6)]
+    mode: Literal["wishes", "free"] = "wishes"
+    wishes: Annotated[int, Meta(ge=1, le=3)] = 2
+    again: bool = False
+
+
+class Wish(Entity, frozen=True):
+    """``me:<person>/wish:<item>.<round>``: themes, the dearest first; there is none without a theme."""
+
+    KIND = "wish"
+    themes: tuple[str, ...]
+
+
+class Teams(Entity, frozen=True):
+    """``all/teams:<round>``: how many were placed where, and how many got their wish of which number (0: none)."""
+
+    KIND = "teams"
+    sizes: dict[str, int]
+    wishes: dict[str, int]
+
+
+def wish_key(item: str, round: str, person: str) -> str:
+    return Wish.key(own_audience(person), f"{item}.{round}")
+
+
+def wish_of(view: View, item: str, round: str, person: str) -> tuple[str, ...]:
+    """The themes that somebody wishes for, empty where they do not."""
+    found = view.get(Wish, own_audience(person), f"{item}.{round}")
+    return found.themes if found else ()
+
+
+def picks_key(round: str, theme: str) -> str:
+    """Counts first wishes, which are the seats taken where the choice is free."""
+    return key_of(ALL, "picks", f"{round}.{theme}")
+
+
+def chosen_key(round: str) -> str:
+    """Counts who has chosen."""
+    return key_of(ALL, "chosen", round)
+
+
+def take_back(decision: Decision, round: str, wish: tuple[str, ...]) -> None:
+    """A wish is counted no longer."""
+    if wish:
+        decision.count(picks_key(round, wish[0]), -1).count(chosen_key(round), -1)
+
+
+def begun(view: View, round: str) -> bool:
+    """Whether a round has begun, so that its rooms are settled."""
+    return view.raw(Ran.key(ALL, round)) is not None
