@@ -23,7 +23,7 @@ from facilitator.live.client import Client, _decode
 from facilitator.live.protocol import LARGEST_MESSAGE, Welcome
 from facilitator.workshop import new_id, now_ms
 from rooms.activities.board.entities import Note
-from rooms.document import ALL, Decision, own_audience, room_audience
+from rooms.document import ALL, Decision, View, own_audience, room_audience
 from rooms.people import Place
 from rooms.programme import clock
 from rooms.roles import Role
@@ -288,9 +288,13 @@ class Written:
 async def flood(here: Gathering, moderator: Client) -> Written:
     """Entities of 60 KB, each put again and again, which everybody sees; until megabytes have come."""
     written, text = Written(), b'"' + b"x" * 60_000 + b'"'
-    for number in range(150):
-        view, (epoch, _) = await here.view(), await here.house.store.head(here.id)
-        decision = Decision(view).put_raw(f"all/heavy:{number % 3}", text)
+    put: dict[str, bytes] = {}
+    epoch, _ = await here.house.store.head(here.id)
+    for number in range(250):
+        # Not so few that those which come at once are told as one.
+        key = f"all/heavy:{number % 12}"
+        decision = Decision(View(put.items())).put_raw(key, text)
+        put[key] = text
         outcome = await here.house.store.commit(here.id, decision, command=new_id(), by="", at=1, epoch=epoch)
         written.sequence, written.size = outcome.sequence, written.size + len(text)
     await moderator.until(lambda: moderator.seen[ALL] >= written.sequence)
