@@ -186,7 +186,9 @@ export class BoardRoom extends Piece {
 
   /** Where the focus goes when what had it is gone. */
   get anchor() {
-    return /** @type {HTMLElement | null} */ (this.querySelector("board-steps [data-anchor], .nameplate h2"));
+    return /** @type {HTMLElement | null} */ (
+      this.querySelector("board-steps [data-anchor]") ?? this.querySelector(".nameplate h2")
+    );
   }
 
   /** The focus follows a card to where it hangs now, once it is drawn there. */

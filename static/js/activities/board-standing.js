@@ -26,6 +26,8 @@ import { clockEntity, left } from "../core/agenda.js";
 
 export const SILENT = "write";
 const WEIGHS = "weigh";
+// What hosts do when everybody does.
+const BY_ALL = new Set(["weigh", "support"]);
 
 /**
  * Where a room stands in an item; where it stood, once the item has been left.
@@ -90,8 +92,8 @@ export function leftIn(store, now, moment) {
 }
 
 /**
- * What one may do in a room now. Hosts write and arrange whenever they like; dots are stuck when it is time, by
- * everybody alike, and in the grace time after the item no more.
+ * What one may do in a room now. Hosts write, arrange, comment and word goals whenever they like; dots are stuck when
+ * it is time, by everybody alike, and in the grace time after the item no more.
  * @param {Standing} now
  * @param {{ phase: "before" | "open" | "grace" | "after", hosting: boolean, facts: Facts }} about
  * @returns {ReadonlySet<Act>}
@@ -99,7 +101,7 @@ export function leftIn(store, now, moment) {
 export function mayDo(now, { phase, hosting, facts }) {
   if (phase !== "open" && phase !== "grace") return steady(new Set());
   const every = [...(facts.free ?? []), ...Object.values(facts.offers ?? {}).flat()];
-  const may = new Set([...now.offers, ...(hosting ? every.filter((act) => act !== WEIGHS) : [])]);
+  const may = new Set([...now.offers, ...(hosting ? every.filter((act) => !BY_ALL.has(act)) : [])]);
   if (phase === "grace") may.delete(WEIGHS);
   if (may.has("arrange")) may.add("arrange-own");
   return steady(may);
