@@ -25,6 +25,8 @@ async def test_the_end_says_what_happened_in_figures() -> None:
         "questions to the speakers": 1,
         "terms in the chain": 2,
         "cards in the theme rooms": 3,
+        "sticky dots, given unseen": 3,
+        "goals that are new or read differently": 1,
         "sentences in the flash round": 2,
     }
 
