@@ -45,14 +45,17 @@ export class DotDrag {
   }
 
   /** @param {PointerEvent} event */
-  move({ pointerId, clientX, clientY }) {
-    if (!this.taken || pointerId !== this.taken.pointer) return;
-    if (!this.flying && Math.hypot(clientX - this.taken.x, clientY - this.taken.y) < NEAR) return;
+  move({ pointerId, clientX, clientY, buttons }) {
+    if (!this.taken || pointerId !== this.taken.pointer) return undefined;
+    // Let go outside of the window, of which nobody was told.
+    if (buttons === 0) return this.end();
+    if (!this.flying && Math.hypot(clientX - this.taken.x, clientY - this.taken.y) < NEAR) return undefined;
     this.flying ??= this.rise();
     this.flying.style.setProperty("translate", `${clientX}px ${clientY}px`);
     this.aim(clientX, clientY);
     if (clientY < EDGE) scrollBy(0, -12);
     else if (clientY > innerHeight - EDGE && this.over) scrollBy(0, 12);
+    return undefined;
   }
 
   rise() {
