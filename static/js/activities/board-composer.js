@@ -15,6 +15,8 @@ import { look, pastedLines } from "./board-kinds.js";
 import { pasteQuestion } from "./board-paste.js";
 
 const MOST = 1000;
+// How long a press takes at most, in ms.
+const PRESS = 400;
 
 /**
  * Under which name the draft of a new card is kept.
@@ -56,6 +58,30 @@ export class BoardComposer extends ComposeBox {
     this.splitting = false;
     this.most = MOST;
     this.action = t("Pin it up");
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.folding = undefined;
+    this.addEventListener("focusin", () => this.unfold());
+    this.addEventListener("focusout", () => this.foldSoon());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.folding);
+  }
+
+  /** Where there is little room, all of it shows while somebody is in it. */
+  unfold() {
+    clearTimeout(this.folding);
+    this.toggleAttribute("data-used", true);
+  }
+
+  /** Not before the press is over with which they leave it: what was pressed would move away from under the finger. */
+  foldSoon() {
+    clearTimeout(this.folding);
+    this.folding = setTimeout(
+      () => this.toggleAttribute("data-used", this.contains(document.activeElement)),
+      PRESS,
+    );
   }
 
   get names() {
