@@ -152,6 +152,18 @@ def test_nobody_overwrites_what_they_have_not_seen() -> None:
     assert cast(Note, view.get(Note, KLIMA, "card")).text == "Street trees"
 
 
+def test_how_the_author_had_put_it_is_kept_until_they_put_it_anew() -> None:
+    view = _with_card()
+    for text, seen in (("Oaks", "Trees"), ("Old oaks", "Oaks")):
+        assert _do(view, HOST, Edit("one", "klima", "card", text, seen=seen)) == ""
+    corrected = cast(Note, view.get(Note, KLIMA, "card"))
+    assert (corrected.original, corrected.corrector) == ("Trees", "h1")
+    assert view.get(Name, KLIMA, "h1") is not None, "who corrected it has a name there"
+    assert _do(view, AUTHOR, Edit("one", "klima", "card", "Limes", seen="Old oaks")) == ""
+    own = cast(Note, view.get(Note, KLIMA, "card"))
+    assert (own.original, own.corrector) == ("", "")
+
+
 @pytest.mark.parametrize(
     ("actor", "edit", "move", "delete", "hide"),
     [

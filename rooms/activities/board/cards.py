@@ -36,7 +36,7 @@ class Write(RoomCommand, frozen=True, tag="board.write"):
 
 
 class Edit(RoomCommand, frozen=True, tag="board.edit"):
-    """Change one's own card; the host may correct anybody's, and its first wording is kept.
+    """Change one's own card; the host may correct anybody's, and how its author had put it is kept.
 
     ``seen`` is the text that was edited: nobody overwrites what they have not seen.
     """
@@ -137,14 +137,14 @@ def _changed(scene: Scene, command: Edit, key: str, note: Note) -> Decision | Re
         "where": note.where if command.where is None else command.where,
         "who": note.who if command.who is None else command.who,
     }
-    changed = replace(note, text=command.text, kind=kind, edited=scene.now)
+    mine = owns(scene, command.note)
+    original, corrector = ("", "") if mine else (note.original or note.text, scene.actor.person)
+    changed = replace(note, text=command.text, kind=kind, edited=scene.now, original=original, corrector=corrector)
     changed = replace(changed, **(beside if kind == "practice" else {"where": "", "who": ""}))
-    if not owns(scene, command.note):
-        changed = replace(changed, original=note.original or note.text, corrector=scene.actor.person)
-        decision = sign(scene.decision(), scene.view, room_audience(command.room), scene.actor.person)
-    else:
-        decision = scene.decision()
-    return depends(decision.put(key, changed), scene, command.room)
+    decision = scene.decision().put(key, changed)
+    if corrector:
+        sign(decision, scene.view, room_audience(command.room), corrector)
+    return depends(decision, scene, command.room)
 
 
 def delete(scene: Scene, command: Delete) -> Decision | Refusal:
