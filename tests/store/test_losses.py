@@ -88,7 +88,7 @@ async def test_a_workshop_that_was_removed_is_not_put_back_when_its_time_is_over
         async with process(lasting_store_url, id) as here:
             expired = msgspec.json.decode(play.document.raw("all/workshop") or b"") | {"expires": 1}
             raw = msgspec.json.encode(expired)
-            await here.do(lambda view: Decision(view).put_raw("all/workshop", raw), id=new_id())
+            await by_nobody(store, id, Decision(here.view).put_raw("all/workshop", raw))
             await settled(store, id, here)
             await store.redis.delete(*await store.redis.keys(f"facilitator:{{{id}}}:*"))
             await here.replica._check_for_loss()
