@@ -44,5 +44,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/links", links.links, methods=["GET", "POST"]),
         Route(f"{workshop}/links/mine", links.personal, methods=["GET", "POST"]),
         WebSocketRoute(f"{workshop}/socket", screens.socket),
+        Route(f"{workshop}/events", screens.events, methods=["POST"]),
+        Route(f"{workshop}/say", screens.message, methods=["POST"]),
         Mount(f"/static/{static_version()}", VersionedFiles(directory=resource("static"))),
     ]

@@ -26,8 +26,7 @@ from facilitator.live.viewer import Frame, Viewer
 from facilitator.live.websocket import POLICY, FrameWriter
 from facilitator.locale import preferred, sentence
 from facilitator.workshop import now_ms
-from rooms.activity import Actor
-from rooms.document import Refusal, View
+from rooms.document import Refusal
 from rooms.people import actor
 from rooms.store import Committed
 from rooms.wording import mark
@@ -140,30 +139,34 @@ async def slow_down(viewer: Viewer, text: str) -> None:
 
 async def answer(fanout: FanOut, viewer: Viewer, message: Do | Ping) -> None:
     """What one message of a browser leads to, told to it alone."""
+    speaker = viewer.person if viewer.page != "stage" else ""
+    viewer.answer(await respond(fanout, message, speaker, viewer.language))
+
+
+async def respond(fanout: FanOut, message: Do | Ping, person: str, language: str) -> Ok | No | Pong:
+    """The answer to one message of a browser, however it came; a command is answered once it is on disk."""
     if isinstance(message, Ping):
-        viewer.answer(Pong(message.at, now_ms()))
-        return
-    outcome = await _carry_out(fanout, viewer, message)
+        return Pong(message.at, now_ms())
+    outcome = await _carry_out(fanout, message, person)
     if isinstance(outcome, Committed):
-        viewer.answer(Ok(message.id, outcome.sequence))
-    else:
-        refuse(viewer, message.id, outcome)
+        return Ok(message.id, outcome.sequence)
+    return refusal_of(message.id, outcome, language)
+
+
+def refusal_of(id: str, refusal: Refusal, language: str) -> No:
+    return No(id, refusal.code, sentence(refusal, language), refusal.again)
 
 
 def refuse(viewer: Viewer, id: str, refusal: Refusal) -> None:
-    viewer.answer(No(id, refusal.code, sentence(refusal, viewer.language), refusal.again))
+    viewer.answer(refusal_of(id, refusal, viewer.language))
 
 
-async def _carry_out(fanout: FanOut, viewer: Viewer, message: Do) -> Committed | Refusal:
+async def _carry_out(fanout: FanOut, message: Do, person: str) -> Committed | Refusal:
     command = decode_command(message.command)
     if isinstance(command, Refusal):
         return command
-
-    def who(view: View) -> Actor | None:
-        return actor(view, viewer.person) if viewer.page != "stage" else None
-
     try:
-        return await fanout.workshop.command(who, command, message.id)
+        return await fanout.workshop.command(lambda view: actor(view, person), command, message.id)
     except Exception:
         log.exception("a %s command failed", type(command).__name__)
         return FAILED

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from time import monotonic
 
+from facilitator.live.pace import Pace
 from facilitator.live.protocol import (
     VERSION,
     Farewell,
@@ -40,6 +41,8 @@ class FanOut:
         self.workshop = workshop
         self.viewers: set[Viewer] = set()
         self._pages: dict[str, list[Viewer]] = {}
+        # How fast people may talk who have no line of their own.
+        self.paces: dict[str, Pace] = {}
         self._by_audience: dict[str, set[Viewer]] = {}
         self._snapshots: dict[str, Frame] = {}
         self._missed: dict[tuple[str, int], Frame] = {}

@@ -1,13 +1,18 @@
-"""The three screens that stay open: live, control and stage; and the socket that feeds them."""
+"""The three screens that stay open: live, control and stage; and the lines that feed them."""
 
 from __future__ import annotations
 
-from starlette.requests import Request
+from typing import NoReturn
+
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
-from facilitator.identity import holder_of, link_for
+from facilitator.identity import Pass, holder_of, link_for
 from facilitator.live.connection import serve
+from facilitator.live.fanout import FanOut
+from facilitator.live.streaming import say, stream
 from facilitator.locale import catalogue_version
 from facilitator.pages.asking import Asking, asking, role_now, server_of
 from facilitator.pages.entrance import PAGES, door
@@ -58,10 +63,33 @@ def _joining(asked: Asking) -> dict[str, str]:
 
 
 async def socket(websocket: WebSocket) -> None:
-    server = server_of(websocket)
-    workshop = await server.workshops.get(websocket.path_params["workshop"])
-    holder = holder_of(websocket, server.keys, workshop.id) if workshop else None
-    if workshop is None or holder is None or await role_now(server, workshop, holder) is None:
+    found = await _viewer(websocket)
+    if found is None:
         await websocket.close(1008)
         return
-    await serve(websocket, server.fanouts[workshop.id], person=holder.person, link=holder.link)
+    fanout, holder = found
+    await serve(websocket, fanout, person=holder.person, link=holder.link)
+
+
+async def events(request: Request) -> Response:
+    fanout, holder = await _viewer(request) or _refused()
+    return await stream(request, fanout, person=holder.person, link=holder.link)
+
+
+async def message(request: Request) -> Response:
+    fanout, holder = await _viewer(request) or _refused()
+    return await say(request, fanout, person=holder.person)
+
+
+async def _viewer(connection: HTTPConnection) -> tuple[FanOut, Pass] | None:
+    """Whoever is let in here, and where they are told what happens."""
+    server = server_of(connection)
+    workshop = await server.workshops.get(connection.path_params["workshop"])
+    holder = holder_of(connection, server.keys, workshop.id) if workshop else None
+    if workshop is None or holder is None or await role_now(server, workshop, holder) is None:
+        return None
+    return server.fanouts[workshop.id], holder
+
+
+def _refused() -> NoReturn:
+    raise HTTPException(403)

@@ -20,11 +20,16 @@ function line(t, letIn = async () => true) {
   t.mock.method(Math, "random", () => 0);
   /** @type {FakeWebSocket[]} */
   const lines = [];
-  const open = () => /** @type {any} */ (lines[lines.push(new FakeWebSocket()) - 1]);
-  const socket = new Socket("ws://here", () => ({ v: 1 }), letIn, open);
+  /** @type {string[]} */
+  const ways = [];
+  const open = (/** @type {string} */ way) => {
+    ways.push(way);
+    return /** @type {any} */ (lines[lines.push(new FakeWebSocket()) - 1]);
+  };
+  const socket = new Socket(() => ({ v: 1 }), letIn, open);
   socket.connect();
   const last = () => /** @type {FakeWebSocket} */ (lines.at(-1));
-  return { socket, lines, last };
+  return { socket, lines, ways, last };
 }
 
 test("it says hello, is open when it is welcomed, and hands on what it hears", (t) => {
@@ -138,3 +143,31 @@ for (const [what, answer, expected] of /** @type {const} */ ([
     assert.equal(await admitted("/w/x/live"), expected);
   });
 }
+
+test("where a websocket does not open, it goes by stream, and back as soon as one gets through", (t) => {
+  const { socket, ways, last, lines } = line(t);
+  t.mock.timers.tick(3_500);
+  t.mock.timers.tick(250);
+  assert.deepEqual(ways, ["socket", "stream"]);
+  last().hears({ t: "welcome" });
+  last().hears({ t: "pong" });
+  t.mock.timers.tick(15_000);
+  last().hears({ t: "pong" });
+  t.mock.timers.tick(15_000);
+  assert.deepEqual(ways, ["socket", "stream", "socket"]);
+  assert.equal(socket.state, "open");
+  lines[2]?.dispatchEvent(new Event("open"));
+  assert.deepEqual(ways, ["socket", "stream", "socket", "socket"]);
+  last().hears({ t: "welcome" });
+  assert.equal(socket.state, "open");
+});
+
+test("a line that is cut again and again goes the other way; one that lasts does not", (t) => {
+  const { ways, last } = line(t);
+  for (const _ of [1, 2, 3]) {
+    last().hears({ t: "welcome" });
+    last().isClosed(1006);
+    t.mock.timers.tick(5_000);
+  }
+  assert.equal(ways.at(-1), "stream");
+});

@@ -3,7 +3,8 @@
  *
  * It knows envelopes only as JSON with a `t`. After a cut it waits a random time between 0.25 and at most
  * 10 seconds, longer each time, so that a thousand browsers do not come back at once. Why a line does not open no
- * browser says: after some tries it asks whether this page is let in at all.
+ * browser says: after some tries it asks whether this page is let in at all. There are two ways, a websocket and a
+ * stream; where one does not open, or is cut again and again, the other is taken.
  */
 
 const SHORTEST = 250;
@@ -12,19 +13,29 @@ const PING_EVERY = 15_000;
 const PONG_WITHIN = 8_000;
 const STEADY_AFTER = 10_000;
 const ASK_AFTER = 3;
+// A way that has not led anywhere by then, in ms, or was cut so soon so often in a row, is left for the other.
+const OPENS_WITHIN = 3_500;
+const CUT_SOON = 90_000;
+const CUTS = 3;
+// On a stream it is tried after so long, in ms, and each time later, whether a websocket gets through by now.
+const PROBE_AFTER = 30_000;
 
 /** @typedef {"connecting" | "open" | "waiting" | "ended"} LineState */
+/** @typedef {"socket" | "stream"} Way */
 
 export class Socket extends EventTarget {
   /**
-   * @param {string} address of the websocket
    * @param {() => object} hello what to say first
    * @param {() => Promise<boolean>} admitted whether the server lets this page in, as far as is known
-   * @param {(url: string) => WebSocket} open
+   * @param {(way: Way) => WebSocket} open
    */
-  constructor(address, hello, admitted, open = (url) => new WebSocket(url)) {
+  constructor(hello, admitted, open) {
     super();
-    this.address = address;
+    /** @type {Way} */
+    this.way = "socket";
+    /** How often in a row a line was cut soon after it had opened, and when this one opened. */
+    this.cuts = 0;
+    this.opened = 0;
     this.hello = hello;
     this.admitted = admitted;
     this.open = open;
@@ -41,6 +52,9 @@ export class Socket extends EventTarget {
     this.retry = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.steady = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.probing = undefined;
+    this.probes = 0;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.pinging = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -51,12 +65,12 @@ export class Socket extends EventTarget {
     if (this.state === "ended" || this.state === "connecting" || this.state === "open") return;
     clearTimeout(this.retry);
     this.become("connecting");
-    const socket = this.open(this.address);
+    const socket = this.open(this.way);
     this.socket = socket;
     socket.addEventListener("open", () => this.greet(socket));
     socket.addEventListener("message", (event) => this.receive(socket, event.data));
     socket.addEventListener("close", (event) => this.lose(socket, event.code));
-    this.await(PONG_WITHIN);
+    this.await(this.way === "socket" ? OPENS_WITHIN : PONG_WITHIN);
   }
 
   /** @param {WebSocket} socket */
@@ -80,6 +94,7 @@ export class Socket extends EventTarget {
 
   settle() {
     this.refusals = 0;
+    if (this.state !== "open") this.opened = performance.now();
     this.become("open");
     clearInterval(this.pinging);
     this.pinging = setInterval(() => this.ping(), PING_EVERY);
@@ -87,7 +102,28 @@ export class Socket extends EventTarget {
     this.steady = setTimeout(() => {
       this.attempts = 0;
     }, STEADY_AFTER);
+    if (this.way === "stream") this.probeLater();
     this.ping();
+  }
+
+  /** A server that was away for a moment has sent everybody here: who can goes back to the websocket. */
+  probeLater() {
+    clearTimeout(this.probing);
+    this.probing = setTimeout(() => this.probe(), PROBE_AFTER * 2 ** this.probes);
+  }
+
+  probe() {
+    this.probes += 1;
+    const trial = this.open("socket");
+    trial.addEventListener("open", () => {
+      trial.close();
+      if (this.state !== "open" || this.way !== "stream") return;
+      this.way = "socket";
+      this.drop();
+      this.become("waiting");
+      this.connect();
+    });
+    this.probeLater();
   }
 
   /** The server says goodbye: come back when it says so, or not at all. */
@@ -134,11 +170,21 @@ export class Socket extends EventTarget {
   lose(socket, code) {
     if (socket !== this.socket || this.state === "ended") return;
     if (this.state === "connecting") this.refusals += 1;
+    this.choose();
     this.drop();
     this.dispatchEvent(new CustomEvent("lost", { detail: code }));
     const most = Math.min(LONGEST, SHORTEST * 2 ** this.attempts);
     this.again(SHORTEST + Math.random() * most);
     if (this.refusals > 0 && this.refusals % ASK_AFTER === 0) this.ask();
+  }
+
+  /** Which way to take next: the other one, where this one does not open or does not last. */
+  choose() {
+    const soon = this.state === "open" && performance.now() - this.opened < CUT_SOON;
+    this.cuts = soon ? this.cuts + 1 : this.state === "open" ? 0 : this.cuts;
+    if (this.state !== "connecting" && this.cuts < CUTS) return;
+    this.way = this.way === "socket" ? "stream" : "socket";
+    this.cuts = 0;
   }
 
   async ask() {
@@ -151,6 +197,7 @@ export class Socket extends EventTarget {
     clearInterval(this.pinging);
     clearTimeout(this.patience);
     clearTimeout(this.steady);
+    clearTimeout(this.probing);
     socket?.close();
   }
 

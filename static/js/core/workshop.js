@@ -10,6 +10,7 @@ import { Outbox } from "./outbox.js";
 import { openShelf } from "./shelf.js";
 import { Socket } from "./socket.js";
 import { Store } from "./store.js";
+import { Stream } from "./stream.js";
 
 /** @typedef {{ id: string, page: "live" | "control" | "stage", language: string, person: string }} About */
 /** @typedef {{ person: string, role: string, room: string }} Me */
@@ -36,11 +37,10 @@ export class Workshop extends EventTarget {
     this.drafts = new Drafts(`${about.id}/${about.person}`);
     /** @type {Map<string, { count: number, people?: string[] }>} */
     this.present = new Map();
-    const address = `${location.origin.replace(/^http/, "ws")}/w/${about.id}/socket`;
     this.socket = new Socket(
-      address,
       () => this.hello(),
       () => admitted(location.pathname),
+      (way) => this.line(way),
     );
     this.outbox = new Outbox((envelope) => this.socket.send(envelope), shelf);
     this.listen();
@@ -52,6 +52,13 @@ export class Workshop extends EventTarget {
     workshop.outbox.restore();
     workshop.socket.connect();
     return workshop;
+  }
+
+  /** @param {import("./socket.js").Way} way @returns {WebSocket} */
+  line(way) {
+    const address = `${location.origin}/w/${this.about.id}`;
+    if (way === "socket") return new WebSocket(`${address.replace(/^http/, "ws")}/socket`);
+    return /** @type {any} */ (new Stream(address, () => this.hello()));
   }
 
   hello() {
