@@ -26,6 +26,9 @@ import "./board-wording.js";
 /** @typedef {import("./board-model.js").Theme} Theme */
 /** @typedef {import("./board-model.js").Section} Section */
 
+// In these steps people read the goals; in the others they work on the cards.
+const READING = new Set(["", "arrive", "wrap"]);
+
 /**
  * @param {BoardRoom} room
  * @param {Theme} theme
@@ -58,6 +61,7 @@ function goals(room) {
     .item=${room.item}
     .room=${room.room}
     .sharpening=${room.open && room.standing.does === "sharpen"}
+    .inviting=${READING.has(room.standing.does)}
     .may=${room.may}
     .hosting=${room.hosting}
     .cards=${room.cards}

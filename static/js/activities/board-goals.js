@@ -31,6 +31,7 @@ export class BoardGoals extends Piece {
     item: { attribute: false },
     room: { attribute: false },
     sharpening: { attribute: false },
+    inviting: { attribute: false },
     may: { attribute: false },
     hosting: { attribute: false },
     cards: { attribute: false },
@@ -46,6 +47,8 @@ export class BoardGoals extends Piece {
     this.room = "";
     /** Whether the room is in the step in which goals are sharpened. */
     this.sharpening = false;
+    /** Whether people read the goals in this step. */
+    this.inviting = false;
     /** What this person may do here now. @type {ReadonlySet<import("./board-standing.js").Act>} */
     this.may = new Set();
     this.hosting = false;
@@ -188,15 +191,15 @@ export class BoardGoals extends Piece {
       : nothing;
   }
 
-  /** Where there is little room, and while dots are stuck, the goals are shut until somebody opens them. */
+  /** Where there is little room, and while people work on the cards, the goals are shut until somebody opens them. */
   get shown() {
-    const usual = matchMedia(ROOMY).matches && !this.may.has("weigh") ? "open" : "shut";
+    const usual = matchMedia(ROOMY).matches && this.inviting ? "open" : "shut";
     return (device.recall(MEMORY) || usual) === "open";
   }
 
-  /** @param {boolean} shown */
+  /** @param {boolean} shown as somebody wants it, or as it is anyway */
   show(shown) {
-    device.remember(MEMORY, shown ? "open" : "shut");
+    if (shown !== this.shown) device.remember(MEMORY, shown ? "open" : "shut");
   }
 
   /** A goal in full, over the board; "" for new ones. @param {string} goal */
