@@ -43,7 +43,7 @@ class Guest:
         return found.value
 
     def sees(self, text: Word, within: Locator | None = None) -> None:
-        expect((within or self.page.get_by_role("main")).get_by_text(text).first).to_be_visible()
+        expect((within or self.page.get_by_role("main")).get_by_text(text).filter(visible=True).first).to_be_visible()
 
     def checks(self, where: str, *, dark: bool = False) -> None:
         """No barrier here, as it is now."""
@@ -113,16 +113,16 @@ class Guest:
     # The board
 
     def write_card(self, text: str, *, under: str = "", kind: str = "") -> None:
-        if under:
-            self.hands.choose(self.page.get_by_role("combobox", name="kommt unter"), under)
+        self.hands.write(self.field("Neue Karte"), text)
         if kind:
             self.hands.check(self.page.get_by_role("radio", name=kind))
-        self.hands.write(self.field("Neue Karte"), text)
+        if under:
+            self.hands.choose(self.page.get_by_role("combobox", name="kommt unter"), under)
         self.press("Anheften")
         expect(self.card(text)).to_be_visible()
 
     def card(self, text: Word) -> Locator:
-        return self.section_list().get_by_role("listitem").filter(has_text=text)
+        return self.page.locator("board-card").filter(has_text=text)
 
     def section_list(self, question: str = "") -> Locator:
         """The cards under a question; under any, if none is named."""
@@ -130,11 +130,18 @@ class Guest:
 
     def menu_of(self, text: Word, choice: Word) -> None:
         """What can be done with a card, from its menu."""
+        self.press("Was mit dieser Karte?", self.reached(text))
+        self.hands.press(self.page.get_by_role("menuitem", name=choice))
+
+    def reached(self, text: Word) -> Locator:
+        """A card, to which the keyboard walks."""
         card = self.card(text)
         if isinstance(self.hands, Keys):
-            self.hands.reach_within(card, card.locator("xpath=ancestor::ul"))
-        self.press("Was mit dieser Karte?", card)
-        self.hands.press(self.page.get_by_role("menuitem", name=choice))
+            listed = card.locator("xpath=ancestor::ul")
+            self.hands.reach_within(listed, listed)
+            self.page.keyboard.press("Home")
+            self.hands.reach_within(card, listed)
+        return card
 
     def edit_card(self, text: str, new: str) -> None:
         self.menu_of(text, "Text ändern")
@@ -148,17 +155,44 @@ class Guest:
 
     def drag_card(self, text: str, question: str) -> None:
         """On the wall, with the mouse."""
-        self.card(text).locator("board-card").hover(position={"x": 30, "y": 12})
+        self.card(text).hover(position={"x": 30, "y": 12})
         self.page.mouse.down()
         self.page.get_by_role("heading", name=question).hover()
         self.page.mouse.up()
         expect(self.section_list(question)).to_contain_text(text)
 
     def support_card(self, text: str) -> None:
-        card = self.card(text)
-        if isinstance(self.hands, Keys):
-            self.hands.reach_within(card, card.locator("xpath=ancestor::ul"))
-        self.press(re.compile("^Diese Karte unterstützen"), card)
+        self.press(re.compile("^Diese Karte unterstützen"), self.reached(text))
+
+    def comment_on(self, text: str, comment: str) -> None:
+        self.press("Diese Karte kommentieren", self.card(text))
+        comments = self.page.get_by_role("dialog")
+        self.hands.write(self.field("Ihr Kommentar", comments), comment)
+        self.press("Sagen", comments)
+        self.sees(comment, comments.get_by_role("listitem"))
+        self.press("Schließen", comments)
+
+    def is_done(self) -> None:
+        """With what is to be done in this step."""
+        self.press("Fertig")
+        expect(self.button("Fertig")).to_have_attribute("aria-pressed", "true")
+
+    def stick_dot(self, text: str) -> None:
+        card = self.reached(text)
+        left = self.page.get_by_role("region", name="Kleben Sie Ihre Punkte").get_by_role("status")
+        before = left.inner_text()
+        self.press(re.compile("^Einen Punkt hierher kleben"), card)
+        expect(left).not_to_have_text(before)
+
+    def goal(self, number: int) -> Locator:
+        return self.page.get_by_role("article", name=re.compile(rf"^Ziel {number}\b"))
+
+    def propose_wording(self, number: int, wording: str) -> None:
+        """Another one of a goal."""
+        self.press("Anderen Wortlaut vorschlagen", self.goal(number))
+        self.hands.write(self.field(f"Wie soll Ziel {number} lauten?"), wording)
+        self.press("Vorschlagen", self.goal(number))
+        self.is_saved()
 
     # The flash round
 

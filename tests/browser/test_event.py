@@ -37,6 +37,7 @@ ROOFS, SCHOOLYARD, FOUNTAINS = CARDS = (
 HIDDEN = "Hier könnte Ihre Werbung stehen"
 OBJECTION = "Wer pflegt die Dächer?"
 MEADOW = "Wiesen statt Rasen am Werkstor"
+GOAL = "Neubau und Sanierung im Quartier folgen ab 2030 dem Schwammstadtprinzip."
 # What the three say in the flash round, with their marks: mouse, phone, keyboard.
 SENTENCES = {
     "Ich frage morgen nach unseren Hallendächern.": 4,
@@ -239,7 +240,7 @@ def coffee(cast: Cast) -> None:
 
 
 def rooms_first_part(cast: Cast) -> None:
-    """All three are in one room; what one writes hangs there for the others."""
+    """All three are in one room, and go through its steps."""
     cast.moderator.press_next("Arbeit in Themengruppen, Teil 1")
     for one in (*cast.people, cast.stage):
         one.is_in("Arbeit in Themengruppen, Teil 1")
@@ -247,38 +248,89 @@ def rooms_first_part(cast: Cast) -> None:
     for one in cast.people:
         expect(one.page.get_by_role("heading", level=2, name="Klimaangepasst")).to_be_visible()
         one.press("Ich bin schon dort")
-    cards_come_and_go(cast)
-    help_comes(cast)
-    cast.checks("board", cast.keys, cast.stage, dark=[cast.mouse, cast.phone, cast.host, cast.moderator])
-    for number, step in enumerate(("Clustern", "Gewichten", "Entwürfe der Handlungsziele schärfen"), 2):
-        cast.moderator.press_next(step)
-        for one in (*cast.people, cast.stage):
-            one.sees(f"Schritt {number} von 4")
-            one.sees(step)
+    they_write(cast)
+    it_is_revealed(cast)
+    they_cluster(cast)
+    they_weigh(cast)
+    they_sharpen(cast)
+    step(cast, "Schritt 7 von 7", "Abschluss")
 
 
-def cards_come_and_go(cast: Cast) -> None:
+def step(cast: Cast, number: str, title: str) -> None:
+    cast.moderator.press_next(title)
+    for one in cast.people:
+        one.sees(number)
+        one.sees(title)
+
+
+def they_write(cast: Cast) -> None:
+    """In silence: nobody sees what the others write, before it is revealed."""
+    step(cast, "Schritt 2 von 7", "Still schreiben")
     cast.mouse.write_card("Gründächer auf Hallen")
+    cast.mouse.write_card(HIDDEN)
     cast.phone.write_card(SCHOOLYARD, kind="Praxisbeispiel")
     cast.keys.write_card(FOUNTAINS, under=LOCAL, kind="Projektidee")
-    cast.mouse.write_card(HIDDEN)
-    for one in (*cast.people, cast.host):
-        for text in ("Gründächer auf Hallen", *CARDS[1:]):
-            expect(one.card(text)).to_be_visible()
     cast.mouse.edit_card("Gründächer auf Hallen", ROOFS)
-    cast.mouse.drag_card(ROOFS, URGENT)
-    cast.keys.move_card(FOUNTAINS, REGION)
-    cast.keys.support_card(ROOFS)
-    expect(cast.keys.card(ROOFS).get_by_role("button", pressed=True)).to_be_visible()
     cast.phone.menu_of(SCHOOLYARD, "Zurücknehmen")
-    expect(cast.mouse.card(SCHOOLYARD)).to_have_count(0)
-    cast.phone.press("Rückgängig")
-    expect(cast.mouse.card(SCHOOLYARD)).to_be_visible()
-    cast.mouse.support_card(SCHOOLYARD)
+    expect(cast.phone.card(SCHOOLYARD)).to_have_count(0)
+    cast.phone.press("Rückgängig", cast.phone.page.get_by_role("status"))
+    expect(cast.phone.card(SCHOOLYARD)).to_be_visible()
+    cast.phone.sees("3 Karten von anderen sind geschrieben, verdeckt bis zum Aufdecken.")
+    for one, own in ((cast.mouse, ROOFS), (cast.phone, SCHOOLYARD), (cast.keys, FOUNTAINS), (cast.host, "")):
+        for card in {*CARDS} - {own}:
+            expect(one.page.get_by_text(card)).to_have_count(0)
+    cast.phone.is_done()
+    cast.mouse.sees("1 von 3 ist fertig")
+    help_comes(cast)
+    cast.checks("board, writing", cast.mouse, cast.keys, cast.stage, dark=[cast.phone, cast.host, cast.moderator])
+
+
+def it_is_revealed(cast: Cast) -> None:
+    step(cast, "Schritt 3 von 7", "Aufdecken")
+    for one in (*cast.people, cast.host):
+        for card in (*CARDS, HIDDEN):
+            expect(one.card(card)).to_be_visible()
+    cast.phone.comment_on(ROOFS, "Trägt das jede Halle?")
+    expect(cast.mouse.button("1 Kommentar zu dieser Karte", cast.mouse.card(ROOFS))).to_be_visible()
     cast.host.menu_of(HIDDEN, "Ausblenden")
     for one in (*cast.people, cast.host):
         expect(one.card(HIDDEN)).to_have_count(0)
     cast.host.sees("1 ausgeblendete Karte")
+    cast.checks("board, revealed", cast.phone, cast.host, dark=[cast.mouse])
+
+
+def they_cluster(cast: Cast) -> None:
+    step(cast, "Schritt 4 von 7", "Clustern")
+    cast.mouse.drag_card(ROOFS, URGENT)
+    cast.keys.move_card(FOUNTAINS, REGION)
+    for one in (cast.mouse, cast.keys):
+        expect(one.section_list(URGENT)).to_contain_text(ROOFS)
+        expect(one.section_list(REGION)).to_contain_text(FOUNTAINS)
+    cast.checks("board, clustering", cast.phone, cast.keys, dark=[cast.mouse])
+
+
+def they_weigh(cast: Cast) -> None:
+    """Unseen, with dots; they are counted when the step ends."""
+    step(cast, "Schritt 5 von 7", "Gewichten")
+    cast.mouse.stick_dot(SCHOOLYARD)
+    cast.phone.stick_dot(SCHOOLYARD)
+    cast.keys.stick_dot(ROOFS)
+    for one in cast.people:
+        one.sees("3 von 4 haben Punkte geklebt.")
+    cast.checks("board, weighing", cast.mouse, cast.host, cast.moderator, cast.stage, dark=[cast.phone])
+
+
+def they_sharpen(cast: Cast) -> None:
+    step(cast, "Schritt 6 von 7", "Ziele schärfen")
+    for one in cast.people:
+        one.sees("3 Personen haben geklebt")
+    cast.phone.propose_wording(1, GOAL)
+    for one in (cast.mouse, cast.keys, cast.host):
+        expect(one.goal(1).get_by_role("insertion").filter(has_text="ab 2030").first).to_be_visible()
+    cast.host.press("Übernehmen …", cast.host.goal(1))
+    cast.host.press("Übernehmen", cast.host.goal(1))
+    expect(cast.keys.goal(1).get_by_role("heading", name=GOAL)).to_be_visible()
+    cast.checks("board, sharpening", cast.phone, cast.keys, cast.moderator, dark=[cast.mouse, cast.host])
 
 
 def help_comes(cast: Cast) -> None:
@@ -329,17 +381,18 @@ def rooms_second_part(cast: Cast) -> None:
         expect(cast.keys.card(card)).to_be_visible()
         expect(cast.mouse.card(card)).to_have_count(0)
     cast.late.press("Ich bin schon dort")
+    step(cast, "Schritt 2 von 7", "Still ergänzen")
     cast.late.write_card(OBJECTION, under=URGENT, kind="Frage")
-    cast.late.support_card(FOUNTAINS)
-    expect(cast.keys.card(OBJECTION)).to_contain_text("Person am Nachmittag")
-    cast.keys.move_card(FOUNTAINS, URGENT)
-    expect(cast.late.section_list(URGENT)).to_contain_text(FOUNTAINS)
     cast.phone.write_card(MEADOW)
+    step(cast, "Schritt 3 von 7", "Aufdecken")
+    expect(cast.keys.card(OBJECTION)).to_contain_text("Person am Nachmittag")
     expect(cast.mouse.card(MEADOW)).to_be_visible()
-    cast.checks("board of the second part", cast.phone, cast.host, cast.moderator, cast.stage, dark=[cast.late])
-    for step in ("Ergänzen und widersprechen", "Handlungsziele formulieren"):
-        cast.moderator.press_next(step)
-        cast.keys.sees(step)
+    cast.checks("board of the second part", cast.phone, cast.host, dark=[cast.late])
+    step(cast, "Schritt 4 von 7", "Clustern")
+    cast.late.move_card(OBJECTION, LOCAL)
+    expect(cast.keys.section_list(LOCAL)).to_contain_text(OBJECTION)
+    for number, title in ((5, "Gewichten"), (6, "Handlungsziele formulieren"), (7, "Abschluss")):
+        step(cast, f"Schritt {number} von 7", title)
 
 
 def flash(cast: Cast) -> None:
