@@ -58,8 +58,11 @@ function under({ cards, clusters }, held, point) {
  * @returns {Target}
  */
 function inArea({ areas }, rect, point) {
-  const known = areas.filter(({ number }) => number > 0);
-  const [area] = known.sort((a, b) => away(a, point) - away(b, point));
+  /** @type {import("./board-layout.js").Area | undefined} */
+  let area;
+  for (const one of areas) {
+    if (one.number > 0 && (!area || away(one, point) < away(area, point))) area = one;
+  }
   return area ? { to: "area", ...placeAt(area, rect, rect) } : { to: "back" };
 }
 
@@ -82,6 +85,9 @@ function away({ x, y, width, height }, point) {
   return Math.hypot(across, down);
 }
 
+/** @type {WeakMap<Layout, Map<number, string[]>>} */
+const read = new WeakMap();
+
 /**
  * What hangs in an area in the order in which one reads it: column by column, the cards of a cluster after its name.
  * @param {Layout} layout
@@ -89,12 +95,23 @@ function away({ x, y, width, height }, point) {
  * @returns {string[]}
  */
 export function reading(layout, section) {
-  /** @param {(hung: Hung) => boolean} which @param {Map<string, Hung>} among */
-  const some = (which, among) => [...among].filter(([, hung]) => hung.section === section && which(hung));
-  const blocks = [...some(() => true, layout.clusters), ...some(({ cluster }) => !cluster, layout.cards)];
-  return inColumns(blocks).flatMap((id) =>
-    layout.clusters.has(id) ? [id, ...inColumns(some(({ cluster }) => cluster === id, layout.cards))] : [id],
-  );
+  const known = read.get(layout) ?? new Map();
+  read.set(layout, known);
+  if (!known.has(section)) known.set(section, inOrder(layout, section));
+  return known.get(section) ?? [];
+}
+
+/**
+ * @param {Layout} layout
+ * @param {number} section
+ */
+function inOrder({ cards, clusters }, section) {
+  const here = (/** @type {[string, Hung]} */ [, hung]) => hung.section === section;
+  /** @type {Map<string, [string, Hung][]>} */
+  const inside = new Map([...clusters].filter(here).map(([id]) => [id, []]));
+  const blocks = [...clusters].filter(here);
+  for (const card of [...cards].filter(here)) (inside.get(card[1].cluster) ?? blocks).push(card);
+  return inColumns(blocks).flatMap((id) => [id, ...inColumns(inside.get(id) ?? [])]);
 }
 
 /** @param {[string, Rect][]} all */

@@ -20,6 +20,7 @@ import { bundle, CARD, fit, lower, stack, widthOf } from "./board-packing.js";
  * @typedef {object} Surroundings
  * @property {ReadonlyMap<string, number>} ranks the place of each card among those written under the same question
  * @property {number} least columns
+ * @property {boolean} narrow whether an area had rather be high than wide
  * @property {ReadonlySet<string>} moving what is being moved: nothing gives way to it yet
  */
 
@@ -31,9 +32,9 @@ const GUESTS = 6;
  * @param {import("./board-packing.js").Sizes & Surroundings} about
  * @returns {Packed}
  */
-export function pack(section, { spans, heights, ranks, least, moving }) {
+export function pack(section, { spans, heights, ranks, least, narrow, moving }) {
   const { number, clusters, loose } = section;
-  const columns = columnsOf(section, least);
+  const columns = columnsOf(section, least, narrow);
   const bundles = new Map(clusters.map(({ id, cards }) => [id, bundle(cards, { columns, spans, heights })]));
   const sizes = new Map([
     ...[...bundles].map(([id, { width, height }]) => /** @type {const} */ ([id, { width, height }])),
@@ -73,12 +74,13 @@ export function pack(section, { spans, heights, ranks, least, moving }) {
  * So many columns that an area becomes wider and higher at the same time.
  * @param {Section} section
  * @param {number} least
+ * @param {boolean} narrow
  */
-function columnsOf({ number, cards }, least) {
+function columnsOf({ number, cards }, least, narrow) {
   const native = cards.filter(({ note }) => note.section === number).length;
   const many = Math.max(native, cards.length - GUESTS);
   let columns = least;
-  while (columns * (columns + 4) < many) columns += 1;
+  while (columns * (columns + 4) * (narrow ? 2 : 1) < many) columns += 1;
   return columns;
 }
 

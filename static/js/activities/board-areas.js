@@ -63,7 +63,7 @@ function tidier(wall, { number, clusters, loose }) {
 function cluster(wall, { id, name, cards, ...rest }, stop) {
   const arranges = wall.may.has("arrange");
   return html`<div
-    class="cluster"
+    class="cluster hung"
     role="group"
     aria-labelledby=${`cluster-${id}`}
     data-hangs=${id}
@@ -95,7 +95,7 @@ function list(wall, cards, { label, stop }) {
       cards,
       ({ id }) => id,
       (card) =>
-        html`<li data-hangs=${card.id} ?data-movable=${wall.movable(card.id)}>${wall.card(card, card.id === stop)}</li>`,
+        html`<li class="hung" data-hangs=${card.id} ?data-movable=${wall.movable(card.id)}>${wall.card(card, card.id === stop)}</li>`,
     )}
   </ul>`;
 }

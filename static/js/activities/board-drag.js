@@ -8,11 +8,11 @@
 
 const NEAR = 6;
 const REST = 350;
-const CONTROLS = "button, a, input, textarea, select, summary";
+const CONTROLS = "button:not(.grip), a, input, textarea, select, summary";
 
 export class Drag {
   /**
-   * @param {HTMLElement} wall around things `[data-hangs]`; clusters are taken by their paper
+   * @param {HTMLElement} wall around things `[data-hangs]`; clusters are taken by their paper or their name
    * @param {Hand} hand
    * @param {import("./board-viewport.js").Viewport} viewport
    * @param {(event: PointerEvent) => boolean} free whether a press is not meant for something else

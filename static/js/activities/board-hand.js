@@ -118,7 +118,9 @@ export class Hand {
   cancel() {
     const { held } = this;
     this.finish();
-    if (held) this.bringBack(held);
+    if (!held) return false;
+    this.wall.arrange();
+    this.bringBack(held);
     return false;
   }
 

@@ -53,7 +53,7 @@ export function layOut(sections, { moving = new Set(), narrow = false, screen = 
   const packed = rows.map((row) =>
     row.map((section) => {
       const head = about.heads(section.number) + UNDER_HEAD;
-      return { section, head, ...pack(section, { ...about, ranks, least, moving }) };
+      return { section, head, ...pack(section, { ...about, ranks, least, narrow, moving }) };
     }),
   );
   return hung(packed, screen);

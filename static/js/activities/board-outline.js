@@ -24,7 +24,7 @@ export function outline(id, width, height) {
   return through([...drawn, ...over]);
 }
 
-/** @typedef {{ from: Dot, at: Dot, to: Dot }} Corner as one comes along the upper edge, and round to the left one */
+/** @typedef {{ from: Dot, at: Dot, to: Dot }} Corner as one comes up the left edge, and round to it again */
 
 /**
  * @param {number} w
@@ -34,10 +34,10 @@ export function outline(id, width, height) {
 function corners(w, h) {
   const r = Math.min(ROUND, w / 3, h / 3);
   return [
+    { from: [0, r], at: [0, 0], to: [r, 0] },
     { from: [w - r, 0], at: [w, 0], to: [w, r] },
     { from: [w, h - r], at: [w, h], to: [w - r, h] },
     { from: [r, h], at: [0, h], to: [0, h - r] },
-    { from: [0, r], at: [0, 0], to: [r, 0] },
   ];
 }
 

@@ -15,14 +15,14 @@
 /** The width of a card; places are given in hundredths of it. */
 export const CARD = 156;
 /** Between columns, and from the foot of a card, over which its dots hang, to the next one. */
-export const BESIDE = 16;
+export const BESIDE = 20;
 export const BELOW = 22;
 // In a cluster: from its outline to its cards, above them for its name, and between them.
-const RIM = 10;
+const RIM = 8;
 const NAME = 36;
-const INSIDE = 12;
+const INSIDE = 10;
 // Outlines may come closer to each other than cards do.
-const NEAR = 6;
+const NEAR = 2;
 
 /**
  * @param {number} columns

@@ -31,16 +31,17 @@ export function bounded(zoom, wall, screen) {
 }
 
 /**
- * How somebody sees the wall who has just come: all of it if it can be read like that, else its whole width.
+ * How somebody sees the wall who has just come: all of it if it can be read like that, else its whole width, else as
+ * many areas as can be read beside each other.
  * @param {Size} wall
  * @param {Size} screen
  * @param {Size} area the first one
  */
 export function first(wall, screen, area) {
-  const all = whole(wall, screen);
-  const wanted =
-    [all, screen.width / wall.width].find((zoom) => zoom >= READABLE) ?? screen.width / area.width;
-  return bounded(Math.min(COMFORTABLE, Math.max(READABLE, wanted)), wall, screen);
+  const beside = Math.max(1, Math.floor(screen.width / (area.width * READABLE)));
+  const ways = [whole(wall, screen), screen.width / wall.width, screen.width / (area.width * beside)];
+  const wanted = ways.find((zoom) => zoom >= READABLE) ?? READABLE;
+  return bounded(Math.min(COMFORTABLE, wanted), wall, screen);
 }
 
 /** @param {number} zoom @param {1 | -1} way */

@@ -15,6 +15,9 @@ import { around, bounded, first, stepped, turned, whole } from "./board-plane.js
 const STEP = 80;
 const EDGE = 56;
 const FASTEST = 18;
+// From so small on it is seen from afar.
+const FAR = 0.5;
+const VERY_FAR = 0.34;
 
 export class Viewport {
   /**
@@ -85,9 +88,18 @@ export class Viewport {
     plane.style.blockSize = `${this.wall.height}px`;
     this.left = Math.max(0, (this.size.width - across) / 2);
     plane.style.transform = `translate(${this.left}px) scale(${this.zoom})`;
-    plane.style.setProperty("--zoom", this.zoom.toFixed(3));
-    plane.toggleAttribute("data-far", this.zoom < 0.5);
+    this.name(plane, this.zoom < VERY_FAR ? "very" : this.zoom < FAR ? "quite" : "");
     this.zoomed();
+  }
+
+  /**
+   * How far away it is, for the style sheets; nothing is written that is so already, since that costs.
+   * @param {HTMLElement} plane
+   * @param {string} far
+   */
+  name({ dataset }, far) {
+    if (far && dataset.far !== far) dataset.far = far;
+    else if (!far && dataset.far) delete dataset.far;
   }
 
   /**
@@ -99,7 +111,7 @@ export class Viewport {
     if (!scroller) return;
     this.mode = "own";
     const now = { zoom: this.zoom, left: scroller.scrollLeft - this.left, top: scroller.scrollTop };
-    const at = scroller.getBoundingClientRect();
+    const at = this.box;
     const inside = { x: point.x - at.left, y: point.y - at.top };
     const view = around(now, bounded(zoom, this.wall, this.size), inside);
     this.zoom = view.zoom;
@@ -107,8 +119,13 @@ export class Viewport {
     scroller.scrollTo({ left: view.left, top: view.top, behavior: "instant" });
   }
 
+  /** Where it is on the screen. */
+  get box() {
+    return /** @type {HTMLElement} */ (this.scroller).getBoundingClientRect();
+  }
+
   get middle() {
-    const at = /** @type {HTMLElement} */ (this.scroller).getBoundingClientRect();
+    const at = this.box;
     return { x: at.left + this.size.width / 2, y: at.top + this.size.height / 2 };
   }
 
@@ -151,7 +168,7 @@ export class Viewport {
    * @param {number} y
    */
   pan(x, y) {
-    this.scroller?.scrollBy({ left: x, top: y, behavior: "instant" });
+    if (x || y) this.scroller?.scrollBy({ left: x, top: y, behavior: "instant" });
   }
 
   /** @param {string} key @returns {boolean} whether it is one that moves the wall */
@@ -167,7 +184,7 @@ export class Viewport {
   onWall({ x, y }) {
     const { scroller } = this;
     if (!scroller) return { x, y };
-    const at = scroller.getBoundingClientRect();
+    const at = this.box;
     return {
       x: (x - at.left - this.left + scroller.scrollLeft) / this.zoom,
       y: (y - at.top + scroller.scrollTop) / this.zoom,
@@ -176,7 +193,7 @@ export class Viewport {
 
   /** The wall comes along where something is dragged to its edge. @param {Point} point on the screen */
   follow({ x, y }) {
-    const at = /** @type {HTMLElement} */ (this.scroller).getBoundingClientRect();
+    const at = this.box;
     const pull = (/** @type {number} */ near, /** @type {number} */ far) =>
       Math.max(-FASTEST, Math.min(FASTEST, Math.max(0, EDGE - far) / 3 - Math.max(0, EDGE - near) / 3));
     this.pan(pull(x - at.left, at.right - x), pull(y - at.top, at.bottom - y));

@@ -27,6 +27,8 @@ import { hints, tools } from "./board-wall-tools.js";
 /** @typedef {import("./board-hand.js").Held} Held */
 /** @typedef {import("./board-layout.js").Layout} Layout */
 
+// A text that is there from the beginning can be changed at no cost.
+const EMPTY = " ";
 // Narrower than that, in pixels, one area shows at a time.
 const NARROW = 600;
 
@@ -49,6 +51,19 @@ export class BoardWall extends BoardView {
     this.keys = new Keys(this);
     /** What had the focus last. */
     this.last = "";
+    /** What is drawn once and for all. @type {HTMLElement | null} */
+    this.scroller = null;
+    /** @type {HTMLElement | null} */
+    this.landing = null;
+    /** @type {HTMLElement | null} */
+    this.rope = null;
+    /** @type {HTMLElement | null} */
+    this.where = null;
+    // These lists are alive, and cost nothing while nothing is drawn anew.
+    this.things = /** @type {HTMLCollectionOf<HTMLElement>} */ (this.getElementsByClassName("hung"));
+    this.outlined = this.getElementsByClassName("cluster");
+    this.areas = this.getElementsByClassName("area");
+    this.measured = [this.getElementsByTagName("board-card"), this.getElementsByClassName("question")];
   }
 
   /** The room in which it hangs. @returns {import("./board-room.js").BoardRoom | null} */
@@ -114,11 +129,17 @@ export class BoardWall extends BoardView {
     this.movements.see(things, (id) => this.home?.hopes.read("place", id) !== undefined);
   }
 
+  firstUpdated() {
+    for (const part of /** @type {const} */ (["scroller", "landing", "rope", "where"])) {
+      this[part] = /** @type {HTMLElement | null} */ (this.querySelector(`.${part}`));
+    }
+  }
+
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
     this.viewport.attach(this.scroller);
-    this.measures.watch(this.querySelectorAll("board-card, .question"));
+    this.measures.watch(this.measured.flatMap((list) => [...list]));
     this.arrange();
     if (this.focused && focusIsLost()) this.focusOn(this.last);
   }
@@ -126,14 +147,6 @@ export class BoardWall extends BoardView {
   /** Who had the focus on something that hangs here still keeps it there. */
   get anchor() {
     return this.thing(this.last) ? undefined : super.anchor;
-  }
-
-  get scroller() {
-    return /** @type {HTMLElement | null} */ (this.querySelector(":scope > .scroller"));
-  }
-
-  get rope() {
-    return /** @type {HTMLElement | null} */ (this.querySelector(".rope"));
   }
 
   /** Everything goes to where it hangs. */
@@ -152,10 +165,10 @@ export class BoardWall extends BoardView {
     const still = !this.hasAttribute("data-drawn");
     this.layout = layout;
     viewport.settle(layout);
-    drawAreas(this.querySelectorAll(".area"), layout);
-    drawOutlines(this.querySelectorAll(".cluster"), layout);
+    drawAreas(this.areas, layout);
+    drawOutlines(this.outlined, layout);
     const held = this.hand.held?.id ?? "";
-    this.hanger.hang(this.querySelectorAll("[data-hangs]"), layout, {
+    this.hanger.hang(this.things, layout, {
       held,
       moving,
       sight: viewport.sight,
@@ -183,11 +196,12 @@ export class BoardWall extends BoardView {
               ({ number }) => number,
               (section) => area(this, section),
             )}
+            <div class="landing"></div>
             <div class="rope" hidden></div>
           </div>
         </div>
       </div>
-      <p class="where" hidden></p>
+      <p class="where" popover="manual">${EMPTY}</p>
       ${tools(this)} ${hints(this.may.has("arrange"))}`;
   }
 

@@ -1,0 +1,309 @@
+"""The wall of a theme room in browsers: what one moves there others see move, whether it is moved with a mouse, a
+finger or keys; cards are put together and taken apart; and nobody gets lost on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from facilitator.live.client import Client
+from rooms.activities.board.entities import Note, Spot
+from tests.browser.conftest import Aside, Found
+from tests.browser.guests import Guest
+from tests.browser.hands import Keys
+from tests.serving import Gathering, done, workshop_text
+
+Arrive = Callable[..., Any]
+
+QUESTIONS = ("Was tun wir vor Ort?", "Was gilt in der Region?", "Was drängt?")
+THEME = f"""
+[[theme]]
+id = "klima"
+name = "Klima"
+questions = ["{'", "'.join(QUESTIONS)}"]
+seats = 20
+"""
+GROUPS = """
+[[item]]
+id = "groups"
+kind = "board"
+title = "Themengruppen"
+minutes = 60
+step = [
+  { title = "Ordnen", minutes = 30, does = "cluster" },
+  { title = "Gewichten", minutes = 30, does = "weigh" },
+]
+settings = { weighing = [{ question = "Was zuerst?" }] }
+"""
+ROOFS, TREES, WELLS, SHADE = "Gründächer auf Hallen", "Bäume an Straßen", "Trinkbrunnen", "Schatten für Schulhöfe"
+CARDS = {ROOFS: 1, TREES: 1, WELLS: 1, SHADE: 2}
+ROOM = "room:klima"
+
+
+class Wall:
+    """What somebody sees of the wall, and does there."""
+
+    def __init__(self, guest: Guest) -> None:
+        self.guest, self.page = guest, guest.page
+        self.element = self.page.locator("board-wall")
+        expect(self.element).to_have_attribute("data-drawn", "")
+
+    @property
+    def clusters(self) -> Locator:
+        return self.element.locator(".cluster")
+
+    @property
+    def mouse(self) -> Any:
+        return self.page.mouse
+
+    def card(self, text: str) -> Locator:
+        return self.element.locator("board-card").filter(has_text=text)
+
+    def cluster(self, name: str) -> Locator:
+        return self.element.get_by_role("group", name=name)
+
+    def under(self, question: str) -> Locator:
+        """All that hangs there, in clusters too."""
+        return self.element.get_by_role("region", name=question)
+
+    def middle(self, what: Locator) -> tuple[float, float]:
+        box = settled_box(what)
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def take(self, what: Locator) -> None:
+        """With the mouse, at the upper edge, where nothing is to be pressed."""
+        box = settled_box(what)
+        self.mouse.move(box["x"] + 24, box["y"] + 10)
+        self.mouse.down()
+        self.mouse.move(box["x"] + 40, box["y"] + 20, steps=4)
+        expect(self.element).to_have_attribute("data-dragging", "")
+
+    def carry(self, x: float, y: float) -> None:
+        self.mouse.move(x, y, steps=8)
+
+    def let_go(self) -> None:
+        self.mouse.up()
+        expect(self.element).not_to_have_attribute("data-dragging", "")
+
+    def drag(self, what: Locator, onto: Locator) -> None:
+        self.take(what)
+        self.carry(*self.middle(onto))
+        self.let_go()
+
+    def says(self, words: str) -> None:
+        """Where something would come to hang."""
+        expect(self.element.locator(".where")).to_have_text(words)
+
+    def told(self, words: str | re.Pattern[str]) -> None:
+        """To whoever listens to the page."""
+        expect(self.page.locator("#announcements")).to_contain_text(words)
+
+
+def settled_box(what: Locator) -> dict[str, float]:
+    """Where it is, once it has stopped moving."""
+    what.scroll_into_view_if_needed()
+    what.evaluate(
+        """async (element) => {
+            const where = () => JSON.stringify(element.getBoundingClientRect());
+            for (let before = ""; before !== where(); ) {
+                before = where();
+                await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            }
+        }"""
+    )
+    box = what.bounding_box()
+    assert box is not None
+    return dict(box)
+
+
+@pytest.fixture
+def event(found: Found) -> Gathering:
+    return found(workshop_text(GROUPS, themes=THEME, language="de"))
+
+
+@pytest.fixture
+def control(event: Gathering, aside: Aside) -> Client:
+    """The room is open, and cards hang in it."""
+    control = aside(event.moderator())
+    aside(done(control, "clock.start", plan="now"))
+    for text, section in CARDS.items():
+        aside(done(control, "board.write", item="groups", room="klima", section=section, text=text))
+    return control
+
+
+@pytest.fixture
+def walls(event: Gathering, control: Client, arrive: Arrive) -> tuple[Wall, Wall]:
+    """Two people at the wall."""
+    return Wall(arrive(event, "Ada")), Wall(arrive(event, "Bo"))
+
+
+@pytest.fixture
+def hung(control: Client) -> Callable[[str], Spot | None]:
+    """Where the server has a card."""
+
+    def hung(text: str) -> Spot | None:
+        ids = [
+            id
+            for id in control.document.ids("note", ROOM)
+            if text in str(control.document.raw(f"{ROOM}/note:{id}"), "utf-8")
+        ]
+        return control.document.get(Spot, ROOM, ids[0])
+
+    return hung
+
+
+def test_a_card_that_is_dragged_to_another_question_is_seen_to_move_by_the_others(walls: tuple[Wall, Wall]) -> None:
+    ada, bo = walls
+    ada.take(ada.card(ROOFS))
+    ada.carry(*ada.middle(ada.element.get_by_role("heading", name=QUESTIONS[2])))
+    ada.says(f"Hängt unter „{QUESTIONS[2]}“")
+    expect(bo.under(QUESTIONS[2])).to_contain_text(ROOFS)
+    expect(ada.under(QUESTIONS[0])).to_contain_text(ROOFS)
+    ada.let_go()
+    for wall in walls:
+        expect(wall.under(QUESTIONS[2])).to_contain_text(ROOFS)
+    ada.guest.sees(f"Die Karte hängt jetzt unter „{QUESTIONS[2]}“.")
+    ada.guest.is_saved()
+
+
+def test_a_card_on_a_card_makes_a_cluster_which_is_named_in_place(walls: tuple[Wall, Wall]) -> None:
+    ada, bo = walls
+    ada.take(ada.card(ROOFS))
+    ada.carry(*ada.middle(ada.card(TREES)))
+    ada.says(f"Kommt zu „{TREES}“")
+    ada.let_go()
+    for wall in walls:
+        expect(wall.cluster("Cluster benennen")).to_contain_text(ROOFS)
+        expect(wall.cluster("Cluster benennen")).to_contain_text(TREES)
+    ada.guest.press("Cluster benennen", ada.element)
+    ada.page.keyboard.type("Grün am Bau")
+    ada.page.keyboard.press("Enter")
+    expect(bo.cluster("Grün am Bau")).to_contain_text(ROOFS)
+    bo.drag(bo.card(WELLS), bo.cluster("Grün am Bau"))
+    expect(ada.cluster("Grün am Bau")).to_contain_text(WELLS)
+    ada.guest.checks("wall with a cluster", dark=True)
+
+
+def test_escape_puts_back_what_is_dragged_also_for_those_who_saw_it_move(
+    walls: tuple[Wall, Wall], hung: Callable[[str], Spot | None]
+) -> None:
+    ada, bo = walls
+    ada.drag(ada.card(TREES), ada.card(WELLS))
+    expect(bo.cluster("Cluster benennen")).to_contain_text(TREES)
+    ada.take(ada.card(TREES))
+    ada.carry(*ada.middle(ada.element.get_by_role("heading", name=QUESTIONS[1])))
+    expect(bo.under(QUESTIONS[1])).to_contain_text(TREES)
+    ada.page.keyboard.press("Escape")
+    expect(ada.element).not_to_have_attribute("data-dragging", "")
+    expect(bo.cluster("Cluster benennen")).to_contain_text(TREES)
+    expect(bo.under(QUESTIONS[1])).not_to_contain_text(TREES)
+    ada.mouse.up()
+    expect(ada.cluster("Cluster benennen")).to_contain_text(TREES)
+    expect(ada.cluster("Cluster benennen")).to_contain_text(WELLS)
+    ada.guest.is_saved()
+
+
+def test_out_of_a_cluster_a_card_hangs_alone_and_clusters_are_merged_by_dragging(walls: tuple[Wall, Wall]) -> None:
+    ada, bo = walls
+    ada.drag(ada.card(ROOFS), ada.card(TREES))
+    expect(ada.clusters).to_have_count(1)
+    ada.drag(ada.card(WELLS), ada.card(SHADE))
+    expect(ada.clusters).to_have_count(2)
+    first, second = (cluster_of(ada, text) for text in (ROOFS, SHADE))
+    ada.take(second)
+    ada.carry(*ada.middle(first))
+    ada.says("Kommt in diesen Cluster")
+    ada.let_go()
+    for wall in walls:
+        expect(wall.clusters).to_have_count(1)
+        expect(cluster_of(wall, ROOFS)).to_contain_text(SHADE)
+    ada.take(ada.card(SHADE))
+    ada.carry(*ada.middle(ada.element.get_by_role("heading", name=QUESTIONS[1])))
+    ada.let_go()
+    for wall in walls:
+        expect(cluster_of(wall, SHADE)).to_have_count(0)
+        expect(wall.under(QUESTIONS[1])).to_contain_text(SHADE)
+    bo.guest.press("Aufräumen", bo.under(QUESTIONS[1]))
+    expect(ada.element.get_by_role("button", name="Aufräumen")).to_have_count(1)
+
+
+def cluster_of(wall: Wall, text: str) -> Locator:
+    return wall.clusters.filter(has=wall.page.locator("board-card", has_text=text))
+
+
+def test_what_is_refused_hangs_where_it_hung_and_is_said(
+    walls: tuple[Wall, Wall], control: Client, aside: Aside
+) -> None:
+    ada, _ = walls
+    aside(done(control, "board.gather", item="groups", room="klima", cards=ids_of(control, ROOFS, TREES)))
+    into = cluster_of(ada, ROOFS)
+    expect(into).to_contain_text(TREES)
+    ada.take(ada.card(WELLS))
+    ada.carry(*ada.middle(into))
+    ada.page.context.set_offline(True)
+    ada.let_go()
+    expect(into).to_contain_text(WELLS)
+    aside(
+        done(
+            control,
+            "board.scatter",
+            item="groups",
+            room="klima",
+            cluster=next(iter(control.document.ids("cluster", ROOM))),
+        )
+    )
+    ada.page.context.set_offline(False)
+    for wall in walls:
+        expect(wall.clusters).to_have_count(0)
+        expect(wall.under(QUESTIONS[0])).to_contain_text(WELLS)
+
+
+def ids_of(client: Client, *texts: str) -> list[str]:
+    """The cards with these texts, as somebody's page has them."""
+    notes = dict(client.document.each(Note, ROOM))
+    return [next(id for id, note in notes.items() if note.text == text) for text in texts]
+
+
+def test_by_keyboard_a_card_is_carried_and_others_are_put_together(
+    event: Gathering, control: Client, arrive: Arrive, walls: tuple[Wall, Wall]
+) -> None:
+    _, bo = walls
+    keys = Wall(arrive(event, "Kim", Guest, Keys))
+    press = keys.page.keyboard.press
+    keys.guest.hands.reach_within(keys.card(ROOFS), keys.under(QUESTIONS[0]))
+    press("m")
+    keys.told("In Ihrer Hand")
+    for key in ("ArrowDown", "ArrowRight") * 4:
+        press(key)
+    keys.says(f"Hängt unter „{QUESTIONS[1]}“")
+    keys.told(f"Hängt unter „{QUESTIONS[1]}“")
+    expect(bo.under(QUESTIONS[1])).to_contain_text(ROOFS)
+    press("Escape")
+    keys.told("Alles hängt, wo es hing.")
+    expect(bo.under(QUESTIONS[0])).to_contain_text(ROOFS)
+    press("m")
+    for key in ("ArrowDown", "ArrowRight") * 4:
+        press(key)
+    press("Enter")
+    keys.told("Losgelassen.")
+    expect(bo.under(QUESTIONS[1])).to_contain_text(ROOFS)
+    expect(keys.card(ROOFS).locator(":focus")).to_have_count(1)
+
+
+def test_the_wall_is_seen_larger_smaller_and_whole(walls: tuple[Wall, Wall]) -> None:
+    ada, _ = walls
+    percent = ada.element.locator(".percent")
+    before = percent.inner_text()
+    ada.guest.press("Größer", ada.element)
+    expect(percent).not_to_have_text(before)
+    larger = percent.inner_text()
+    ada.mouse.move(*ada.middle(ada.element))
+    ada.page.keyboard.down("Control")
+    ada.mouse.wheel(0, 120)
+    ada.page.keyboard.up("Control")
+    expect(percent).not_to_have_text(larger)
