@@ -125,13 +125,13 @@ def test_a_board_that_has_closed_is_still_walked_by_keyboard(
     keys.sees("Diese Runde ist vorbei.")
     assert isinstance(keys.hands, Keys)
     keys.hands.reach_within(keys.card("Dachgärten"), keys.section_list("Was tun?"))
-    support = keys.button(re.compile("^Diese Karte unterstützen"), keys.card("Trinkbrunnen"))
+    more = keys.button("Was mit dieser Karte?", keys.card("Trinkbrunnen"))
     keys.page.keyboard.press("ArrowDown")
-    expect(support).to_be_focused()
-    expect(support).to_have_accessible_description("Trinkbrunnen")
-    expect(support).to_be_disabled()
+    expect(more).to_be_focused()
+    expect(more).to_have_accessible_description("Trinkbrunnen")
+    expect(keys.button(re.compile("^Diese Karte unterstützen"))).to_have_count(0)
     keys.page.keyboard.press("Enter")
-    expect(support).to_have_attribute("aria-pressed", "false")
+    expect(keys.page.get_by_role("menuitem")).to_have_text(["Kommentare", "Text kopieren", "Ausblenden"])
 
 
 def test_a_late_answer_leaves_the_focus_where_somebody_has_gone(

@@ -170,7 +170,7 @@ function freshCards(room, many) {
  */
 function way(room, which) {
   const { [which]: found } = room.acts.history;
-  const name = which === "back" ? t("Undo") : t("Redo");
+  const name = which === "back" ? t("Undo what I did last") : t("Do again what I have undone");
   return html`<button
     class="button quiet small icon-only"
     aria-label=${name}
