@@ -37,6 +37,37 @@ BACKLOG = 2048
 STORE_URL = "FACILITATOR_STORE_URL"
 
 
+class Told:
+    """What Ctrl-C and SIGTERM do until the server listens to them itself, and after that.
+
+    An interruption is lost where Python clears something away; that there was one is remembered.
+    """
+
+    def __init__(self) -> None:
+        self.to_stop = False
+        # SIGTERM must not end the process before the store.
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, self)
+
+    def __call__(self, *_: object) -> None:
+        self.to_stop = True
+        raise KeyboardInterrupt
+
+
+class Server(uvicorn.Server):
+    """Stops in good order, also where it was told to before it began; then uvicorn raises the signal again."""
+
+    def __init__(self, config: uvicorn.Config, told: Told) -> None:
+        super().__init__(config)
+        self._told = told
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        with super().capture_signals():
+            self.should_exit = self.should_exit or self._told.to_stop
+            yield
+
+
 @contextmanager
 def running_store(settings: Settings) -> Iterator[str]:
     """The address of the store: the one that was named, or a private one that is started here."""
@@ -49,17 +80,17 @@ def running_store(settings: Settings) -> Iterator[str]:
 
 def serve(settings: Settings, files: Sequence[tuple[str, Source]]) -> int:
     """Until Ctrl-C or SIGTERM; the exit code."""
-    # uvicorn stops in good order and then raises the signal again; SIGTERM must not end the process before the store.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    told = Told()
     listening = _listen(settings)
     if settings.port == 0:
         settings = replace(settings, port=listening.getsockname()[1])
     with running_store(settings) as url, suppress(KeyboardInterrupt):
         asyncio.run(_prepare(settings, url, files))
+        print("Ctrl-C stops the server.\n", flush=True)
         if settings.processes == 1:
-            _serve_alone(settings, url, listening)
+            _serve_alone(settings, url, listening, told)
         else:
-            _serve_many(settings, url, listening)
+            _serve_many(settings, url, listening, told)
     print("\nStopped. Everything is kept.")
     return 0
 
@@ -90,7 +121,6 @@ async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, Sour
                 _say(settings, id, loaded.document, became)
         await _say_others(settings, store, {id for id, _ in files})
         print(f"Store: {durability.version}; what is answered with “saved” is {durability.ok}.")
-        print("Ctrl-C stops the server.\n", flush=True)
 
 
 async def _found(settings: Settings, store: Store, id: str, source: Source) -> Founded:
@@ -169,16 +199,18 @@ def _configuration(settings: Settings, application: Starlette | str, **more: obj
     )
 
 
-def _serve_alone(settings: Settings, url: str, listening: socket.socket) -> None:
-    server = uvicorn.Server(_configuration(settings, app.create(settings, url)))
+def _serve_alone(settings: Settings, url: str, listening: socket.socket, told: Told) -> None:
+    server = Server(_configuration(settings, app.create(settings, url)), told)
     server.run(sockets=[listening])
 
 
-def _serve_many(settings: Settings, url: str, listening: socket.socket) -> None:
+def _serve_many(settings: Settings, url: str, listening: socket.socket, told: Told) -> None:
     os.environ.update(settings.environment(), **{STORE_URL: url})
     listening.set_inheritable(True)
     several = _configuration(settings, "facilitator.serving:application", workers=settings.processes, factory=True)
-    Multiprocess(several, [listening]).run()
+    supervisor = Multiprocess(several, [listening])
+    if not told.to_stop:
+        supervisor.run()
 
 
 def application() -> Starlette:

@@ -7,9 +7,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import uvicorn
+from starlette.applications import Starlette
+
+from facilitator.serving import Server, Told
 
 
 @pytest.fixture(params=["1", "2"], ids=["one process", "two processes"])
@@ -36,3 +41,18 @@ def test_it_stops_without_an_error_and_leaves_no_store_behind(
     assert server.returncode == 0
     assert "Everything is kept." in said
     assert not (tmp_path / "data" / "store" / "store.sock").exists()
+
+
+def test_a_server_that_was_told_to_stop_before_it_began_stops_at_once() -> None:
+    """As where the interruption came while Python cleared something away, and was lost there."""
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        told = Told()
+        with suppress(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGTERM)
+            signal.sigtimedwait([], 1)
+        assert told.to_stop
+        Server(uvicorn.Config(Starlette(), port=0, lifespan="off"), told).run()
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)

@@ -11,6 +11,7 @@ import pytest
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
+from facilitator import identity
 from facilitator.identity import (
     COOKIE_DAYS,
     Keys,
@@ -28,7 +29,7 @@ from facilitator.identity import (
     standing_links,
 )
 from facilitator.settings import SHORTEST_KEY, BadSetting, Settings
-from rooms.document import ALL, SEALED, STAFF, Decision, Document, View, encode
+from rooms.document import ALL, SEALED, STAFF, Decision, Document, View, decode, encode
 from rooms.people import Link, Person
 from rooms.programme import Workshop
 from rooms.roles import Role
@@ -88,6 +89,14 @@ def test_a_renewed_link_has_the_next_number_and_ends_those_before() -> None:
     [(hashed, link)] = links_of(document, "p1")
     assert (link.number, hashed) == (3, hash_of(KEYS.secret_for("w", link)))
     assert {link.role for _, link in standing_links(document)} == {Role.MODERATOR, Role.STAGE, Role.HOST}
+
+
+def test_a_standing_link_is_found_without_reading_those_of_thousands(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = {Link.key(SEALED, f"own-{n}"): encode(Link(Role.PARTICIPANT, person=f"p{n}")) for n in range(100)}
+    many, read = View([*own.items(), *view().items()]), []
+    monkeypatch.setattr(identity, "decode", lambda kind, raw: read.append(raw) or decode(kind, raw))
+    assert link_for(many, Role.HOST, "klima") == link_for(view(), Role.HOST, "klima")
+    assert len(read) <= 2 * len(list(standing_links(view())))
 
 
 def test_a_cookie_says_who_somebody_is_in_one_workshop() -> None:

@@ -1,0 +1,58 @@
+"""What the command line does with a workshop that is kept, beside a server or without one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from facilitator.founding import found
+from facilitator.identity import link_for, link_opened_by
+from facilitator.offline import show_links
+from facilitator.settings import BadSetting, Settings
+from facilitator.workshop_file import parse
+from rooms.document import View
+from rooms.roles import Role
+from rooms.store import Store, opened
+from tests.serving import KEYS, SECRET, workshop_text
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def store(store_url: str) -> AsyncIterator[Store]:
+    async with opened(store_url) as store:
+        await found(store, KEYS, "w", parse(workshop_text(), name="w"))
+        yield store
+
+
+@pytest.fixture
+def settings(store_url: str, tmp_path: Path) -> Settings:
+    return Settings(data=tmp_path, redis_url=store_url, secret_key=SECRET)
+
+
+async def document(store: Store) -> View:
+    loaded = await store.load("w")
+    assert loaded is not None
+    return loaded.document
+
+
+async def test_a_renewed_link_is_shown_and_the_old_one_opens_nothing(
+    store: Store, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = link_for(await document(store), Role.HOST, "klima")
+    assert old is not None
+    await show_links(settings, "w", "host", "klima")
+    fresh = link_for(await document(store), Role.HOST, "klima")
+    assert fresh is not None
+    assert fresh[1].number == old[1].number + 1
+    assert link_opened_by(await document(store), KEYS.secret_for("w", old[1])) is None
+    shown = capsys.readouterr().out
+    assert KEYS.secret_for("w", fresh[1]) in shown
+    assert KEYS.secret_for("w", old[1]) not in shown
+
+
+async def test_who_has_no_link_cannot_have_a_new_one(store: Store, settings: Settings) -> None:
+    with pytest.raises(BadSetting, match="no link for a host water"):
+        await show_links(settings, "w", "host", "water")
