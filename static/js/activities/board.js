@@ -10,6 +10,7 @@ import { factsOf } from "../core/facts.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { badge, icon } from "../elements/icons.js";
+import { ahead } from "./board-ahead.js";
 import { draftOf } from "./board-composer.js";
 import "./board-room.js";
 import "./board-rooms.js";
@@ -67,6 +68,11 @@ export class ActivityBoard extends ActivityElement {
         cards.length,
       ),
     ];
+  }
+
+  /** @param {import("../elements/activity.js").About} about */
+  static stepping({ store, item }) {
+    return ahead(store, item);
   }
 
   /** @param {{ store: import("../core/store.js").Store, item: import("../core/agenda.js").Item, room: string }} about */

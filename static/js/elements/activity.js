@@ -86,6 +86,15 @@ export class ActivityElement extends Piece {
   }
 
   /**
+   * What they should know before the agenda goes to the next step of an item of this kind.
+   * @param {About} _about
+   * @returns {string[]}
+   */
+  static stepping(_about) {
+    return [];
+  }
+
+  /**
    * Where a room stands in an item of this kind. Where an activity says so, it also says when a room goes on.
    * @param {{ store: import("../core/store.js").Store, item: Item, room: string }} _about
    * @returns {import("./pace.js").Pace | undefined} nothing where its rooms go with the agenda

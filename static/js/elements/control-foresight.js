@@ -1,6 +1,6 @@
 /**
  * What the next move will do, said before it is done. Pure: it knows items and clock; what only a kind of
- * activity knows, its element says through `entering` and `leaving`.
+ * activity knows, its element says through `entering`, `leaving` and `stepping`.
  */
 
 import { clockEntity, following, items, MINUTE, present } from "../core/agenda.js";
@@ -12,7 +12,7 @@ import { length, standing } from "./control-standing.js";
 /** @typedef {import("../core/agenda.js").Item} Item */
 /** @typedef {import("./activity.js").About} About */
 /** @typedef {{ icon: string, text: string, tone?: "signal" }} Point */
-/** @typedef {{ entering(about: About): string[], leaving(about: About): string[] }} Kind */
+/** @typedef {{ entering(about: About): string[], leaving(about: About): string[], stepping?(about: About): string[] }} Kind */
 /** @typedef {{ store: Store, now: number, people: number, kind: (name: string) => Kind | undefined }} Outlook */
 /** @typedef {{ words: string, title: string, points: Point[], ends?: boolean }} Move */
 
@@ -109,13 +109,16 @@ function toItem(outlook, item) {
  * @returns {Move}
  */
 function toStep(outlook, item, step) {
+  const { store, people, kind } = outlook;
   const open = t("“{title}” stays open, and everybody where they are.", { title: item.title });
+  const said = kind(item.kind)?.stepping?.({ store, item, people }) ?? [];
   return {
     words: t("Next step"),
     title: step.title,
     points: [
       ...early(outlook),
       ...(step.aim ? [{ icon: "info", text: step.aim }] : []),
+      ...said.map((text) => ({ icon: "corner-down-right", text })),
       { icon: "lock-open", text: open },
     ],
   };

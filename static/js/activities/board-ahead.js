@@ -1,0 +1,36 @@
+/** What the agenda's next step does in the rooms of an item, for who presses *Next*: short sentences. */
+
+import { factsOf } from "../core/facts.js";
+import { t, tn } from "../core/words.js";
+import { roomsOf } from "./board-rounds.js";
+import { silent, standing, unseenIn } from "./board-standing.js";
+
+/**
+ * @param {import("../core/store.js").Store} store
+ * @param {import("../core/agenda.js").Item} item
+ * @returns {string[]}
+ */
+export function ahead(store, item) {
+  const rooms = roomsOf(item, store.each("all", "theme")).map(({ id, value }) => ({
+    id,
+    name: value.name,
+    now: standing(store, item, id, factsOf("board")),
+  }));
+  const led = rooms.filter(({ now }) => now.led).map(({ name }) => name);
+  const following = rooms.filter(({ now }) => !now.led);
+  const revealing = following.filter(({ now }) => silent(now));
+  const cards = revealing.reduce((sum, { id }) => sum + unseenIn(store, item.id, id), 0);
+  const appear = revealing.length
+    ? tn("{n} card appears that was written unseen.", "{n} cards appear that were written unseen.", cards)
+    : "";
+  const stay = led.length
+    ? tn(
+        "{rooms} is led by its host and stays where it is.",
+        "{rooms} are led by their hosts and stay where they are.",
+        led.length,
+        { rooms: led.join(", ") },
+      )
+    : "";
+  const none = led.length && following.length === 0 ? t("No room goes along.") : "";
+  return [appear, none, stay].filter(Boolean);
+}
