@@ -7,6 +7,7 @@ for more than that is ``facilitator.begun``'s to say, and is asked first.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -43,11 +44,17 @@ def amended(view: View, file: WorkshopFile, *, now: int, hashed: Hashed, code: s
 def founded(view: View, now: int) -> View:
     """What a document of the workshop file that holds now would start with."""
     page = view.get(EventPage, SEALED)
+    file = _read(page.file) if page else None
+    return started(file, now=now) if file else View()
+
+
+@lru_cache(maxsize=8)
+def _read(text: str) -> WorkshopFile | None:
+    """Nothing for a file of an older version, which would be refused now."""
     try:
-        return started(parse(page.file), now=now) if page else View()
+        return parse(text)
     except Faults:
-        # A file of an older version, which would be refused now.
-        return View()
+        return None
 
 
 def started(file: WorkshopFile, *, now: int, code: str = "", salt: str = "") -> View:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import importlib.resources
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from facilitator.beginnings import EXAMPLE, EXAMPLES, example_names, example_text
 from facilitator.embedded_store import StoreUnavailable
 from facilitator.exports import json
 from facilitator.founding import Source
@@ -20,9 +20,6 @@ from facilitator.settings import BadSetting, Settings, from_environment
 from facilitator.workshop_file import MOST_BYTES, Faults, WorkshopFile, parse
 from rooms.durability import UnfitStore
 from rooms.store import RedisError
-
-EXAMPLES = importlib.resources.files("facilitator").joinpath("examples")
-EXAMPLE = "gruene-infrastruktur"
 
 
 class Failed(Exception):
@@ -222,18 +219,13 @@ def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "  facilitator new werkstatt.toml\n  facilitator new retro.toml --like retrospective",
     )
     parser.add_argument("file", type=Path, help="the file to write; it must not exist yet")
-    parser.add_argument("--like", default=EXAMPLE, choices=sorted(example_names()), help="the example to begin with")
-
-
-def example_names() -> list[str]:
-    return [found.name.removesuffix(".toml") for found in EXAMPLES.iterdir() if found.name.endswith(".toml")]
+    parser.add_argument("--like", default=EXAMPLE, choices=example_names(), help="the example to begin with")
 
 
 def new(parsed: argparse.Namespace) -> int:
-    text = EXAMPLES.joinpath(f"{parsed.like}.toml").read_text("utf-8")
     try:
         with parsed.file.open("x", encoding="utf-8") as file:
-            file.write(text)
+            file.write(example_text(parsed.like))
     except FileExistsError as error:
         raise Failed(f"{parsed.file} is there already; name another file") from error
     except OSError as error:

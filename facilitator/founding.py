@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from facilitator.amending import Hashed, amended, started
 from facilitator.clock import next_due
 from facilitator.codes import same, spoken_code
-from facilitator.editions import Version, is_known, recorded, text_of, version_of
+from facilitator.editions import Manuscript, Version, is_known, recorded, text_of, version_of
 from facilitator.identity import LINK_ROLES, Keys, hash_of
 from facilitator.restoring import MARKS
 from facilitator.workshop import new_id, now_ms
@@ -126,6 +126,22 @@ async def _create(store: Store, keys: Keys, id: str, file: WorkshopFile) -> None
     await _begin(store, keys, id, await _fresh(store, id, file))
 
 
+async def create_draft(store: Store, keys: Keys, id: str, file: WorkshopFile, manuscript: str = "") -> None:
+    """A workshop of which only its organisers know; with a ``manuscript`` that has faults, ``file`` stands in for it.
+
+    Raises ``NotFounded`` where there is one of that name, and ``CodeTaken``.
+    """
+    decision = await _fresh(store, id, file)
+    fresh = decision.preview()
+    decision.put(Workshop.key(ALL), replace(workshop(fresh), draft=True))
+    decision.put(Clock.key(ALL), replace(clock(fresh), auto=False))
+    if manuscript:
+        version = version_of(manuscript, at=now_ms(), holds=False)
+        decision.put(Version.key(STAFF, "1"), version).put(Manuscript.key(SEALED), Manuscript(manuscript))
+    await _begin(store, keys, id, decision)
+    await store.announce(id, None)
+
+
 async def _fresh(store: Store, id: str, file: WorkshopFile) -> Decision:
     """A workshop as its file says, with that as its first version."""
     now, code = now_ms(), await _code(store, id, file)
@@ -143,6 +159,11 @@ async def _code(store: Store, id: str, file: WorkshopFile, kept: str = "") -> st
     if other := next((other for one, other in taken.items() if same(one, code)), ""):
         raise CodeTaken(f"people join {other} with the code {code}; give {id} another one, or none")
     return code or kept or spoken_code(SystemRandom(), taken)
+
+
+async def codes_of_others(store: Store, id: str) -> tuple[str, ...]:
+    """With what people join the other workshops."""
+    return tuple(await _codes(store, id))
 
 
 async def _codes(store: Store, besides: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rooms.document import STAFF, Document
+from rooms.programme import Snapshot
 from rooms.store import Store
 
 
@@ -19,7 +20,12 @@ class Moment:
 
 async def document_at(store: Store, workshop: str, snapshot: str) -> Moment | None:
     """The document right after the entry that took this snapshot; nothing if none did."""
-    document, key = Document(), f"{STAFF}/snapshot:{snapshot}"
+    return await document_since(store, workshop, Snapshot.key(STAFF, snapshot))
+
+
+async def document_since(store: Store, workshop: str, key: str) -> Moment | None:
+    """The document right after the first entry that put something under this key; nothing if none did."""
+    document = Document()
     async for entry in store.entries(workshop):
         document.apply(entry)
         if key in entry.put:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from facilitator.authors import author_address
 from facilitator.documentation import FORMATS, Made, render
 from facilitator.history import document_now
 from facilitator.identity import Keys, link_for, renewed
@@ -26,6 +27,9 @@ async def show_links(settings: Settings, workshop: str | None, renew: str | None
                 print(f"\n{id}")
                 for name, address in link_lines(settings, Keys.of(settings), id, loaded.document):
                     print(f"  {name:<24} {address}")
+    address = "" if workshop else author_address(settings, Keys.of(settings))
+    if address:
+        print(f"\nnew workshop\n  {address}")
     return 0
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
+from facilitator.authors import PATH
 from facilitator.edge import HEALTH
-from facilitator.pages import entrance, event, home, links, results, screens, statements
+from facilitator.pages import edit, entrance, event, home, links, new, results, screens, statements
 from facilitator.pages.rendering import resource, static_version
 
 
@@ -24,6 +25,8 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/", home.home, methods=["GET", "POST"]),
         Route(HEALTH, home.health),
+        Route(PATH, new.new, methods=["GET", "POST"]),
+        Route(f"{PATH}/enter", new.enter, methods=["POST"]),
         Route("/locale/{version}/{language}.json", home.catalogue),
         Route(workshop, event.event),
         Route(f"{workshop}/calendar.ics", event.calendar),
@@ -43,6 +46,16 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/leave", entrance.leave, methods=["POST"]),
         Route(f"{workshop}/links", links.links, methods=["GET", "POST"]),
         Route(f"{workshop}/links/mine", links.personal, methods=["GET", "POST"]),
+        Route(f"{workshop}/edit", edit.edit),
+        Route(f"{workshop}/edit/manuscript", edit.manuscript),
+        Route(f"{workshop}/edit/look", edit.look, methods=["POST"]),
+        Route(f"{workshop}/edit/save", edit.saving, methods=["POST"]),
+        Route(f"{workshop}/edit/publish", edit.publishing, methods=["POST"]),
+        Route(f"{workshop}/edit/preview", edit.preview, methods=["POST"]),
+        Route(f"{workshop}/edit/colours.css", event.other_colours),
+        Route(f"{workshop}/edit/versions/{{number:int}}", edit.version),
+        Route(f"{workshop}/edit/workshop.toml", edit.file),
+        Route(f"{workshop}/edit/run-sheet.pdf", edit.run_sheet),
         WebSocketRoute(f"{workshop}/socket", screens.socket),
         Route(f"{workshop}/events", screens.events, methods=["POST"]),
         Route(f"{workshop}/say", screens.message, methods=["POST"]),

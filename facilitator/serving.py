@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from uvicorn.supervisors import Multiprocess
 
 from facilitator import app
+from facilitator.authors import author_address
 from facilitator.founding import CodeTaken, Expired, Founded, NotFounded, Source, found
 from facilitator.identity import Keys
 from facilitator.live.protocol import LARGEST_MESSAGE
@@ -119,6 +120,7 @@ async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, Sour
             loaded = await store.load(id)
             if loaded is not None:
                 _say(settings, id, loaded.document, became)
+        _say_authors(settings)
         await _say_others(settings, store, {id for id, _ in files})
         print(f"Store: {durability.version}; what is answered with “saved” is {durability.ok}.")
 
@@ -172,6 +174,13 @@ def link_lines(settings: Settings, keys: Keys, id: str, view: View) -> list[tupl
         name = names.get(link.role, f"host {link.room}")
         lines.append((name, address_of(settings.address, id, link.role, keys.secret_for(id, link))))
     return lines
+
+
+def _say_authors(settings: Settings) -> None:
+    """Where new workshops are written; its secret as that of other links."""
+    address = author_address(settings, Keys.of(settings))
+    if address and (settings.show_links or sys.stdout.isatty()):
+        print(f"  {'new workshop':<14} {address}\n")
 
 
 async def _say_others(settings: Settings, store: Store, named: set[str]) -> None:

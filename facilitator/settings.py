@@ -20,7 +20,8 @@ class BadSetting(ValueError):
 class Settings(msgspec.Struct, frozen=True):
     """``public_url`` is where browsers find the server, without a slash at the end.
 
-    ``show_links`` writes secret links also to where the output is kept; a terminal is always shown them.
+    ``show_links`` writes secret links also to where the output is kept; a terminal is always shown them. ``authors`` is
+    a word from which the link is made by which workshops can be written; with ``no`` nobody can.
     """
 
     host: str = "127.0.0.1"
@@ -31,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True):
     secret_key: str = ""
     processes: int = 1
     show_links: bool = False
+    authors: str = "yes"
 
     @property
     def address(self) -> str:
@@ -61,6 +63,7 @@ class Settings(msgspec.Struct, frozen=True):
             "SECRET_KEY": self.secret_key,
             "WEB_CONCURRENCY": str(self.processes),
             "SHOW_LINKS": "yes" if self.show_links else "no",
+            "AUTHORS": self.authors,
         }
 
 
@@ -81,6 +84,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         public_url=public_url,
         secret_key=secret_key,
         show_links=_switch(environ, "SHOW_LINKS"),
+        authors=environ.get("AUTHORS", "") or default.authors,
         processes=_number(environ, "WEB_CONCURRENCY", default.processes, 1, 64),
     )
 

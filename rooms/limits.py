@@ -24,6 +24,9 @@ JOINS = Limit(2_400, 60)
 # Who tries codes needs weeks to find one of 48 million, and who mistypes theirs keeps nobody out.
 WRONG_CODES = Limit(600, 60)
 
+# Whoever writes new workshops writes a few; each is kept for weeks.
+FOUNDINGS = Limit(120, 3_600)
+
 
 async def spent(store: Store, limit: Limit, what: str, workshop: str = "") -> bool:
     """Whether it has happened as often as it may; this look is not counted."""

@@ -11,23 +11,25 @@ from pathlib import Path
 import msgspec
 import typst
 
+from facilitator.exports.pieces import Setting
 from facilitator.exports.typesetting import setting
 from rooms.blocks import Say
 from rooms.report import Report
 
 _HERE = Path(__file__).parent
-_TEMPLATE = _HERE / "documentation.typ"
 # How many documents back the typesetter keeps what it made; it offers no way to say less.
 _REMEMBERED = 10
 
 
 def render(report: Report, say: Say) -> bytes:
     """The PDF; the same for the same report. Takes half a second for a thousand cards."""
-    made = _compiler().compile(
-        format="pdf",
-        pdf_standards=["ua-1"],
-        timestamp=report.moment // 1000,
-        sys_inputs=_inputs(report, say),
+    return typeset("documentation.typ", setting(report, say), moment=report.moment)
+
+
+def typeset(template: str, data: Setting, *, moment: int) -> bytes:
+    """What a template beside this module makes of its data; ``moment`` (ms since 1970) is when it was made."""
+    made = _compiler(template).compile(
+        format="pdf", pdf_standards=["ua-1"], timestamp=moment // 1000, sys_inputs=_inputs(data)
     )
     _forget()
     return _bytes(made)
@@ -35,12 +37,12 @@ def render(report: Report, say: Say) -> bytes:
 
 def render_pages(report: Report, say: Say, *, ppi: float = 100) -> list[bytes]:
     """The same pages as pictures (PNG), to be looked at."""
-    made = _compiler().compile(format="png", ppi=ppi, sys_inputs=_inputs(report, say))
+    made = _compiler("documentation.typ").compile(format="png", ppi=ppi, sys_inputs=_inputs(setting(report, say)))
     return made if isinstance(made, list) else [_bytes(made)]
 
 
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(_TEMPLATE, root=_HERE, font_paths=_fonts())
+def _compiler(template: str) -> typst.Compiler:
+    return typst.Compiler(_HERE / template, root=_HERE, font_paths=_fonts())
 
 
 @cache
@@ -54,8 +56,8 @@ def _forget() -> None:
         typst.Compiler(b"", font_paths=_fonts()).compile(format="svg")
 
 
-def _inputs(report: Report, say: Say) -> dict[str, str]:
-    return {"setting": msgspec.json.encode(setting(report, say)).decode()}
+def _inputs(data: Setting) -> dict[str, str]:
+    return {"setting": msgspec.json.encode(data).decode()}
 
 
 def _bytes(made: bytes | list[bytes] | None) -> bytes:

@@ -11,12 +11,13 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from facilitator.identity import Pass, holder_of, name_of, role_of
-from facilitator.locale import LANGUAGES, preferred
+from facilitator.locale import LANGUAGES, preferred, translations
 from facilitator.workshop import LiveWorkshop
 from rooms.document import View
-from rooms.programme import workshop
+from rooms.programme import Workshop, workshop
 from rooms.roles import Right, Role, may
 from rooms.store import RedisError
+from rooms.wording import mark
 
 if TYPE_CHECKING:
     from facilitator.app import Server
@@ -52,6 +53,9 @@ class Asking:
 
     def page(self, template: str, context: Mapping[str, Any] = {}, *, status: int = 200) -> Response:
         about = workshop(self.view)
+        if about.draft and not self.may(Right.ADMINISTER):
+            say = translations(self.language).gettext
+            about = Workshop(title=say(mark("A workshop that is being written")), language=self.language)
         shared = {
             "id": self.id,
             "workshop": about,
@@ -77,7 +81,15 @@ async def asking(connection: HTTPConnection) -> Asking:
         raise HTTPException(404)
     holder = holder_of(connection, server.keys, found.id)
     language = language_of(connection, workshop(found.view).language)
-    return Asking(connection, server, found, holder, await role_now(server, found, holder), language)
+    asked = Asking(connection, server, found, holder, await role_now(server, found, holder), language)
+    if workshop(found.view).draft and not asked.may(Right.ADMINISTER) and not _is_entrance(connection):
+        raise HTTPException(404)
+    return asked
+
+
+def _is_entrance(connection: HTTPConnection) -> bool:
+    """Where whoever writes a draft comes in; of anything else nobody else learns."""
+    return connection.url.path.rpartition("/")[2] in ("edit", "enter", "join", "leave", "themes.css")
 
 
 async def role_now(server: Server, workshop: LiveWorkshop, holder: Pass | None) -> Role | None:

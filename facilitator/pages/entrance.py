@@ -34,6 +34,7 @@ PAGES: Mapping[str, Right] = {
     "control": Right.HOST,
     "stage": Right.WATCH,
     "results": Right.ADMINISTER,
+    "edit": Right.ADMINISTER,
 }
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -56,6 +57,7 @@ WRONG_CODES = "wrong-codes"
 BAD_LINK = Refusal("bad-link", mark("This link is no longer valid. Please ask the organisers for the new one."))
 BAD_CODE = Refusal("bad-code", mark("This code does not fit. Please compare it with the one that was announced."))
 TOO_MANY = Refusal("too-many", mark("Too many wrong codes at once. Please wait a moment, or use the link."), again=True)
+NOT_OPEN = Refusal("not-open", mark("This workshop is not announced yet. Please come again when it is."), again=True)
 NO_NAME = Refusal("blank", mark("Please tell us a name, at most 80 characters. Any name will do."))
 
 
@@ -111,6 +113,8 @@ async def open_door(asked: Asking, form: JoinForm) -> tuple[str, Link] | Refusal
             await limits.take(store, limits.WRONG_CODES, WRONG_CODES)
             return BAD_CODE
         found = "", Link(Role.PARTICIPANT)
+    if workshop(asked.view).draft and found[1].role is not Role.ORGANISER:
+        return NOT_OPEN
     return found if await limits.take(store, limits.JOINS, "joins", asked.id) else CROWDED
 
 

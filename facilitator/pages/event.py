@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,39 +15,51 @@ from facilitator import agenda
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.rendering import clock_time, day, markdown
 from facilitator.workshop import now_ms
-from rooms.document import SEALED
+from rooms.document import SEALED, View
 from rooms.programme import MINUTE, EventPage, clock, items, themes, workshop
 from rooms.wording import unparted
+
+_COLOUR = re.compile(r"([a-z0-9-]{1,40})\.([0-9A-Fa-f]{6})\.([0-9A-Fa-f]{6})(?![^,])")
 
 
 async def event(request: Request) -> Response:
     asked = await asking(request)
-    about = workshop(asked.view)
-    page = asked.view.get(EventPage, SEALED) or EventPage()
-    context = {
+    return asked.page("event.html", content(asked.view, asked.language))
+
+
+def preview(asked: Asking, view: View) -> Response:
+    """The page as it would be in a workshop with this document, for who does not take part."""
+    colours = ",".join(f"{id}.{theme.colour.light[1:]}.{theme.colour.dark[1:]}" for id, theme in themes(view))
+    about = {"workshop": workshop(view), "role": None, "name": "", "colours": colours}
+    return asked.page("preview.html", {**content(view, asked.language), **about})
+
+
+def content(view: View, language: str) -> dict[str, Any]:
+    """What the template shows of a workshop."""
+    about, page = workshop(view), view.get(EventPage, SEALED) or EventPage()
+    return {
         "page": page,
         "page_html": {name: markdown(getattr(page, name)) for name in ("know", "audience", "registration")},
         "answers": [(answer.question, markdown(answer.answer)) for answer in page.answers],
-        "agenda": programme(asked),
-        "themes": themes(asked.view),
+        "agenda": programme(view, language),
+        "themes": themes(view),
         "door": {
-            "state": door_state(asked),
-            "opens": clock_time(door_opens(asked), about.timezone, asked.language),
+            "state": door_state(view),
+            "opens": clock_time(door_opens(view), about.timezone, language),
         },
-        "day": day(about.start, about.timezone, asked.language),
-        "end": clock_time(_end(asked), about.timezone, asked.language),
-        "expires": day(about.expires, about.timezone, asked.language) if about.expires else "",
+        "day": day(about.start, about.timezone, language),
+        "end": clock_time(_end(view), about.timezone, language),
+        "expires": day(about.expires, about.timezone, language) if about.expires else "",
     }
-    return asked.page("event.html", context)
 
 
-def programme(asked: Asking) -> list[dict[str, Any]]:
+def programme(view: View, language: str) -> list[dict[str, Any]]:
     """The announced agenda with times of day."""
-    about, whole = workshop(asked.view), items(asked.view)
+    about, whole = workshop(view), items(view)
     spans = agenda.follow_on(about.start, about.start, whole)
 
     def shown(moment: int) -> str:
-        return clock_time(moment, about.timezone, asked.language)
+        return clock_time(moment, about.timezone, language)
 
     return [
         {
@@ -62,23 +76,23 @@ def programme(asked: Asking) -> list[dict[str, Any]]:
     ]
 
 
-def door_opens(asked: Asking) -> int:
+def door_opens(view: View) -> int:
     """A quarter of an hour before the workshop begins."""
-    return clock(asked.view).start - 15 * MINUTE
+    return clock(view).start - 15 * MINUTE
 
 
-def door_state(asked: Asking) -> str:
+def door_state(view: View) -> str:
     """``before`` the door opens, ``open``, ``over`` at the end."""
-    present = clock(asked.view)
+    present = clock(view)
     if present.state == "over":
         return "over"
-    if present.state == "planned" and now_ms() < door_opens(asked):
+    if present.state == "planned" and now_ms() < door_opens(view):
         return "before"
     return "open"
 
 
-def _end(asked: Asking) -> int:
-    about, whole = workshop(asked.view), items(asked.view)
+def _end(view: View) -> int:
+    about, whole = workshop(view), items(view)
     spans = agenda.follow_on(about.start, about.start, whole)
     return max((span.end for span in spans.values()), default=about.start)
 
@@ -91,7 +105,7 @@ async def calendar(request: Request) -> Response:
     entry.add("uid", f"{asked.id}@facilitator")
     entry.add("dtstamp", datetime.fromtimestamp(about.start / 1000, UTC))
     entry.add("dtstart", datetime.fromtimestamp(about.start / 1000, UTC))
-    entry.add("dtend", datetime.fromtimestamp(_end(asked) / 1000, UTC))
+    entry.add("dtend", datetime.fromtimestamp(_end(asked.view) / 1000, UTC))
     entry.add("summary", unparted(" ".join(filter(None, (about.series, about.title)))))
     entry.add("description", unparted(about.purpose))
     entry.add("url", f"{asked.server.settings.address}/w/{asked.id}")
@@ -106,8 +120,15 @@ async def calendar(request: Request) -> Response:
 async def colours(request: Request) -> Response:
     """The themes' colours as a style sheet, by ``data-theme``; they were checked when the file was read."""
     asked = await asking(request)
-    rules = [
-        f'[data-theme="{id}"] {{ --theme: light-dark({theme.colour.light}, {theme.colour.dark}); }}'
-        for id, theme in themes(asked.view)
-    ]
+    return _style_sheet((id, theme.colour.light, theme.colour.dark) for id, theme in themes(asked.view))
+
+
+async def other_colours(request: Request) -> Response:
+    """The same for colours that are not saved yet: ``?of=klima.B8325E.F48FB1,…``; nothing but colours is taken."""
+    found = _COLOUR.findall(request.query_params.get("of", "")[:4_000])
+    return _style_sheet((id, f"#{light}", f"#{dark}") for id, light, dark in found)
+
+
+def _style_sheet(colours: Iterable[tuple[str, str, str]]) -> Response:
+    rules = [f'[data-theme="{id}"] {{ --theme: light-dark({light}, {dark}); }}' for id, light, dark in colours]
     return Response("\n".join(rules), media_type="text/css", headers={"cache-control": "no-cache"})

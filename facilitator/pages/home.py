@@ -46,7 +46,8 @@ async def _belonging_to(store: Store, code: str) -> str | Refusal:
     if await limits.spent(store, limits.WRONG_CODES, WRONG_CODES):
         return TOO_MANY
     for id, about in (await store.everywhere(Workshop.key(ALL))).items():
-        if same(decode(Workshop, about).code, code):
+        found = decode(Workshop, about)
+        if not found.draft and same(found.code, code):
             return id
     await limits.take(store, limits.WRONG_CODES, WRONG_CODES)
     return BAD_CODE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -18,6 +19,8 @@ from starlette.responses import HTMLResponse
 from facilitator.locale import LANGUAGES, translations
 from facilitator.settings import Settings
 
+# Letters that one reads at a glance.
+_GLANCE = 160
 PACKAGE = Path(__file__).parents[1]
 
 
@@ -45,6 +48,12 @@ def markdown(text: str) -> Markup:
     return Markup(_markdown.render(text))  # noqa: S704 - html is off, links are checked by the parser
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, or as much of it as one reads at a glance."""
+    whole = re.split(r"(?<=[.!?])\s", " ".join(text.split()), maxsplit=1)[0]
+    return whole if len(whole) <= _GLANCE else f"{whole[:_GLANCE].rsplit(' ', 1)[0]} …"
+
+
 class Rendering:
     """Makes pages of templates."""
 
@@ -70,6 +79,7 @@ class Rendering:
         environment.globals["static"] = lambda path: f"/static/{static_version()}/{path}"
         environment.globals["address"] = self._settings.address
         environment.filters["markdown"] = markdown
+        environment.filters["first_sentence"] = first_sentence
         environment.filters["clock_time"] = lambda ms, zone: clock_time(ms, zone, language)
         environment.filters["day"] = lambda ms, zone: day(ms, zone, language)
         return environment

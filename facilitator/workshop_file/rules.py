@@ -58,16 +58,15 @@ def identified(entries: Sequence[Named], names: Sequence[str], table: str, findi
     named = []
     for number, (entry, name) in enumerate(zip(entries, names, strict=True)):
         if entry.id in seen:
-            free = _free(entry.id, taken)
-            findings.report((table, number, "id"), *TWICE, id=entry.id, free=free)
-        id = entry.id or _free(slug(name) or f"{table}-{number + 1}", taken)
+            findings.report((table, number, "id"), *TWICE, id=entry.id, free=free(entry.id, taken))
+        id = entry.id or free(slug(name) or f"{table}-{number + 1}", taken)
         taken.add(id)
         seen.add(id)
         named.append(replace(entry, id=id))
     return tuple(named)
 
 
-def _free(id: str, taken: set[str]) -> str:
+def free(id: str, taken: set[str]) -> str:
     ways = [id, *(f"{id[:36].rstrip('-')}-{number}" for number in range(2, 1000))]
     return next(way for way in ways if way not in taken)
 

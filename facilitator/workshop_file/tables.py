@@ -173,7 +173,7 @@ class ItemTable(msgspec.Struct, frozen=True, kw_only=True):
             options={"auto": mark("the next one begins by itself"), "wait": mark("it waits for the moderators")},
         ),
         "shortest": Field(mark("Not shorter than, in minutes"), mark("For when time runs out.")),
-        "reopens": Field(mark("Open again meanwhile"), refers="item"),
+        "reopens": Field(mark("Open again meanwhile"), refers="item", quiet=True),
         "step": Field(mark("Steps")),
         "settings": Field(mark("Settings")),
         "id": Field(mark("Name in settings and addresses"), mark("Left out, it is made of the title."), quiet=True),

@@ -15,7 +15,7 @@ from facilitator.live.client import Client
 from rooms.activities.board.entities import Note, Spot
 from tests.browser.conftest import Aside, Found
 from tests.browser.guests import Guest
-from tests.browser.hands import Keys
+from tests.browser.hands import Finger, Keys
 from tests.serving import Gathering, done, workshop_text
 
 Arrive = Callable[..., Any]
@@ -295,6 +295,117 @@ def test_by_keyboard_a_card_is_carried_and_others_are_put_together(
     expect(keys.card(ROOFS).locator(":focus")).to_have_count(1)
 
 
+def test_by_keyboard_cards_are_chosen_and_put_together(
+    event: Gathering, control: Client, arrive: Arrive, walls: tuple[Wall, Wall]
+) -> None:
+    _, bo = walls
+    keys = Wall(arrive(event, "Kim", Guest, Keys))
+    press = keys.page.keyboard.press
+    keys.guest.hands.reach_within(keys.card(ROOFS), keys.under(QUESTIONS[0]))
+    press("g")
+    keys.told("Gewählt, 1 insgesamt.")
+    press("ArrowDown")
+    press("g")
+    keys.told("Gewählt, 2 insgesamt.")
+    press("Enter")
+    expect(bo.clusters).to_have_count(1)
+    expect(bo.clusters).to_contain_text(ROOFS)
+
+
+def test_cards_are_chosen_with_a_lasso_or_one_by_one(walls: tuple[Wall, Wall]) -> None:
+    ada, _ = walls
+    ada.page.keyboard.down("Shift")
+    box = settled_box(ada.under(QUESTIONS[0]))
+    ada.mouse.move(box["x"] + 4, box["y"] + box["height"] - 60)
+    ada.mouse.down()
+    ada.mouse.move(box["x"] + box["width"] - 8, settled_box(ada.card(ROOFS))["y"] - 6, steps=6)
+    ada.mouse.up()
+    ada.page.keyboard.up("Shift")
+    chosen = ada.element.get_by_role("checkbox", checked=True)
+    expect(chosen).to_have_count(3)
+    ada.card(WELLS).click(position={"x": 20, "y": 14})
+    expect(chosen).to_have_count(2)
+    ada.guest.press("Zusammenhängen")
+    for wall in walls:
+        expect(wall.clusters).to_have_count(1)
+        expect(wall.clusters).to_contain_text(TREES)
+        expect(wall.clusters).not_to_contain_text(WELLS)
+
+
+def test_with_a_finger_the_wall_is_moved_and_a_card_after_a_moment(
+    event: Gathering, control: Client, arrive: Arrive
+) -> None:
+    guest: Guest = arrive(event, "Fi", Guest, Finger)
+    guest.press("Wand")
+    phone = Wall(guest)
+    finger = Touch(guest)
+    scrolled = "() => document.querySelector('board-wall .scroller').scrollLeft"
+    card = phone.middle(phone.card(ROOFS))
+    finger.down(*card)
+    finger.move(card[0] - 120, card[1])
+    finger.up()
+    guest.page.wait_for_function(f"({scrolled})() > 40")
+    expect(phone.element).not_to_have_attribute("data-dragging", "")
+    guest.press("Alle zeigen", phone.element)
+    phone.element.locator(".wall-tools").scroll_into_view_if_needed()
+    start, onto = phone.middle(phone.card(ROOFS)), phone.middle(phone.card(SHADE))
+    assert start == phone.middle(phone.card(ROOFS)), "both are in sight"
+    finger.down(*start)
+    expect(phone.element).to_have_attribute("data-dragging", "")
+    finger.move(*onto)
+    phone.says(f"Kommt zu „{SHADE}“")
+    finger.up()
+    expect(phone.cluster("Cluster benennen")).to_contain_text(ROOFS)
+    expect(phone.cluster("Cluster benennen")).to_contain_text(SHADE)
+    phone.guest.checks("wall on a phone", dark=True)
+
+
+class Touch:
+    """One finger, or two."""
+
+    def __init__(self, guest: Guest) -> None:
+        self._line = guest.page.context.new_cdp_session(guest.page)
+        self._at = (0.0, 0.0)
+
+    def down(self, x: float, y: float, *others: tuple[float, float]) -> None:
+        self._tell("touchStart", (x, y), *others)
+
+    def move(self, x: float, y: float) -> None:
+        (x0, y0), steps = self._at, 10
+        for step in range(1, steps + 1):
+            self._tell("touchMove", (x0 + (x - x0) * step / steps, y0 + (y - y0) * step / steps))
+
+    def pinch(self, x: float, y: float, sooner: float, later: float) -> None:
+        """Two fingers beside a point, so far apart at first and at last."""
+        self._tell("touchStart", (x - sooner / 2, y), (x + sooner / 2, y))
+        for step in range(1, 11):
+            apart = sooner + (later - sooner) * step / 10
+            self._tell("touchMove", (x - apart / 2, y), (x + apart / 2, y))
+        self.up()
+
+    def up(self) -> None:
+        self._tell("touchEnd")
+
+    def _tell(self, type: str, *points: tuple[float, float]) -> None:
+        touching = [{"x": x, "y": y, "id": place} for place, (x, y) in enumerate(points)]
+        self._line.send("Input.dispatchTouchEvent", {"type": type, "touchPoints": touching})
+        self._at = points[0] if points else self._at
+
+
+def test_where_the_step_is_for_something_else_nothing_is_moved(
+    walls: tuple[Wall, Wall], control: Client, aside: Aside
+) -> None:
+    ada, _ = walls
+    expect(ada.element.locator("[data-movable]").first).to_be_attached()
+    ada.take(ada.card(ROOFS))
+    ada.carry(*ada.middle(ada.card(TREES)))
+    aside(done(control, "clock.next", seen="groups"))
+    expect(ada.element.locator("[data-movable]")).to_have_count(0)
+    ada.let_go()
+    expect(ada.under(QUESTIONS[0])).to_contain_text(ROOFS)
+    expect(ada.clusters).to_have_count(0)
+
+
 def test_the_wall_is_seen_larger_smaller_and_whole(walls: tuple[Wall, Wall]) -> None:
     ada, _ = walls
     percent = ada.element.locator(".percent")
@@ -307,3 +418,43 @@ def test_the_wall_is_seen_larger_smaller_and_whole(walls: tuple[Wall, Wall]) -> 
     ada.mouse.wheel(0, 120)
     ada.page.keyboard.up("Control")
     expect(percent).not_to_have_text(larger)
+    ada.element.locator(".scroller").focus()
+    for key in "+++":
+        ada.page.keyboard.press(key)
+    before = ada.page.evaluate(VIEW)
+    ada.page.keyboard.press("ArrowDown")
+    ada.page.wait_for_function(f"(before) => ({VIEW})().top > before.top", arg=before)
+    strip = settled_box(ada.element.get_by_role("heading", name=QUESTIONS[0]))
+    x, y = strip["x"] + 200, strip["y"] + strip["height"] + 10
+    before = ada.page.evaluate(VIEW)
+    ada.mouse.move(x, y)
+    ada.mouse.down()
+    ada.mouse.move(x - 90, y, steps=5)
+    ada.mouse.up()
+    ada.page.wait_for_function(f"(before) => ({VIEW})().left > before.left", arg=before)
+    ada.page.keyboard.press("0")
+    view = ada.page.evaluate(VIEW)
+    assert view["width"] <= view["seenWidth"] + 1
+    assert view["height"] <= view["seenHeight"] + 1
+    for _ in range(12):
+        ada.guest.press("Kleiner", ada.element)
+    assert ada.page.evaluate(VIEW) == view, "the whole wall is as small as it gets"
+
+
+# What of the wall shows.
+VIEW = """() => {
+    const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } =
+        document.querySelector("board-wall .scroller");
+    return { left: scrollLeft, top: scrollTop, width: scrollWidth, height: scrollHeight,
+        seenWidth: clientWidth, seenHeight: clientHeight };
+}"""
+
+
+def test_two_fingers_make_the_wall_larger(event: Gathering, control: Client, arrive: Arrive) -> None:
+    guest: Guest = arrive(event, "Fi", Guest, Finger)
+    guest.press("Wand")
+    phone = Wall(guest)
+    before = phone.element.locator(".percent").text_content() or ""
+    Touch(guest).pinch(*phone.middle(phone.element), 80, 200)
+    expect(phone.element.locator(".percent")).not_to_have_text(before)
+    assert guest.page.evaluate("visualViewport.scale") == 1, "the page itself stays as large as it is"

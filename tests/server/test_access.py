@@ -51,12 +51,16 @@ PAGES = {
     "control": Right.HOST,
     "stage": Right.WATCH,
     "results": Right.ADMINISTER,
+    "edit": Right.ADMINISTER,
 }
 DOWNLOADS = {
     "results/now/json": Right.ADMINISTER,
     "results/now/pdf": Right.ADMINISTER,
     "mine.txt": Right.TAKE_PART,
     "links": Right.MODERATE,
+    "edit/manuscript": Right.ADMINISTER,
+    "edit/workshop.toml": Right.ADMINISTER,
+    "edit/run-sheet.pdf": Right.MODERATE,
     "links/mine": Right.TAKE_PART,
 }
 OPEN = ("", "/calendar.ics", "/privacy", "/accessibility", "/imprint", "/themes.css")

@@ -15,6 +15,7 @@ import pytest
 
 from facilitator.locale import translations
 from facilitator.workshop_file import parse
+from facilitator.workshop_file.contrast import PAPERS, nearest_legible
 from facilitator.workshop_file.planning import WORDS, Caution, Part, cautions
 from facilitator.workshop_file.tables import About, ItemTable
 from facilitator.workshop_file.times import MINUTE, lay_out, moments
@@ -117,3 +118,14 @@ def test_the_announced_event_goes_on_for_more_than_ninety_minutes_after_lunch() 
         Part(slot.start, slot.end, activities()[item.kind].serves) for slot, item in zip(slots, file.item, strict=True)
     ]
     assert [(one.what, file.item[one.place].id) for one in cautions(parts)] == [("no-break", "ausblick")]
+
+
+def test_the_browser_proposes_the_same_colours() -> None:
+    chance = random.Random(7)
+    colours = ["#000000", "#FFFFFF", "#FF7777", "#808080", "#FFFF00", "#0000FF"]
+    colours += [f"#{chance.randrange(0x1000000):06X}" for _ in range(120)]
+    papers = [list(pair) for pair in PAPERS.values()]
+    told = json.dumps({"colours": colours, "papers": papers})
+    judge = JUDGE.with_name("contrast-judge.js")
+    said = json.loads(subprocess.run(["node", judge], input=told, capture_output=True, text=True, check=True).stdout)
+    assert said == [[nearest_legible(colour, pair) for pair in papers] for colour in colours]

@@ -107,7 +107,7 @@ export class ClusterName extends Piece {
     const words = name ? html`<bdi lang=${this.language}>${name}</bdi>` : t("Cluster without a name");
     if (!this.arranges) return html`<h4 id=${this.headingId} class="name">${words}</h4>`;
     return html`<h4 id=${this.headingId} class="name">
-      <button class="grip" tabindex=${this.stop} title=${t("Press to name it")} @click=${() => this.edit()}>
+      <button tabindex=${this.stop} title=${t("Press to name it")} @click=${() => this.edit()}>
         ${name ? words : html`${icon("tag")} ${t("Name the cluster")}`}
       </button>
     </h4>`;

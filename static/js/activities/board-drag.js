@@ -8,7 +8,8 @@
 
 const NEAR = 6;
 const REST = 350;
-const CONTROLS = "button:not(.grip), a, input, textarea, select, summary";
+// Where one writes or selects; whatever else is pressed can be dragged by as well.
+const FIELDS = "textarea, select, input:not([type='checkbox']), a";
 
 export class Drag {
   /**
@@ -49,7 +50,7 @@ export class Drag {
     const target = /** @type {Element} */ (event.target);
     const thing = /** @type {HTMLElement | null} */ (target.closest("[data-hangs][data-movable]"));
     if (this.touched) return this.cancel();
-    if (!thing || event.button !== 0 || !event.isPrimary || target.closest(CONTROLS) || !this.free(event))
+    if (!thing || event.button !== 0 || !event.isPrimary || target.closest(FIELDS) || !this.free(event))
       return;
     this.at = { x: event.clientX, y: event.clientY };
     this.touched = { id: thing.dataset.hangs ?? "", from: this.at, pointer: event.pointerId };

@@ -20,6 +20,8 @@ const WAYS = {
   ArrowUp: [0, -DOWN],
   ArrowDown: [0, DOWN],
 };
+// Where keys are needed for something else.
+const FIELDS = "textarea, select, input:not([type='checkbox']), [popover]";
 const LEADING = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
 
 export class Keys {
@@ -58,8 +60,7 @@ export class Keys {
   /** @param {KeyboardEvent} event */
   press(event) {
     const target = /** @type {Element} */ (event.target);
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, [popover]"))
-      return;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest(FIELDS)) return;
     const thing = /** @type {HTMLElement | null} */ (target.closest("[data-hangs]"));
     const done = this.carrying ? this.carry(event.key) : this.lead(event.key, thing?.dataset.hangs ?? "");
     if (!done) return;

@@ -17,6 +17,7 @@ const EDGE = 56;
 const FASTEST = 18;
 // From so small on it is seen from afar.
 const FAR = 0.5;
+const NEAR = 0.8;
 const VERY_FAR = 0.34;
 
 export class Viewport {
@@ -157,6 +158,12 @@ export class Viewport {
     const { width, height } = this.size;
     const [x, y] = [(scrollLeft - this.left) / this.zoom - 100, scrollTop / this.zoom - 100];
     return { x, y, width: width / this.zoom + 200, height: height / this.zoom + 200 };
+  }
+
+  /** Whoever goes to something with keys reads it. @param {Rect} rect on the wall */
+  read(rect) {
+    if (this.zoom < FAR) this.to(NEAR);
+    this.reveal(rect);
   }
 
   get percent() {

@@ -27,8 +27,6 @@ import { hints, tools } from "./board-wall-tools.js";
 /** @typedef {import("./board-hand.js").Held} Held */
 /** @typedef {import("./board-layout.js").Layout} Layout */
 
-// A text that is there from the beginning can be changed at no cost.
-const EMPTY = " ";
 // Narrower than that, in pixels, one area shows at a time.
 const NARROW = 600;
 
@@ -201,7 +199,7 @@ export class BoardWall extends BoardView {
           </div>
         </div>
       </div>
-      <p class="where" popover="manual">${EMPTY}</p>
+      <p class="where" popover="manual"> </p>
       ${tools(this)} ${hints(this.may.has("arrange"))}`;
   }
 
@@ -221,11 +219,11 @@ export class BoardWall extends BoardView {
 
   /** @param {FocusEvent} event */
   reach(event) {
-    const thing = /** @type {HTMLElement | null} */ (
-      /** @type {Element} */ (event.target).closest("[data-hangs]")
-    );
+    const target = /** @type {Element} */ (event.target);
+    const thing = /** @type {HTMLElement | null} */ (target.closest("[data-hangs]"));
     this.last = thing?.dataset.hangs ?? "";
     const hung = this.layout?.cards.get(this.last) ?? this.layout?.clusters.get(this.last);
+    if (hung && target.matches(":focus-visible")) this.viewport.read(hung);
     if (!hung || this.reached.get(hung.section) === this.last) return;
     this.reached.set(hung.section, this.last);
     this.requestUpdate();

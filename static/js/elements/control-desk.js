@@ -22,6 +22,7 @@ import "./control-people.js";
 import { ControlPiece } from "./control-piece.js";
 import "./control-register.js";
 import "./control-room.js";
+import "./control-sheet.js";
 import { action, Typing } from "./control-shortcuts.js";
 import "./control-snapshot.js";
 import { Steering } from "./control-steering.js";
@@ -179,6 +180,7 @@ export class ControlDesk extends ControlPiece {
             : nothing
         }
         <a href=${`/w/${id}/stage`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
+        ${me.role === "organiser" ? html`<a href=${`/w/${id}/edit`}>${icon("pencil")} ${t("Write")}</a>` : nothing}
         ${me.role === "organiser" ? html`<a href=${`/w/${id}/results`}>${icon("file-text")} ${t("Results")}</a>` : nothing}
       </nav>
       <time class="clock" aria-label=${t("Time in the workshop")}>${now}</time>
@@ -197,6 +199,7 @@ export class ControlDesk extends ControlPiece {
       >
         <section class="desk-steer">
           <control-now .workshop=${workshop}></control-now>
+          <control-sheet .workshop=${workshop}></control-sheet>
           <control-next .workshop=${workshop} .steering=${steering}></control-next>
           ${this.lately()}
         </section>

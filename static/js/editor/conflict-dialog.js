@@ -1,0 +1,51 @@
+/** Somebody else has saved meanwhile: shows what they changed, and leaves the choice to who writes here. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { moment, t } from "../core/words.js";
+import { icon } from "../elements/icons.js";
+import { EditDialog } from "./edit-dialog.js";
+
+/** @typedef {import("./manuscript.js").Refused} Refused */
+
+export class ConflictDialog extends EditDialog {
+  constructor() {
+    super();
+    /** @type {Refused | undefined} */
+    this.refused = undefined;
+  }
+
+  /** @param {Refused} [refused] */
+  async show(refused) {
+    this.refused = refused;
+    await super.show();
+  }
+
+  content() {
+    const { refused } = this;
+    const theirs = refused?.theirs;
+    if (!refused || !theirs) return nothing;
+    const [newest] = theirs.versions;
+    const when = newest ? moment(newest.at, { hour: "2-digit", minute: "2-digit" }) : "";
+    return html`
+      <h2 id="conflict-dialog-title" tabindex="-1">${t("Somebody else has saved meanwhile")}</h2>
+      <p>${t("Version {n} is by {who}, {when}. What you have written is kept here.", { n: theirs.version, who: newest?.by || t("somebody else"), when })}</p>
+      ${refused.changes?.length ? html`<h3>${t("What they changed")}</h3>${this.list(refused.changes)}` : nothing}
+      <div class="choices">
+        <button type="button" class="button quiet" @click=${() => this.agree("over", theirs.version)}>
+          ${icon("save")} ${t("Save mine as version {n}; theirs stays among the versions", { n: theirs.version + 1 })}
+        </button>
+        <button type="button" class="button quiet" @click=${() => this.takeTheirs()}>
+          ${icon("refresh-cw")} ${t("Take theirs; “Undo” brings mine back")}
+        </button>
+        <button type="button" class="button plain" @click=${() => this.close()}>${t("Decide later")}</button>
+      </div>
+    `;
+  }
+
+  takeTheirs() {
+    if (this.refused?.theirs) this.manuscript.take(this.refused.theirs);
+    this.close();
+  }
+}
+
+customElements.define("conflict-dialog", ConflictDialog);

@@ -1,0 +1,87 @@
+/**
+ * What is to be mended, what a planner should look at, and what saving would do: how much of each in one line, all of it
+ * where somebody opens it.
+ */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { t, tn } from "../core/words.js";
+import { icon } from "../elements/icons.js";
+import { EditPiece } from "./edit-piece.js";
+import { placeWords } from "./place-words.js";
+import { cautionWords } from "./sheet-words.js";
+
+/** @typedef {import("./rows.js").Sheet} Sheet */
+
+export class EditTroubles extends EditPiece {
+  static properties = { ...EditPiece.properties, sheet: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Sheet} */
+    this.sheet = { rows: [], zone: "UTC" };
+  }
+
+  render() {
+    const { faults, effects, changed, draft } = this.manuscript;
+    const cautions = this.sheet.rows.flatMap((row) => row.cautions.map((caution) => ({ row, caution })));
+    return html`
+      ${this.told(
+        "alarm",
+        "triangle-alert",
+        faults.length ? tn("{n} thing to mend", "{n} things to mend", faults.length) : "",
+        faults.map((fault) => this.fault(fault)),
+      )}
+      ${this.told(
+        "signal",
+        "eye",
+        cautions.length ? tn("{n} thing to look at", "{n} things to look at", cautions.length) : "",
+        cautions.map(({ row, caution }) =>
+          this.link(`item[${row.n + 1}].title`, cautionWords(caution, this.sheet.zone)),
+        ),
+      )}
+      ${this.told(
+        "good",
+        "users",
+        changed && !draft && effects.length
+          ? tn("Saving does one thing", "Saving does {n} things", effects.length)
+          : "",
+        effects.map((effect) => html`<li>${effect}</li>`),
+      )}
+      ${
+        faults.length + cautions.length === 0 && this.manuscript.looked === "known"
+          ? html`<p class="well">${icon("circle-check")} ${t("Nothing to mend, nothing to look at.")}</p>`
+          : nothing
+      }
+      ${
+        this.manuscript.looked === "silence"
+          ? html`<p class="well" data-tone="signal">${icon("wifi-off")} ${t("The server does not answer; what is written is kept here.")}</p>`
+          : nothing
+      }
+    `;
+  }
+
+  /** @param {string} tone @param {string} sign @param {string} words @param {unknown[]} entries */
+  told(tone, sign, words, entries) {
+    if (!words) return nothing;
+    return html`<details data-tone=${tone}>
+      <summary>${icon(sign)} <span>${words}</span></summary>
+      <ul>
+        ${entries}
+      </ul>
+    </details>`;
+  }
+
+  /** @param {import("./manuscript.js").Fault} fault */
+  fault({ where, said }) {
+    const place = placeWords(where, this.forms, this.manuscript.tree);
+    return this.link(where, place ? `${place}: ${said}` : said);
+  }
+
+  /** @param {string} where @param {string} words */
+  link(where, words) {
+    const go = () => this.dispatchEvent(new CustomEvent("go", { detail: where, bubbles: true }));
+    return html`<li><button type="button" class="linklike" @click=${go}>${words}</button></li>`;
+  }
+}
+
+customElements.define("edit-troubles", EditTroubles);

@@ -1,0 +1,486 @@
+"""Workshops that are written in the browser: who may, versions, two at once, drafts that nobody finds, and what becomes
+of a workshop that runs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+import pytest
+
+from facilitator.authors import author_secret
+from facilitator.founding import Founded, found
+from facilitator.identity import Pass
+from facilitator.live.admission import NotLetIn, Ticket, fetch, join
+from facilitator.settings import Settings
+from facilitator.workshop import new_id
+from facilitator.workshop_file import parse
+from rooms.document import ALL, STAFF
+from rooms.programme import clock, items, workshop
+from rooms.roles import Right, Role, may
+from tests.server.test_access import ask, tickets, typed
+from tests.serving import KEYS, Gathering, House, ServerProcess, done, refused, workshop_text
+
+pytestmark = pytest.mark.anyio
+
+TEXT = "# kept\n" + workshop_text()
+EDITS = {
+    "edit/look": {"text": TEXT},
+    "edit/save": {"text": TEXT, "base": 1, "id": "x" * 22},
+    "edit/publish": {"published": True, "id": "y" * 22},
+}
+READS = ("edit/manuscript", "edit/versions/1", "edit/workshop.toml")
+
+
+async def told(ticket: Ticket, path: str = "edit/manuscript", body: Any = None, *, status: int = 200) -> Any:
+    """What the server answers, as JSON."""
+    encoded = None if body is None else msgspec.json.encode(body)
+    found, _, answer = await fetch(ticket, path, encoded)
+    assert found == status, (path, found, answer[:300])
+    return msgspec.json.decode(answer)
+
+
+async def save(ticket: Ticket, text: str, base: int, *, status: int = 200, **more: Any) -> Any:
+    return await told(ticket, "edit/save", {"text": text, "base": base, "id": new_id(), **more}, status=status)
+
+
+def changed(text: str, old: str, new: str) -> str:
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+# Rights
+
+
+async def test_only_organisers_write(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        for role, ticket in (await tickets(here)).items():
+            allowed = role is not None and may(role, Right.ADMINISTER)
+            for path in READS:
+                status, _, _ = await fetch(ticket, path)
+                assert status == (200 if allowed else 403), (role, path)
+            status, _, page = await fetch(ticket, "edit")
+            assert (b'id="manuscript"' in page, status) == (allowed, 200)
+            paper, headers, body = await fetch(ticket, "edit/run-sheet.pdf")
+            shown = role is not None and may(role, Right.MODERATE)
+            assert paper == (200 if shown else 403)
+            assert not shown or (body[:5], headers["content-type"]) == (b"%PDF-", "application/pdf")
+            if not allowed:
+                for path, edit in EDITS.items():
+                    status, _, _ = await fetch(ticket, path, msgspec.json.encode(edit))
+                    assert status == 403, (role, path)
+        assert [key for key in dict((await here.view()).items()) if "/version:" in key] == ["staff/version:1"]
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example.org", "null", ""])
+async def test_nothing_is_written_from_another_site(servers: House, origin: str) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        for path in (*EDITS, "edit/preview"):
+            status, _, _ = await asyncio.to_thread(
+                ask,
+                servers.addresses[0],
+                "POST",
+                f"/w/{here.id}/{path}",
+                msgspec.json.encode(EDITS.get(path, {})),
+                Origin=origin,
+                Cookie=organiser.cookie,
+            )
+            assert status == 403
+        for path in ("/new", "/new/enter"):
+            assert (await asyncio.to_thread(ask, servers.addresses[0], "POST", path, b"{}", Origin=origin))[0] == 403
+
+
+async def test_what_is_no_edit_is_not_taken(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        for body in ({}, {"text": 1}, {"text": "x", "more": 1}, {"text": "a = [", "tree": {}}):
+            await told_nothing(organiser, "edit/look", body)
+        for body in ({"text": TEXT, "base": 1}, {"text": TEXT, "base": 1, "id": "short"}):
+            await told_nothing(organiser, "edit/save", body)
+
+
+async def told_nothing(ticket: Ticket, path: str, body: Any) -> None:
+    status, _, _ = await fetch(ticket, path, msgspec.json.encode(body))
+    assert status == 422, (path, body)
+
+
+# Versions
+
+
+async def test_every_save_is_a_version_and_the_file_is_exactly_what_was_saved(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER, "Mira")
+        assert (await fetch(organiser, "edit/workshop.toml"))[2].decode() == TEXT
+        after = changed(TEXT, 'title = "Welcome"', 'title = "Hello"  # new')
+        saved = await save(organiser, after, 1)
+        assert (saved["version"], saved["text"], saved["faults"]) == (2, after, [])
+        assert [(one["number"], one["by"], one["holds"]) for one in saved["versions"]] == [
+            (2, "Mira", True),
+            (1, "", True),
+        ]
+        assert (await fetch(organiser, "edit/workshop.toml"))[2].decode() == after
+        assert dict(items(await here.view()))["welcome"].title == "Hello"
+        earlier = await told(organiser, "edit/versions/1")
+        assert (earlier["text"], earlier["changes"]) == (TEXT, ["“Hello” is called “Welcome”."])
+        back = await save(organiser, earlier["text"], 2, of=1)
+        assert [(one["number"], one["of"]) for one in back["versions"]] == [(3, 1), (2, 0), (1, 0)]
+        assert dict(items(await here.view()))["welcome"].title == "Welcome"
+        assert (await fetch(organiser, "edit/versions/9"))[0] == 404
+
+
+async def test_a_change_of_fields_keeps_the_file_as_it_was_typed(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        manuscript = await told(organiser)
+        tree = manuscript["tree"]
+        tree["item"][0]["title"], tree["item"][0]["team"] = "Hello", "Door open"
+        looked = await told(organiser, "edit/look", {"text": manuscript["text"], "tree": tree})
+        expected = changed(
+            TEXT, 'title = "Welcome"\nminutes = 10\n', 'title = "Hello"\nminutes = 10\nteam = "Door open"\n'
+        )
+        assert looked["text"] == expected
+        saved = await save(organiser, manuscript["text"], 1, tree=tree)
+        assert saved["text"] == expected
+        assert (await here.view()).raw("staff/sheet:welcome") == b'{"team":"Door open"}'
+
+
+async def test_an_item_that_is_called_otherwise_stays_the_same_item(servers: House) -> None:
+    text = changed(TEXT, 'id = "break"\n', "")
+    async with servers.workshop(text) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        manuscript = await told(organiser)
+        tree = manuscript["tree"]
+        assert manuscript["ids"]["item"][4] == "break"
+        tree["item"][4]["title"] = "Lunch"
+        saved = await save(organiser, manuscript["text"], 1, tree=tree)
+        assert 'id = "break"\nkind = "pause"\ntitle = "Lunch"' in saved["text"]
+        assert dict(items(await here.view()))["break"].title == "Lunch"
+
+
+async def test_what_has_faults_is_kept_and_what_holds_is_the_version_before(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        broken = changed(TEXT, "minutes = 10", 'minutes = "ten"')
+        saved = await save(organiser, broken, 1)
+        assert [(one["number"], one["holds"]) for one in saved["versions"]] == [(2, False), (1, True)]
+        assert [(fault["where"], fault["line"]) for fault in saved["faults"]] == [
+            ("item[1].minutes", broken.count("\n", 0, broken.index('"ten"')) + 1)
+        ]
+        assert (await told(organiser))["text"] == broken
+        assert dict(items(await here.view()))["welcome"].minutes == 10
+        unreadable = await save(organiser, "[workshop\n", 2)
+        assert (unreadable["tree"], len(unreadable["faults"])) == (None, 1)
+        mended = await save(organiser, TEXT, 3)
+        assert (mended["faults"], mended["versions"][0]["holds"]) == ([], True)
+        assert (await here.view()).raw("sealed/manuscript") is None
+
+
+async def test_faults_are_told_in_the_readers_language(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        said = {}
+        for language in ("en", "de"):
+            asked = Ticket(organiser.address, organiser.workshop, f"{organiser.cookie}; language={language}")
+            found = await told(asked, "edit/look", {"text": changed(TEXT, "minutes = 10", "minutes = 0")})
+            said[language] = found["faults"][0]["said"]
+        assert said["en"].startswith("“minutes” is too small")
+        assert said["de"] != said["en"]
+
+
+async def test_the_same_save_twice_is_one_version(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        wish = {"text": changed(TEXT, '"Welcome"', '"Hello"'), "base": 1, "id": new_id()}
+        for at in (0, 1):
+            ticket = Ticket(servers.addresses[at], here.id, organiser.cookie)
+            assert (await told(ticket, "edit/save", wish))["version"] == 2
+
+
+async def test_whoever_is_overtaken_is_told_what_the_other_changed_and_chooses(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        first, second = await here.ticket(Role.ORGANISER, "Mira"), await here.ticket(Role.ORGANISER, "Jon", at=1)
+        await save(first, changed(TEXT, '"Welcome"', '"Hello"'), 1)
+        mine = changed(TEXT, '"Break"', '"Lunch"')
+        overtaken = await save(second, mine, 1, status=409)
+        assert overtaken["code"] == "edited-meanwhile"
+        assert overtaken["changes"] == ["“Welcome” is called “Hello”."]
+        theirs = overtaken["theirs"]
+        assert (theirs["version"], theirs["versions"][0]["by"]) == (2, "Mira")
+        assert (await save(second, mine, 2))["version"] == 3
+        titles = [item.title for _, item in items(await here.view())]
+        assert "Lunch" in titles
+        assert "Hello" not in titles
+
+
+async def test_two_who_save_at_once_make_one_version_and_one_of_them_is_told(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        both = [Ticket(servers.addresses[at], here.id, organiser.cookie) for at in (0, 1)]
+        texts = [changed(TEXT, '"Welcome"', f'"Hello {n}"') for n in (0, 1)]
+        answers = await asyncio.gather(
+            *(
+                fetch(ticket, "edit/save", msgspec.json.encode({"text": text, "base": 1, "id": new_id()}))
+                for ticket, text in zip(both, texts, strict=True)
+            )
+        )
+        assert sorted(status for status, _, _ in answers) == [200, 409]
+        assert len((await told(organiser))["versions"]) == 2
+
+
+async def test_saving_what_is_saved_makes_no_version(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        assert (await save(organiser, TEXT, 1, status=409))["code"] == "unchanged"
+
+
+async def test_no_two_workshops_are_joined_with_one_code(servers: House) -> None:
+    async with servers.workshop(workshop_text(code="HALDE 11 22 33")), servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        text = changed(TEXT, 'language = "en"', 'language = "en"\ncode = "HALDE 11 22 33"')
+        saved = await save(organiser, text, 1)
+        assert [fault["where"] for fault in saved["faults"]] == ["workshop.code"]
+
+
+async def test_a_workshop_keeps_its_address(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        found = await told(organiser, "edit/look", {"text": changed(TEXT, "[workshop]", '[workshop]\nid = "another"')})
+        assert [fault["where"] for fault in found["faults"]] == ["workshop.id"]
+
+
+# While it runs
+
+
+async def test_what_is_ahead_is_changed_while_it_runs_and_everybody_sees_it(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser, moderator = await here.ticket(Role.ORGANISER), await here.moderator()
+        [anna] = await here.people(1)
+        await done(moderator, "clock.start", plan="now")
+        text = changed(TEXT, 'title = "Break"\nminutes = 10', 'title = "Lunch"\nminutes = 40')
+        looked = await told(organiser, "edit/look", {"text": text})
+        assert looked["faults"] == []
+        assert "“Lunch” takes 40 minutes instead of 10." in looked["effects"]
+        assert any(
+            re.fullmatch(r"“Groups again” moves from \d\d:\d\d to \d\d:\d\d\.", one) for one in looked["effects"]
+        )
+        before = clock(await here.view())
+        await save(organiser, text, 1)
+        await anna.until(lambda: dict(items(anna.document))["break"].title == "Lunch")
+        assert clock(await here.view()) == before
+
+
+async def test_what_is_over_is_refused_at_its_field_and_kept(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser, moderator = await here.ticket(Role.ORGANISER), await here.moderator()
+        await done(moderator, "clock.start", plan="now")
+        await done(moderator, "clock.jump", to="groups")
+        saved = await save(organiser, changed(TEXT, '"Welcome"', '"Hello"'), 1)
+        assert [fault["where"] for fault in saved["faults"]] == ["item[1].title"]
+        assert saved["versions"][0]["holds"] is False
+        assert dict(items(await here.view()))["welcome"].title == "Welcome"
+
+
+# Files on disk
+
+
+async def test_a_file_that_was_edited_in_the_browser_is_not_read_over_it(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        after = changed(TEXT, '"Welcome"', '"Hello"')
+        await save(organiser, after, 1)
+        assert await found(servers.store, KEYS, here.id, parse(TEXT, name=here.id)) is Founded.EDITED
+        assert await found(servers.store, KEYS, here.id, parse(after, name=here.id)) is Founded.KEPT
+        third = parse(changed(TEXT, '"Welcome"', '"Good day"'), name=here.id)
+        assert await found(servers.store, KEYS, here.id, third) is Founded.UPDATED
+        newest = (await told(organiser))["versions"][0]
+        assert (newest["number"], newest["by"]) == (3, "")
+
+
+# New workshops
+
+
+async def let_in(servers: House, *, at: int = 0) -> str:
+    """The cookie of who has the authors' link."""
+    body = msgspec.json.encode({"secret": author_secret(Settings(), KEYS), "page": "new"})
+    status, headers, said = await asyncio.to_thread(ask, servers.addresses[at], "POST", "/new/enter", body)
+    assert (status, said) == (200, '{"status":"in"}')
+    return headers["set-cookie"].partition(";")[0]
+
+
+async def begin(servers: House, cookie: str, **form: str) -> tuple[int, dict[str, str], str]:
+    said = {"name": "Mira", "like": "empty", "title": "Summer meeting", "day": "2030-07-03", "start": "14:00", **form}
+    return await typed(servers.addresses[0], "/new", said, Cookie=cookie)
+
+
+async def begun(servers: House, **form: str) -> Ticket:
+    status, headers, said = await begin(servers, await let_in(servers), **form)
+    assert status == 303, said[:2000]
+    return Ticket(servers.addresses[0], headers["location"].split("/")[2], headers["set-cookie"].partition(";")[0])
+
+
+async def event_page(ticket: Ticket) -> int:
+    path = f"/w/{ticket.workshop}"
+    return (await asyncio.to_thread(ask, ticket.address, "GET", path, Cookie=ticket.cookie))[0]
+
+
+async def test_nobody_writes_a_new_workshop_without_the_authors_link(servers: House) -> None:
+    address = servers.addresses[0]
+    assert 'name="title"' not in (await asyncio.to_thread(ask, address, "GET", "/new"))[2]
+    for secret in ("", "guessed", "x" * 22):
+        body = msgspec.json.encode({"secret": secret, "page": "new"})
+        assert (await asyncio.to_thread(ask, address, "POST", "/new/enter", body))[2] == '{"status":"bad"}'
+    of_another_word = KEYS.sign(Pass("", link="of another word"))
+    for cookie in ("", "author=x", f"author={of_another_word}"):
+        assert (await begin(servers, cookie))[0] == 403
+
+
+async def test_a_new_workshop_is_a_draft_of_which_only_its_organisers_know(servers: House) -> None:
+    ticket = await begun(servers)
+    here = Gathering(servers, ticket.workshop, None)  # type: ignore[arg-type]
+    about = workshop(await here.view())
+    assert (about.draft, clock(await here.view()).auto) == (True, False)
+    stranger = Ticket(ticket.address, ticket.workshop)
+    assert await event_page(stranger) == 404
+    for path in ("calendar.ics", "live", "control", "stage", "results", "privacy", "mine.txt", "edit/manuscript"):
+        assert (await fetch(stranger, path))[0] == 404, path
+    door = await fetch(stranger, "edit")
+    assert (door[0], b"Summer meeting" in door[2]) == (200, False)
+    for role in (Role.PARTICIPANT, Role.MODERATOR):
+        with pytest.raises(NotLetIn, match="not announced"):
+            await join(await here.link(role), "Anna")
+    assert (await typed(ticket.address, "/", {"code": about.code}))[0] == 422
+    assert await event_page(ticket) == 200
+    assert (await told(ticket))["versions"][0]["by"] == ""
+    other = await join((await here.link(Role.ORGANISER)).replace("/results", "/edit"), "Jon")
+    assert (await told(other))["draft"] is True
+
+
+async def test_a_draft_begins_when_it_is_published_and_not_before(servers: House) -> None:
+    ticket = await begun(servers)
+    here = Gathering(servers, ticket.workshop, None)  # type: ignore[arg-type]
+    broken = changed((await told(ticket))["text"], "minutes = 10", "minutes = 0")
+    await save(ticket, broken, 1)
+    publishing = {"published": True, "id": new_id()}
+    assert (await told(ticket, "edit/publish", publishing, status=409))["code"] == "not-whole"
+    await save(ticket, changed(broken, "minutes = 0", "minutes = 5"), 2)
+    announced = await told(ticket, "edit/publish", {**publishing, "id": new_id()})
+    assert announced["draft"] is False
+    assert clock(await here.view()).auto
+    assert await event_page(Ticket(ticket.address, ticket.workshop)) == 200
+    assert (await told(ticket, "edit/publish", {"published": False, "id": new_id()}))["draft"] is True
+    await told(ticket, "edit/publish", {"published": True, "id": new_id()})
+    await join(await here.link(Role.PARTICIPANT), "Anna")
+    kept = await told(ticket, "edit/publish", {"published": False, "id": new_id()}, status=409)
+    assert kept["code"] == "open-already"
+
+
+async def test_a_draft_cannot_be_started(servers: House) -> None:
+    ticket = await begun(servers)
+    async with servers.workshop(TEXT) as other:
+        client = await other.open(ticket, "control")
+        assert (await refused(client, "clock.start", plan="now")).code == "not-published"
+
+
+@pytest.mark.parametrize("like", ["empty", "gruene-infrastruktur", "retrospective"])
+async def test_an_example_becomes_ones_own(servers: House, like: str) -> None:
+    ticket = await begun(servers, like=like, title="Ein Abend", start="18:00")
+    manuscript = await told(ticket)
+    assert manuscript["faults"] == []
+    about = manuscript["tree"]["workshop"]
+    assert (about["title"], about["date"], about["start"], about["id"]) == (
+        "Ein Abend",
+        "2030-07-03",
+        "18:00",
+        ticket.workshop,
+    )
+
+
+async def test_names_of_workshops_are_never_given_twice(servers: House) -> None:
+    one, other = await begun(servers, title="Twice"), await begun(servers, title="Twice")
+    assert one.workshop != other.workshop
+    assert other.workshop.startswith("twice")
+
+
+async def test_a_file_can_be_brought_along_whole_or_with_faults(servers: House) -> None:
+    text = changed(TEXT, "[workshop]", '[workshop]\nid = "brought"')
+    whole = await begun(servers, text=text)
+    assert (whole.workshop, (await told(whole))["text"]) == ("brought", text)
+    again = await begun(servers, text=text)
+    assert (await told(again))["text"] == changed(text, '"brought"', f'"{again.workshop}"')
+    broken = changed(text, "minutes = 10", "minutes = ten")
+    faulty = await told(await begun(servers, text=broken))
+    assert (faulty["text"], len(faulty["faults"])) == (broken, 1)
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"title": ""}, "title"),
+        ({"title": "x" * 121}, "title"),
+        ({"day": "soon"}, "day"),
+        ({"start": "25:00"}, "start"),
+    ],
+)
+async def test_what_is_missing_in_the_form_is_said_and_what_was_typed_stays(
+    servers: House, form: dict[str, str], field: str
+) -> None:
+    status, _, said = await begin(servers, await let_in(servers), **form)
+    assert status == 422
+    assert re.search(rf'id="{field}"[^>]*aria-invalid="true"', said)
+    assert form.get("title", "Summer meeting") in said
+
+
+async def test_another_word_ends_the_authors_link_and_no_lets_nobody_write(
+    tmp_path_factory: pytest.TempPathFactory, store_url: str
+) -> None:
+    for word, status in (("yes-2", 200), ("no", 404)):
+        server = ServerProcess(tmp_path_factory.mktemp("server"), "retrospective", REDIS_URL=store_url, AUTHORS=word)
+        try:
+            assert (await asyncio.to_thread(ask, server.address, "GET", "/new"))[0] == status
+            body = msgspec.json.encode({"secret": author_secret(Settings(), KEYS), "page": "new"})
+            said = (await asyncio.to_thread(ask, server.address, "POST", "/new/enter", body))[2]
+            assert said == '{"status":"bad"}'
+        finally:
+            server.kill()
+
+
+# The preview
+
+
+async def test_the_event_page_is_shown_as_it_would_be_inside_of_the_editor_only(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        text = changed(TEXT, "[[theme]]", '[page]\nknow = "**Bold** <b>tag</b>"\n\n[[theme]]')
+        body = urlencode({"draft": msgspec.json.encode({"text": text}).decode()}).encode()
+        status, headers, page = await fetch(organiser, "edit/preview", body)
+        assert status == 200
+        assert b"<strong>Bold</strong> &lt;b&gt;tag&lt;/b&gt;" in page
+        assert "frame-ancestors 'self'" in headers["content-security-policy"]
+        assert "script-src" not in headers["content-security-policy"]
+        status, headers, _ = await fetch(organiser, "edit")
+        assert "frame-src 'self'" in headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+async def test_colours_of_the_preview_are_colours_and_nothing_else(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        asked = "edit/colours.css?of=klima.112233.AABBCC,x%22%5D%7B%7D.112233.445566,b.1.2,c.112233.445566%7D"
+        _, _, sheet = await fetch(organiser, asked)
+        assert sheet.decode() == '[data-theme="klima"] { --theme: light-dark(#112233, #AABBCC); }'
+
+
+async def test_nothing_of_the_editor_is_shown_to_others(servers: House) -> None:
+    """Neither notes for the team nor what is not saved: an audience tells who sees it."""
+    async with servers.workshop(changed(TEXT, 'title = "Welcome"', 'title = "Welcome"\nteam = "Door open"')) as here:
+        [anna] = await here.people(1)
+        moderator = await here.moderator()
+        await moderator.until(lambda: moderator.document.raw("staff/sheet:welcome") is not None)
+        assert not [key for key, raw in anna.document.items() if b"Door open" in raw or STAFF in key]
+        assert not [key for key, raw in anna.document.items(ALL) if b"Door open" in raw]
