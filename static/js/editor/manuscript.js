@@ -43,7 +43,7 @@ export class Manuscript extends EventTarget {
    * @param {{ name: string, memory?: import("../core/device.js").Device, later?: (run: () => void, ms: number) => void }} own
    *   the name under which this device keeps what is not saved
    */
-  constructor(told, desk, { name, memory = device, later = setTimeout }) {
+  constructor(told, desk, { name, memory = device, later = (run, ms) => setTimeout(run, ms) }) {
     super();
     this.desk = desk;
     this.name = name;
@@ -182,8 +182,8 @@ export class Manuscript extends EventTarget {
     this.now = said;
     this.revision += 1;
     this.keep();
-    this.tell();
     this.ask();
+    this.tell();
   }
 
   // What the server says of it
@@ -191,6 +191,7 @@ export class Manuscript extends EventTarget {
   /** After a pause in typing. */
   ask() {
     const { revision } = this;
+    this.looked = "asking";
     this.later(() => {
       if (revision === this.revision) this.look();
     }, PAUSE);
