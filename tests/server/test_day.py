@@ -252,13 +252,14 @@ async def test_a_slow_reader_gets_a_fresh_snapshot_and_nobody_waits_for_it(serve
         ticket = await here.ticket(Role.PARTICIPANT)
         slow = await asyncio.to_thread(narrow, ticket.address)
         async with bare(ticket, sock=slow, max_queue=1, max_size=None, close_timeout=0.1) as line:
-            await line.send('{"t":"hello","v":1}')
-            line.transport.pause_reading()
-            written = await flood(here, moderator)
-            line.transport.resume_reading()
             page = Client(ticket)
             frames: list[object] = []
             page.heard.append(frames.append)
+            await line.send('{"t":"hello","v":1}')
+            page._take(_decode(await line.recv()))
+            line.transport.pause_reading()
+            written = await flood(here, moderator)
+            line.transport.resume_reading()
             async with asyncio.timeout(20):
                 async for message in line:
                     page._take(_decode(message))
@@ -286,16 +287,18 @@ class Written:
 
 
 async def flood(here: Gathering, moderator: Client) -> Written:
-    """Entities of 60 KB, each put again and again, which everybody sees; until megabytes have come."""
+    """Entities of 60 KB, each put again and again, until twelve megabytes of them were told to who reads at once."""
     written, text = Written(), b'"' + b"x" * 60_000 + b'"'
     put: dict[str, bytes] = {}
     epoch, _ = await here.house.store.head(here.id)
-    for number in range(250):
-        # Not so few that those which come at once are told as one.
-        key = f"all/heavy:{number % 12}"
-        decision = Decision(View(put.items())).put_raw(key, text)
-        put[key] = text
-        outcome = await here.house.store.commit(here.id, decision, command=new_id(), by="", at=1, epoch=epoch)
-        written.sequence, written.size = outcome.sequence, written.size + len(text)
-    await moderator.until(lambda: moderator.seen[ALL] >= written.sequence)
+    told = moderator.received
+    while moderator.received - told < 12_000_000:
+        for number in range(12):
+            decision = Decision(View(put.items())).put_raw(f"all/heavy:{number}", text)
+            put[f"all/heavy:{number}"] = text
+            outcome = await here.house.store.commit(here.id, decision, command=new_id(), by="", at=1, epoch=epoch)
+            written.sequence = outcome.sequence
+        # What comes at once is told as one, however much it is.
+        await moderator.until(lambda: moderator.seen[ALL] >= written.sequence)
+    written.size = moderator.received - told
     return written
