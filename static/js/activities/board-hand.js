@@ -110,6 +110,8 @@ export class Hand {
     answered.then((outcome) => {
       held.ended(outcome);
       waited?.(outcome);
+      // What was done may have been told before it was answered, and drawn as it was hoped for.
+      room.requestUpdate();
     });
     return true;
   }
