@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
-from starlette.staticfiles import StaticFiles
 
 from facilitator.authors import PATH
 from facilitator.edge import HEALTH
 from facilitator.pages import edit, entrance, event, home, links, new, results, screens, statements
 from facilitator.pages.rendering import resource, static_version
-
-
-class VersionedFiles(StaticFiles):
-    """Files under an address that names their version: a browser keeps them as long as it likes."""
-
-    def file_response(self, *args, **kwargs):  # type: ignore[no-untyped-def]
-        response = super().file_response(*args, **kwargs)
-        response.headers["cache-control"] = "public, max-age=31536000, immutable"
-        return response
+from facilitator.static_files import VersionedFiles
 
 
 def routes() -> list[BaseRoute]:
