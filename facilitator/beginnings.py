@@ -55,11 +55,15 @@ def example_text(name: str) -> str:
     return EXAMPLES.joinpath(f"{name}.toml").read_text("utf-8")
 
 
+def beginnings(language: str) -> list[Beginning]:
+    """The announced event, and the examples in a language; the shortest first."""
+    offered = [one for one in _all() if one.name == EXAMPLE or one.file.workshop.language == language]
+    return sorted(offered, key=lambda one: (one.name != EXAMPLE, one.minutes, one.name))
+
+
 @cache
-def beginnings() -> tuple[Beginning, ...]:
-    """All examples, the announced event first."""
-    names = sorted(example_names(), key=lambda name: (name != EXAMPLE, name))
-    return tuple(_beginning(name) for name in names)
+def _all() -> tuple[Beginning, ...]:
+    return tuple(_beginning(name) for name in example_names())
 
 
 def _beginning(name: str) -> Beginning:
@@ -77,13 +81,18 @@ def _beginning(name: str) -> Beginning:
     return Beginning(name, file, tuple(bands))
 
 
-def made_ones_own(name: str, *, id: str, title: str, day: date, start: str, language: str) -> str:
-    """The text of an example, or of the empty one, for another workshop on another day; locked times move along."""
+def made_ones_own(name: str, *, id: str, title: str, day: date, start: str, timezone: str, language: str) -> str:
+    """The text of an example, or of the empty one, for another workshop on another day; locked times move along.
+
+    Where no ``timezone`` is said, that of the example stays.
+    """
     text = "" if name == EMPTY else example_text(name)
     tree = _empty(language) if name == EMPTY else tree_of(text)
     about: Tree = tree["workshop"]
     before = str(about.get("start", start))
     about |= {"id": id, "title": title, "date": day.isoformat(), "start": start}
+    if timezone:
+        about["timezone"] = timezone
     about.pop("code", None)
     for item in tree["item"]:
         if "starts" in item:

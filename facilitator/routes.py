@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from facilitator.authors import PATH
 from facilitator.edge import HEALTH
-from facilitator.pages import edit, entrance, event, home, links, new, results, screens, statements
+from facilitator.pages import edit, entrance, event, home, links, new, papers, results, screens, statements
 from facilitator.pages.rendering import resource, static_version
 from facilitator.static_files import VersionedFiles
 
@@ -42,11 +42,11 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/edit/look", edit.look, methods=["POST"]),
         Route(f"{workshop}/edit/save", edit.saving, methods=["POST"]),
         Route(f"{workshop}/edit/publish", edit.publishing, methods=["POST"]),
-        Route(f"{workshop}/edit/preview", edit.preview, methods=["POST"]),
+        Route(f"{workshop}/edit/preview", papers.preview, methods=["POST"]),
         Route(f"{workshop}/edit/colours.css", event.other_colours),
         Route(f"{workshop}/edit/versions/{{number:int}}", edit.version),
-        Route(f"{workshop}/edit/workshop.toml", edit.file),
-        Route(f"{workshop}/edit/run-sheet.pdf", edit.run_sheet),
+        Route(f"{workshop}/edit/workshop.toml", papers.file),
+        Route(f"{workshop}/edit/run-sheet.pdf", papers.run_sheet),
         WebSocketRoute(f"{workshop}/socket", screens.socket),
         Route(f"{workshop}/events", screens.events, methods=["POST"]),
         Route(f"{workshop}/say", screens.message, methods=["POST"]),

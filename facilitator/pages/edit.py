@@ -5,8 +5,7 @@ what is saved is a commit like any other.
 from __future__ import annotations
 
 import asyncio
-import tomllib
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -16,57 +15,26 @@ from starlette.responses import JSONResponse, Response
 from facilitator.amending import started
 from facilitator.consequences import consequences
 from facilitator.edge import POLICY
-from facilitator.editing import MEANWHILE, Outlook, Wanted, outlook, publish, read, rewritten, save
+from facilitator.editing import MEANWHILE, Outlook, Wanted, outlook, publish, read, save
 from facilitator.editions import Version, newest, text_of, versions
-from facilitator.exports import run_sheet as run_sheets
-from facilitator.exports.names import file_name
 from facilitator.founding import codes_of_others, hashing
 from facilitator.history import document_since
 from facilitator.live.protocol import CommandId
 from facilitator.locale import catalogue_version, sentence, translations
-from facilitator.pages import event
 from facilitator.pages.asking import Asking, asking
+from facilitator.pages.drafts import NO_STORE, Draft, decoded, whole, writer
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.modules import modules_of_page
 from facilitator.pages.rendering import clock_time
+from facilitator.pages.screens import joining
 from facilitator.workshop import now_ms
 from facilitator.workshop_file import WorkshopFile
 from facilitator.workshop_file.contrast import PAPERS
 from facilitator.workshop_file.forms import forms
 from facilitator.workshop_file.naming import NAMES, ids
-from rooms.document import SEALED, STAFF, Refusal, View
+from rooms.document import STAFF, Refusal, View
 from rooms.people import Person
-from rooms.programme import EventPage, clock, workshop
-from rooms.roles import Right
-from rooms.wording import mark
-
-# The preview is shown inside of the editor, and nowhere else.
-SHOWN_INSIDE = {
-    "content-security-policy": "; ".join(
-        (
-            "default-src 'none'",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "frame-ancestors 'self'",
-        )
-    )
-}
-NO_STORE = {"cache-control": "no-store"}
-
-S = TypeVar("S", bound=msgspec.Struct)
-
-
-class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text, or a text with what it shall say instead (a ``tree`` of it)."""
-
-    text: str
-    tree: dict[str, Any] | None = None
-
-    def whole(self) -> str:
-        return self.text if self.tree is None else rewritten(self.text, self.tree)
+from rooms.programme import clock, workshop
 
 
 class Saving(Draft, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -87,11 +55,14 @@ async def edit(request: Request) -> Response:
     if not asked.may(PAGES["edit"]):
         return door(asked, "edit")
     context = {
+        "page": "control",
+        "kinds": {},
         "person": asked.holder.person if asked.holder else "",
         "modules": modules_of_page("edit"),
         "catalogue": f"/locale/{catalogue_version()}/{asked.language}.json",
         "forms": {**forms(translations(asked.language).gettext), "papers": PAPERS},
         "manuscript": await _newest(asked),
+        **joining(asked),
     }
     response = asked.page("edit.html", context)
     response.headers["content-security-policy"] = f"{POLICY}; frame-src 'self'"
@@ -99,9 +70,13 @@ async def edit(request: Request) -> Response:
 
 
 async def manuscript(request: Request) -> Response:
-    """The newest version, and which others there are."""
-    asked = await _writer(request)
-    return JSONResponse(await _newest(asked), headers=NO_STORE)
+    """The newest version, and which others there are; ``?since=2`` tells what it says otherwise than that one."""
+    asked = await writer(request)
+    told = await _newest(asked)
+    since = request.query_params.get("since", "")
+    if since.isdecimal():
+        told["changes"] = await _changes_since(asked, int(since))
+    return JSONResponse(told, headers=NO_STORE)
 
 
 async def _newest(asked: Asking) -> dict[str, Any]:
@@ -145,8 +120,8 @@ def _told(found: Outlook, asked: Asking) -> dict[str, Any]:
 
 async def look(request: Request) -> Response:
     """What a text would do, without doing it."""
-    asked = await _writer(request)
-    draft = _decoded(await request.body(), Draft)
+    asked = await writer(request)
+    draft = decoded(await request.body(), Draft)
     codes = await codes_of_others(asked.server.store, asked.id)
     found = await asyncio.to_thread(_looked_at, asked, draft, codes)
     told = {**_told(found, asked), "text": found.text, "tree": found.tree}
@@ -154,15 +129,16 @@ async def look(request: Request) -> Response:
 
 
 def _looked_at(asked: Asking, draft: Draft, codes: tuple[str, ...]) -> Outlook:
-    wanted = Wanted(_whole(draft), newest(asked.view), by="", codes=codes)
+    wanted = Wanted(whole(draft), newest(asked.view), by="", codes=codes)
     return outlook(asked.view, asked.id, wanted, now=now_ms(), hashed=hashing(asked.server.keys, asked.id))
 
 
 async def saving(request: Request) -> Response:
     """Another version; with what it is then, or what somebody else has made of it meanwhile."""
-    asked = await _writer(request)
-    wish = _decoded(await request.body(), Saving)
-    text = await asyncio.to_thread(_whole, wish)
+    asked = await writer(request)
+    wish = decoded(await request.body(), Saving)
+    text = await asyncio.to_thread(whole, wish)
+    # Read beside the event loop, so that whoever decides finds it read.
     await asyncio.to_thread(read, text, asked.id)
     by = asked.holder.person if asked.holder else ""
     wanted = Wanted(text, wish.base, by, wish.of, await codes_of_others(asked.server.store, asked.id))
@@ -180,14 +156,18 @@ async def _refused(asked: Asking, refusal: Refusal, base: int) -> Response:
     told: dict[str, Any] = {"code": refusal.code, "said": sentence(refusal, asked.language), "again": refusal.again}
     if refusal.code == MEANWHILE.code:
         told["theirs"] = await _newest(asked)
-        before = await _text_of_version(asked, base)
-        told["changes"] = await asyncio.to_thread(_changes, asked, before, text_of(asked.view))
+        told["changes"] = await _changes_since(asked, base)
     return JSONResponse(told, 409, headers=NO_STORE)
+
+
+async def _changes_since(asked: Asking, number: int) -> list[str] | None:
+    before = await _text_of_version(asked, number)
+    return await asyncio.to_thread(_changes, asked, before, text_of(asked.view))
 
 
 async def version(request: Request) -> Response:
     """An earlier version: its text, and what it says otherwise than the newest one."""
-    asked = await _writer(request)
+    asked = await writer(request)
     text = await _text_of_version(asked, int(request.path_params["number"]))
     if text is None:
         raise HTTPException(404)
@@ -200,11 +180,11 @@ async def _text_of_version(asked: Asking, number: int) -> str | None:
     return None if moment is None else text_of(moment.document)
 
 
-def _changes(asked: Asking, before: str | None, after: str) -> list[str]:
-    """What the second text says otherwise than the first, in sentences; none where one of them has faults."""
+def _changes(asked: Asking, before: str | None, after: str) -> list[str] | None:
+    """What the second text says otherwise than the first, in sentences; nothing where one of them has faults."""
     one, other = (read(text or "", asked.id) for text in (before, after))
     if not (isinstance(one, WorkshopFile) and isinstance(other, WorkshopFile)):
-        return []
+        return None
     say, now = translations(asked.language).gettext, now_ms()
     found = consequences(started(one, now=now), started(other, now=now), now)
     zone = other.workshop.timezone
@@ -213,68 +193,11 @@ def _changes(asked: Asking, before: str | None, after: str) -> list[str]:
 
 async def publishing(request: Request) -> Response:
     """Announce a draft, or take the announcement back while nobody has come yet."""
-    asked = await _writer(request)
-    wish = _decoded(await request.body(), Publishing)
+    asked = await writer(request)
+    wish = decoded(await request.body(), Publishing)
     by = asked.holder.person if asked.holder else ""
     outcome = await asked.workshop.do(lambda view: publish(view, wish.published, now_ms()), id=wish.id, by=by)
     if isinstance(outcome, Refusal):
         return await _refused(asked, outcome, 0)
     await asked.workshop.replica.catch_up(outcome.sequence)
     return JSONResponse(await _newest(asked), headers=NO_STORE)
-
-
-async def preview(request: Request) -> Response:
-    """The event page as it would be."""
-    asked = await _writer(request)
-    form = await request.form(max_files=0, max_fields=2)
-    draft = _decoded(str(form.get("draft", "")).encode(), Draft)
-    file = await asyncio.to_thread(lambda: read(_whole(draft), asked.id))
-    if not isinstance(file, WorkshopFile):
-        raise HTTPException(422)
-    response = event.preview(asked, started(file, now=now_ms()))
-    response.headers.update(SHOWN_INSIDE)
-    return response
-
-
-async def file(request: Request) -> Response:
-    """The newest version, exactly as it is written."""
-    asked = await _writer(request)
-    headers = {"content-disposition": f'attachment; filename="{asked.id}.toml"', **NO_STORE}
-    return Response(text_of(asked.view).encode(), media_type="application/toml", headers=headers)
-
-
-async def run_sheet(request: Request) -> Response:
-    """The run sheet of the file that holds, on paper: not for others, since it has notes for the team."""
-    asked = await asking(request)
-    asked.require(Right.MODERATE)
-    page = asked.view.get(EventPage, SEALED)
-    found = read(page.file if page else "", asked.id)
-    if not isinstance(found, WorkshopFile):
-        raise HTTPException(404)
-    held = next(((number, version) for number, version in versions(asked.view) if version.holds), (0, None))
-    say = translations(found.workshop.language).gettext
-    moment = held[1].at if held[1] else now_ms()
-    body = await asyncio.to_thread(run_sheets.render, found, say, version=held[0], moment=moment)
-    name = file_name(workshop(asked.view), asked.id, say(mark("run sheet")), "pdf")
-    headers = {"content-disposition": f'inline; filename="{name}"', **NO_STORE}
-    return Response(body, media_type="application/pdf", headers=headers)
-
-
-async def _writer(request: Request) -> Asking:
-    asked = await asking(request)
-    asked.require(Right.ADMINISTER)
-    return asked
-
-
-def _whole(draft: Draft) -> str:
-    try:
-        return draft.whole()
-    except tomllib.TOMLDecodeError as error:
-        raise HTTPException(422) from error
-
-
-def _decoded(body: bytes, kind: type[S]) -> S:
-    try:
-        return msgspec.json.decode(body, type=kind)
-    except msgspec.MsgspecError as error:
-        raise HTTPException(422) from error

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
+from zoneinfo import available_timezones
 
 import msgspec
 from msgspec import Meta
@@ -15,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from facilitator.authors import NOBODY, is_author, opens, set_author_cookie
-from facilitator.beginnings import EMPTY, beginnings, made_ones_own
+from facilitator.beginnings import EMPTY, beginnings, example_names, made_ones_own
 from facilitator.editing import rewritten
 from facilitator.founding import CodeTaken, NotFounded, create_draft
 from facilitator.identity import Pass, link_for, set_cookie
@@ -53,6 +54,7 @@ class NewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Title = "-"
     day: date = date(2000, 1, 1)
     start: StartTime = "00:00"
+    timezone: Label = ""
     text: Annotated[str, Meta(max_length=MOST_TYPED)] = ""
 
 
@@ -96,12 +98,12 @@ async def enter(request: Request) -> Response:
 def _asked(request: Request, typed: Mapping[str, str] = {}, problem: Refusal | None = None) -> Response:
     """The form, with what was typed and what was wrong with it."""
     language = language_of(request, "en")
-    usual = {"id": new_id(), "name": "", "like": "", "title": "", "start": "", "text": ""}
+    usual = {"id": new_id(), "name": "", "like": "", "title": "", "start": "", "timezone": "", "text": ""}
     context = {
         "typed": {**usual, "day": (_today() + timedelta(days=28)).isoformat(), **typed},
         "problem": sentence(problem, language) if problem else "",
         "field": problem.code if problem else "",
-        "beginnings": beginnings(),
+        "beginnings": beginnings(language),
         "empty": EMPTY,
     }
     return _page(request, "new.html", context, status=422 if problem else 200)
@@ -130,8 +132,7 @@ def _read(typed: Mapping[str, str]) -> NewForm | Refusal:
         return NO_NAME
     if form.text:
         return form
-    known = {EMPTY, *(one.name for one in beginnings())}
-    if form.like not in known:
+    if form.like not in {EMPTY, *example_names()}:
         return NO_BEGINNING
     return form if shows(form.title) and "title" in said else NO_TITLE
 
@@ -184,7 +185,10 @@ def _numbered(id: str, number: int) -> str:
 
 def _begun(form: NewForm, language: str, number: int) -> Founding:
     id = _numbered(slug(form.title) or "workshop", number)
-    text = made_ones_own(form.like, id=id, title=form.title, day=form.day, start=form.start, language=language)
+    timezone = form.timezone if form.timezone in available_timezones() else ""
+    text = made_ones_own(
+        form.like, id=id, title=form.title, day=form.day, start=form.start, timezone=timezone, language=language
+    )
     try:
         return Founding(id, parse(text, name=id))
     except Faults:
@@ -218,7 +222,7 @@ def _named(text: str) -> str:
 
 
 def _stand_in(id: str, title: str) -> WorkshopFile:
-    text = made_ones_own(EMPTY, id=id, title=title, day=_today(), start="12:00", language="en")
+    text = made_ones_own(EMPTY, id=id, title=title, day=_today(), start="12:00", timezone="UTC", language="en")
     return parse(text, name=id)
 
 

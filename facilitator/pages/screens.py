@@ -49,10 +49,10 @@ async def _screen(request: Request, page: str) -> Response:
         "person": asked.holder.person if asked.holder else "",
         "catalogue": f"/locale/{catalogue_version()}/{asked.language}.json",
     }
-    return asked.page("screen.html", {**context, **_joining(asked)})
+    return asked.page("screen.html", {**context, **joining(asked)})
 
 
-def _joining(asked: Asking) -> dict[str, str]:
+def joining(asked: Asking) -> dict[str, str]:
     """How others come in: shown by everybody who is in, as a code, an address and a picture."""
     found = link_for(asked.view, Role.PARTICIPANT)
     if found is None:

@@ -156,7 +156,8 @@ def _change(table: Table, key: str, had: Any, wanted: Any, names: Names, order: 
 
 def _entry(left: dict[int, tuple[Table, Tree]], wanted: Tree, names: Names) -> Table:
     """What an entry was, changed; or a new one. Taken once: a copy of an entry is a new one."""
-    found = left.pop(wanted.get(ORIGIN, -1), None)
+    origin = wanted.get(ORIGIN)
+    found = left.pop(origin, None) if isinstance(origin, int) else None
     return _fresh(names, True, wanted) if found is None else _revised(*found, wanted, names)
 
 

@@ -133,7 +133,7 @@ test("the server is asked once about what stands there then", async () => {
   manuscript.put(["item", 0, "title"], "fi");
   await new Promise((done) => setTimeout(done));
   assert.equal(looked.length, 1);
-  assert.equal(manuscript.wrong(["item", 0, "title"])[0]?.said, "no");
+  assert.equal(manuscript.verdict.wrong(["item", 0, "title"])[0]?.said, "no");
 });
 
 test("what was not saved is there again after a reload, and can be put away", async () => {

@@ -89,7 +89,7 @@ def test_the_examples_share_little() -> None:
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_the_examples_name_no_address_outside_example_org(text: str) -> None:
-    assert set(re.findall(r"(?:https://|@)(?:[\w-]+\.)*?([\w-]+\.\w+)(?=[/\"\])>])", text)) == {"example.org"}
+    assert set(re.findall(r"(?:https://|@)(?:[\w-]+\.)*?([\w-]+\.\w+)(?=[/\"\])>])", text)) <= {"example.org"}
 
 
 # Every line that ends with a remark like this is faulty, and what it says stands in the fault: #! part of it

@@ -49,7 +49,7 @@ function tone(piece, path, field) {
         .value=${value}
         maxlength="7"
         spellcheck="false"
-        aria-invalid=${piece.manuscript.wrong(here).length ? "true" : nothing}
+        aria-invalid=${piece.manuscript.verdict.wrong(here).length ? "true" : nothing}
         aria-describedby=${`${idOf(here)}-reads`}
         ?disabled=${piece.frozen(here)}
         @input=${(/** @type {Event} */ event) => set(piece, path, key, /** @type {HTMLInputElement} */ (event.target).value.trim())}

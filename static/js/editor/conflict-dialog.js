@@ -5,31 +5,34 @@ import { moment, t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { EditDialog } from "./edit-dialog.js";
 
-/** @typedef {import("./manuscript.js").Refused} Refused */
+/**
+ * The newest version, and what it says otherwise than the one on which one has written, where that is known.
+ * @typedef {{ theirs?: import("./manuscript.js").Told, changes?: string[] | null }} Contest
+ */
 
 export class ConflictDialog extends EditDialog {
   constructor() {
     super();
-    /** @type {Refused | undefined} */
-    this.refused = undefined;
+    /** @type {Contest | undefined} */
+    this.contest = undefined;
   }
 
-  /** @param {Refused} [refused] */
-  async show(refused) {
-    this.refused = refused;
+  /** @param {Contest} [contest] */
+  async show(contest) {
+    this.contest = contest;
     await super.show();
   }
 
   content() {
-    const { refused } = this;
-    const theirs = refused?.theirs;
-    if (!refused || !theirs) return nothing;
+    const { contest } = this;
+    const theirs = contest?.theirs;
+    if (!contest || !theirs) return nothing;
     const [newest] = theirs.versions;
     const when = newest ? moment(newest.at, { hour: "2-digit", minute: "2-digit" }) : "";
     return html`
       <h2 id="conflict-dialog-title" tabindex="-1">${t("Somebody else has saved meanwhile")}</h2>
       <p>${t("Version {n} is by {who}, {when}. What you have written is kept here.", { n: theirs.version, who: newest?.by || t("somebody else"), when })}</p>
-      ${refused.changes?.length ? html`<h3>${t("What they changed")}</h3>${this.list(refused.changes)}` : nothing}
+      ${contest.changes?.length ? html`<h3>${t("What they changed")}</h3>${this.list(contest.changes)}` : nothing}
       <div class="choices">
         <button type="button" class="button quiet" @click=${() => this.agree("over", theirs.version)}>
           ${icon("save")} ${t("Save mine as version {n}; theirs stays among the versions", { n: theirs.version + 1 })}
@@ -43,7 +46,7 @@ export class ConflictDialog extends EditDialog {
   }
 
   takeTheirs() {
-    if (this.refused?.theirs) this.manuscript.take(this.refused.theirs);
+    if (this.contest?.theirs) this.manuscript.take(this.contest.theirs);
     this.close();
   }
 }

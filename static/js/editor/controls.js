@@ -37,7 +37,7 @@ export const idOf = (path) => `f.${written(path)}`;
 
 /** What is wrong there. @param {EditPiece} piece @param {Path} path */
 export function errors(piece, path) {
-  const wrong = piece.manuscript.wrong(path);
+  const wrong = piece.manuscript.verdict.wrong(path);
   if (wrong.length === 0) return nothing;
   return html`<p class="error" id=${`${idOf(path)}-wrong`} data-where=${written(path)}>
     ${icon("triangle-alert")} <span>${wrong.map(({ said }) => said).join(" ")}</span>
@@ -53,7 +53,7 @@ export function errors(piece, path) {
  */
 export function control(piece, path, field, label) {
   const value = piece.manuscript.at(path);
-  const wrong = piece.manuscript.wrong(path).length > 0;
+  const wrong = piece.manuscript.verdict.wrong(path).length > 0;
   const frozen = piece.frozen(path);
   const parts = {
     id: idOf(path),
@@ -76,7 +76,7 @@ export function control(piece, path, field, label) {
     aria-describedby=${parts.described}
     inputmode=${field.type === "number" ? "numeric" : nothing}
     maxlength=${field.type === "time" ? 5 : nothing}
-    placeholder=${field.type === "time" ? "09:30" : nothing}
+    placeholder=${field.type === "time" ? "09:30" : usual(field)}
     lang=${field.type === "line" ? piece.language : nothing}
     autocomplete="off"
     data-cell=${field.key}
@@ -96,6 +96,11 @@ export function wallTime(typed) {
 function described(path, wrong, helped) {
   const ids = [helped ? `${idOf(path)}-hint` : "", wrong ? `${idOf(path)}-wrong` : ""].filter(Boolean);
   return ids.length ? ids.join(" ") : nothing;
+}
+
+/** What holds where nothing is said. @param {Field} field */
+function usual(field) {
+  return typeof field.default === "string" && field.default ? field.default : nothing;
 }
 
 /**

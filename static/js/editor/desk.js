@@ -2,7 +2,7 @@
 
 import { newId } from "../core/command.js";
 
-/** @typedef {import("./manuscript.js").Said} Said */
+/** @typedef {import("./said.js").Said} Said */
 /** @typedef {import("./manuscript.js").Look} Look */
 /** @typedef {import("./manuscript.js").Answer} Answer */
 /** @typedef {import("./manuscript.js").Told} Told */
@@ -41,15 +41,19 @@ export class Desk {
     return this.answered("publish", { published, id: newId() });
   }
 
-  /** @param {number} number @returns {Promise<{ text: string, changes: string[] } | undefined>} */
+  /** @param {number} number @returns {Promise<{ text: string, changes: string[] | null } | undefined>} */
   async version(number) {
     const answer = await fetch(`${this.address}/versions/${number}`).catch(() => undefined);
     return answer?.ok ? answer.json() : undefined;
   }
 
-  /** The newest version, as it is now. @returns {Promise<Told | undefined>} */
-  async newest() {
-    const answer = await fetch(`${this.address}/manuscript`).catch(() => undefined);
+  /**
+   * The newest version, and what it says otherwise than that one.
+   * @param {number} since
+   * @returns {Promise<Told & { changes: string[] | null } | undefined>}
+   */
+  async newest(since) {
+    const answer = await fetch(`${this.address}/manuscript?since=${since}`).catch(() => undefined);
     return answer?.ok ? answer.json() : undefined;
   }
 

@@ -19,7 +19,7 @@ export class EditFile extends EditPiece {
   async reveal(path) {
     await this.updateComplete;
     const where = path.length ? written(path) : "file";
-    const fault = this.manuscript.faults.find(
+    const fault = this.manuscript.verdict.faults.find(
       (one) => written(pathOf(one.where)) === written(path) || one.where === where,
     );
     if (fault) this.select(fault.line);
@@ -68,12 +68,12 @@ export class EditFile extends EditPiece {
   get shownText() {
     const { manuscript } = this;
     const untouched = manuscript.now.tree === manuscript.now.origin;
-    return untouched ? manuscript.now.source : manuscript.text;
+    return untouched ? manuscript.now.source : manuscript.verdict.text;
   }
 
   faults() {
     return html`<ul class="file-faults">
-      ${this.manuscript.faults.map(
+      ${this.manuscript.verdict.faults.map(
         ({ line, said }) =>
           html`<li><button type="button" class="linklike" @click=${() => this.select(line)}>${t("Line {line}: {said}", { line, said })}</button></li>`,
       )}

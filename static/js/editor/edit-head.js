@@ -14,18 +14,18 @@ export class EditHead extends EditPiece {
     const { manuscript } = this;
     const title = String(manuscript.at(["workshop", "title"]) ?? "").replaceAll("\u00ad", "");
     return html`<header class="edit-head">
-      <p class="where">
-        <strong>${t("Write the workshop")}</strong>
+      <div class="where">
+        <h1>${t("Write the workshop")}</h1>
         <span lang=${this.language}>${title}</span>
         ${this.standingTag()}
-      </p>
-      <p class="saved" role="status" data-state=${manuscript.changed ? "waiting" : "saved"}>${this.saved()}</p>
+      </div>
+      <p class="saved" role="status" data-state=${this.settled ? "saved" : "waiting"}>${this.saved()}</p>
       <div class="tools">
-        <button type="button" class="button plain small icon-only" aria-label=${t("Undo")} title=${t("Undo")} ?disabled=${manuscript.past.length === 0} @click=${() => manuscript.undo()}>${icon("undo-2")}</button>
-        <button type="button" class="button plain small icon-only" aria-label=${t("Redo")} title=${t("Redo")} ?disabled=${manuscript.future.length === 0} @click=${() => manuscript.redo()}>${icon("redo-2")}</button>
-        <button type="button" class="button small save" ?disabled=${!manuscript.changed || manuscript.saving} @click=${() => this.tellOf("save")}>${icon("save")} ${t("Save")}</button>
-        ${manuscript.draft ? html`<button type="button" class="button quiet small" aria-haspopup="dialog" @click=${() => this.tellOf("publish")}>${icon("megaphone")} ${t("Publish …")}</button>` : nothing}
-        <button type="button" class="button quiet small" aria-haspopup="menu" @click=${(/** @type {Event} */ event) => this.more(/** @type {HTMLElement} */ (event.currentTarget))}>${icon("menu")} ${t("More")}</button>
+        <button type="button" class="button plain small icon-only" aria-label=${t("Undo")} title=${t("Undo")} ?disabled=${manuscript.past.before.length === 0} @click=${() => manuscript.undo()}>${icon("undo-2")}</button>
+        <button type="button" class="button plain small icon-only" aria-label=${t("Redo")} title=${t("Redo")} ?disabled=${manuscript.past.after.length === 0} @click=${() => manuscript.redo()}>${icon("redo-2")}</button>
+        <button type="button" class="button small save" ?disabled=${!manuscript.changed || manuscript.saving} @click=${() => this.dispatchEvent(new CustomEvent("save"))}>${icon("save")} ${t("Save")}</button>
+        ${manuscript.draft ? html`<button type="button" class="button quiet small" aria-haspopup="dialog" @click=${() => this.open("publish-dialog")}>${icon("megaphone")} ${t("Publish …")}</button>` : nothing}
+        <button type="button" class="button quiet small icon-only-when-narrow" aria-haspopup="menu" data-anchor @click=${(/** @type {Event} */ event) => this.more(/** @type {HTMLElement} */ (event.currentTarget))}>${icon("menu")} <span>${t("More")}</span></button>
       </div>
     </header>`;
   }
@@ -41,6 +41,12 @@ export class EditHead extends EditPiece {
     };
     const state = /** @type {keyof typeof words} */ (standing.state);
     return html`<span class="tag" data-tone=${state === "planned" || state === "over" ? "" : "good"}>${words[state] ?? ""}</span>`;
+  }
+
+  /** Whether the newest version is what is written here, and holds. */
+  get settled() {
+    const { changed, versions } = this.manuscript;
+    return !changed && versions[0]?.holds !== false;
   }
 
   saved() {
@@ -65,9 +71,9 @@ export class EditHead extends EditPiece {
     return moment(at, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   }
 
-  /** @param {string} what */
-  tellOf(what) {
-    this.dispatchEvent(new CustomEvent(what));
+  /** @param {string} dialog */
+  open(dialog) {
+    this.dispatchEvent(new CustomEvent("open", { detail: dialog }));
   }
 
   /** @param {HTMLElement} button */
@@ -76,7 +82,8 @@ export class EditHead extends EditPiece {
     const to = (/** @type {string} */ path) => () => location.assign(`/w/${id}${path}`);
     const { draft, state } = this.manuscript;
     const choices = [
-      { words: t("Versions …"), icon: "history", act: () => this.tellOf("versions") },
+      { words: t("Links …"), icon: "link", act: () => this.open("control-links") },
+      { words: t("Versions …"), icon: "history", act: () => this.open("versions-dialog") },
       { words: t("Print the run sheet (PDF)"), icon: "printer", act: to("/edit/run-sheet.pdf") },
       { words: t("Calendar file"), icon: "calendar-plus", act: to("/calendar.ics") },
       { words: t("Take the file along (TOML)"), icon: "file-down", act: to("/edit/workshop.toml") },
@@ -86,7 +93,7 @@ export class EditHead extends EditPiece {
         state === "planned" && {
           words: t("Take the announcement back …"),
           icon: "eye-off",
-          act: () => this.tellOf("publish"),
+          act: () => this.open("publish-dialog"),
         },
     ];
     const detail = { button, label: t("More"), choices: choices.filter(Boolean) };

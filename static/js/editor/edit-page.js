@@ -39,8 +39,9 @@ export class EditPage extends EditPiece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    const wanted = JSON.stringify(asked(this.manuscript.now));
-    if (wanted === this.drawn || this.manuscript.looked !== "known" || this.manuscript.faults.length) return;
+    const { now, verdict } = this.manuscript;
+    const wanted = JSON.stringify(asked(now));
+    if (wanted === this.drawn || verdict.state !== "known" || verdict.faults.length) return;
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.draw(wanted), this.drawn ? PAUSE : 0);
   }
@@ -51,18 +52,17 @@ export class EditPage extends EditPiece {
     const field = /** @type {HTMLInputElement | null} */ (form?.elements.namedItem("draft"));
     if (!form || !field) return;
     this.drawn = draft;
-    this.scrolled = this.frame?.contentWindow?.scrollY ?? 0;
+    this.scrolled = this.shownPage?.scrollY ?? 0;
     field.value = draft;
     form.submit();
   }
 
-  /** @returns {HTMLIFrameElement | null} */
-  get frame() {
-    return this.querySelector("iframe");
+  /** What the frame shows, unless it is a page of the browser's own. @returns {Window | null | undefined} */
+  get shownPage() {
+    return this.querySelector("iframe")?.contentDocument?.defaultView;
   }
 
   render() {
-    const faults = this.manuscript.faults.length > 0;
     return html`<div class="columns">
       <div class="form">
         <p class="about">${t("What is written here stands on the public page; a line that begins with - is an entry of a list, **words** are bold.")}</p>
@@ -76,15 +76,28 @@ export class EditPage extends EditPiece {
             <button type="button" aria-pressed=${this.narrow ? "true" : "false"} @click=${() => this.turn(true)}>${icon("smartphone")} ${t("Phone")}</button>
           </div>
         </div>
-        ${faults ? html`<p class="notice" data-tone="signal">${icon("info")} <span>${t("Something is to be mended; until then the page is shown as it was.")}</span></p>` : nothing}
+        ${this.late()}
         <form class="preview" method="post" action=${`/w/${this.workshop.about.id}/edit/preview`} target="preview" hidden>
           <input type="hidden" name="draft">
         </form>
-        <div class="frame" ${ref((frame) => this.measure(frame))} data-narrow=${this.narrow ? "" : nothing}>
+        <div class="frame" ?hidden=${!this.drawn && this.faulty} ${ref((frame) => this.measure(frame))} data-narrow=${this.narrow ? "" : nothing}>
           <iframe name="preview" title=${t("The event page as it will be")} sandbox="allow-same-origin" @load=${() => this.loaded()}></iframe>
         </div>
       </section>
     </div>`;
+  }
+
+  get faulty() {
+    return this.manuscript.verdict.faults.length > 0;
+  }
+
+  /** Why the frame does not show what is written. */
+  late() {
+    if (!this.faulty) return nothing;
+    const words = this.drawn
+      ? t("Something is to be mended; until then the page is shown as it was.")
+      : t("Something is to be mended; then the page is shown here.");
+    return html`<p class="notice" data-tone="signal">${icon("info")} <span>${words}</span></p>`;
   }
 
   /** @param {boolean} narrow */
@@ -106,7 +119,7 @@ export class EditPage extends EditPiece {
 
   /** Where it was scrolled to. */
   loaded() {
-    this.frame?.contentWindow?.scrollTo(0, this.scrolled);
+    this.shownPage?.scrollTo(0, this.scrolled);
   }
 }
 

@@ -92,14 +92,17 @@ export class EditPiece extends Piece {
     return /** @type {Field} */ (this.fields(table).find((field) => field.key === key));
   }
 
-  /** Items or themes with their identifiers, as the server has last told them. @param {"item" | "theme"} table */
+  /**
+   * Items or themes with their identifiers, as the server has last told them.
+   * @param {"item" | "theme"} table
+   * @returns {{ id: string, name: string }[]}
+   */
   named(table) {
     const entries = this.manuscript.at([table]) ?? [];
     const name = table === "item" ? "title" : "name";
-    return entries.map((/** @type {Value} */ entry, /** @type {number} */ n) => ({
-      id: entry?.id || this.manuscript.ids[table][n] || "",
+    return entries.map((/** @type {Value} */ entry) => ({
+      id: this.manuscript.verdict.idOf(entry),
       name: String(entry?.[name] ?? "").replaceAll("\u00ad", ""),
-      kind: String(entry?.kind ?? ""),
     }));
   }
 }

@@ -6,6 +6,7 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
 import { t, timeOfDay } from "../core/words.js";
+import { focusIsLost } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { EditPiece } from "./edit-piece.js";
 import { lengthWords } from "./sheet-words.js";
@@ -32,21 +33,26 @@ export class EditSheet extends EditPiece {
     this.opened = new Set();
     /** Where the focus is led when it has been drawn. */
     this.wanted = { key: 0, cell: "" };
+    /** Where it was before. */
+    this.held = { key: 0, cell: "" };
     this.drag = new Drag(this);
     this.addEventListener("keydown", (event) => pressed(this, event));
   }
 
-  watches() {
-    return ["all/clock", "all/item:"];
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const cell = /** @type {HTMLElement | null} */ (this.querySelector("[data-cell]:focus"));
+    const row = /** @type {HTMLElement | null | undefined} */ (cell?.closest("tbody"));
+    this.held = { key: Number(row?.dataset.row ?? 0), cell: cell?.dataset.cell ?? "" };
   }
 
-  /** @param {Map<string, unknown>} changed */
+  /** A row that has moved has lost the focus on the way. @param {Map<string, unknown>} changed */
   updated(changed) {
-    super.updated(changed);
-    const { key, cell } = this.wanted;
-    if (!key) return;
+    const { key, cell } = this.wanted.key || !focusIsLost() ? this.wanted : this.held;
     this.wanted = { key: 0, cell: "" };
-    this.focusOn(key, cell);
+    if (key) this.focusOn(key, cell);
+    super.updated(changed);
   }
 
   // What is done with rows
@@ -77,6 +83,14 @@ export class EditSheet extends EditPiece {
         ? ""
         : t("It begins at {time}.", { time: timeOfDay(row.start, this.sheet.zone) });
     announce([words, time].filter(Boolean).join(" "));
+  }
+
+  /** A new item at the end, but before the goodbye. */
+  append() {
+    const { rows } = this.sheet;
+    const last = rows.length - 1;
+    const before = rows[last]?.serves === "goodbye" && !this.fixed(last);
+    this.insert(before ? last : rows.length);
   }
 
   /** A new item at that place. @param {number} place */
@@ -179,9 +193,9 @@ export class EditSheet extends EditPiece {
   }
 
   end() {
-    const { rows, start, end, zone } = this.sheet;
+    const { start, end, zone } = this.sheet;
     return html`<div class="sheet-end">
-      <button type="button" class="button quiet small" data-cell="append" @click=${() => this.insert(rows.length)}>
+      <button type="button" class="button quiet small" data-anchor @click=${() => this.append()}>
         ${icon("plus")} ${t("Add an item")}
       </button>
       ${

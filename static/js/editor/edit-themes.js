@@ -108,7 +108,9 @@ export class EditThemes extends EditPiece {
 
   /** @param {Value} theme @param {number} n @param {boolean} chosen */
   entry(theme, n, chosen) {
-    const wrong = this.manuscript.faults.filter(({ where }) => where.startsWith(`theme[${n + 1}]`)).length;
+    const wrong = this.manuscript.verdict.faults.filter(({ where }) =>
+      where.startsWith(`theme[${n + 1}]`),
+    ).length;
     return html`<button type="button" class="theme-entry" aria-current=${chosen ? "true" : "false"} ${this.colours(theme)} @click=${() => this.pick(n)}>
       ${this.picture(theme)}
       <span><b lang=${this.language}>${this.nameOf(theme, n)}</b> <span lang=${this.language}>${theme.motto ?? ""}</span></span>

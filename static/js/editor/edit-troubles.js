@@ -22,7 +22,8 @@ export class EditTroubles extends EditPiece {
   }
 
   render() {
-    const { faults, effects, changed, draft } = this.manuscript;
+    const { changed, draft, verdict } = this.manuscript;
+    const { faults, effects, state } = verdict;
     const cautions = this.sheet.rows.flatMap((row) => row.cautions.map((caution) => ({ row, caution })));
     return html`
       ${this.told(
@@ -48,12 +49,12 @@ export class EditTroubles extends EditPiece {
         effects.map((effect) => html`<li>${effect}</li>`),
       )}
       ${
-        faults.length + cautions.length === 0 && this.manuscript.looked === "known"
+        faults.length + cautions.length === 0 && state === "known"
           ? html`<p class="well">${icon("circle-check")} ${t("Nothing to mend, nothing to look at.")}</p>`
           : nothing
       }
       ${
-        this.manuscript.looked === "silence"
+        state === "silence"
           ? html`<p class="well" data-tone="signal">${icon("wifi-off")} ${t("The server does not answer; what is written is kept here.")}</p>`
           : nothing
       }
@@ -71,7 +72,7 @@ export class EditTroubles extends EditPiece {
     </details>`;
   }
 
-  /** @param {import("./manuscript.js").Fault} fault */
+  /** @param {import("./verdict.js").Fault} fault */
   fault({ where, said }) {
     const place = placeWords(where, this.forms, this.manuscript.tree);
     return this.link(where, place ? `${place}: ${said}` : said);

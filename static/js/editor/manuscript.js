@@ -1,27 +1,22 @@
 /**
  * The workshop file that somebody is writing: what it says, what was changed and can be undone, what the server says of
  * it. Nothing that was typed is lost: it is kept on this device until it is saved.
- *
- * What it says is a text with a tree (`tree.js`): the text that was read, and what it shall say instead. The server
- * makes one of the two, and keeps remarks and line breaks where they are.
  */
 
 import { device } from "../core/device.js";
-import { at, keyed, ORIGIN, put, same, written } from "./tree.js";
+import { Keepsake } from "./keepsake.js";
+import { Past } from "./past.js";
+import { before, differ, read } from "./said.js";
+import { at, put, written } from "./tree.js";
+import { Verdict } from "./verdict.js";
 
 /** @typedef {import("./tree.js").Path} Path */
 /** @typedef {import("./tree.js").Value} Value */
-/** @typedef {{ where: string, line: number, said: string }} Fault */
 /** @typedef {{ number: number, at: number, by: string, holds: boolean, of: number }} Version */
-/** @typedef {{ item: string[], theme: string[] }} Ids */
-/** @typedef {{ faults: Fault[], effects: string[], ids: Ids, text: string, tree: Value }} Look */
+/** @typedef {import("./verdict.js").Look} Look */
 /** @typedef {Look & { version: number, versions: Version[], draft: boolean, state: string }} Told */
-/**
- * What somebody has written: a text, and what it shall say instead. `tree` is nothing where the text cannot be read, and
- * `origin` what the text itself says, where that is known.
- * @typedef {{ source: string, tree: Value, origin?: Value }} Said
- */
-/** @typedef {{ code: string, said: string, again: boolean, theirs?: Told, changes?: string[] }} Refused */
+/** @typedef {import("./said.js").Said} Said */
+/** @typedef {{ code: string, said: string, again: boolean, theirs?: Told, changes?: string[] | null }} Refused */
 /** @typedef {{ status: "ok", told: Told } | { status: "refused", refused: Refused } | { status: "silence" }} Answer */
 /**
  * What the server answers to.
@@ -30,11 +25,8 @@ import { at, keyed, ORIGIN, put, same, written } from "./tree.js";
  * @property {(said: Said, base: number, of: number) => Promise<Answer>} save
  */
 
-// What is typed at one place within so many ms is one change.
-const ONE_CHANGE = 1_500;
 // How long a pause in typing is before the server is asked, in ms.
 const PAUSE = 350;
-const MOST_UNDONE = 300;
 
 export class Manuscript extends EventTarget {
   /**
@@ -46,33 +38,22 @@ export class Manuscript extends EventTarget {
   constructor(told, desk, { name, memory = device, later = (run, ms) => setTimeout(run, ms) }) {
     super();
     this.desk = desk;
-    this.name = name;
-    this.memory = memory;
+    this.kept = new Keepsake(name, memory);
     this.later = later;
     this.version = told.version;
     this.versions = told.versions;
     this.draft = told.draft;
     this.state = told.state;
-    this.faults = told.faults;
-    this.effects = told.effects;
-    this.ids = told.ids;
     /** As the newest version says it. @type {Said} */
     this.saved = read(told);
     /** @type {Said} */
     this.now = this.saved;
-    /** The text as the server would write it. */
-    this.text = told.text;
-    /** @type {Said[]} */
-    this.past = [];
-    /** @type {Said[]} */
-    this.future = [];
+    this.verdict = new Verdict();
+    this.verdict.learn(told, this.now.tree);
+    this.past = new Past();
     /** The version that is brought back, and what it said; 0 where none is. */
     this.of = { number: 0, text: "" };
-    /** Where something was typed last, and when. */
-    this.typed = { where: "", at: 0 };
     this.revision = 0;
-    /** What the server has been asked about. @type {"known" | "asking" | "silence"} */
-    this.looked = "known";
     this.saving = false;
     this.recalled = false;
     this.recall();
@@ -86,9 +67,7 @@ export class Manuscript extends EventTarget {
 
   /** Whether it says something else than the newest version. */
   get changed() {
-    const { now, saved } = this;
-    if (now === saved) return false;
-    return now.source !== saved.source || !same(now.tree, saved.tree);
+    return differ(this.now, this.saved);
   }
 
   /** @param {Path} path */
@@ -98,20 +77,7 @@ export class Manuscript extends EventTarget {
 
   /** What the text said there that was read: of an entry that has moved, where it was. @param {Path} path */
   was(path) {
-    let here = this.tree;
-    let before = this.now.origin;
-    for (const key of path) {
-      here = here?.[key];
-      const place = typeof key === "number" ? here?.[ORIGIN] : key;
-      before = place === undefined ? undefined : before?.[place];
-    }
-    return before;
-  }
-
-  /** What is wrong there. @param {Path} path */
-  wrong(path) {
-    const where = written(path);
-    return this.faults.filter((fault) => fault.where === where);
+    return before(this.now, path);
   }
 
   // Changes
@@ -138,36 +104,25 @@ export class Manuscript extends EventTarget {
     this.become({ source, tree: undefined }, where);
   }
 
-  /** @param {Said} said @param {string} where */
+  /** @param {Said} said @param {string} [where] */
   become(said, where) {
-    const now = Date.now();
-    const goesOn = where !== "" && where === this.typed.where && now - this.typed.at < ONE_CHANGE;
-    if (!goesOn) this.past = [...this.past, this.now].slice(-MOST_UNDONE);
-    this.typed = { where, at: now };
-    this.future = [];
+    this.past.leave(this.now, where);
     this.show(said);
   }
 
   undo() {
-    this.step(this.past, this.future);
+    const said = this.past.back(this.now);
+    if (said) this.show(said);
   }
 
   redo() {
-    this.step(this.future, this.past);
-  }
-
-  /** @param {Said[]} from @param {Said[]} to */
-  step(from, to) {
-    const said = from.pop();
-    if (!said) return;
-    to.push(this.now);
-    this.typed = { where: "", at: 0 };
-    this.show(said);
+    const said = this.past.forth(this.now);
+    if (said) this.show(said);
   }
 
   /** As the newest version says it; that can be undone. */
   revert() {
-    this.become(this.saved, "");
+    this.become(this.saved);
     this.recalled = false;
   }
 
@@ -191,7 +146,7 @@ export class Manuscript extends EventTarget {
   /** After a pause in typing. */
   ask() {
     const { revision } = this;
-    this.looked = "asking";
+    this.verdict.state = "asking";
     this.later(() => {
       if (revision === this.revision) this.look();
     }, PAUSE);
@@ -199,24 +154,21 @@ export class Manuscript extends EventTarget {
 
   async look() {
     const { revision } = this;
-    this.looked = "asking";
+    this.verdict.state = "asking";
     const found = await this.desk.look(this.now);
     if (revision !== this.revision) return;
-    this.looked = found ? "known" : "silence";
     if (found) this.learn(found);
+    else this.verdict.state = "silence";
     this.tell();
   }
 
   /** @param {Look} found */
   learn(found) {
-    this.faults = found.faults;
-    this.effects = found.effects;
-    this.ids = found.ids;
-    this.text = found.text;
     if (this.now.tree === undefined && found.tree) {
       this.now = read(found, this.saved.tree);
       this.keep();
     }
+    this.verdict.learn(found, this.now.tree);
   }
 
   /**
@@ -228,7 +180,7 @@ export class Manuscript extends EventTarget {
     const { revision, now } = this;
     this.saving = true;
     this.tell();
-    const of = this.of.number && this.of.text === this.text ? this.of.number : 0;
+    const of = this.of.number && this.of.text === this.verdict.text ? this.of.number : 0;
     const answer = await this.desk.save(now, base, of);
     this.saving = false;
     if (answer.status === "ok") this.accept(answer.told, revision);
@@ -263,8 +215,7 @@ export class Manuscript extends EventTarget {
 
   /** What somebody else has saved, instead of what is written here; that can be undone. @param {Told} told */
   take(told) {
-    this.past = [...this.past, this.now].slice(-MOST_UNDONE);
-    this.future = [];
+    this.past.leave(this.now);
     this.revision += 1;
     this.accept(told);
     this.tell();
@@ -273,45 +224,27 @@ export class Manuscript extends EventTarget {
   // What this device keeps
 
   keep() {
-    const { version, now } = this;
-    const text = this.changed ? JSON.stringify({ version, source: now.source, tree: now.tree }) : "";
-    this.memory.remember(this.name, text);
+    if (this.changed) this.kept.keep(this.version, this.now);
+    else this.kept.forget();
   }
 
   recall() {
-    try {
-      const kept = JSON.parse(this.memory.recall(this.name) || "null");
-      if (!kept || typeof kept.source !== "string") return;
-      const known = kept.source === this.saved.source ? this.saved.tree : undefined;
-      this.now = { source: kept.source, tree: keyed(kept.tree ?? undefined, this.saved.tree), origin: known };
-      this.version = kept.version;
-    } catch {
-      return;
-    }
+    const found = this.kept.recall(this.saved);
+    if (!found) return;
+    this.now = found.said;
     this.recalled = this.changed;
-    if (this.recalled) {
-      this.past = [this.saved];
-      this.ask();
-    }
+    if (!this.recalled) return;
+    this.version = found.version;
+    this.past.leave(this.saved);
+    this.ask();
   }
 
   /** Whether what is not saved would be gone with the page. */
   get passing() {
-    return this.changed && this.memory.forgets(this.name);
+    return this.changed && this.kept.passing;
   }
 
   tell() {
     this.dispatchEvent(new Event("change"));
   }
-}
-
-/**
- * What a text says, as the server has read it.
- * @param {{ text: string, tree: Value }} told
- * @param {Value} [like] whose entries are the same
- * @returns {Said}
- */
-function read({ text, tree }, like) {
-  const said = keyed(tree ?? undefined, like);
-  return { source: text, tree: said, origin: said };
 }

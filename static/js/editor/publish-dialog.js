@@ -11,8 +11,8 @@ export class PublishDialog extends EditDialog {
   }
 
   publishing() {
-    const { faults, changed } = this.manuscript;
-    const ready = faults.length === 0 && !changed;
+    const { changed, verdict } = this.manuscript;
+    const ready = verdict.faults.length === 0 && !changed;
     return html`
       <h2 id="publish-dialog-title" tabindex="-1">${t("Publish the workshop")}</h2>
       ${

@@ -12,7 +12,7 @@ export class SaveDialog extends EditDialog {
     const others = Math.max(0, people - 1);
     return html`
       <h2 id="save-dialog-title" tabindex="-1">${t("What saving does")}</h2>
-      ${this.list(this.manuscript.effects)}
+      ${this.list(this.manuscript.verdict.effects)}
       <p>
         ${icon("users")}
         ${others ? tn("One person is here and sees it at once.", "{n} people are here and see it at once.", others) : t("Nobody else is here at the moment.")}

@@ -10,7 +10,8 @@ export function pressed(sheet, event) {
   const target = /** @type {HTMLElement} */ (event.target);
   const cell = target.dataset.cell;
   const row = target.closest("tbody");
-  if (!cell || !row || event.isComposing || target.closest(".inside")) return;
+  // In a list of choices Alt and the arrow keys open it.
+  if (!cell || !row || event.isComposing || target.matches("select") || target.closest(".inside")) return;
   const n = Number(row.dataset.n);
   const key = Number(row.dataset.row);
   if (event.altKey && !event.ctrlKey && !event.metaKey) return withAlt(sheet, event, n, key, cell);
@@ -57,8 +58,7 @@ function withAlt(sheet, event, n, key, cell) {
  * @param {number} way
  */
 function leaves(field, way) {
-  if (field.matches("select, [type=time], button")) return field.matches("button");
+  if (field.matches("input, button")) return true;
   const { selectionStart: start, selectionEnd: end, value } = field;
-  if (field.matches("input")) return true;
   return way < 0 ? start === 0 && end === 0 : start === value.length && end === value.length;
 }

@@ -36,6 +36,7 @@ export function drawRow(sheet, row) {
       ${CELLS.map((name) => html`<td class=${name} data-label=${sheet.field("item", name).label}>${cell(sheet, path, name, row)}</td>`)}
       <td class="menu-cell">${menuButton(sheet, row)}</td>
     </tr>
+    ${wrongs(sheet, row)}
     ${cautions.map(
       (caution) => html`<tr class="caution" data-what=${caution.what}>
         <td></td>
@@ -50,7 +51,18 @@ export function drawRow(sheet, row) {
 function cell(sheet, path, key, row) {
   const field = sheet.field("item", key);
   const here = [...path, key];
-  return html`${control(sheet, here, field, `${field.label}: ${sheet.nameOf(row)}`)} ${errors(sheet, here)}`;
+  return control(sheet, here, field, `${field.label}: ${sheet.nameOf(row)}`);
+}
+
+/** What is wrong in the cells, below them: some are too narrow for a sentence. @param {EditSheet} sheet @param {Row} row */
+function wrongs(sheet, row) {
+  const paths = ["starts", "minutes", "title", "kind", ...CELLS].map((key) => [...ITEM, row.n, key]);
+  const wrong = paths.filter((path) => sheet.manuscript.verdict.wrong(path).length > 0);
+  if (wrong.length === 0) return nothing;
+  return html`<tr class="wrong">
+    <td></td>
+    <td colspan="9">${wrong.map((path) => errors(sheet, path))}</td>
+  </tr>`;
 }
 
 /** @param {EditSheet} sheet @param {Row} row */
@@ -97,8 +109,7 @@ function time(sheet, row) {
         ${icon(said ? "lock" : "lock-open")}
       </button>
     </div>
-    ${said && !locked && start !== undefined ? html`<p class="hint">${t("It will begin at {time}.", { time: shown })}</p>` : nothing}
-    ${errors(sheet, here)}`;
+    ${said && !locked && start !== undefined ? html`<p class="hint">${t("It will begin at {time}.", { time: shown })}</p>` : nothing}`;
 }
 
 /** @param {EditSheet} sheet @param {Row} row */
@@ -108,10 +119,7 @@ function kind(sheet, row) {
   const field = { ...sheet.field("item", "kind"), type: "choice", options, default: "" };
   // Heard before the control itself: what changes is the whole item.
   const changed = { handleEvent: (/** @type {Event} */ event) => become(sheet, row, event), capture: true };
-  return html`<div @change=${changed}>
-      ${control(sheet, here, field, `${field.label}: ${sheet.nameOf(row)}`)}
-    </div>
-    ${errors(sheet, here)}`;
+  return html`<div @change=${changed}>${control(sheet, here, field, `${field.label}: ${sheet.nameOf(row)}`)}</div>`;
 }
 
 /** Another kind has other settings; those that both have stay. @param {EditSheet} sheet @param {Row} row @param {Event} event */
@@ -193,7 +201,7 @@ function menu(sheet, { n, key }, button) {
 /** How much is wrong with what is not seen while a row is shut. @param {EditSheet} sheet @param {number} n */
 function faultsInside(sheet, n) {
   const start = `item[${n + 1}]`;
-  return sheet.manuscript.faults.filter(
+  return sheet.manuscript.verdict.faults.filter(
     ({ where }) => where === start || INSIDE.some((key) => where.startsWith(`${start}.${key}`)),
   );
 }

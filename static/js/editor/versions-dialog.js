@@ -15,7 +15,7 @@ export class VersionsDialog extends EditDialog {
     super();
     /** @type {import("./desk.js").Desk} */
     this.desk = /** @type {any} */ (undefined);
-    /** @type {{ number: number, text: string, changes: string[] } | undefined} the one that is looked at */
+    /** @type {{ number: number, text: string, changes: string[] | null } | undefined} the one that is looked at */
     this.looked = undefined;
     this.problem = "";
   }
@@ -66,7 +66,7 @@ export class VersionsDialog extends EditDialog {
     });
     return html`
       <p>
-        <b>${t("Version {n}", { n: number })}</b> <span>${when}</span> <span>${by || t("from its file")}</span>
+        <b>${t("Version {n}", { n: number })}</b> <span>${when}</span> <span>${by || t("from a file or a template")}</span>
         ${of ? html`<span class="muted">${t("brings back version {n}", { n: of })}</span>` : nothing}
         ${holds ? nothing : html`<span class="tag" data-tone="signal">${t("with faults")}</span>`}
         ${newest ? html`<span class="tag" data-tone="good">${t("the newest")}</span>` : nothing}
@@ -81,15 +81,15 @@ export class VersionsDialog extends EditDialog {
   }
 
   shownChanges() {
-    const { changes = [] } = this.looked ?? {};
+    const changes = this.looked?.changes;
     return html`<div class="notice" data-tone="signal" role="status">
       ${icon("info")}
       <div>
         ${
-          changes.length
+          changes?.length
             ? html`<p>${t("If it comes back:")}</p>
                 ${this.list(changes)}`
-            : html`<p>${t("It differs in nothing that is seen from outside, or one of the two has faults.")}</p>`
+            : html`<p>${changes ? t("It differs in nothing that anybody sees.") : t("This version or the newest has faults, so that they cannot be compared.")}</p>`
         }
       </div>
       <div class="buttons"><button type="button" class="button small" @click=${() => this.bringBack()}>${icon("rotate-ccw")} ${t("Bring it back")}</button></div>

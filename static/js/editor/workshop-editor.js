@@ -1,19 +1,16 @@
 /**
  * The editor of a workshop: what it says in five parts, one of which is shown; what is wrong with it, and what saving
- * does. It owns the manuscript, and asks before what others see at once.
+ * does. It owns the manuscript.
  */
 
-import { html, nothing } from "../../vendor/lit.js";
+import { html } from "../../vendor/lit.js";
 import { clockEntity, items } from "../core/agenda.js";
-import { announce } from "../core/announce.js";
 import { t } from "../core/words.js";
 import "../elements/choice-menu.js";
 import { replaced } from "../elements/ended.js";
 import { beginAt } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { remember } from "./authored.js";
-import "./conflict-dialog.js";
-import { idOf } from "./controls.js";
 import { Desk } from "./desk.js";
 import "./edit-about.js";
 import "./edit-day.js";
@@ -21,20 +18,19 @@ import "./edit-file.js";
 import "./edit-head.js";
 import "./edit-page.js";
 import { EditPiece } from "./edit-piece.js";
+import "./edit-saving.js";
 import "./edit-sheet.js";
+import "./edit-tabs.js";
 import "./edit-themes.js";
 import "./edit-troubles.js";
+import { leadTo } from "./finding.js";
 import { Manuscript } from "./manuscript.js";
-import "./publish-dialog.js";
 import { sheetOf } from "./rows.js";
-import "./save-dialog.js";
 import { standing } from "./standing.js";
-import { pathOf, written } from "./tree.js";
-import "./versions-dialog.js";
-import { VIEWS, viewName, viewNow, viewOf } from "./views.js";
+import { pathOf } from "./tree.js";
+import { viewName, viewNow, viewOf } from "./views.js";
 
 /** @typedef {import("./views.js").View} View */
-/** @typedef {import("./manuscript.js").Answer} Answer */
 
 export class WorkshopEditor extends EditPiece {
   static properties = { ...EditPiece.properties, view: { state: true }, problem: { state: true } };
@@ -54,11 +50,11 @@ export class WorkshopEditor extends EditPiece {
   }
 
   get hears() {
-    return /** @type {("line" | "presence" | "ended")[]} */ (["line", "presence", "ended"]);
+    return /** @type {("line" | "ended")[]} */ (["line", "ended"]);
   }
 
   watches() {
-    return ["all/clock", "all/item:", "all/workshop", "staff/version:", "staff/person:"];
+    return ["all/clock", "all/item:"];
   }
 
   connectedCallback() {
@@ -81,7 +77,8 @@ export class WorkshopEditor extends EditPiece {
     super.willUpdate(changed);
     if (!this.manuscript) return;
     const agenda = items(this.store).map(({ id }) => id);
-    this.standing = standing(clockEntity(this.store), agenda, this.manuscript.ids.item);
+    const written = this.named("item").map(({ id }) => id);
+    this.standing = standing(clockEntity(this.store), agenda, written);
   }
 
   /** With what the page brought along. */
@@ -101,6 +98,8 @@ export class WorkshopEditor extends EditPiece {
       this.gone = true;
       return;
     }
+    const { socket } = this.workshop;
+    if (socket.state === "open" && this.manuscript.verdict.state === "silence") this.manuscript.ask();
     document.title = `${this.name} · ${t("Write the workshop")}`;
     remember({ id: this.workshop.about.id, title: this.name });
   }
@@ -117,7 +116,7 @@ export class WorkshopEditor extends EditPiece {
   key(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
     const wanted = event.key.toLowerCase();
-    if (wanted === "s") this.save();
+    if (wanted === "s") this.saving.save();
     else if (wanted === "z" && !event.shiftKey) this.manuscript.undo();
     else if (wanted === "y" || (wanted === "z" && event.shiftKey)) this.manuscript.redo();
     else return;
@@ -138,20 +137,10 @@ export class WorkshopEditor extends EditPiece {
       history.pushState(null, "", `#${viewOf(where)}`);
       this.view = viewOf(where);
     }
-    await this.updateComplete;
-    await this.piece(`edit-${this.view}`)?.reveal?.(pathOf(where));
     const path = pathOf(where);
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const found = document.getElementById(idOf(path.slice(0, depth)));
-      if (!found) continue;
-      found.closest("details")?.setAttribute("open", "");
-      found.focus();
-      found.scrollIntoView({ block: "center" });
-      return;
-    }
-    /** @type {HTMLElement | null} */ (
-      this.querySelector(`[data-where="${written(path)}"], .edit-body h2`)
-    )?.focus();
+    await this.updateComplete;
+    await this.piece(`edit-${this.view}`)?.reveal?.(path);
+    leadTo(this, path);
   }
 
   /** @param {string} tag @returns {any} */
@@ -159,79 +148,9 @@ export class WorkshopEditor extends EditPiece {
     return this.querySelector(tag);
   }
 
-  // Saving
-
-  /** Whether others see at once what is saved, so that it is asked before. */
-  get asks() {
-    const { draft, effects, faults } = this.manuscript;
-    return !draft && effects.length > 0 && faults.length === 0;
-  }
-
-  async save() {
-    const { manuscript } = this;
-    if (manuscript.saving || !manuscript.changed) return;
-    if (!manuscript.draft) await manuscript.look();
-    if (this.asks) this.piece("save-dialog").show();
-    else await this.keepIt();
-  }
-
-  /** @param {number} [base] */
-  async keepIt(base) {
-    this.problem = "";
-    const answer = await this.manuscript.save(base);
-    if (answer.status === "ok") this.done();
-    else if (answer.status === "refused" && answer.refused.theirs)
-      this.piece("conflict-dialog").show(answer.refused);
-    else this.problem = this.why(answer);
-  }
-
-  done() {
-    const { version, faults } = this.manuscript;
-    announce(
-      faults.length
-        ? t("Version {n} is kept. It holds when nothing is left to mend.", { n: version })
-        : t("Version {n} is saved.", { n: version }),
-    );
-  }
-
-  /** @param {Answer} answer */
-  why(answer) {
-    if (answer.status === "refused") return answer.refused.said;
-    return t("The server does not answer. What is written is kept on this device; please try again.");
-  }
-
-  /** @param {boolean} published */
-  async publish(published) {
-    this.problem = "";
-    const answer = await this.desk.publish(published);
-    if (answer.status !== "ok") {
-      this.problem = this.why(answer);
-      return;
-    }
-    this.manuscript.meet(answer.told);
-    this.manuscript.tell();
-    announce(published ? t("The workshop is announced.") : t("The workshop is a draft again."));
-  }
-
-  /** The number of a version that somebody else has saved since; 0 where there is none. */
-  get newer() {
-    const numbers = this.store.each("staff", "version").map(({ id }) => Number(id));
-    const newest = Math.max(0, ...numbers);
-    return newest > this.manuscript.version && !this.manuscript.saving ? newest : 0;
-  }
-
-  async meet() {
-    const theirs = await this.desk.newest();
-    if (!theirs) return;
-    if (this.manuscript.changed) {
-      const refused = {
-        code: "",
-        said: t("Somebody else has saved another version meanwhile. What you have written is kept here."),
-        again: false,
-        theirs,
-      };
-      this.piece("conflict-dialog").show(refused);
-    } else this.manuscript.take(theirs);
+  /** @returns {import("./edit-saving.js").EditSaving} */
+  get saving() {
+    return this.piece("edit-saving");
   }
 
   // Drawing
@@ -241,96 +160,42 @@ export class WorkshopEditor extends EditPiece {
     const { workshop, manuscript, forms, standing: stands } = this;
     const sheet = sheetOf(manuscript.tree, forms.kinds);
     return html`
-      <edit-head .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}
-        @save=${() => this.save()}
-        @publish=${() => this.piece("publish-dialog").show()}
-        @versions=${() => this.piece("versions-dialog").show()}
+      <edit-head .workshop=${workshop} .manuscript=${manuscript} .standing=${stands}
+        @save=${() => this.saving.save()}
+        @open=${(/** @type {CustomEvent} */ event) => this.saving.open(event.detail)}
         @menu=${(/** @type {CustomEvent} */ event) => this.menu(event)}></edit-head>
-      ${this.notices()}
+      <edit-saving .workshop=${workshop} .manuscript=${manuscript} .standing=${stands} .desk=${this.desk}></edit-saving>
       <edit-day .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .sheet=${sheet}
         @row=${(/** @type {CustomEvent} */ event) => this.toRow(event.detail)}></edit-day>
-      ${this.tabs()}
-      <edit-troubles .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .sheet=${sheet}
-        @go=${(/** @type {CustomEvent} */ event) => this.go(event.detail)}></edit-troubles>
+      <edit-tabs .workshop=${workshop} .manuscript=${manuscript} .view=${this.view}
+        @turn=${(/** @type {CustomEvent} */ event) => this.turn(event.detail)}></edit-tabs>
       <main id="main" tabindex="-1" class="edit-body" data-view=${this.view}
         @menu=${(/** @type {CustomEvent} */ event) => this.menu(event)}>
+        <edit-troubles .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .sheet=${sheet}
+          @go=${(/** @type {CustomEvent} */ event) => this.go(event.detail)}></edit-troubles>
         <h2 tabindex="-1">${viewName(this.view)}</h2>
         ${manuscript.tree === undefined && this.view !== "file" ? this.unreadable() : this.shown(sheet)}
       </main>
       <choice-menu></choice-menu>
-      <save-dialog .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}
-        @agreed=${() => this.keepIt()}></save-dialog>
-      <conflict-dialog .workshop=${workshop} .manuscript=${manuscript} .forms=${forms}
-        @over=${(/** @type {CustomEvent} */ event) => this.keepIt(event.detail)}></conflict-dialog>
-      <versions-dialog .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .desk=${this.desk}></versions-dialog>
-      <publish-dialog .workshop=${workshop} .manuscript=${manuscript} .forms=${forms}
-        @agreed=${(/** @type {CustomEvent} */ event) => this.publish(event.detail)}></publish-dialog>
     `;
-  }
-
-  notices() {
-    const { manuscript, newer } = this;
-    return html`<div class="edit-notices">
-      ${
-        this.problem
-          ? this.notice("alarm", this.problem, t("Put this notice away"), () => {
-              this.problem = "";
-            })
-          : nothing
-      }
-      ${newer ? this.notice("signal", t("{who} has saved version {n}.", { who: this.whose(newer), n: newer }), manuscript.changed ? t("Look at it") : t("Show it"), () => this.meet()) : nothing}
-      ${manuscript.recalled && manuscript.changed ? this.notice("signal", t("What you wrote here and did not save is here again."), t("Put it away"), () => manuscript.revert()) : nothing}
-    </div>`;
-  }
-
-  /** @param {string} tone @param {string} words @param {string} action @param {() => void} act */
-  notice(tone, words, action, act) {
-    return html`<div class="notice" data-tone=${tone} role=${tone === "alarm" ? "alert" : "status"}>
-      ${icon(tone === "alarm" ? "triangle-alert" : "info")}
-      <p>${words}</p>
-      <div class="buttons"><button type="button" class="button quiet small" @click=${act}>${action}</button></div>
-    </div>`;
-  }
-
-  /** @param {number} number */
-  whose(number) {
-    const by = this.store.get("staff", `version:${number}`)?.by ?? "";
-    return this.workshop.nameOf(by) || t("Somebody");
-  }
-
-  tabs() {
-    const wrong = (/** @type {View} */ view) =>
-      this.manuscript.faults.filter(({ where }) => viewOf(where) === view).length;
-    return html`<nav class="tabs" aria-label=${t("Parts of the workshop")}>
-      ${VIEWS.map(
-        (view) => html`<a href=${`#${view}`} aria-current=${view === this.view ? "true" : "false"} @click=${(
-          /** @type {Event} */ event,
-        ) => {
-          event.preventDefault();
-          this.turn(view);
-        }}>
-          <span>${viewName(view)} ${wrong(view) ? html`<span class="badge" data-tone="alarm">${wrong(view)}<span class="visually-hidden"> ${t("to mend")}</span></span>` : nothing}</span>
-        </a>`,
-      )}
-    </nav>`;
   }
 
   /** @param {import("./rows.js").Sheet} sheet */
   shown(sheet) {
     const { workshop, manuscript, forms, standing: stands } = this;
-    if (this.view === "sheet") {
-      return html`<edit-sheet .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands} .sheet=${sheet}></edit-sheet>`;
-    }
-    if (this.view === "themes") {
-      return html`<edit-themes .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}></edit-themes>`;
-    }
-    if (this.view === "page") {
-      return html`<edit-page .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}></edit-page>`;
-    }
-    if (this.view === "about") {
-      return html`<edit-about .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}></edit-about>`;
-    }
-    return html`<edit-file .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}></edit-file>`;
+    const views = {
+      sheet: () =>
+        html`<edit-sheet .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands} .sheet=${sheet}></edit-sheet>`,
+      themes: () =>
+        html`<edit-themes .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}></edit-themes>`,
+      page: () =>
+        html`<edit-page .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}></edit-page>`,
+      about: () =>
+        html`<edit-about .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}></edit-about>`,
+      file: () =>
+        html`<edit-file .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands}></edit-file>`,
+    };
+    return views[this.view]();
   }
 
   /** The file has lines that cannot be read. */

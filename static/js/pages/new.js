@@ -1,4 +1,4 @@
-/** A new workshop: reads a file into the form, and lists what was written in this browser. */
+/** A new workshop: reads a file into the form, says the time zone, and lists what was written in this browser. */
 
 import { authored } from "../editor/authored.js";
 
@@ -9,6 +9,12 @@ file.addEventListener("change", async () => {
   const [chosen] = file.files ?? [];
   if (chosen) text.value = await chosen.text();
 });
+
+const zone = /** @type {HTMLInputElement} */ (document.querySelector("input[name=timezone]"));
+const told = /** @type {HTMLElement} */ (document.querySelector(".zone"));
+zone.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone;
+told.hidden = zone.value === "";
+told.querySelector("output")?.append(zone.value);
 
 const mine = authored();
 const section = /** @type {HTMLElement} */ (document.querySelector(".mine"));
