@@ -25,6 +25,16 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """How the clock stood in an item, to go back to."""
+
+    began: int
+    ends: int
+    step: int
+    step_ends: int
+
+
 def workshop_time(clock: Clock, outside: int) -> int:
     """What time it is in the workshop when it is ``outside`` on the wall."""
     return outside if clock.anchor == 0 else round(clock.base + (outside - clock.anchor) * clock.speed)
@@ -172,6 +182,19 @@ def backward(clock: Clock, agenda: Agenda, ran: Mapping[str, Ran], now: int) -> 
     ends = max(before.ends, now + MINUTE)
     step = max(0, len(item.steps) - 1)
     return replace(again, began=before.spans[-1][0], ends=ends, step=step, step_ends=ends)
+
+
+def return_to(clock: Clock, agenda: Agenda, place: int, former: Former, now: int) -> Clock:
+    """As it stood before the last move or change of its time; where it moves, with at least a minute."""
+    id = agenda[place][0]
+    if (clock.item, clock.step) == (id, former.step):
+        standing = clock.held or now
+        ends = max(former.ends, standing)
+        return replace(clock, ends=ends, step_ends=min(max(former.step_ends, standing), ends))
+    there = resume(clock, now) if clock.item == id else begin(clock, agenda, place, now, now)
+    ends = max(former.ends, now + MINUTE)
+    step_ends = min(max(former.step_ends, now + MINUTE), ends)
+    return replace(there, began=former.began, ends=ends, step=former.step, step_ends=step_ends)
 
 
 def hold(clock: Clock, now: int) -> Clock:

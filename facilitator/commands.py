@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Union
 
+from msgspec import convert
+from msgspec.structs import replace
+
 from facilitator import agenda, steering, transition
 from facilitator.agenda import workshop_time
+from facilitator.steering import Steer
 from rooms import activity as activity_contract
-from rooms import attendance, calls, messages, rehearsal
+from rooms import attendance, calls, deeds, messages, rehearsal
 from rooms.activity import (
     FORBIDDEN,
     NOT_FOUND,
@@ -21,16 +26,26 @@ from rooms.activity import (
     Situation,
     activities,
 )
-from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, View, person_of, split_key
+from rooms.deeds import Deed
+from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, View, decode, person_of, split_key
 from rooms.people import Link, Person
 from rooms.programme import Clock, clock, items, workshop
 from rooms.roles import may
-from rooms.wording import mark
+from rooms.wording import Id, mark
 
 # So much of one kind is taken into an audience; so much of a kind may one person make.
 MOST_OF_A_KIND = 10_000
 MOST_OWN = 1_000
 ENOUGH = Refusal("enough", mark("There is so much here already that nothing more is taken. Your text is kept here."))
+
+ALREADY_UNDONE = Refusal("undone", mark("That has been taken back already."))
+
+
+class Undo(Steer, frozen=True, tag="deed.undo"):
+    """Take back what was done, if it still can be; what takes it back is done, and noted, by whoever says so."""
+
+    deed: Id
+
 
 PLAIN: Mapping[type[Command], PlainHandler] = {
     **attendance.HANDLERS,
@@ -45,7 +60,7 @@ PLAIN: Mapping[type[Command], PlainHandler] = {
 def command_types() -> tuple[type[Command], ...]:
     """All commands, in the order in which the documentation lists them."""
     of_items = [command for kind in sorted(activities()) for command in activities()[kind].handlers]
-    return (*PLAIN, *of_items)
+    return (*PLAIN, Undo, *of_items)
 
 
 @cache
@@ -61,13 +76,25 @@ def name_of(command: type[Command]) -> str:
 
 def decide(view: View, actor: Actor, command: Command, *, id: str, now: int) -> Decision | Refusal:
     """What ``actor`` brings about with ``command`` when it is ``now`` outside (ms since 1970)."""
-    moment = workshop_time(clock(view), now)
+    situation = Situation(view=view, now=workshop_time(clock(view), now), actor=actor, command=id)
+    if isinstance(command, Undo):
+        return _undo(situation, command)
+    outcome = _decided(situation, command)
+    if isinstance(outcome, Refusal):
+        return outcome
+    # In a rehearsal the time is another one once it has begun.
+    set_to = outcome.puts.get(Clock.key(ALL))
+    after = clock(view) if set_to is None else decode(Clock, set_to)
+    return deeds.noted(dataclasses.replace(situation, now=workshop_time(after, now)), command, outcome)
+
+
+def _decided(situation: Situation, command: Command) -> Decision | Refusal:
+    view, actor = situation.view, situation.actor
     if not isinstance(command, ItemCommand):
         if not may(actor.role, command.NEEDS):
             return FORBIDDEN
-        situation = Situation(view=view, now=moment, actor=actor, command=id)
         return _while_let_in(PLAIN[type(command)](situation, command), situation)
-    scene = _scene(view, command.item, actor=actor, command=id, now=moment)
+    scene = _scene(view, command.item, actor=actor, command=situation.command, now=situation.now)
     if scene is None:
         return NOT_FOUND
     outcome = activity_contract.decide(scene, command)
@@ -75,6 +102,24 @@ def decide(view: View, actor: Actor, command: Command, *, id: str, now: int) -> 
         return outcome
     # Whatever an activity allows, it allows while the agenda stands as it was seen.
     return ENOUGH if _is_too_much(outcome, view) else _while_let_in(outcome.expect(Clock.key(ALL)), scene)
+
+
+def _undo(situation: Situation, command: Undo) -> Decision | Refusal:
+    """The command that takes a deed back, given by whoever asks for it, who must have the right to it."""
+    if not may(situation.actor.role, command.NEEDS):
+        return FORBIDDEN
+    deed = situation.view.get(Deed, STAFF, command.deed)
+    if deed is None or deed.undo is None:
+        return NOT_FOUND
+    if deed.undone:
+        return ALREADY_UNDONE
+    inverse = convert(deed.undo, command_union())
+    outcome = _decided(situation, inverse)
+    if isinstance(outcome, Refusal):
+        return outcome
+    return deeds.noted(situation, inverse, outcome, of=command.deed).put(
+        Deed.key(STAFF, command.deed), replace(deed, undone=situation.actor.person)
+    )
 
 
 def _scene(view: View, id: str, *, actor: Actor, command: str, now: int) -> Scene | None:
@@ -110,5 +155,6 @@ def _is_too_much(decision: Decision, view: View) -> bool:
 
 def advance(view: View, *, id: str, now: int) -> Decision | None:
     """The transition of the agenda clock that is due by ``now`` outside, if one is."""
-    moment = workshop_time(clock(view), now)
-    return transition.advance(Situation(view=view, now=moment, command=id))
+    situation = Situation(view=view, now=workshop_time(clock(view), now), command=id)
+    decision = transition.advance(situation)
+    return None if decision is None else deeds.note(situation, decision, steering.by_itself(situation, decision))

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from msgspec import Meta
+from msgspec import Meta, to_builtins
 from msgspec.structs import replace
 
 from facilitator import agenda
 from facilitator.transition import moved, transition
 from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import ALL, STAFF, Decision, Refusal
+from rooms.deeds import Deed
+from rooms.document import ALL, STAFF, Decision, Refusal, decode
 from rooms.programme import Clock, Ran, Snapshot, clock, items
 from rooms.roles import Right
 from rooms.wording import Label, Slug, mark
@@ -25,6 +26,12 @@ class Steer(Command, frozen=True):
     """A command to the clock. ``seen`` is where the moderator saw it: two who press at once move it once."""
 
     NEEDS: ClassVar[Right] = Right.STEER
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return returning(situation, decision)
+
+    def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
+        return {"was": _told(clock(situation.view)), "is": _told(_decided(decision))}
 
 
 class Start(Steer, frozen=True, tag="clock.start"):
@@ -63,9 +70,16 @@ class Hold(Steer, frozen=True, tag="clock.hold"):
     seen: Slug
     seen_step: int = 0
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return Resume()
+
 
 class Resume(Steer, frozen=True, tag="clock.resume"):
     """Time goes on; what was left is left again."""
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        before = clock(situation.view)
+        return Hold(seen=before.item, seen_step=before.step)
 
 
 class Extend(Steer, frozen=True, tag="clock.extend"):
@@ -82,6 +96,22 @@ class Extend(Steer, frozen=True, tag="clock.extend"):
 
 class End(Steer, frozen=True, tag="clock.end"):
     """The workshop is over, wherever it stands."""
+
+
+class Return(Steer, frozen=True, tag="clock.return"):
+    """Back to how the clock stood before a move, or before its time was changed, if that was the last thing it did.
+
+    ``seen``, ``seen_step`` and ``seen_ends`` are how it stood after that; ``seen`` is empty where all was over.
+    """
+
+    item: Slug
+    began: int
+    ends: int
+    step_ends: int
+    step: Annotated[int, Meta(ge=0, le=100)] = 0
+    seen: Annotated[str, Meta(max_length=40)] = ""
+    seen_step: int = 0
+    seen_ends: int = 0
 
 
 class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
@@ -174,6 +204,44 @@ def extend(situation: Situation, command: Extend) -> Decision | Refusal:
     return moved(situation, agenda.extend(before, command.minutes, situation.now))
 
 
+def return_to(situation: Situation, command: Return) -> Decision | Refusal:
+    before, whole = clock(situation.view), items(situation.view)
+    if (command.seen, command.seen_step) != (before.item, before.step):
+        return MOVED_ON
+    if command.seen_ends != before.ends:
+        return TIME_CHANGED
+    places = {id: place for place, (id, _) in enumerate(whole)}
+    if command.item not in places or command.step >= max(len(whole[places[command.item]][1].steps), 1):
+        return NOT_FOUND
+    former = agenda.Former(command.began, command.ends, command.step, command.step_ends)
+    return transition(situation, agenda.return_to(before, whole, places[command.item], former, situation.now))
+
+
+def returning(situation: Situation, decision: Decision) -> Return | None:
+    """What takes a change of the clock back; nothing does before the workshop has begun."""
+    was, now = clock(situation.view), _decided(decision)
+    if was.state not in ("running", "held"):
+        return None
+    # What was held and goes on has what was left when it was held.
+    was = was if now.state == "held" else agenda.resume(was, situation.now)
+    return Return(was.item, was.began, was.ends, was.step_ends, was.step, now.item, now.step, now.ends)
+
+
+def by_itself(situation: Situation, decision: Decision) -> Deed:
+    """What the clock did when it was due."""
+    undo = returning(situation, decision)
+    about = {"was": _told(clock(situation.view)), "is": _told(_decided(decision))}
+    return Deed("clock.due", situation.now, about=about, undo=None if undo is None else to_builtins(undo))
+
+
+def _decided(decision: Decision) -> Clock:
+    return decode(Clock, decision.puts[Clock.key(ALL)])
+
+
+def _told(clock: Clock) -> dict[str, Any]:
+    return {"state": clock.state, "item": clock.item, "step": clock.step, "ends": clock.ends}
+
+
 def end(situation: Situation, command: End) -> Decision | Refusal:
     before, whole = clock(situation.view), items(situation.view)
     if before.state not in ("running", "held"):
@@ -196,5 +264,6 @@ HANDLERS: Mapping[type[Command], PlainHandler] = {
     Resume: resume,
     Extend: extend,
     End: end,
+    Return: return_to,
     TakeSnapshot: take_snapshot,
 }

@@ -61,6 +61,14 @@ class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
             if cleaned != value:
                 msgspec.structs.force_setattr(self, name, cleaned)
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        """What takes it back, from the document before it and what it decides; nothing where nothing does."""
+        return None
+
+    def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
+        """What those who moderate are told of it: its fields."""
+        return {name: value for name, value in msgspec.to_builtins(self).items() if name != "type"}
+
     def _texts(self) -> list[tuple[str, str, bool]]:
         return [
             (name, value, required)

@@ -6,7 +6,7 @@ Called with every command that belongs to no item of the agenda and is not about
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
@@ -22,6 +22,7 @@ from rooms.people import (
     Place,
     Team,
     person,
+    place_of,
     placed_key,
     rooms,
     settle,
@@ -38,12 +39,19 @@ class Rename(Command, frozen=True, tag="people.rename"):
     name: NameText
     organisation: Label | None = None
 
+    def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
+        """Nowhere does a name stay that somebody no longer has, so nothing gives it back either."""
+        return {"person": self.person}
+
 
 class Remove(Command, frozen=True, tag="people.remove"):
     """Out of the workshop and out of sight, at once and on all pages; nobody who may do more than oneself."""
 
     NEEDS: ClassVar[Right] = Right.MODERATE
     person: Id
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return Readmit(self.person)
 
 
 class Readmit(Command, frozen=True, tag="people.readmit"):
@@ -52,6 +60,9 @@ class Readmit(Command, frozen=True, tag="people.readmit"):
     NEEDS: ClassVar[Right] = Right.MODERATE
     person: Id
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return Remove(self.person)
+
 
 class Move(Command, frozen=True, tag="people.move"):
     """Into another of the rooms that are open; the staff go where they are needed by themselves."""
@@ -59,6 +70,10 @@ class Move(Command, frozen=True, tag="people.move"):
     NEEDS: ClassVar[Right] = Right.MODERATE
     person: Id
     room: Slug
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        before = place_of(situation.view, self.person)
+        return Move(self.person, before) if before else None
 
 
 NOT_YOURSELF = Refusal("not-yourself", mark("You cannot remove yourself."))

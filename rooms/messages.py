@@ -35,6 +35,9 @@ class Announce(Command, frozen=True, tag="message.send"):
     person: Id | None = None
     minutes: Annotated[int, Meta(ge=1, le=60)] = 5
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return Withdraw(situation.command, self.room, self.person)
+
 
 class Withdraw(Command, frozen=True, tag="message.withdraw"):
     """Take a message back before its time is over."""

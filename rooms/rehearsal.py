@@ -13,6 +13,7 @@ import msgspec
 
 from rooms.activity import Command, Phase, PlainHandler, Scene, Situation, activities
 from rooms.contributions import SUPPORT, Own, Supports, support_key
+from rooms.deeds import Deed
 from rooms.document import (
     ALL,
     SEALED,
@@ -24,6 +25,7 @@ from rooms.document import (
     own_audience,
     person_of,
     room_audience,
+    split_key,
 )
 from rooms.people import JOINED, Help, Link, Name, Person, placed_key, places
 from rooms.programme import items
@@ -54,7 +56,9 @@ def remove(situation: Situation, command: RemoveRehearsal) -> Decision | Refusal
     for id, place in places(view):
         if id in people:
             decision.count(placed_key(place.room), -1)
-    for key in {*_written(view, people), *_about(view, people)}:
+    written = set(_written(view, people))
+    told = _told(view, {*people, *(split_key(key)[2] for key in written)})
+    for key in {*written, *told, *_about(view, people)}:
         decision.delete(key)
     came = sum(who.role not in STAFF_ROLES and not who.removed for who in people.values())
     return decision.count(JOINED, -came) if came else decision
@@ -95,6 +99,13 @@ def _about(view: View, people: Mapping[str, Person]) -> Iterator[str]:
     for hashed, link in view.each(Link, SEALED):
         if link.person in people:
             yield Link.key(SEALED, hashed)
+
+
+def _told(view: View, gone: set[str]) -> Iterator[str]:
+    """The keys of what was done about them, or about something of theirs."""
+    for id, deed in view.each(Deed, STAFF):
+        if not gone.isdisjoint(value for value in deed.about.values() if isinstance(value, str)):
+            yield Deed.key(STAFF, id)
 
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {RemoveRehearsal: remove}

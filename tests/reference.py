@@ -199,7 +199,7 @@ def _who(right: Right) -> str:
 TABLES: dict[str, Callable[[], str]] = {
     "from browsers": lambda: envelopes((Hello, Do, Ping)),
     "from the server": lambda: envelopes(OUTGOING),
-    "commands of no item": lambda: command_rows(commands.PLAIN),
+    "commands of no item": lambda: command_rows((*commands.PLAIN, commands.Undo)),
     "commands of items": of_kind,
     "codes": codes,
     "keys": keys,

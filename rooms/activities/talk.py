@@ -7,7 +7,7 @@ from typing import ClassVar
 import msgspec
 from msgspec.structs import replace
 
-from rooms.activity import ANY_TIME, NOT_FOUND, Activity, ItemCommand, Scene, settings_of
+from rooms.activity import ANY_TIME, NOT_FOUND, Activity, Command, ItemCommand, Scene, Situation, settings_of
 from rooms.blocks import Block, Card, Cards, Figure, Say
 from rooms.contributions import (
     author,
@@ -81,6 +81,9 @@ class Answer(ItemCommand, frozen=True, tag="talk.answer"):
     question: Id
     answered: bool = True
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return replace(self, answered=not self.answered)
+
 
 class Hide(ItemCommand, frozen=True, tag="talk.hide"):
     """Take a question out of everybody's sight, or show it again."""
@@ -89,6 +92,9 @@ class Hide(ItemCommand, frozen=True, tag="talk.hide"):
     WHEN = ANY_TIME
     question: Id
     hidden: bool = True
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return replace(self, hidden=not self.hidden)
 
 
 NO_QUESTIONS = Refusal("no-questions", mark("Questions are not taken here."))

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rooms.activities.board.entities import Comment, Kind, Note, cards_key, sections_of
 from rooms.activities.board.revealing import own_veiled, unveil, veil, veiled_key
 from rooms.activities.board.steps import Act, barred, depends, silent
-from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Handler, ItemCommand, Scene
+from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.contributions import Own, attribute, author, contribute, disown, owns, support, unattribute
 from rooms.document import Decision, Refusal, host_audience, own_audience, room_audience
 from rooms.people import sign
@@ -76,6 +76,9 @@ class Hide(RoomCommand, frozen=True, tag="board.hide"):
     WHEN = SINCE_OPENING
     note: Id
     hidden: bool = True
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return replace(self, hidden=not self.hidden)
 
 
 class Say(RoomCommand, frozen=True, tag="board.comment"):

@@ -27,7 +27,7 @@ from rooms.activities.chain.terms import (
     terms_in,
     voices_key,
 )
-from rooms.activity import ANY_TIME, NOT_FOUND, Activity, ItemCommand, Scene, settings_of
+from rooms.activity import ANY_TIME, NOT_FOUND, Activity, Command, ItemCommand, Scene, Situation, settings_of
 from rooms.document import ALL, STAFF, Decision, Refusal, own_audience
 from rooms.roles import Right
 from rooms.wording import TermText, fold, mark
@@ -54,6 +54,9 @@ class Prune(ItemCommand, frozen=True, tag="chain.prune"):
     WHEN = ANY_TIME
     term: TermId
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return Restore(self.item, self.term)
+
 
 class Restore(ItemCommand, frozen=True, tag="chain.restore"):
     """Put a pruned term back, with all that hangs on it and is still said, where its parent still is."""
@@ -61,6 +64,9 @@ class Restore(ItemCommand, frozen=True, tag="chain.restore"):
     NEEDS: ClassVar[Right] = Right.MODERATE
     WHEN = ANY_TIME
     term: TermId
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return Prune(self.item, self.term)
 
 
 ALREADY_SAID = Refusal("already-said", mark("You have said that word already. It counts once for you."))

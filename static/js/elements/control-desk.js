@@ -4,16 +4,18 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { clockEntity, items } from "../core/agenda.js";
+import { clockEntity } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { t, timeOfDay, timeToTheSecond, unparted } from "../core/words.js";
+import { t, timeToTheSecond, unparted } from "../core/words.js";
 import "./control-agenda.js";
 import "./control-ask.js";
-import { changeWords } from "./control-changes.js";
 import "./control-day.js";
+import { deedsOf, deedWords, lastToUndo } from "./control-deeds.js";
 import "./control-help.js";
 import "./control-keys.js";
+import "./control-lately.js";
 import "./control-links.js";
+import "./control-log.js";
 import "./control-messages.js";
 import "./control-next.js";
 import "./control-now.js";
@@ -31,9 +33,6 @@ import { beginAt } from "./focus.js";
 import { icon } from "./icons.js";
 import "./saved-state.js";
 
-/** @typedef {{ at: number, words: string, who: string }} Done */
-
-const MOST_DONE = 3;
 const FIELD = "input, textarea, select, [contenteditable]";
 
 export class ControlDesk extends ControlPiece {
@@ -43,8 +42,8 @@ export class ControlDesk extends ControlPiece {
     this.steering = /** @type {any} */ (undefined);
     /** @type {import("../core/agenda.js").ClockEntity | undefined} */
     this.clock = undefined;
-    /** @type {Done[]} what moved the clock lately, the newest first */
-    this.done = [];
+    /** @type {string | undefined} the newest deed that was told of */
+    this.told = undefined;
     this.typing = new Typing();
     /** Whether it is said already that the access has ended. */
     this.gone = false;
@@ -60,7 +59,7 @@ export class ControlDesk extends ControlPiece {
   }
 
   watches() {
-    return ["all/clock", "all/item:", "all/workshop", "staff/help:"];
+    return ["all/clock", "all/item:", "all/workshop", "staff/help:", "staff/deed:"];
   }
 
   connectedCallback() {
@@ -80,20 +79,17 @@ export class ControlDesk extends ControlPiece {
     this.follow();
   }
 
-  /** Notice that the clock was changed, by whom, and say so. */
+  /** Notice that the clock was moved, and say what was done, and by whom. */
   follow() {
     const before = this.clock;
     const after = this.store.get("all", "clock");
     this.clock = after;
-    if (!before || !after || before === after) return;
-    const words = changeWords(before, after, items(this.store));
-    if (!words) return;
-    const own = after.mover === this.workshop.me.person;
-    const moved = before.item !== after.item || before.step !== after.step;
-    if (moved) this.steering.noticed(own);
-    const who = own ? t("you") : after.mover ? this.workshop.nameOf(after.mover) : t("by itself");
-    this.done = [{ at: this.workshop.clock.now(), words, who }, ...this.done].slice(0, MOST_DONE);
-    announce(`${words} (${who})`);
+    if (before && after && (before.item !== after.item || before.step !== after.step))
+      this.steering.noticed(after.mover === this.workshop.me.person);
+    const newest = deedsOf(this.store)[0];
+    if (newest && this.told !== undefined && newest.id !== this.told)
+      announce(deedWords(newest, this.workshop));
+    if (this.store.audiences.has("staff")) this.told = newest?.id ?? "";
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -134,9 +130,16 @@ export class ControlDesk extends ControlPiece {
     else if (wanted === "hold" && runs) this.steering.hold();
     else if (wanted === "longer" && runs) this.steering.extend(1);
     else if (wanted === "shorter" && runs) this.steering.extend(-1);
+    else if (wanted === "undo") this.undo();
+    else if (wanted === "log") this.piece("control-log").show();
     else if (wanted === "message") this.piece("control-messages").focus();
     else if (wanted === "people") this.piece("control-register").show();
     else if (wanted === "keys") this.keys?.show();
+  }
+
+  undo() {
+    const last = lastToUndo(deedsOf(this.store));
+    if (last) this.steering.undo(last.id);
   }
 
   /** @param {string} tag @returns {any} */
@@ -195,13 +198,14 @@ export class ControlDesk extends ControlPiece {
         class="desk-body"
         @ask=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask(event.detail)}
         @jump=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask("jump", event.detail)}
+        @log=${() => this.piece("control-log").show()}
         @register=${() => this.piece("control-register").show()}
       >
         <section class="desk-steer">
           <control-now .workshop=${workshop}></control-now>
           <control-sheet .workshop=${workshop}></control-sheet>
           <control-next .workshop=${workshop} .steering=${steering}></control-next>
-          ${this.lately()}
+          <control-lately .workshop=${workshop} .steering=${steering}></control-lately>
         </section>
         <aside class="desk-side">
           <control-help .workshop=${workshop}></control-help>
@@ -220,18 +224,8 @@ export class ControlDesk extends ControlPiece {
       </main>
       <control-ask .workshop=${workshop} .steering=${steering} .outlook=${() => this.piece("control-next").outlook}></control-ask>
       <control-register .workshop=${workshop}></control-register>
+      <control-log .workshop=${workshop} .steering=${steering}></control-log>
       <control-links .workshop=${workshop}></control-links>`;
-  }
-
-  /** What moved the clock lately, and who did it. */
-  lately() {
-    if (this.done.length === 0) return nothing;
-    return html`<ol class="lately" aria-label=${t("Lately")}>
-      ${this.done.map(
-        ({ at, words, who }) =>
-          html`<li><time>${timeOfDay(at, this.zone)}</time> ${words} <b>${who}</b></li>`,
-      )}
-    </ol>`;
   }
 
   arriving() {

@@ -2,7 +2,7 @@
 
 import { t } from "../core/words.js";
 
-/** @typedef {"next" | "back" | "hold" | "longer" | "shorter" | "jump" | "message" | "people" | "keys"} Action */
+/** @typedef {"next" | "back" | "hold" | "longer" | "shorter" | "jump" | "message" | "people" | "undo" | "log" | "keys"} Action */
 
 /** @type {Record<string, Action>} */
 const KEYS = {
@@ -13,6 +13,8 @@ const KEYS = {
   "-": "shorter",
   "−": "shorter",
   j: "jump",
+  u: "undo",
+  l: "log",
   m: "message",
   p: "people",
   "?": "keys",
@@ -27,6 +29,8 @@ export function shortcuts() {
     ["+", t("One minute more")],
     ["−", t("One minute less")],
     ["j", t("Jump to another item")],
+    ["u", t("Take back what was done last")],
+    ["l", t("What was done")],
     ["m", t("Write a message")],
     ["p", t("People")],
     ["?", t("This overview")],

@@ -67,6 +67,11 @@ export class Steering extends EventTarget {
     return this.give({ type: "clock.jump", to });
   }
 
+  /** Take back what was done. @param {string} deed */
+  undo(deed) {
+    return this.give({ type: "deed.undo", deed });
+  }
+
   /** @param {"announced" | "now"} plan */
   start(plan) {
     return this.give({ type: "clock.start", plan });

@@ -1,0 +1,129 @@
+/**
+ * What was done by those who moderate, by hosts and by the clock: in which order, in which words, and what can be
+ * taken back. Pure; drawn by `control-lately` and `control-log`.
+ */
+
+import { items } from "../core/agenda.js";
+import { t } from "../core/words.js";
+import { changeWords } from "./control-changes.js";
+
+/** @typedef {import("../core/workshop.js").Workshop} Workshop */
+/** @typedef {import("../core/store.js").Store} Store */
+/**
+ * @typedef {object} Deed
+ * @property {string} id
+ * @property {string} what
+ * @property {number} at
+ * @property {string} [by]
+ * @property {Record<string, any>} [about]
+ * @property {Record<string, any>} [undo] the command that takes it back
+ * @property {string} [undone] by whom it was taken back
+ * @property {string} [of] the deed that it takes back
+ */
+/** @typedef {(deed: Deed, about: Record<string, any>, names: Names) => string} Wording */
+/** @typedef {{ store: Store, person: (id: string) => string, room: (id: string) => string, item: (id: string) => string }} Names */
+
+/** @param {Store} store @returns {Deed[]} the newest first */
+export function deedsOf(store) {
+  return store
+    .each("staff", "deed")
+    .map(({ id, value }) => ({ ...value, id }))
+    .sort((a, b) => b.at - a.at);
+}
+
+/**
+ * What *Undo* takes back: the last thing that still can be, and is not itself a taking back.
+ * @param {Deed[]} deeds the newest first
+ */
+export function lastToUndo(deeds) {
+  return deeds.find((deed) => !deed.of && undoable(deed, deeds));
+}
+
+/**
+ * The clock goes back only from where a deed has left it.
+ * @param {Deed} deed
+ * @param {Deed[]} deeds the newest first
+ */
+export function undoable(deed, deeds) {
+  if (!deed.undo || deed.undone) return false;
+  if (!ofClock(deed)) return true;
+  const since = deeds.slice(0, deeds.indexOf(deed)).filter(ofClock);
+  return since.every((later) => later.of || later.undone);
+}
+
+/** @param {Deed} deed */
+function ofClock({ what }) {
+  return what.startsWith("clock.");
+}
+
+/**
+ * What was done, and by whom: for the log, and to be said aloud.
+ * @param {Deed} deed
+ * @param {Workshop} workshop
+ */
+export function deedWords(deed, workshop) {
+  const words = doneWords(deed, workshop);
+  return `${deed.of ? t("Taken back: {words}", { words }) : words} (${whoWords(deed.by, workshop)})`;
+}
+
+/**
+ * @param {string | undefined} by
+ * @param {Workshop} workshop
+ */
+export function whoWords(by, workshop) {
+  if (!by) return t("by itself");
+  return by === workshop.me.person ? t("you") : workshop.nameOf(by) || t("Somebody");
+}
+
+/**
+ * @param {Deed} deed
+ * @param {Workshop} workshop
+ * @returns {string}
+ */
+export function doneWords(deed, workshop) {
+  const { store } = workshop;
+  const names = {
+    store,
+    person: (/** @type {string} */ id) => workshop.nameOf(id) || t("Somebody"),
+    room: (/** @type {string} */ id) => store.get("all", `theme:${id}`)?.name ?? id,
+    item: (/** @type {string} */ id) => store.get("all", `item:${id}`)?.title ?? id,
+  };
+  const about = deed.about ?? {};
+  if (about.was && about.is) return changeWords(about.was, about.is, items(store)) || t("The clock was set");
+  const wording = WORDS[deed.what];
+  if (wording) return wording(deed, about, names);
+  return about.item ? t("Worked on “{title}”", { title: names.item(about.item) }) : deed.what;
+}
+
+/** @type {Record<string, Wording>} */
+const WORDS = {
+  "people.move": (_, { person, room }, names) =>
+    t("{name} moved to {room}", { name: names.person(person), room: names.room(room) }),
+  "people.remove": (_, { person }, names) => t("{name} removed", { name: names.person(person) }),
+  "people.readmit": (_, { person }, names) => t("{name} readmitted", { name: names.person(person) }),
+  "message.send": (_, { text, room, person }, names) => {
+    const whom = room ? names.room(room) : person ? names.person(person) : t("everybody");
+    return t("Message to {whom}: “{text}”", { whom, text });
+  },
+  "message.withdraw": () => t("Message withdrawn"),
+  "help.take": (_, { person }, names) => t("{name} is being helped", { name: names.person(person) }),
+  "help.end": (_, { person }, names) => t("{name} was helped", { name: names.person(person) }),
+  "snapshot.take": (_, { title }) => t("Snapshot “{title}”", { title }),
+  "rehearsal.remove": () => t("Rehearsal removed"),
+  "talk.answer": (_, { answered = true }) =>
+    answered ? t("Question marked as answered") : t("Question marked as open"),
+  "talk.hide": (_, { hidden = true }) => (hidden ? t("Question hidden") : t("Question shown again")),
+  "chain.prune": () => t("Branch pruned"),
+  "chain.restore": () => t("Branch put back"),
+  "flash.reveal": () => t("Sentences revealed"),
+  "board.hide": (_, { room, hidden = true }, names) =>
+    hidden
+      ? t("Card hidden in {room}", { room: names.room(room) })
+      : t("Card shown again in {room}", { room: names.room(room) }),
+  "board.lead": (_, { room, item, step }, names) => {
+    const title = names.store.get("all", `item:${item}`)?.steps?.[step]?.title ?? "";
+    return t("{room} goes to “{title}”", { room: names.room(room), title });
+  },
+  "board.stretch": (_, { room }, names) => t("{room} has another time", { room: names.room(room) }),
+  "board.follow": (_, { room }, names) => t("{room} follows the agenda again", { room: names.room(room) }),
+};

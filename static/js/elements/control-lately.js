@@ -1,0 +1,74 @@
+/** What was done lately and by whom, the last thing with a way back; the whole log opens from here. */
+
+import { html, nothing, repeat } from "../../vendor/lit.js";
+import { t, timeOfDay } from "../core/words.js";
+import { deedsOf, doneWords, lastToUndo, whoWords } from "./control-deeds.js";
+import { ControlPiece } from "./control-piece.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("./control-deeds.js").Deed} Deed */
+
+const MOST = 3;
+
+export class ControlLately extends ControlPiece {
+  static properties = { ...ControlPiece.properties, steering: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import("./control-steering.js").Steering} */
+    this.steering = /** @type {any} */ (undefined);
+  }
+
+  watches() {
+    return ["staff/deed:", "staff/person:", "all/name:", "all/item:", "all/theme:"];
+  }
+
+  render() {
+    const deeds = deedsOf(this.store);
+    if (deeds.length === 0) return nothing;
+    const last = lastToUndo(deeds);
+    return html`
+      ${last ? this.back(last) : nothing}
+      <ol aria-label=${t("Lately")}>
+        ${repeat(
+          deeds.slice(0, MOST),
+          ({ id }) => id,
+          (deed) => this.deed(deed),
+        )}
+      </ol>
+      <button class="button plain small" aria-haspopup="dialog" aria-keyshortcuts="l" @click=${() => this.open()}>
+        ${icon("history")} ${t("Log")}
+      </button>
+    `;
+  }
+
+  /** @param {Deed} last */
+  back(last) {
+    const words = t("Take back: {words}", { words: doneWords(last, this.workshop) });
+    return html`<button
+      class="button plain small"
+      aria-keyshortcuts="u"
+      aria-label=${words}
+      title=${words}
+      @click=${() => this.steering.undo(last.id)}
+    >
+      ${icon("undo-2")} ${t("Undo")}
+    </button>`;
+  }
+
+  /** @param {Deed} deed */
+  deed(deed) {
+    const words = doneWords(deed, this.workshop);
+    return html`<li ?data-undone=${Boolean(deed.undone)}>
+      <time>${timeOfDay(deed.at, this.zone)}</time>
+      ${deed.of ? t("Taken back: {words}", { words }) : deed.undone ? html`<s>${words}</s>` : words}
+      <b>${whoWords(deed.by, this.workshop)}</b>
+    </li>`;
+  }
+
+  open() {
+    this.dispatchEvent(new CustomEvent("log", { bubbles: true }));
+  }
+}
+
+customElements.define("control-lately", ControlLately);

@@ -1,0 +1,58 @@
+// What the control panel says of what was done, and what of it can be taken back.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Store } from "../../static/js/core/store.js";
+import { deedsOf, deedWords, lastToUndo, undoable } from "../../static/js/elements/control-deeds.js";
+
+const was = { state: "running", item: "talk", step: 0, ends: 600_000 };
+const BACK = { type: "clock.return" };
+
+/** @param {Record<string, any>} deeds by id, `at` in their order */
+function desk(deeds) {
+  const store = new Store(() => {});
+  const put = Object.fromEntries(
+    Object.entries(deeds).map(([id, deed], at) => [`deed:${id}`, { at, ...deed }]),
+  );
+  const theme = { "theme:klima": { place: 0, name: "Klima" } };
+  const items = { "item:talk": { place: 0, title: "Talk" }, "item:pause": { place: 1, title: "Pause" } };
+  store.replace({ audience: "staff", sequence: 1, put });
+  store.replace({ audience: "all", sequence: 1, put: { ...items, ...theme } });
+  const nameOf = (/** @type {string} */ id) => (id === "p1" ? "Ada" : id === "mo" ? "Mona" : "");
+  return /** @type {any} */ ({ store, me: { person: "me" }, nameOf });
+}
+
+test("deeds are told the newest first, with who did them", () => {
+  const workshop = desk({
+    a: { what: "clock.due", about: { was, is: { ...was, item: "pause" } }, undo: BACK },
+    b: { what: "people.move", by: "mo", about: { person: "p1", room: "klima" } },
+    c: { what: "people.move", by: "me", about: { person: "p1", room: "klima" }, of: "b" },
+  });
+  assert.deepEqual(
+    deedsOf(workshop.store).map((deed) => deedWords(deed, workshop)),
+    ["Taken back: Ada moved to Klima (you)", "Ada moved to Klima (Mona)", "On to “Pause” (by itself)"],
+  );
+});
+
+test("the last thing that can be is taken back, a move of the clock only from where it has led", () => {
+  const { store } = desk({
+    first: { what: "clock.extend", by: "mo", undo: BACK },
+    next: { what: "clock.next", by: "mo", undo: BACK },
+    note: { what: "snapshot.take", by: "mo", about: { title: "x" } },
+  });
+  const deeds = deedsOf(store);
+  assert.equal(lastToUndo(deeds)?.id, "next");
+  assert.deepEqual(
+    deeds.map((deed) => undoable(deed, deeds)),
+    [false, true, false],
+  );
+});
+
+test("once that was taken back, what was done before it is next", () => {
+  const { store } = desk({
+    first: { what: "clock.extend", by: "mo", undo: BACK },
+    next: { what: "clock.next", by: "mo", undo: BACK, undone: "mo" },
+    back: { what: "clock.return", by: "mo", undo: BACK, of: "next" },
+  });
+  assert.equal(lastToUndo(deedsOf(store))?.id, "first");
+});
