@@ -16,8 +16,8 @@ from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weigh
 from rooms.activities.board.goals import Goal, Proposal
 from rooms.activities.board.steps import Standing, standing
 from rooms.activity import Phase, Scene, settings_of
-from rooms.document import room_audience
-from rooms.programme import MINUTE, Item, clock
+from rooms.document import ALL, room_audience
+from rooms.programme import MINUTE, Clock, Item, clock
 
 
 class Place:
@@ -29,6 +29,11 @@ class Place:
     @property
     def audience(self) -> str:
         return room_audience(self.me.room)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the page shows anything: one that is opened anew has nothing at first."""
+        return self.me.page.document.raw(Clock.key(ALL)) is not None
 
     @property
     def standing(self) -> Standing:
@@ -45,11 +50,11 @@ class Place:
 
     async def left(self, index: int) -> None:
         """Until the room is in another step."""
-        await self.me.page.until(lambda: self.standing.index != index, EVER)
+        await self.me.page.until(lambda: self.shown and self.standing.index != index, EVER)
 
     async def at(self, index: int, part: float) -> bool:
         """Wait until that part of a step has passed; whether the room is still in it."""
-        while (now := self.standing).index == index and now.step is not None:
+        while self.shown and (now := self.standing).index == index and now.step is not None:
             present = clock(self.me.page.document)
             agenda = present.ends if index + 1 == len(self.item.steps) else present.step_ends
             ends = now.led.ends + present.paused - now.led.paused if now.led else agenda

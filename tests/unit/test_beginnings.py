@@ -39,7 +39,9 @@ def test_the_same_methods_are_offered_in_both_languages() -> None:
 def test_nothing_is_to_be_looked_at_in_a_method(name: str) -> None:
     file = parse(own(name), name="ours")
     slots = lay_out(file.workshop, file.item)
-    parts = [Part(slot.start, slot.end, activities()[item.kind].serves) for item, slot in zip(file.item, slots)]
+    parts = [
+        Part(slot.start, slot.end, activities()[item.kind].serves) for item, slot in zip(file.item, slots, strict=True)
+    ]
     assert cautions(parts) == []
 
 
@@ -48,7 +50,8 @@ def test_in_a_world_cafe_guests_change_tables_and_tables_go_on(name: str) -> Non
     file = parse(own(name), name="ours")
     rounds = [item for item in file.item if item.kind == "board"]
     [choice] = [item for item in file.item if item.kind == "choose"]
-    assert choice.settings["rounds"] == [item.id for item in rounds] and not choice.settings["again"]
+    assert choice.settings["rounds"] == [item.id for item in rounds]
+    assert not choice.settings["again"]
     assert len(rounds) == len(file.theme) == 3
     assert all(theme.host for theme in file.theme)
     assert [item.settings["rooms"] for item in rounds] == [[], [], []]
