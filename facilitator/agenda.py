@@ -45,12 +45,18 @@ def outside_time(clock: Clock, moment: int) -> int:
     return moment if clock.anchor == 0 else ceil(clock.anchor + (moment - clock.base) / clock.speed)
 
 
-def follow_on(first: int, start: int, agenda: Agenda) -> dict[str, Span]:
-    """The items one after another from ``first``; a locked one not before its time after ``start``."""
+NO_LENGTHS: Mapping[str, int] = {}
+
+
+def follow_on(first: int, start: int, agenda: Agenda, lengths: Mapping[str, int] = NO_LENGTHS) -> dict[str, Span]:
+    """The items one after another from ``first``; a locked one not before its time after ``start``.
+
+    ``lengths`` are the minutes that some of them take otherwise than planned.
+    """
     spans = {}
     for id, item in agenda:
         first = first if item.locked is None else max(first, start + item.locked)
-        spans[id] = Span(first, first + item.minutes * MINUTE)
+        spans[id] = Span(first, first + lengths.get(id, item.minutes) * MINUTE)
         first = spans[id].end
     return spans
 
@@ -58,6 +64,16 @@ def follow_on(first: int, start: int, agenda: Agenda) -> dict[str, Span]:
 def plan(clock: Clock, agenda: Agenda) -> dict[str, Span]:
     """When each item was announced."""
     return follow_on(clock.start, clock.start, agenda)
+
+
+def agreed(clock: Clock, agenda: Agenda) -> dict[str, Span]:
+    """The times that hold: as announced, and as was agreed since for what comes after."""
+    spans = plan(clock, agenda)
+    if clock.agreed not in spans:
+        return spans
+    place = next(place for place, (id, _) in enumerate(agenda) if id == clock.agreed)
+    spans[clock.agreed] = Span(min(spans[clock.agreed].start, clock.agreed_end), clock.agreed_end)
+    return spans | follow_on(clock.agreed_end, clock.start, agenda[place + 1 :], clock.lengths)
 
 
 def position(clock: Clock, agenda: Agenda) -> int:
@@ -77,7 +93,7 @@ def forecast(clock: Clock, agenda: Agenda, ran: Mapping[str, Ran], now: int) -> 
     if clock.state == "over":
         return spans
     spans[clock.item] = Span(clock.began, present_end(clock, now))
-    return spans | follow_on(spans[clock.item].end, clock.start, agenda[at + 1 :])
+    return spans | follow_on(spans[clock.item].end, clock.start, agenda[at + 1 :], clock.lengths)
 
 
 def present_end(clock: Clock, now: int) -> int:
@@ -87,13 +103,13 @@ def present_end(clock: Clock, now: int) -> int:
 
 
 def drift(clock: Clock, agenda: Agenda, now: int) -> int:
-    """How much later than announced the present item will end, in ms; negative when ahead."""
+    """How much later than agreed the present item will end, in ms; negative when ahead."""
     if clock.state == "planned":
         return max(0, now - clock.start)
-    announced = plan(clock, agenda).get(clock.item)
-    if announced is None:
+    held_to = agreed(clock, agenda).get(clock.item)
+    if held_to is None:
         return 0
-    return present_end(clock, now) - end_of(clock, agenda, position(clock, agenda), announced.start)
+    return present_end(clock, now) - _until_locked(clock, agenda, position(clock, agenda), held_to.end)
 
 
 def due(clock: Clock, agenda: Agenda) -> int | None:
@@ -143,15 +159,25 @@ def begin(clock: Clock, agenda: Agenda, place: int, at: int, now: int) -> Clock:
 
 def end_of(clock: Clock, agenda: Agenda, place: int, begins: int) -> int:
     """When the item at that place ends that begins then; before a locked one it lasts until its time has come."""
-    ends = begins + agenda[place][1].minutes * MINUTE
+    return _until_locked(clock, agenda, place, begins + lasts(clock, *agenda[place]) * MINUTE)
+
+
+def _until_locked(clock: Clock, agenda: Agenda, place: int, ends: int) -> int:
     locked = agenda[place + 1][1].locked if place + 1 < len(agenda) else None
     return ends if locked is None else max(ends, clock.start + locked)
+
+
+def lasts(clock: Clock, id: str, item: Item) -> int:
+    """How many minutes it takes, as planned or as was agreed since."""
+    return clock.lengths.get(id, item.minutes)
 
 
 def begin_step(clock: Clock, item: Item, step: int, at: int) -> Clock:
     """A step begins; the last one takes what is left of the item."""
     last = step + 1 >= len(item.steps)
-    ends = clock.ends if last else min(clock.ends, at + item.steps[step].minutes * MINUTE)
+    # In an item that was shortened each step gives its part.
+    part = lasts(clock, clock.item, item) / item.minutes
+    ends = clock.ends if last else min(clock.ends, at + round(item.steps[step].minutes * MINUTE * part))
     return replace(clock, step=step, step_ends=ends)
 
 
@@ -195,6 +221,11 @@ def return_to(clock: Clock, agenda: Agenda, place: int, former: Former, now: int
     ends = max(former.ends, now + MINUTE)
     step_ends = min(max(former.step_ends, now + MINUTE), ends)
     return replace(there, began=former.began, ends=ends, step=former.step, step_ends=step_ends)
+
+
+def agree(clock: Clock, lengths: Mapping[str, int], now: int) -> Clock:
+    """New times from the end of the present item on, as it is foreseen now."""
+    return replace(clock, lengths=dict(lengths), agreed=clock.item, agreed_end=present_end(clock, now))
 
 
 def hold(clock: Clock, now: int) -> Clock:

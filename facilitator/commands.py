@@ -10,9 +10,9 @@ from typing import Any, Union
 from msgspec import convert
 from msgspec.structs import replace
 
-from facilitator import agenda, steering, transition
+from facilitator import agenda, replanning, returning, steering, transition
 from facilitator.agenda import workshop_time
-from facilitator.steering import Steer
+from facilitator.returning import Steer
 from rooms import activity as activity_contract
 from rooms import attendance, calls, deeds, messages, rehearsal
 from rooms.activity import (
@@ -53,6 +53,8 @@ PLAIN: Mapping[type[Command], PlainHandler] = {
     **messages.HANDLERS,
     **rehearsal.HANDLERS,
     **steering.HANDLERS,
+    **returning.HANDLERS,
+    **replanning.HANDLERS,
 }
 
 
@@ -157,4 +159,4 @@ def advance(view: View, *, id: str, now: int) -> Decision | None:
     """The transition of the agenda clock that is due by ``now`` outside, if one is."""
     situation = Situation(view=view, now=workshop_time(clock(view), now), command=id)
     decision = transition.advance(situation)
-    return None if decision is None else deeds.note(situation, decision, steering.by_itself(situation, decision))
+    return None if decision is None else deeds.note(situation, decision, returning.by_itself(situation, decision))

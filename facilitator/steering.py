@@ -7,31 +7,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from msgspec import Meta, to_builtins
+from msgspec import Meta
 from msgspec.structs import replace
 
 from facilitator import agenda
+from facilitator.returning import MOVED_ON, NOT_RUNNING, TIME_CHANGED, Steer
 from facilitator.transition import moved, transition
 from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation
-from rooms.deeds import Deed
-from rooms.document import ALL, STAFF, Decision, Refusal, decode
+from rooms.document import ALL, STAFF, Decision, Refusal
 from rooms.programme import Clock, Ran, Snapshot, clock, items
 from rooms.roles import Right
 from rooms.wording import Label, Slug, mark
-
-
-class Steer(Command, frozen=True):
-    """A command to the clock. ``seen`` is where the moderator saw it: two who press at once move it once."""
-
-    NEEDS: ClassVar[Right] = Right.STEER
-
-    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
-        return returning(situation, decision)
-
-    def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
-        return {"was": _told(clock(situation.view)), "is": _told(_decided(decision))}
 
 
 class Start(Steer, frozen=True, tag="clock.start"):
@@ -98,22 +86,6 @@ class End(Steer, frozen=True, tag="clock.end"):
     """The workshop is over, wherever it stands."""
 
 
-class Return(Steer, frozen=True, tag="clock.return"):
-    """Back to how the clock stood before a move, or before its time was changed, if that was the last thing it did.
-
-    ``seen``, ``seen_step`` and ``seen_ends`` are how it stood after that; ``seen`` is empty where all was over.
-    """
-
-    item: Slug
-    began: int
-    ends: int
-    step_ends: int
-    step: Annotated[int, Meta(ge=0, le=100)] = 0
-    seen: Annotated[str, Meta(max_length=40)] = ""
-    seen_step: int = 0
-    seen_ends: int = 0
-
-
 class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
     """Name this moment, so that its documentation can be downloaded."""
 
@@ -121,9 +93,6 @@ class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
     title: Label
 
 
-MOVED_ON = Refusal("moved-on", mark("The agenda has already moved on."))
-TIME_CHANGED = Refusal("time-changed", mark("Somebody else has changed the time this moment. Please look again."))
-NOT_RUNNING = Refusal("not-running", mark("The workshop is not running."), again=True)
 ALREADY_STARTED = Refusal("already-started", mark("The workshop has already begun."))
 NO_REHEARSAL = Refusal("no-rehearsal", mark("Only a rehearsal may run faster than the clock."))
 NOT_PUBLISHED = Refusal("not-published", mark("This workshop is still being written. Publish it first."))
@@ -204,44 +173,6 @@ def extend(situation: Situation, command: Extend) -> Decision | Refusal:
     return moved(situation, agenda.extend(before, command.minutes, situation.now))
 
 
-def return_to(situation: Situation, command: Return) -> Decision | Refusal:
-    before, whole = clock(situation.view), items(situation.view)
-    if (command.seen, command.seen_step) != (before.item, before.step):
-        return MOVED_ON
-    if command.seen_ends != before.ends:
-        return TIME_CHANGED
-    places = {id: place for place, (id, _) in enumerate(whole)}
-    if command.item not in places or command.step >= max(len(whole[places[command.item]][1].steps), 1):
-        return NOT_FOUND
-    former = agenda.Former(command.began, command.ends, command.step, command.step_ends)
-    return transition(situation, agenda.return_to(before, whole, places[command.item], former, situation.now))
-
-
-def returning(situation: Situation, decision: Decision) -> Return | None:
-    """What takes a change of the clock back; nothing does before the workshop has begun."""
-    was, now = clock(situation.view), _decided(decision)
-    if was.state not in ("running", "held"):
-        return None
-    # What was held and goes on has what was left when it was held.
-    was = was if now.state == "held" else agenda.resume(was, situation.now)
-    return Return(was.item, was.began, was.ends, was.step_ends, was.step, now.item, now.step, now.ends)
-
-
-def by_itself(situation: Situation, decision: Decision) -> Deed:
-    """What the clock did when it was due."""
-    undo = returning(situation, decision)
-    about = {"was": _told(clock(situation.view)), "is": _told(_decided(decision))}
-    return Deed("clock.due", situation.now, about=about, undo=None if undo is None else to_builtins(undo))
-
-
-def _decided(decision: Decision) -> Clock:
-    return decode(Clock, decision.puts[Clock.key(ALL)])
-
-
-def _told(clock: Clock) -> dict[str, Any]:
-    return {"state": clock.state, "item": clock.item, "step": clock.step, "ends": clock.ends}
-
-
 def end(situation: Situation, command: End) -> Decision | Refusal:
     before, whole = clock(situation.view), items(situation.view)
     if before.state not in ("running", "held"):
@@ -264,6 +195,5 @@ HANDLERS: Mapping[type[Command], PlainHandler] = {
     Resume: resume,
     Extend: extend,
     End: end,
-    Return: return_to,
     TakeSnapshot: take_snapshot,
 }

@@ -15,7 +15,7 @@ from typing import TypeVar
 from facilitator import commands, turns
 from facilitator.outside import new_id, now_ms
 from facilitator.replica import Replica
-from facilitator.steering import Steer
+from facilitator.returning import Steer
 from facilitator.turns import Turns
 from rooms.activity import FORBIDDEN, Actor, Command
 from rooms.document import ALL, Decision, Refusal, View, decode

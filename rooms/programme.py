@@ -91,7 +91,8 @@ class Clock(Entity, frozen=True):
     ``item`` began at ``began`` and is due to end at ``ends``; its ``step`` at ``step_ends``. While ``held``
     is not 0 the clock has stood still since then, and before that for ``paused`` ms in this item. ``left`` was left
     in its step ``left_step`` at ``left_at``: its grace time counts from there. ``mover`` is who gave the clock its
-    last command, nobody where it moved by itself.
+    last command, nobody where it moved by itself. ``lengths`` are the minutes that items take otherwise than planned;
+    since they were agreed, what comes after the item ``agreed`` is counted from ``agreed_end``, at which that one ends.
     Workshop time is ``base + (now - anchor) * speed``; outside rehearsals it is the time.
     """
 
@@ -110,6 +111,9 @@ class Clock(Entity, frozen=True):
     left_at: int = 0
     left_step: int = 0
     mover: str = ""
+    lengths: dict[str, int] = msgspec.field(default_factory=dict)
+    agreed: str = ""
+    agreed_end: int = 0
     speed: float = 1.0
     base: int = 0
     anchor: int = 0

@@ -6,7 +6,7 @@ import { graceEnds, items, phase } from "../../static/js/core/agenda.js";
 import { Store } from "../../static/js/core/store.js";
 import { changeWords } from "../../static/js/elements/control-changes.js";
 import { jump, next, toEnd } from "../../static/js/elements/control-foresight.js";
-import { ending, rows, stepRows } from "../../static/js/elements/control-rows.js";
+import { ending, rows, shortened, stepRows } from "../../static/js/elements/control-rows.js";
 import { day, ticks } from "../../static/js/elements/control-scale.js";
 import {
   driftWords,
@@ -319,4 +319,27 @@ test("what was written can be sent until the grace is over", () => {
   assert.equal(graceEnds(store, "rooms"), 0);
   assert.equal(phase(store, "talk", START + 44_999), "grace");
   assert.equal(phase(store, "talk", START + 45_000), "after");
+});
+
+test("once new times were agreed, lengths, drift and lateness are those, and the announced ones stay", () => {
+  const store = at(
+    {
+      item: "talk",
+      began: 0,
+      ends: 20,
+      step: 0,
+      step_ends: 20,
+      lengths: { rooms: 40 },
+      agreed: "talk",
+      agreed_end: START + 20 * MINUTE,
+    },
+    { talk: [[0, null]] },
+  );
+  const [talk, rooms, pause] = rows(store, when(5));
+  assert.equal(standing(store, when(5))?.drift, 0);
+  assert.deepEqual([talk?.later, rooms?.later, pause?.later], [0, 0, 0]);
+  assert.deepEqual(rooms?.announced, { start: when(10), end: when(70) });
+  assert.deepEqual(rooms?.stands, { start: when(20), end: when(60) });
+  assert.deepEqual(shortened(items(at({ item: "talk" })), { rooms: 40, pause: 30 })[0]?.before, 60);
+  assert.equal(shortened(items(store), { rooms: 40 }).length, 0);
 });

@@ -62,6 +62,7 @@ DOWNLOADS = {
     "edit/workshop.toml": Right.ADMINISTER,
     "edit/run-sheet.pdf": Right.MODERATE,
     "links/mine": Right.TAKE_PART,
+    "plans": Right.STEER,
 }
 OPEN = ("", "/calendar.ics", "/privacy", "/accessibility", "/imprint", "/themes.css")
 

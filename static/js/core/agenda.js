@@ -11,7 +11,8 @@
  * @property {number} place
  * @property {string} kind
  * @property {string} title
- * @property {number} minutes
+ * @property {number} minutes as planned, or as was agreed since
+ * @property {number} [planned] minutes, where it takes another time now
  * @property {string} [lead]
  * @property {string} [note]
  * @property {number} [locked]
@@ -35,6 +36,9 @@
  * @property {string} [left]
  * @property {number} [left_at]
  * @property {number} [left_step]
+ * @property {Record<string, number>} [lengths]
+ * @property {string} [agreed]
+ * @property {number} [agreed_end]
  * @property {number} [speed]
  * @property {number} [base]
  * @property {number} [anchor]
@@ -51,18 +55,23 @@ const known = new WeakMap();
  * @returns {Item[]} in the agenda's order; an item is the same object for as long as nothing about it changes
  */
 export function items(store) {
+  const { lengths = {} } = clockEntity(store);
   return store
     .each("all", "item")
-    .map(({ id, value }) => itemOf(id, value))
+    .map(({ id, value }) => itemOf(id, value, lengths[id]))
     .sort((a, b) => a.place - b.place);
 }
 
 /**
  * @param {string} id
  * @param {Omit<Item, "id">} entity
+ * @param {number} [minutes] that it takes now, if it is another time than planned
  */
-function itemOf(id, entity) {
-  const item = known.get(entity) ?? { ...entity, id };
+function itemOf(id, entity, minutes = entity.minutes) {
+  const before = known.get(entity);
+  if (before && before.minutes === minutes) return before;
+  const planned = minutes === entity.minutes ? {} : { planned: entity.minutes };
+  const item = { ...entity, id, minutes, ...planned };
   known.set(entity, item);
   return item;
 }
@@ -130,7 +139,24 @@ export function followOn(first, start, agenda) {
  */
 export function plan(store) {
   const { start } = clockEntity(store);
-  return followOn(start, start, items(store));
+  const planned = items(store).map((item) => ({ ...item, minutes: item.planned ?? item.minutes }));
+  return followOn(start, start, planned);
+}
+
+/**
+ * The times that hold: as announced, and as was agreed since for what comes after.
+ * @param {Store} store
+ */
+export function agreed(store) {
+  const spans = plan(store);
+  const { start, agreed: since = "", agreed_end: end = 0 } = clockEntity(store);
+  const span = spans.get(since);
+  if (!span) return spans;
+  const agenda = items(store);
+  const ahead = agenda.slice(agenda.findIndex(({ id }) => id === since) + 1);
+  spans.set(since, { start: Math.min(span.start, end), end });
+  for (const [id, later] of followOn(end, start, ahead)) spans.set(id, later);
+  return spans;
 }
 
 /**
@@ -169,18 +195,18 @@ export function presentEnd(clock, now) {
 }
 
 /**
- * How much later than announced the present item will end, in ms; negative when ahead.
+ * How much later than agreed the present item will end, in ms; negative when ahead.
  * @param {Store} store
  * @param {number} now
  */
 export function drift(store, now) {
   const clock = clockEntity(store);
   if (clock.state === "planned") return Math.max(0, now - clock.start);
-  const announced = plan(store).get(clock.item ?? "");
-  if (!announced) return 0;
+  const span = agreed(store).get(clock.item ?? "");
+  if (!span) return 0;
   // Before a locked item the present one lasts until its time has come.
   const locked = following(store)?.locked;
-  const end = locked === undefined ? announced.end : Math.max(announced.end, clock.start + locked);
+  const end = locked === undefined ? span.end : Math.max(span.end, clock.start + locked);
   return presentEnd(clock, now) - end;
 }
 

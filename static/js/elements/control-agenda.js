@@ -4,7 +4,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { clockEntity, MINUTE } from "../core/agenda.js";
 import { t, timeOfDay } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
-import { ending, rows, stepRows } from "./control-rows.js";
+import { agreedEnd, ending, rows, stepRows } from "./control-rows.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("./control-rows.js").Row} Row */
@@ -123,10 +123,12 @@ export class ControlAgenda extends ControlPiece {
   end(agenda) {
     if (agenda.length === 0) return nothing;
     const { announced, stands } = ending(agenda);
-    const late = stands !== undefined && stands - announced >= MINUTE;
+    const agreed = agreedEnd(this.store);
+    const late = stands !== undefined && stands - (agreed ?? announced) >= MINUTE;
     const over = clockEntity(this.store).state === "over";
     return html`<p class="end">
       <span>${t("End as planned {time}", { time: timeOfDay(announced, this.zone) })}</span>
+      ${agreed === undefined ? nothing : html`<span>${t("agreed {time}", { time: timeOfDay(agreed, this.zone) })}</span>`}
       ${
         stands === undefined
           ? nothing
@@ -134,7 +136,19 @@ export class ControlAgenda extends ControlPiece {
               ${over ? t("ended {time}", { time: timeOfDay(stands, this.zone) }) : t("forecast {time}", { time: timeOfDay(stands, this.zone) })}
             </span>`
       }
-    </p>`;
+    </p>
+    ${late && this.workshop.staff && !over ? this.catchingUp() : nothing}`;
+  }
+
+  catchingUp() {
+    return html`<button
+      class="button small late"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="c"
+      @click=${() => this.dispatchEvent(new CustomEvent("plans", { bubbles: true }))}
+    >
+      ${icon("clock")} ${t("Catch up …")}
+    </button>`;
   }
 
   ending() {

@@ -3,7 +3,7 @@
 import { MINUTE } from "../core/agenda.js";
 import { t, tn } from "../core/words.js";
 
-/** @typedef {import("../core/agenda.js").ClockEntity} ClockEntity */
+/** @typedef {Pick<import("../core/agenda.js").ClockEntity, "state" | "item" | "step" | "ends" | "agreed_end">} ClockEntity */
 /** @typedef {import("../core/agenda.js").Item} Item */
 
 /**
@@ -22,6 +22,7 @@ export function changeWords(before, after, agenda) {
     return moveWords(before.item ? place(before) : agenda.length, place(after), item);
   if ((before.step ?? 0) !== (after.step ?? 0)) return stepWords(before, after, item);
   if (before.state !== after.state) return after.state === "held" ? t("Held") : t("Running again");
+  if ((before.agreed_end ?? 0) !== (after.agreed_end ?? 0)) return t("New times for what is ahead");
   return lengthWords((after.ends ?? 0) - (before.ends ?? 0));
 }
 

@@ -22,6 +22,7 @@ import "./control-now.js";
 import "./control-open.js";
 import "./control-people.js";
 import { ControlPiece } from "./control-piece.js";
+import "./control-plans.js";
 import "./control-register.js";
 import "./control-room.js";
 import "./control-sheet.js";
@@ -130,6 +131,7 @@ export class ControlDesk extends ControlPiece {
     else if (wanted === "hold" && runs) this.steering.hold();
     else if (wanted === "longer" && runs) this.steering.extend(1);
     else if (wanted === "shorter" && runs) this.steering.extend(-1);
+    else if (wanted === "plans" && runs) this.piece("control-plans").show();
     else if (wanted === "undo") this.undo();
     else if (wanted === "log") this.piece("control-log").show();
     else if (wanted === "message") this.piece("control-messages").focus();
@@ -198,6 +200,7 @@ export class ControlDesk extends ControlPiece {
         class="desk-body"
         @ask=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask(event.detail)}
         @jump=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask("jump", event.detail)}
+        @plans=${() => this.piece("control-plans").show()}
         @log=${() => this.piece("control-log").show()}
         @register=${() => this.piece("control-register").show()}
       >
@@ -224,6 +227,7 @@ export class ControlDesk extends ControlPiece {
       </main>
       <control-ask .workshop=${workshop} .steering=${steering} .outlook=${() => this.piece("control-next").outlook}></control-ask>
       <control-register .workshop=${workshop}></control-register>
+      <control-plans .workshop=${workshop} .steering=${steering}></control-plans>
       <control-log .workshop=${workshop} .steering=${steering}></control-log>
       <control-links .workshop=${workshop}></control-links>`;
   }

@@ -3,7 +3,7 @@
  * Only arithmetic on what the store has; the table and the drawing of the day are made from it.
  */
 
-import { clockEntity, forecast, items, MINUTE, plan } from "../core/agenda.js";
+import { agreed, clockEntity, forecast, items, MINUTE, plan } from "../core/agenda.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
 /** @typedef {import("../core/agenda.js").Span} Span */
@@ -16,7 +16,7 @@ import { clockEntity, forecast, items, MINUTE, plan } from "../core/agenda.js";
  * @property {Span} announced
  * @property {Span} [stands] when it ran, runs or will run; not where the announced day is another one
  * @property {number} minutes as it was, or as it is forecast
- * @property {number} later than announced it begins, in ms
+ * @property {number} later than agreed it begins, in ms
  */
 /** @typedef {{ title: string, minutes: number, state: RowState, begins?: number }} StepRow */
 
@@ -39,6 +39,7 @@ export function sameDay(a, b) {
 export function rows(store, now) {
   const clock = clockEntity(store);
   const announced = plan(store);
+  const held = agreed(store);
   const foreseen = clock.state !== "planned" || sameDay(clock.start, now) ? forecast(store, now) : new Map();
   const agenda = items(store);
   const at = agenda.findIndex((item) => item.id === clock.item);
@@ -52,7 +53,8 @@ export function rows(store, now) {
       announced: planned,
       ...(stands && { stands }),
       minutes: length,
-      later: stands && sameDay(stands.start, planned.start) ? stands.start - planned.start : 0,
+      later:
+        stands && sameDay(stands.start, planned.start) ? stands.start - (held.get(item.id)?.start ?? 0) : 0,
     };
   });
 }
@@ -82,6 +84,30 @@ export function ending(agenda) {
 }
 
 /**
+ * The end that was agreed on since, if it is another one than announced.
+ * @param {import("../core/store.js").Store} store
+ * @returns {number | undefined}
+ */
+export function agreedEnd(store) {
+  const ends = [plan(store), agreed(store)].map((spans) =>
+    Math.max(...[...spans.values()].map((span) => span.end)),
+  );
+  return ends[0] === ends[1] ? undefined : ends[1];
+}
+
+/**
+ * Which items a plan shortens, from how many minutes to how many.
+ * @param {Item[]} agenda
+ * @param {Record<string, number>} lengths
+ */
+export function shortened(agenda, lengths) {
+  return agenda.flatMap((item) => {
+    const minutes = lengths[item.id];
+    return minutes === undefined || minutes === item.minutes ? [] : [{ item, before: item.minutes, minutes }];
+  });
+}
+
+/**
  * The steps of the present item; those ahead with the moment at which they begin if nobody intervenes.
  * @param {Item} item
  * @param {ClockEntity} clock
@@ -90,11 +116,13 @@ export function ending(agenda) {
  */
 export function stepRows(item, clock, now) {
   const at = clock.step ?? 0;
+  const part = item.minutes / (item.planned ?? item.minutes);
   let begins = (clock.step_ends ?? 0) + (clock.held ? now - clock.held : 0);
-  return (item.steps ?? []).map(({ title, minutes }, place) => {
+  return (item.steps ?? []).map(({ title, minutes: planned }, place) => {
+    const minutes = Math.round(planned * part);
     if (place <= at) return { title, minutes, state: place < at ? "was" : "here" };
     const row = { title, minutes, state: /** @type {const} */ ("ahead"), begins };
-    begins += minutes * MINUTE;
+    begins += planned * part * MINUTE;
     return row;
   });
 }

@@ -2,7 +2,7 @@
 
 import { t } from "../core/words.js";
 
-/** @typedef {"next" | "back" | "hold" | "longer" | "shorter" | "jump" | "message" | "people" | "undo" | "log" | "keys"} Action */
+/** @typedef {"next" | "back" | "hold" | "longer" | "shorter" | "jump" | "plans" | "undo" | "log" | "message" | "people" | "keys"} Action */
 
 /** @type {Record<string, Action>} */
 const KEYS = {
@@ -13,6 +13,7 @@ const KEYS = {
   "-": "shorter",
   "−": "shorter",
   j: "jump",
+  c: "plans",
   u: "undo",
   l: "log",
   m: "message",
@@ -29,6 +30,7 @@ export function shortcuts() {
     ["+", t("One minute more")],
     ["−", t("One minute less")],
     ["j", t("Jump to another item")],
+    ["c", t("Catch up: plans to choose from")],
     ["u", t("Take back what was done last")],
     ["l", t("What was done")],
     ["m", t("Write a message")],

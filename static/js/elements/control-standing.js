@@ -33,7 +33,10 @@ export function standing(store, now) {
   const [step, steps] = [clock.step ?? 0, item.steps?.length ?? 0];
   const last = step + 1 >= steps;
   const due = (last ? clock.ends : clock.step_ends) ?? 0;
-  const whole = steps ? (item.steps?.[step]?.minutes ?? 0) * MINUTE : (clock.ends ?? 0) - (clock.began ?? 0);
+  const part = item.minutes / (item.planned ?? item.minutes);
+  const whole = steps
+    ? (item.steps?.[step]?.minutes ?? 0) * MINUTE * part
+    : (clock.ends ?? 0) - (clock.began ?? 0);
   const rest = left(clock, due, now);
   const announced = plan(store).get(item.id)?.end ?? 0;
   const held = clock.held ? now - clock.held : 0;

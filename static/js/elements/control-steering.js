@@ -67,6 +67,15 @@ export class Steering extends EventTarget {
     return this.give({ type: "clock.jump", to });
   }
 
+  /**
+   * Take a plan by which it catches up.
+   * @param {Record<string, number>} lengths in minutes
+   * @param {Record<string, any>} seen how the agenda stood when it was offered
+   */
+  replan(lengths, seen) {
+    return this.give({ type: "clock.replan", lengths, ...seen });
+  }
+
   /** Take back what was done. @param {string} deed */
   undo(deed) {
     return this.give({ type: "deed.undo", deed });

@@ -1,0 +1,117 @@
+"""What every command to the agenda clock has in common: it says how the clock stood, and can be taken back.
+
+Taking back brings the clock to where it stood, if nothing has moved it since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta, field, to_builtins
+from msgspec.structs import replace
+
+from facilitator import agenda
+from facilitator.transition import transition
+from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation
+from rooms.deeds import Deed
+from rooms.document import ALL, Decision, Refusal, decode
+from rooms.programme import Clock, clock, items
+from rooms.roles import Right
+from rooms.wording import Slug, mark
+
+Lengths = Annotated[dict[Slug, Annotated[int, Meta(ge=1, le=1440)]], Meta(max_length=200)]
+
+
+class Steer(Command, frozen=True):
+    """A command to the clock. ``seen`` is where the moderator saw it: two who press at once move it once."""
+
+    NEEDS: ClassVar[Right] = Right.STEER
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return returning(situation, decision)
+
+    def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
+        return {"was": _told(clock(situation.view)), "is": _told(_decided(decision))}
+
+
+class Return(Steer, frozen=True, tag="clock.return"):
+    """Back to how the clock stood before a move, or before its time was changed, if that was the last thing it did.
+
+    What begins with ``seen`` is how it stood after that; ``seen`` is empty where all was over.
+    """
+
+    item: Slug
+    began: int
+    ends: int
+    step_ends: int
+    step: Annotated[int, Meta(ge=0, le=100)] = 0
+    lengths: Lengths = field(default_factory=dict)
+    agreed: Annotated[str, Meta(max_length=40)] = ""
+    agreed_end: int = 0
+    seen: Annotated[str, Meta(max_length=40)] = ""
+    seen_step: int = 0
+    seen_ends: int = 0
+    seen_agreed: int = 0
+
+
+MOVED_ON = Refusal("moved-on", mark("The agenda has already moved on."))
+TIME_CHANGED = Refusal("time-changed", mark("Somebody else has changed the time this moment. Please look again."))
+NOT_RUNNING = Refusal("not-running", mark("The workshop is not running."), again=True)
+
+
+def return_to(situation: Situation, command: Return) -> Decision | Refusal:
+    before, whole = clock(situation.view), items(situation.view)
+    if (command.seen, command.seen_step) != (before.item, before.step):
+        return MOVED_ON
+    if (command.seen_ends, command.seen_agreed) != (before.ends, before.agreed_end):
+        return TIME_CHANGED
+    places = {id: place for place, (id, _) in enumerate(whole)}
+    if command.item not in places or command.step >= max(len(whole[places[command.item]][1].steps), 1):
+        return NOT_FOUND
+    former = agenda.Former(command.began, command.ends, command.step, command.step_ends)
+    there = agenda.return_to(before, whole, places[command.item], former, situation.now)
+    times = {"lengths": command.lengths, "agreed": command.agreed, "agreed_end": command.agreed_end}
+    return transition(situation, replace(there, **times))
+
+
+def returning(situation: Situation, decision: Decision) -> Return | None:
+    """What takes a change of the clock back; nothing does before the workshop has begun."""
+    was, now = clock(situation.view), _decided(decision)
+    if was.state not in ("running", "held"):
+        return None
+    # What was held and goes on has what was left when it was held.
+    was = was if now.state == "held" else agenda.resume(was, situation.now)
+    return Return(
+        item=was.item,
+        began=was.began,
+        ends=was.ends,
+        step_ends=was.step_ends,
+        step=was.step,
+        lengths=was.lengths,
+        agreed=was.agreed,
+        agreed_end=was.agreed_end,
+        seen=now.item,
+        seen_step=now.step,
+        seen_ends=now.ends,
+        seen_agreed=now.agreed_end,
+    )
+
+
+def by_itself(situation: Situation, decision: Decision) -> Deed:
+    """What the clock did when it was due."""
+    undo = returning(situation, decision)
+    about = {"was": _told(clock(situation.view)), "is": _told(_decided(decision))}
+    return Deed("clock.due", situation.now, about=about, undo=None if undo is None else to_builtins(undo))
+
+
+def _decided(decision: Decision) -> Clock:
+    return decode(Clock, decision.puts[Clock.key(ALL)])
+
+
+def _told(clock: Clock) -> dict[str, Any]:
+    told = {"state": clock.state, "item": clock.item, "step": clock.step, "ends": clock.ends}
+    return told | ({"agreed_end": clock.agreed_end} if clock.agreed_end else {})
+
+
+HANDLERS: Mapping[type[Command], PlainHandler] = {Return: return_to}

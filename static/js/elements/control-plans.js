@@ -1,0 +1,172 @@
+/**
+ * How to catch up when it is late: the server's plans, each with the times that follow from it. Nothing changes
+ * until one is taken; a refusal stays in the dialog until it is closed.
+ */
+
+import { createRef, html, nothing, ref } from "../../vendor/lit.js";
+import { items, MINUTE } from "../core/agenda.js";
+import { t, timeOfDay, tn } from "../core/words.js";
+import { ControlPiece, refusal } from "./control-piece.js";
+import { shortened } from "./control-rows.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("../core/agenda.js").Span} Span */
+/** @typedef {{ way: string, lengths: Record<string, number>, spans: Record<string, Span>, late: number }} Plan */
+/** @typedef {{ plans: Plan[], seen: string, seen_step: number, seen_agreed: number }} Offer */
+
+export class ControlPlans extends ControlPiece {
+  static properties = {
+    ...ControlPiece.properties,
+    steering: { attribute: false },
+    offer: { state: true },
+    chosen: { state: true },
+    shown: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
+    this.dialog = createRef();
+    /** @type {import("./control-steering.js").Steering} */
+    this.steering = /** @type {any} */ (undefined);
+    /** @type {Offer | undefined} */
+    this.offer = undefined;
+    this.chosen = 0;
+    this.shown = false;
+  }
+
+  watches() {
+    return ["all/clock", "all/item:"];
+  }
+
+  async show() {
+    this.shown = true;
+    await this.updateComplete;
+    if (!this.dialog.value?.open) this.dialog.value?.showModal();
+    await this.ask();
+    /** @type {HTMLElement | null} */ (this.querySelector("input:checked"))?.focus();
+  }
+
+  async ask() {
+    this.problem = "";
+    this.offer = undefined;
+    this.chosen = 0;
+    const answer = await fetch(`/w/${this.workshop.about.id}/plans`).catch(() => undefined);
+    if (answer?.ok) this.offer = await answer.json();
+    else this.problem = t("The plans could not be fetched. Nothing has changed; please try again.");
+    await this.updateComplete;
+  }
+
+  close() {
+    this.shown = false;
+    this.offer = undefined;
+    this.problem = "";
+  }
+
+  /** @param {SubmitEvent} event */
+  async take(event) {
+    event.preventDefault();
+    const { plans = [], ...seen } = this.offer ?? {};
+    const plan = plans[this.chosen];
+    if (!plan) return;
+    const done = await this.steering.replan(plan.lengths, seen);
+    this.problem = this.steering.problem;
+    if (done) this.dialog.value?.close();
+    else this.steering.tell("");
+  }
+
+  render() {
+    return html`<dialog ${ref(this.dialog)} class="dialog plans ask" aria-labelledby="plans-title" @close=${() => this.close()}>
+      ${this.shown ? this.content() : nothing}
+    </dialog>`;
+  }
+
+  content() {
+    const plans = this.offer?.plans;
+    return html`<form @submit=${(/** @type {SubmitEvent} */ event) => this.take(event)}>
+      <h2 id="plans-title" tabindex="-1" data-anchor>${t("Catch up")}</h2>
+      ${this.problem ? refusal(this.problem, () => this.ask()) : nothing}
+      ${plans ? this.offered(plans) : html`<p role="status">${t("One moment …")}</p>`}
+      <div class="buttons">
+        <button class="button quiet" type="button" @click=${() => this.dialog.value?.close()}>${t("Change nothing")}</button>
+        ${plans?.length ? html`<button class="button">${icon("check")} ${t("Take this plan")}</button>` : nothing}
+      </div>
+    </form>`;
+  }
+
+  /** @param {Plan[]} plans */
+  offered(plans) {
+    const plan = plans[this.chosen];
+    if (!plan) return html`<p>${t("It will end as agreed: there is nothing to catch up.")}</p>`;
+    return html`<fieldset class="options">
+        <legend>${t("Nothing changes until you take a plan. Everybody then sees the new times.")}</legend>
+        ${plans.map((one, n) => this.option(one, n))}
+      </fieldset>
+      ${this.times(plan)}`;
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {number} n
+   */
+  option(plan, n) {
+    return html`<label class="option">
+      <input type="radio" name="plan" .value=${String(n)} .checked=${this.chosen === n} @change=${() => this.choose(n)} />
+      <span>
+        <strong>${wayWords(plan.way)}</strong><br />
+        ${shortened(items(this.store), plan.lengths).map(
+          ({ item, before, minutes }) =>
+            html`<span lang=${this.language}>${item.title}</span> ${t("{before} → {minutes} min", { before, minutes })}<br />`,
+        )}
+        <b>${this.ending(plan)}</b>
+      </span>
+    </label>`;
+  }
+
+  /** @param {number} n */
+  choose(n) {
+    this.chosen = n;
+  }
+
+  /** @param {Plan} plan */
+  ending({ spans, late }) {
+    const time = timeOfDay(Math.max(...Object.values(spans).map((span) => span.end)), this.zone);
+    const minutes = Math.round(late / MINUTE);
+    if (minutes <= 0) return t("End {time}, as agreed", { time });
+    return tn("End {time}, {n} minute later", "End {time}, {n} minutes later", minutes, { time });
+  }
+
+  /** What is ahead, with its times. @param {Plan} plan */
+  times(plan) {
+    const agenda = items(this.store);
+    const ahead = agenda.slice(agenda.findIndex(({ id }) => id === this.offer?.seen) + 1);
+    return html`<table class="table">
+      <caption class="visually-hidden">${t("The times of this plan")}</caption>
+      <tbody>
+        ${ahead.map(({ id, title }) => {
+          const span = plan.spans[id];
+          return span
+            ? html`<tr>
+                <td><time>${timeOfDay(span.start, this.zone)}</time>–<time>${timeOfDay(span.end, this.zone)}</time></td>
+                <th scope="row" lang=${this.language}>${title}</th>
+                <td class="num">${Math.round((span.end - span.start) / MINUTE)}</td>
+              </tr>`
+            : nothing;
+        })}
+      </tbody>
+    </table>`;
+  }
+}
+
+/** @param {string} way */
+function wayWords(way) {
+  const words = {
+    work: t("Shorten the work, keep the breaks"),
+    breaks: t("Shorten the breaks"),
+    all: t("Shorten a little everywhere"),
+    later: t("Shorten nothing, end later"),
+  };
+  return words[/** @type {"all"} */ (way)] ?? way;
+}
+
+customElements.define("control-plans", ControlPlans);
