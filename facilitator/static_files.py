@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from anyio import to_thread
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -37,7 +37,7 @@ class VersionedFiles(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         found = path.endswith(_TEXT) and scope["method"] in ("GET", "HEAD") and self.lookup_path(path)[0]
         if found:
-            ready = await to_thread.run_sync(_ready, Path(found))
+            ready = await run_in_threadpool(_ready, Path(found))
             return _answer(ready, compressed="gzip" in Headers(scope=scope).get("accept-encoding", ""))
         response = await super().get_response(path, scope)
         response.headers["cache-control"] = FOREVER

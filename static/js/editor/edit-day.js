@@ -41,7 +41,7 @@ export class EditDay extends EditPiece {
               svg`<rect class="long" x=${`${at(caution.start)}%`} width=${`${at(caution.end) - at(caution.start)}%`} y="33" height="4"></rect>`,
           ),
       )}
-      ${this.hours(start, end).map((moment) => svg`<text class="tick" x=${`${at(moment)}%`} y="52">${timeOfDay(moment, this.sheet.zone)}</text>`)}
+      ${this.hours(start, end).map((moment) => svg`<svg class="hour" x=${`${at(moment)}%`}><text class="tick" y="52">${timeOfDay(moment, this.sheet.zone)}</text></svg>`)}
     </svg>`;
   }
 

@@ -1,0 +1,132 @@
+"""A workshop is written in browsers, from nothing to people who join it: by keyboard, and by two at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import expect
+
+from facilitator.authors import author_address
+from facilitator.settings import Settings
+from rooms.roles import Role
+from tests.browser.authors import Author
+from tests.browser.conftest import Aside
+from tests.browser.guests import Guest
+from tests.browser.hands import Finger, Keys
+from tests.serving import KEYS, Gathering, House
+
+Somebody = Callable[..., Any]
+
+
+def write_the_plan(author: Author) -> None:
+    """With a warning that goes when there is a break."""
+    author.add_item("Ideen sammeln", 50, "Vortrag")
+    author.add_item("Weiterdenken", 45, "Vortrag")
+    author.plan_is("09:30 Begrüßung", "09:40 Ideen sammeln", "10:30 Weiterdenken", "11:15 Verabschiedung")
+    author.opens("1 Hinweis")
+    author.sees(re.compile("Von 09:30 bis 11:25 hat niemand eine Pause"))
+    author.checks("a run sheet with a warning", dark=True)
+    author.add_item("Durchatmen", 15, "Pause")
+    author.move_up("Durchatmen")
+    author.plan_is(
+        "09:30 Begrüßung",
+        "09:40 Ideen sammeln",
+        "10:30 Durchatmen",
+        "10:45 Weiterdenken",
+        "11:30 Verabschiedung",
+    )
+    author.is_well()
+
+
+def write_a_theme(author: Author) -> None:
+    """With a fault that is mended where it is told."""
+    author.turn_to("Themen")
+    author.press("Thema anfügen")
+    author.page.keyboard.type("Garten")
+    author.hands.check(author.page.get_by_role("radio", name="Biene"))
+    author.hands.write(author.field(re.compile("^Auf hellem Papier$")), "#FFCC00")
+    author.press(re.compile("^Die nächste lesbare nehmen"))
+    author.opens("1 Fehler zu beheben")
+    author.press(re.compile("^Garten, Eigene Leitfragen"))
+    expect(author.field("Eigene Leitfragen")).to_be_focused()
+    author.checks("a theme with a fault", dark=True)
+    author.page.keyboard.type("Was wächst hier?")
+    author.is_well()
+
+
+def write_at_once(author: Author, other: Author) -> None:
+    """The other saves first; who is overtaken keeps what they wrote, and theirs stays among the versions."""
+    other.hands.write(other.cell("Punkt", "Weiterdenken"), "Gemeinsam weiterdenken")
+    author.turn_to("Regieplan")
+    author.hands.write(author.cell("Wer leitet", "Ideen sammeln"), "Team Garten")
+    other.press("Speichern")
+    other.has_version(3)
+    expect(author.page.get_by_text("Jo hat Fassung 3 gespeichert.")).to_be_visible()
+    author.save()
+    conflict = author.page.get_by_role("dialog")
+    author.sees("„Weiterdenken“ heißt „Gemeinsam weiterdenken“.", conflict)
+    author.checks("a conflict", dark=True)
+    author.press(re.compile("^Meine als Fassung 4 speichern"), conflict)
+    author.has_version(4)
+    expect(author.cell("Punkt", "Weiterdenken")).to_have_value("Weiterdenken")
+
+
+def bring_back(author: Author) -> None:
+    author.from_menu("Fassungen …")
+    versions = author.page.get_by_role("dialog")
+    author.press("Fassung 3 ansehen", versions)
+    author.sees("„Weiterdenken“ heißt „Gemeinsam weiterdenken“.", versions)
+    author.checks("the versions", dark=True)
+    author.press("Zurückholen", versions)
+    expect(author.cell("Punkt", "Gemeinsam")).to_have_value("Gemeinsam weiterdenken")
+    author.save()
+    author.has_version(5)
+
+
+def announce(author: Author) -> str:
+    """The code by which people come in."""
+    author.press("Veröffentlichen …")
+    author.press("Veröffentlichen", author.page.get_by_role("dialog"))
+    links = author.page.get_by_role("dialog", name="Links")
+    expect(links.get_by_role("heading", name="Für Teilnehmende")).to_be_visible()
+    author.checks("the links of what is announced", dark=True)
+    code = links.locator(".code strong").inner_text()
+    author.press("Schließen", links)
+    expect(author.page.get_by_role("banner")).to_contain_text("angekündigt")
+    return code
+
+
+def test_a_workshop_is_written_from_nothing_and_people_join_it(aside: Aside, venue: House, somebody: Somebody) -> None:
+    address = venue.addresses[0]
+    author: Author = somebody(address, Author, Keys)
+    author.begin_workshop(author_address(Settings(public_url=address), KEYS), "Gartenwerkstatt", "Mira")
+    id = author.page.url.split("/")[4]
+    event = Gathering(venue, id, None)  # type: ignore[arg-type]
+    write_the_plan(author)
+    write_a_theme(author)
+    author.save()
+    author.has_version(2)
+    other: Author = somebody(address, Author, Finger)
+    other.come_in(aside(event.link(Role.ORGANISER)).replace("/results", "/edit"), "Jo")
+    other.writes()
+    other.checks("the editor on a phone", dark=True)
+    author.watch.expect("409 (Conflict)")
+    write_at_once(author, other)
+    bring_back(author)
+    code = announce(author)
+    guest: Guest = somebody(address, Guest, Finger)
+    guest.page.goto(address)
+    guest.hands.write(guest.field("Code"), code)
+    guest.press("Weiter")
+    guest.enter("Person am Beet")
+    guest.is_in("Sie sind dabei, Person am Beet.")
+    # The programme changes under the eyes of who is in, and whoever changes it is told so before.
+    author.hands.write(author.cell("Minuten", "Durchatmen"), "20")
+    author.save()
+    saving = author.page.get_by_role("dialog", name="Was Speichern bewirkt")
+    author.sees("„Durchatmen“ dauert 20 Minuten statt 15.", saving)
+    author.checks("what saving does", dark=True)
+    author.press("Speichern", saving)
+    author.has_version(6)
