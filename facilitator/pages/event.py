@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from facilitator import agenda
+from facilitator.editions import newest, versions
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.rendering import clock_time, day, markdown
 from facilitator.workshop import now_ms
@@ -98,12 +99,14 @@ def _end(view: View) -> int:
 
 
 async def calendar(request: Request) -> Response:
-    """An iCalendar file (RFC 5545) with the whole event as one entry; no secret is in it."""
+    """An iCalendar file (RFC 5545) with the whole event as one entry, newer with each version; no secret is in it."""
     asked = await asking(request)
     about = workshop(asked.view)
+    stamp = next((version.at for _, version in versions(asked.view)), about.start)
     entry = icalendar.Event()
     entry.add("uid", f"{asked.id}@facilitator")
-    entry.add("dtstamp", datetime.fromtimestamp(about.start / 1000, UTC))
+    entry.add("dtstamp", datetime.fromtimestamp(stamp / 1000, UTC))
+    entry.add("sequence", newest(asked.view))
     entry.add("dtstart", datetime.fromtimestamp(about.start / 1000, UTC))
     entry.add("dtend", datetime.fromtimestamp(_end(asked.view) / 1000, UTC))
     entry.add("summary", unparted(" ".join(filter(None, (about.series, about.title)))))

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
 import pytest
+from icalendar import Calendar
 
 from facilitator.authors import author_secret
 from facilitator.founding import Founded, found
@@ -98,7 +100,19 @@ async def test_nothing_is_written_from_another_site(servers: House, origin: str)
 async def test_what_is_no_edit_is_not_taken(servers: House) -> None:
     async with servers.workshop(TEXT) as here:
         organiser = await here.ticket(Role.ORGANISER)
-        for body in ({}, {"text": 1}, {"text": "x", "more": 1}, {"text": "a = [", "tree": {}}):
+        deep: Any = {}
+        for _ in range(600):
+            deep = {"a": deep}
+        strange = ({"item": [{"@": []}]}, {"item": [1, None]}, {"workshop": [1]}, {"": {"": None}})
+        for tree in strange:
+            assert (await told(organiser, "edit/look", {"text": TEXT, "tree": tree}))["faults"]
+        for body in (
+            {},
+            {"text": 1},
+            {"text": "x", "more": 1},
+            {"text": "a = [", "tree": {}},
+            {"text": "", "tree": deep},
+        ):
             await told_nothing(organiser, "edit/look", body)
         for body in ({"text": TEXT, "base": 1}, {"text": TEXT, "base": 1, "id": "short"}):
             await told_nothing(organiser, "edit/save", body)
@@ -127,6 +141,7 @@ async def test_every_save_is_a_version_and_the_file_is_exactly_what_was_saved(se
         assert dict(items(await here.view()))["welcome"].title == "Hello"
         earlier = await told(organiser, "edit/versions/1")
         assert (earlier["text"], earlier["changes"]) == (TEXT, ["“Hello” is called “Welcome”."])
+        assert (await told(organiser, "edit/manuscript?since=1"))["changes"] == ["“Welcome” is called “Hello”."]
         back = await save(organiser, earlier["text"], 2, of=1)
         assert [(one["number"], one["of"]) for one in back["versions"]] == [(3, 1), (2, 0), (1, 0)]
         assert dict(items(await here.view()))["welcome"].title == "Welcome"
@@ -175,6 +190,7 @@ async def test_what_has_faults_is_kept_and_what_holds_is_the_version_before(serv
         assert dict(items(await here.view()))["welcome"].minutes == 10
         unreadable = await save(organiser, "[workshop\n", 2)
         assert (unreadable["tree"], len(unreadable["faults"])) == (None, 1)
+        assert (await told(organiser, "edit/versions/1"))["changes"] is None
         mended = await save(organiser, TEXT, 3)
         assert (mended["faults"], mended["versions"][0]["holds"]) == ([], True)
         assert (await here.view()).raw("sealed/manuscript") is None
@@ -283,6 +299,17 @@ async def test_what_is_over_is_refused_at_its_field_and_kept(servers: House) -> 
         assert [fault["where"] for fault in saved["faults"]] == ["item[1].title"]
         assert saved["versions"][0]["holds"] is False
         assert dict(items(await here.view()))["welcome"].title == "Welcome"
+
+
+async def test_a_calendar_takes_another_time_for_the_newer_one(servers: House) -> None:
+    async with servers.workshop(TEXT) as here:
+        organiser, stranger = await here.ticket(Role.ORGANISER), Ticket(servers.addresses[0], here.id)
+        told = [Calendar.from_ical((await fetch(stranger, "calendar.ics"))[2]).walk("VEVENT")[0]]
+        await save(organiser, changed(TEXT, 'start = "09:30"', 'start = "10:00"'), 1)
+        told.append(Calendar.from_ical((await fetch(stranger, "calendar.ics"))[2]).walk("VEVENT")[0])
+        assert told[0]["UID"] == told[1]["UID"]
+        assert [one["SEQUENCE"] for one in told] == [1, 2]
+        assert told[1].start - told[0].start == timedelta(minutes=30)
 
 
 # Files on disk

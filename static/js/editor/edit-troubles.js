@@ -26,6 +26,7 @@ export class EditTroubles extends EditPiece {
     const { faults, effects, state } = verdict;
     const cautions = this.sheet.rows.flatMap((row) => row.cautions.map((caution) => ({ row, caution })));
     return html`
+      ${this.going()}
       ${this.told(
         "alarm",
         "triangle-alert",
@@ -59,6 +60,12 @@ export class EditTroubles extends EditPiece {
           : nothing
       }
     `;
+  }
+
+  /** What can still be changed once people are at work. */
+  going() {
+    if (this.standing.state !== "running" && this.standing.state !== "held") return nothing;
+    return html`<p class="going">${icon("info")} ${t("The workshop is running. What is over stays, what is on changes in words only, everything ahead can change. Times are the announced ones; what became of them stands in the control panel.")}</p>`;
   }
 
   /** @param {string} tone @param {string} sign @param {string} words @param {unknown[]} entries */

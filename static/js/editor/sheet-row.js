@@ -30,6 +30,7 @@ export function drawRow(sheet, row) {
       <td class="minutes" data-label=${t("min")}>${cell(sheet, path, "minutes", row)}</td>
       <th scope="row" class="title" data-label=${sheet.field("item", "title").label}><div class="named">
           ${opener(sheet, row, opened)} <div>${cell(sheet, path, "title", row)}</div>
+          ${sheet.fixed(n) ? html`<p class="within">${state === "here" ? t("on now") : t("over")}</p>` : nothing}
           ${row.item.step?.length ? html`<p class="within">${tn("{n} step", "{n} steps", row.item.step.length)}</p>` : nothing}
         </div></th>
       <td class="kind" data-label=${sheet.field("item", "kind").label}>${kind(sheet, row)}</td>
@@ -67,10 +68,7 @@ function wrongs(sheet, row) {
 
 /** @param {EditSheet} sheet @param {Row} row */
 function handle(sheet, row) {
-  if (sheet.fixed(row.n)) {
-    const words = sheet.standing.items[row.n] === "here" ? t("on now") : t("over");
-    return html`<span class="tag">${words}</span>`;
-  }
+  if (sheet.fixed(row.n)) return nothing;
   return html`<button
     type="button"
     class="button plain small icon-only"

@@ -171,7 +171,7 @@ export class WorkshopEditor extends EditPiece {
         @turn=${(/** @type {CustomEvent} */ event) => this.turn(event.detail)}></edit-tabs>
       <main id="main" tabindex="-1" class="edit-body" data-view=${this.view}
         @menu=${(/** @type {CustomEvent} */ event) => this.menu(event)}>
-        <edit-troubles .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .sheet=${sheet}
+        <edit-troubles .workshop=${workshop} .manuscript=${manuscript} .forms=${forms} .standing=${stands} .sheet=${sheet}
           @go=${(/** @type {CustomEvent} */ event) => this.go(event.detail)}></edit-troubles>
         <h2 tabindex="-1">${viewName(this.view)}</h2>
         ${manuscript.tree === undefined && this.view !== "file" ? this.unreadable() : this.shown(sheet)}
