@@ -25,16 +25,6 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
-    """How the clock stood in an item, to go back to."""
-
-    began: int
-    ends: int
-    step: int
-    step_ends: int
-
-
 def workshop_time(clock: Clock, outside: int) -> int:
     """What time it is in the workshop when it is ``outside`` on the wall."""
     return outside if clock.anchor == 0 else round(clock.base + (outside - clock.anchor) * clock.speed)
@@ -121,7 +111,7 @@ def due(clock: Clock, agenda: Agenda) -> int | None:
     item = agenda[position(clock, agenda)][1]
     # A step that lasts as long as its item ends with it, and who waits is not moved on by that.
     moments = [clock.step_ends] if clock.step + 1 < len(item.steps) and clock.step_ends < clock.ends else []
-    moments += [clock.ends] if item.advance == "auto" else []
+    moments += [clock.ends] if item.advance == "auto" or clock.parting else []
     return min(moments, default=None)
 
 
@@ -150,7 +140,9 @@ def begin(clock: Clock, agenda: Agenda, place: int, at: int, now: int) -> Clock:
     """The item at that place begins at ``at``; after the last one the workshop is over."""
     left = {"left": clock.item, "left_at": now, "left_step": clock.step} if clock.item else {}
     if place >= len(agenda):
-        return replace(clock, state="over", item="", began=at, ends=at, step=0, step_ends=at, held=0, **left)
+        return replace(
+            clock, state="over", item="", parting=False, began=at, ends=at, step=0, step_ends=at, held=0, **left
+        )
     id, item = agenda[place]
     ends = end_of(clock, agenda, place, at)
     fresh = replace(clock, state="running", item=id, began=at, ends=ends, held=0, paused=0, **left)
@@ -178,14 +170,14 @@ def begin_step(clock: Clock, item: Item, step: int, at: int) -> Clock:
     # In an item that was shortened each step gives its part.
     part = lasts(clock, clock.item, item) / item.minutes
     ends = clock.ends if last else min(clock.ends, at + round(item.steps[step].minutes * MINUTE * part))
-    return replace(clock, step=step, step_ends=ends)
+    return replace(clock, step=step, step_ends=ends, parting=False)
 
 
 def forward(clock: Clock, agenda: Agenda, at: int, now: int) -> Clock:
     """The next step, or the next item after the last step."""
     place = position(clock, agenda)
     item = agenda[place][1] if place >= 0 else None
-    if item is not None and clock.step + 1 < len(item.steps) and at < clock.ends:
+    if item is not None and not clock.parting and clock.step + 1 < len(item.steps) and at < clock.ends:
         return begin_step(resume(clock, now), item, clock.step + 1, at)
     return begin(clock, agenda, place + 1, at, now)
 
@@ -210,22 +202,10 @@ def backward(clock: Clock, agenda: Agenda, ran: Mapping[str, Ran], now: int) -> 
     return replace(again, began=before.spans[-1][0], ends=ends, step=step, step_ends=ends)
 
 
-def return_to(clock: Clock, agenda: Agenda, place: int, former: Former, now: int) -> Clock:
-    """As it stood before the last move or change of its time; where it moves, with at least a minute."""
-    id = agenda[place][0]
-    if (clock.item, clock.step) == (id, former.step):
-        standing = clock.held or now
-        ends = max(former.ends, standing)
-        return replace(clock, ends=ends, step_ends=min(max(former.step_ends, standing), ends))
-    there = resume(clock, now) if clock.item == id else begin(clock, agenda, place, now, now)
-    ends = max(former.ends, now + MINUTE)
-    step_ends = min(max(former.step_ends, now + MINUTE), ends)
-    return replace(there, began=former.began, ends=ends, step=former.step, step_ends=step_ends)
-
-
-def agree(clock: Clock, lengths: Mapping[str, int], now: int) -> Clock:
-    """New times from the end of the present item on, as it is foreseen now."""
-    return replace(clock, lengths=dict(lengths), agreed=clock.item, agreed_end=present_end(clock, now))
+def part(clock: Clock, seconds: int, now: int) -> Clock:
+    """The present item ends so many seconds from now, and nothing waits then."""
+    ends = now + seconds * 1000
+    return replace(resume(clock, now), ends=ends, step_ends=ends, parting=True)
 
 
 def hold(clock: Clock, now: int) -> Clock:

@@ -71,6 +71,8 @@ def _workshop(file: WorkshopFile, start: int, code: str, loaded_at: int) -> Work
         names_in_results=about.names_in_results,
         names_for_staff=about.names_for_staff,
         grace=about.grace,
+        notices=about.notices,
+        parting=about.parting,
         expires=_expires(max(start, loaded_at), about.keep_days, ZoneInfo(about.timezone)),
         rehearsal=about.rehearsal,
     )

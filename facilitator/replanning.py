@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from facilitator import agenda, catching_up
 from facilitator.returning import MOVED_ON, NOT_RUNNING, TIME_CHANGED, Lengths, Steer
 from facilitator.transition import moved
 from rooms.activity import Command, PlainHandler, Situation
 from rooms.document import Decision, Refusal
-from rooms.programme import clock, items
+from rooms.programme import Clock, clock, items
 from rooms.wording import Slug, mark
 
 
@@ -46,7 +48,12 @@ def replan(situation: Situation, command: Replan) -> Decision | Refusal:
             return TOO_SHORT
     lengths = {id: minutes for id, minutes in command.lengths.items() if id in ahead}
     passed = {id: minutes for id, minutes in before.lengths.items() if id not in ahead}
-    return moved(situation, agenda.agree(before, passed | lengths, situation.now))
+    return moved(situation, agree(before, passed | lengths, situation.now))
+
+
+def agree(present: Clock, lengths: Mapping[str, int], now: int) -> Clock:
+    """New times from the end of the present item on, as it is foreseen now."""
+    return replace(present, lengths=dict(lengths), agreed=present.item, agreed_end=agenda.present_end(present, now))
 
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {Replan: replan}

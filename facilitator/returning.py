@@ -6,12 +6,14 @@ Taking back brings the clock to where it stood, if nothing has moved it since.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, field, to_builtins
 from msgspec.structs import replace
 
 from facilitator import agenda
+from facilitator.agenda import MINUTE, Agenda
 from facilitator.transition import transition
 from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation
 from rooms.deeds import Deed
@@ -46,6 +48,7 @@ class Return(Steer, frozen=True, tag="clock.return"):
     ends: int
     step_ends: int
     step: Annotated[int, Meta(ge=0, le=100)] = 0
+    parting: bool = False
     lengths: Lengths = field(default_factory=dict)
     agreed: Annotated[str, Meta(max_length=40)] = ""
     agreed_end: int = 0
@@ -60,6 +63,31 @@ TIME_CHANGED = Refusal("time-changed", mark("Somebody else has changed the time 
 NOT_RUNNING = Refusal("not-running", mark("The workshop is not running."), again=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """How the clock stood in an item, to go back to."""
+
+    began: int
+    ends: int
+    step: int
+    step_ends: int
+    parting: bool = False
+
+
+def restored(present: Clock, whole: Agenda, place: int, former: Former, now: int) -> Clock:
+    """As it stood before the last move or change of its time; where it moves, with at least a minute."""
+    id = whole[place][0]
+    if (present.item, present.step) == (id, former.step):
+        standing = present.held or now
+        ends = max(former.ends, standing)
+        step_ends = min(max(former.step_ends, standing), ends)
+        return replace(present, ends=ends, step_ends=step_ends, parting=former.parting)
+    there = agenda.resume(present, now) if present.item == id else agenda.begin(present, whole, place, now, now)
+    ends = max(former.ends, now + MINUTE)
+    step_ends = min(max(former.step_ends, now + MINUTE), ends)
+    return replace(there, began=former.began, ends=ends, step=former.step, step_ends=step_ends)
+
+
 def return_to(situation: Situation, command: Return) -> Decision | Refusal:
     before, whole = clock(situation.view), items(situation.view)
     if (command.seen, command.seen_step) != (before.item, before.step):
@@ -69,8 +97,8 @@ def return_to(situation: Situation, command: Return) -> Decision | Refusal:
     places = {id: place for place, (id, _) in enumerate(whole)}
     if command.item not in places or command.step >= max(len(whole[places[command.item]][1].steps), 1):
         return NOT_FOUND
-    former = agenda.Former(command.began, command.ends, command.step, command.step_ends)
-    there = agenda.return_to(before, whole, places[command.item], former, situation.now)
+    former = Former(command.began, command.ends, command.step, command.step_ends, command.parting)
+    there = restored(before, whole, places[command.item], former, situation.now)
     times = {"lengths": command.lengths, "agreed": command.agreed, "agreed_end": command.agreed_end}
     return transition(situation, replace(there, **times))
 
@@ -88,6 +116,7 @@ def returning(situation: Situation, decision: Decision) -> Return | None:
         ends=was.ends,
         step_ends=was.step_ends,
         step=was.step,
+        parting=was.parting,
         lengths=was.lengths,
         agreed=was.agreed,
         agreed_end=was.agreed_end,
@@ -111,6 +140,7 @@ def _decided(decision: Decision) -> Clock:
 
 def _told(clock: Clock) -> dict[str, Any]:
     told = {"state": clock.state, "item": clock.item, "step": clock.step, "ends": clock.ends}
+    told |= {"parting": True} if clock.parting else {}
     return told | ({"agreed_end": clock.agreed_end} if clock.agreed_end else {})
 
 

@@ -82,6 +82,14 @@ class Extend(Steer, frozen=True, tag="clock.extend"):
     seen_step: int = 0
 
 
+class Part(Steer, frozen=True, tag="clock.part"):
+    """To the next item, but only in some seconds, of which everybody is told. ``clock.next`` still goes at once."""
+
+    seconds: Annotated[int, Meta(ge=1, le=600)]
+    seen: Slug
+    seen_step: int = 0
+
+
 class End(Steer, frozen=True, tag="clock.end"):
     """The workshop is over, wherever it stands."""
 
@@ -173,6 +181,15 @@ def extend(situation: Situation, command: Extend) -> Decision | Refusal:
     return moved(situation, agenda.extend(before, command.minutes, situation.now))
 
 
+def part(situation: Situation, command: Part) -> Decision | Refusal:
+    before = clock(situation.view)
+    if before.state not in ("running", "held"):
+        return NOT_RUNNING
+    if before.parting or (command.seen, command.seen_step) != (before.item, before.step):
+        return MOVED_ON
+    return moved(situation, agenda.part(before, command.seconds, situation.now))
+
+
 def end(situation: Situation, command: End) -> Decision | Refusal:
     before, whole = clock(situation.view), items(situation.view)
     if before.state not in ("running", "held"):
@@ -194,6 +211,7 @@ HANDLERS: Mapping[type[Command], PlainHandler] = {
     Hold: hold,
     Resume: resume,
     Extend: extend,
+    Part: part,
     End: end,
     TakeSnapshot: take_snapshot,
 }

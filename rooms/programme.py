@@ -22,6 +22,8 @@ MINUTE = 60_000
 class Workshop(Entity, frozen=True):
     """``all/workshop``: what everybody may know of it. ``code`` is the spoken code to join.
 
+    What people are writing is taken for ``grace`` seconds after an item. They are told ``notices`` minutes before the
+    rooms close, and ``parting`` seconds before whoever moderates closes them.
     In a ``rehearsal`` time may go faster than the clock. A ``draft`` is being written: only organisers come in.
     """
 
@@ -39,6 +41,8 @@ class Workshop(Entity, frozen=True):
     names_in_results: bool = False
     names_for_staff: bool = False
     grace: int = 60
+    notices: tuple[int, ...] = (5, 1)
+    parting: int = 60
     expires: int = 0
     rehearsal: bool = False
     draft: bool = False
@@ -93,6 +97,7 @@ class Clock(Entity, frozen=True):
     in its step ``left_step`` at ``left_at``: its grace time counts from there. ``mover`` is who gave the clock its
     last command, nobody where it moved by itself. ``lengths`` are the minutes that items take otherwise than planned;
     since they were agreed, what comes after the item ``agreed`` is counted from ``agreed_end``, at which that one ends.
+    While it is ``parting`` it moves on when the item ends, also from one that waits.
     Workshop time is ``base + (now - anchor) * speed``; outside rehearsals it is the time.
     """
 
@@ -114,6 +119,7 @@ class Clock(Entity, frozen=True):
     lengths: dict[str, int] = msgspec.field(default_factory=dict)
     agreed: str = ""
     agreed_end: int = 0
+    parting: bool = False
     speed: float = 1.0
     base: int = 0
     anchor: int = 0

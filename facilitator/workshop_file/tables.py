@@ -57,6 +57,16 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
             mark("How long people may still send what they were writing when an item ends."),
             quiet=True,
         ),
+        "notices": Field(
+            mark("Minutes before the rooms close"),
+            mark("At each of them people in the rooms are told."),
+            quiet=True,
+        ),
+        "parting": Field(
+            mark("Seconds from Next until the rooms close"),
+            mark("So long people in the rooms are told before the agenda takes them along; 0 for at once."),
+            quiet=True,
+        ),
         "keep_days": Field(mark("Days until everything is deleted"), mark("Counted from the day of the workshop.")),
         "code": Field(
             mark("Code to join"), mark("A word in capital letters and numbers; left out, one is drawn."), quiet=True
@@ -77,6 +87,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     names_in_results: bool = False
     names_for_staff: bool = False
     grace: Annotated[int, Meta(ge=0, le=600)] = 60
+    notices: Annotated[tuple[Annotated[int, Meta(ge=1, le=60)], ...], Meta(max_length=4)] = (5, 1)
+    parting: Annotated[int, Meta(ge=0, le=600)] = 60
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 60
     code: Code = ""
     questions: Questions = ()

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { graceEnds, items, phase } from "../../static/js/core/agenda.js";
 import { Store } from "../../static/js/core/store.js";
+import { closingSoon } from "../../static/js/elements/closing-soon.js";
 import { changeWords } from "../../static/js/elements/control-changes.js";
 import { jump, next, toEnd } from "../../static/js/elements/control-foresight.js";
 import { ending, rows, shortened, stepRows } from "../../static/js/elements/control-rows.js";
@@ -342,4 +343,31 @@ test("once new times were agreed, lengths, drift and lateness are those, and the
   assert.deepEqual(rooms?.stands, { start: when(20), end: when(60) });
   assert.deepEqual(shortened(items(at({ item: "talk" })), { rooms: 40, pause: 30 })[0]?.before, 60);
   assert.equal(shortened(items(store), { rooms: 40 }).length, 0);
+});
+
+test("who is in a room is told five minutes and one minute before it closes, and while it is being closed", () => {
+  const rooms = at({ item: "rooms", began: 10, ends: 70, step: 2, step_ends: 70 });
+  const told = (/** @type {number} */ minute) => closingSoon(rooms, when(minute))?.notice;
+  assert.deepEqual([64, 65, 65.9, 66.5, 68.9, 69, 69.9, 71].map(told), [
+    undefined,
+    5,
+    5,
+    undefined,
+    undefined,
+    1,
+    1,
+    undefined,
+  ]);
+  const parting = at({ item: "rooms", began: 10, ends: 30, step: 2, step_ends: 30, parting: true });
+  assert.deepEqual(closingSoon(parting, when(29.5)), { notice: 0, rest: MINUTE / 2, ends: when(30) });
+});
+
+test("Next out of the rooms gives notice first, and goes at once when it is pressed again", () => {
+  const rooms = { item: "rooms", began: 10, ends: 70, step: 2, step_ends: 70 };
+  const gentle = next({ ...outlook(at(rooms), 40), rooms: true });
+  assert.deepEqual([gentle?.words, gentle?.title, gentle?.parts], ["In 60 s on to", "Pause", 60]);
+  assert.equal(next(outlook(at(rooms), 40))?.parts, undefined);
+  const again = next({ ...outlook(at({ ...rooms, parting: true, ends: 41 }), 40), rooms: true });
+  assert.deepEqual([again?.words, again?.parts], ["At once on to", undefined]);
+  assert.equal(standing(at({ ...rooms, parting: true }), when(40))?.moves, "itself");
 });

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from facilitator import agenda, catching_up
+from facilitator import agenda, catching_up, replanning
 from facilitator.agenda import MINUTE
 from rooms.programme import Clock, Item, Ran
 from tests.playing import Play
@@ -88,7 +88,7 @@ def test_the_last_plan_takes_nothing_and_the_fullest_leaves_no_more_late_than_mu
 def test_once_taken_it_runs_as_it_was_shown_and_is_on_time(day: tuple[Clock, list[tuple[str, Item]], int]) -> None:
     clock, whole, now = day
     for plan in catching_up.plans(clock, whole, NOBODY, now):
-        after = agenda.agree(clock, plan.lengths, now)
+        after = replanning.agree(clock, plan.lengths, now)
         assert agenda.forecast(after, whole, NOBODY, now) == plan.spans
         assert agenda.drift(after, whole, now) <= 0
         assert catching_up.plans(after, whole, NOBODY, now) == []

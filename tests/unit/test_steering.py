@@ -185,3 +185,22 @@ def test_only_moderators_and_organisers_steer(play: Play) -> None:
     for who in (guest, host):
         assert play.no(who, "clock.next", seen="a") == "forbidden"
     play.do(organiser, "clock.next", seen="a")
+
+
+def test_who_is_in_the_rooms_is_told_before_the_agenda_goes_on_and_that_can_be_taken_back(play: Play) -> None:
+    play.wait(21 * MINUTE)
+    before = play.clock
+    second = play.join("m2", Role.MODERATOR)
+    told = play.do(play.moderator, "clock.part", seconds=60, seen="b")
+    assert play.no(second, "clock.part", seconds=60, seen="b") == "moved-on"
+    assert (play.clock.item, play.clock.ends) == ("b", play.now + MINUTE)
+    play.do(second, "deed.undo", deed=told)
+    assert (play.clock.ends, play.clock.parting) == (before.ends, False)
+    play.wait(20 * MINUTE)
+    assert play.clock.item == "b"
+    play.do(play.moderator, "clock.part", seconds=60, seen="b")
+    play.wait(MINUTE)
+    assert (play.clock.item, play.clock.parting) == ("c", False)
+    play.do(play.moderator, "clock.part", seconds=60, seen="c")
+    play.do(play.moderator, "clock.next", seen="c")
+    assert play.clock.state == "over"

@@ -67,8 +67,8 @@ def default(field: inspect.Field) -> str:
     value = field.default if field.default is not NODEFAULT else field.default_factory()
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    if isinstance(value, int):
-        return f"`{value}`"
+    if isinstance(value, int) or (isinstance(value, tuple) and value):
+        return f"`{list(value) if isinstance(value, tuple) else value}`"
     return f'`"{value}"`' if isinstance(value, str) and value else "none"
 
 

@@ -39,6 +39,7 @@
  * @property {Record<string, number>} [lengths]
  * @property {string} [agreed]
  * @property {number} [agreed_end]
+ * @property {boolean} [parting] it moves on when the item ends, also from one that waits
  * @property {number} [speed]
  * @property {number} [base]
  * @property {number} [anchor]

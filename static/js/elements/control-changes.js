@@ -3,7 +3,7 @@
 import { MINUTE } from "../core/agenda.js";
 import { t, tn } from "../core/words.js";
 
-/** @typedef {Pick<import("../core/agenda.js").ClockEntity, "state" | "item" | "step" | "ends" | "agreed_end">} ClockEntity */
+/** @typedef {Pick<import("../core/agenda.js").ClockEntity, "state" | "item" | "step" | "ends" | "agreed_end" | "parting">} ClockEntity */
 /** @typedef {import("../core/agenda.js").Item} Item */
 
 /**
@@ -21,6 +21,7 @@ export function changeWords(before, after, agenda) {
   if (before.item !== after.item)
     return moveWords(before.item ? place(before) : agenda.length, place(after), item);
   if ((before.step ?? 0) !== (after.step ?? 0)) return stepWords(before, after, item);
+  if (after.parting && !before.parting) return t("Told everybody that the rooms close");
   if (before.state !== after.state) return after.state === "held" ? t("Held") : t("Running again");
   if ((before.agreed_end ?? 0) !== (after.agreed_end ?? 0)) return t("New times for what is ahead");
   return lengthWords((after.ends ?? 0) - (before.ends ?? 0));

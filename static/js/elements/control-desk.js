@@ -85,7 +85,8 @@ export class ControlDesk extends ControlPiece {
     const before = this.clock;
     const after = this.store.get("all", "clock");
     this.clock = after;
-    if (before && after && (before.item !== after.item || before.step !== after.step))
+    const moved = (/** @type {"item" | "step" | "parting"} */ name) => before?.[name] !== after?.[name];
+    if (before && after && (moved("item") || moved("step") || moved("parting")))
       this.steering.noticed(after.mover === this.workshop.me.person);
     const newest = deedsOf(this.store)[0];
     if (newest && this.told !== undefined && newest.id !== this.told)

@@ -4,6 +4,7 @@
  */
 
 import { clockEntity, following, items, MINUTE, present } from "../core/agenda.js";
+import { countdown } from "../core/clock.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "./about.js";
 import { length, standing } from "./control-standing.js";
@@ -13,8 +14,8 @@ import { length, standing } from "./control-standing.js";
 /** @typedef {import("./activity.js").About} About */
 /** @typedef {{ icon: string, text: string, tone?: "signal" }} Point */
 /** @typedef {{ entering(about: About): string[], leaving(about: About): string[], stepping?(about: About): string[] }} Kind */
-/** @typedef {{ store: Store, now: number, people: number, kind: (name: string) => Kind | undefined }} Outlook */
-/** @typedef {{ words: string, title: string, points: Point[], ends?: boolean }} Move */
+/** @typedef {{ store: Store, now: number, people: number, kind: (name: string) => Kind | undefined, rooms?: boolean }} Outlook `rooms` where people are in rooms */
+/** @typedef {{ words: string, title: string, points: Point[], ends?: boolean, parts?: number }} Move `parts`: seconds from the press until it is done */
 
 /**
  * What *Next* does.
@@ -31,9 +32,9 @@ export function next(outlook) {
   }
   if (!item) return undefined;
   const step = item.steps?.[(clock.step ?? 0) + 1];
-  if (step && outlook.now < (clock.ends ?? 0)) return toStep(outlook, item, step);
+  if (step && !clock.parting && outlook.now < (clock.ends ?? 0)) return toStep(outlook, item, step);
   const after = following(store);
-  return after ? toItem(outlook, after) : toEnd(outlook);
+  return after ? gently(outlook, toItem(outlook, after)) : toEnd(outlook);
 }
 
 /**
@@ -99,6 +100,38 @@ function toItem(outlook, item) {
     words: t("Now on to"),
     title: item.title,
     points: [...before, ...opening(outlook, item)],
+  };
+}
+
+/**
+ * Out of the rooms it goes with notice; who presses again goes at once.
+ * @param {Outlook} outlook
+ * @param {Move} move
+ * @returns {Move}
+ */
+function gently({ store, now, rooms }, move) {
+  const seconds = store.get("all", "workshop")?.parting ?? 60;
+  const { parting, ends = 0 } = clockEntity(store);
+  if (parting) {
+    const text = t("The rooms close in {time}, by themselves. Everybody in them is told.", {
+      time: countdown(ends - now),
+    });
+    const points = move.points.filter(({ icon }) => icon !== "clock");
+    return {
+      ...move,
+      words: t("At once on to"),
+      points: [{ icon: "clock", tone: "signal", text }, ...points],
+    };
+  }
+  if (!rooms || seconds === 0) return move;
+  const text = t("Everybody in the rooms is told, and has {seconds} s. Pressed again, it goes at once.", {
+    seconds,
+  });
+  return {
+    ...move,
+    words: t("In {seconds} s on to", { seconds }),
+    points: [{ icon: "megaphone", text }, ...move.points],
+    parts: seconds,
   };
 }
 

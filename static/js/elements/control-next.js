@@ -9,7 +9,7 @@ import { spoken, t, tn } from "../core/words.js";
 import { load } from "./activity-mount.js";
 import { next } from "./control-foresight.js";
 import { ControlPiece, refusal } from "./control-piece.js";
-import { here } from "./control-roster.js";
+import { here, whereabouts } from "./control-roster.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("./control-foresight.js").Move} Move */
@@ -62,6 +62,7 @@ export class ControlNext extends ControlPiece {
       store: this.store,
       now: this.workshop.clock.now(),
       people: here(this.workshop),
+      rooms: whereabouts(this.store).size > 0,
       kind: (name) => /** @type {any} */ (customElements.get(`activity-${name}`)),
     };
   }
@@ -79,7 +80,7 @@ export class ControlNext extends ControlPiece {
   /** @param {Move} move */
   big(move) {
     const { state } = clockEntity(this.store);
-    const busy = ["clock.next", "clock.start", "clock.end"].includes(this.steering.underway);
+    const busy = ["clock.next", "clock.part", "clock.start", "clock.end"].includes(this.steering.underway);
     const opens = state === "planned" || move.ends;
     return html`<section class="next" aria-label=${t("Next")}>
       <button
@@ -111,8 +112,10 @@ export class ControlNext extends ControlPiece {
   press() {
     const { state } = clockEntity(this.store);
     if (state === "over") return;
-    if (state === "planned") this.ask("start");
-    else if (next(this.outlook)?.ends) this.ask("end");
+    if (state === "planned") return this.ask("start");
+    const move = next(this.outlook);
+    if (move?.ends) this.ask("end");
+    else if (move?.parts) this.steering.part(move.parts);
     else this.steering.next();
   }
 

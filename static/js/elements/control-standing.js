@@ -40,7 +40,7 @@ export function standing(store, now) {
   const rest = left(clock, due, now);
   const announced = plan(store).get(item.id)?.end ?? 0;
   const held = clock.held ? now - clock.held : 0;
-  const waits = last && item.advance === "wait";
+  const waits = last && item.advance === "wait" && !clock.parting;
   return {
     item,
     step,

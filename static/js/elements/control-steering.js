@@ -40,6 +40,11 @@ export class Steering extends EventTarget {
     return this.move("clock.next");
   }
 
+  /** To the next item, in so many seconds, of which everybody is told. @param {number} seconds */
+  part(seconds) {
+    return this.move("clock.part", { seconds });
+  }
+
   back() {
     return this.move("clock.back");
   }
@@ -90,15 +95,18 @@ export class Steering extends EventTarget {
     return this.give({ type: "clock.end" });
   }
 
-  /** @param {"clock.next" | "clock.back"} type */
-  async move(type) {
+  /**
+   * @param {"clock.next" | "clock.part" | "clock.back"} type
+   * @param {Record<string, any>} [fields]
+   */
+  async move(type, fields = {}) {
     if (this.tick() - this.moved.at < UNSEEN) {
       // The second press of a double click says nothing; a press that met another's move is told so.
       if (!this.moved.own) this.tell(this.moment());
       return false;
     }
     const { item = "", step = 0 } = clockEntity(this.workshop.store);
-    return this.give({ type, seen: item, seen_step: step });
+    return this.give({ type, ...fields, seen: item, seen_step: step });
   }
 
   /** @param {Command} command */

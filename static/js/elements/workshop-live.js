@@ -6,9 +6,10 @@
 import { html, keyed, nothing } from "../../vendor/lit.js";
 import { clockEntity, items, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { urgency } from "../core/clock.js";
+import { countdown, urgency } from "../core/clock.js";
 import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
+import { closingSoon, closingWords } from "./closing-soon.js";
 import { Cut } from "./cut.js";
 import { replaced } from "./ended.js";
 import { beginAt, focusIsLost } from "./focus.js";
@@ -30,6 +31,8 @@ export class WorkshopLive extends Piece {
     this.stepShown = -1;
     /** How little time is left, as it was last said. */
     this.said = "";
+    /** The notice that the rooms close which was said last, with the end that it told. */
+    this.closing = "";
     this.cut = new Cut();
     /** What stays in sight while one scrolls stays below the bar. */
     this.bar = new Height(this, "--bar");
@@ -65,6 +68,7 @@ export class WorkshopLive extends Piece {
     if (!this.store.audiences.has("all")) return;
     this.bar.follow(this.querySelector(".live-bar"));
     this.tellTime();
+    this.tellClosing();
     const clock = clockEntity(this.store);
     const now = clock.state === "running" || clock.state === "held" ? (clock.item ?? "") : clock.state;
     if (now !== this.shown) this.turn(now);
@@ -101,6 +105,18 @@ export class WorkshopLive extends Piece {
     this.said = words;
   }
 
+  /** That the rooms close soon, for who is in one. */
+  get closingSoon() {
+    return this.workshop.room ? closingSoon(this.store, this.workshop.clock.now()) : undefined;
+  }
+
+  tellClosing() {
+    const soon = this.closingSoon;
+    const notice = soon ? `${soon.notice} ${soon.ends}` : "";
+    if (soon && notice !== this.closing) announce(closingWords(this.store, soon));
+    this.closing = notice;
+  }
+
   /** The access has ended. */
   leave() {
     if (this.shown !== "ended") beginAt(this.anchor);
@@ -120,10 +136,12 @@ export class WorkshopLive extends Piece {
     if (this.workshop.socket.state === "ended") return this.ended();
     if (!this.store.audiences.has("all")) return this.arriving();
     const { state } = clockEntity(this.store);
+    const soon = this.closingSoon;
     return html`
       ${liveBar(this.workshop)}
       <aside class="notices" aria-label=${t("Notices")}>
         ${this.cut.look(this.workshop) ? this.cutOff() : nothing}
+        ${soon ? this.closingNotice(soon) : nothing}
         <message-list .workshop=${this.workshop}></message-list>
         <left-drafts .workshop=${this.workshop}></left-drafts>
         ${state === "over" ? this.over() : nothing}
@@ -142,6 +160,17 @@ export class WorkshopLive extends Piece {
         <activity-mount .workshop=${this.workshop} .item=${item} .page=${"live"}></activity-mount>
       </article>`,
     );
+  }
+
+  /** @param {import("./closing-soon.js").Closing} closing */
+  closingNotice(closing) {
+    return html`<div class="notice" data-tone="signal">
+      ${icon("clock")}
+      <p>
+        <strong>${t("The rooms close in {time}.", { time: countdown(closing.rest) })}</strong>
+        ${closingWords(this.store, closing)}
+      </p>
+    </div>`;
   }
 
   cutOff() {
