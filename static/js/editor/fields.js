@@ -32,7 +32,8 @@ export function fieldsOf(piece, path, fields) {
 
 /** @param {EditPiece} piece @param {Path} path @param {Field[]} fields */
 function more(piece, path, fields) {
-  const shown = fields.some((field) => piece.manuscript.at([...path, field.key]) !== undefined);
+  const paths = fields.map((field) => [...path, field.key]);
+  const shown = paths.some((here) => piece.manuscript.at(here) !== undefined && !piece.frozen(here));
   return html`<details class="more" ?open=${shown}>
     <summary>${icon("chevron-right")} ${t("More")}</summary>
     <div class="form">${fields.map((field) => fieldOf(piece, [...path, field.key], field))}</div>
