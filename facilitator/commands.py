@@ -10,7 +10,7 @@ from typing import Any, Union
 from msgspec import convert
 from msgspec.structs import replace
 
-from facilitator import agenda, replanning, returning, steering, transition
+from facilitator import agenda, replanning, resetting, returning, steering, transition
 from facilitator.agenda import workshop_time
 from facilitator.returning import Steer
 from rooms import activity as activity_contract
@@ -55,6 +55,7 @@ PLAIN: Mapping[type[Command], PlainHandler] = {
     **steering.HANDLERS,
     **returning.HANDLERS,
     **replanning.HANDLERS,
+    **resetting.HANDLERS,
 }
 
 

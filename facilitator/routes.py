@@ -6,7 +6,20 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from facilitator.authors import PATH
 from facilitator.edge import HEALTH
-from facilitator.pages import edit, entrance, event, home, links, new, papers, plans, results, screens, statements
+from facilitator.pages import (
+    edit,
+    entrance,
+    event,
+    home,
+    links,
+    new,
+    papers,
+    plans,
+    readiness,
+    results,
+    screens,
+    statements,
+)
 from facilitator.pages.rendering import resource, static_version
 from facilitator.static_files import VersionedFiles
 
@@ -38,6 +51,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/links", links.links, methods=["GET", "POST"]),
         Route(f"{workshop}/links/mine", links.personal, methods=["GET", "POST"]),
         Route(f"{workshop}/plans", plans.plans),
+        Route(f"{workshop}/readiness", readiness.readiness),
         Route(f"{workshop}/edit", edit.edit),
         Route(f"{workshop}/edit/manuscript", edit.manuscript),
         Route(f"{workshop}/edit/look", edit.look, methods=["POST"]),

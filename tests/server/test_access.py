@@ -63,6 +63,7 @@ DOWNLOADS = {
     "edit/run-sheet.pdf": Right.MODERATE,
     "links/mine": Right.TAKE_PART,
     "plans": Right.STEER,
+    "readiness": Right.MODERATE,
 }
 OPEN = ("", "/calendar.ics", "/privacy", "/accessibility", "/imprint", "/themes.css")
 

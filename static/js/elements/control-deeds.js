@@ -109,6 +109,7 @@ const WORDS = {
   "help.take": (_, { person }, names) => t("{name} is being helped", { name: names.person(person) }),
   "help.end": (_, { person }, names) => t("{name} was helped", { name: names.person(person) }),
   "snapshot.take": (_, { title }) => t("Snapshot “{title}”", { title }),
+  "rehearsal.reset": () => t("Rehearsal begun anew"),
   "rehearsal.remove": () => t("Rehearsal removed"),
   "talk.answer": (_, { answered = true }) =>
     answered ? t("Question marked as answered") : t("Question marked as open"),

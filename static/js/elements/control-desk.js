@@ -23,6 +23,7 @@ import "./control-open.js";
 import "./control-people.js";
 import { ControlPiece } from "./control-piece.js";
 import "./control-plans.js";
+import "./control-readiness.js";
 import "./control-register.js";
 import "./control-room.js";
 import "./control-sheet.js";
@@ -34,6 +35,7 @@ import { beginAt } from "./focus.js";
 import { icon } from "./icons.js";
 import "./saved-state.js";
 
+const DIALOGS = { people: "control-register", log: "control-log", ready: "control-readiness" };
 const FIELD = "input, textarea, select, [contenteditable]";
 
 export class ControlDesk extends ControlPiece {
@@ -82,8 +84,7 @@ export class ControlDesk extends ControlPiece {
 
   /** Notice that the clock was moved, and say what was done, and by whom. */
   follow() {
-    const before = this.clock;
-    const after = this.store.get("all", "clock");
+    const [before, after] = [this.clock, this.store.get("all", "clock")];
     this.clock = after;
     const moved = (/** @type {"item" | "step" | "parting"} */ name) => before?.[name] !== after?.[name];
     if (before && after && (moved("item") || moved("step") || moved("parting")))
@@ -115,7 +116,7 @@ export class ControlDesk extends ControlPiece {
   key(event) {
     const inField = event.target instanceof Element && event.target.closest(FIELD) !== null;
     const typing = this.typing.goesOn(event.key, inField, event.timeStamp);
-    if (!this.workshop.staff || !this.keys?.on) return;
+    if (!this.workshop.staff || !this.piece("control-keys")?.on) return;
     const wanted = action(event, typing || document.querySelector("dialog[open]") !== null);
     if (!wanted) return;
     event.preventDefault();
@@ -134,10 +135,10 @@ export class ControlDesk extends ControlPiece {
     else if (wanted === "shorter" && runs) this.steering.extend(-1);
     else if (wanted === "plans" && runs) this.piece("control-plans").show();
     else if (wanted === "undo") this.undo();
-    else if (wanted === "log") this.piece("control-log").show();
     else if (wanted === "message") this.piece("control-messages").focus();
-    else if (wanted === "people") this.piece("control-register").show();
-    else if (wanted === "keys") this.keys?.show();
+    else if (wanted === "people" || wanted === "log" || wanted === "ready")
+      this.piece(DIALOGS[wanted]).show();
+    else if (wanted === "keys") this.piece("control-keys").show();
   }
 
   undo() {
@@ -148,11 +149,6 @@ export class ControlDesk extends ControlPiece {
   /** @param {string} tag @returns {any} */
   piece(tag) {
     return this.querySelector(tag);
-  }
-
-  /** @returns {import("./control-keys.js").ControlKeys | null} */
-  get keys() {
-    return this.querySelector("control-keys");
   }
 
   render() {
@@ -202,6 +198,7 @@ export class ControlDesk extends ControlPiece {
         @ask=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask(event.detail)}
         @jump=${(/** @type {CustomEvent} */ event) => this.piece("control-ask").ask("jump", event.detail)}
         @plans=${() => this.piece("control-plans").show()}
+        @readiness=${() => this.piece("control-readiness").show()}
         @log=${() => this.piece("control-log").show()}
         @register=${() => this.piece("control-register").show()}
       >
@@ -229,6 +226,7 @@ export class ControlDesk extends ControlPiece {
       <control-ask .workshop=${workshop} .steering=${steering} .outlook=${() => this.piece("control-next").outlook}></control-ask>
       <control-register .workshop=${workshop}></control-register>
       <control-plans .workshop=${workshop} .steering=${steering}></control-plans>
+      <control-readiness .workshop=${workshop}></control-readiness>
       <control-log .workshop=${workshop} .steering=${steering}></control-log>
       <control-links .workshop=${workshop}></control-links>`;
   }

@@ -7,6 +7,7 @@ import "./activity-mount.js";
 import { joining } from "./control-joining.js";
 import { ControlPiece } from "./control-piece.js";
 import { here } from "./control-roster.js";
+import { icon } from "./icons.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
 
@@ -59,6 +60,16 @@ export class ControlOpen extends ControlPiece {
       <p>
         ${many ? tn("{n} person is here.", "{n} people are here.", many) : t("Nobody is here yet.")}
         ${t("People join with the link, the picture or the code; the stage shows them too.")}
+      </p>
+      <p>
+        <button
+          class="button quiet"
+          aria-haspopup="dialog"
+          aria-keyshortcuts="r"
+          @click=${() => this.dispatchEvent(new CustomEvent("readiness", { bubbles: true }))}
+        >
+          ${icon("circle-check")} ${t("Is all ready?")}
+        </button>
       </p>
     </section>`;
   }

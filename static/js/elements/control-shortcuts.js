@@ -2,7 +2,7 @@
 
 import { t } from "../core/words.js";
 
-/** @typedef {"next" | "back" | "hold" | "longer" | "shorter" | "jump" | "plans" | "undo" | "log" | "message" | "people" | "keys"} Action */
+/** @typedef {"next" | "back" | "hold" | "longer" | "shorter" | "jump" | "plans" | "undo" | "log" | "ready" | "message" | "people" | "keys"} Action */
 
 /** @type {Record<string, Action>} */
 const KEYS = {
@@ -16,6 +16,7 @@ const KEYS = {
   c: "plans",
   u: "undo",
   l: "log",
+  r: "ready",
   m: "message",
   p: "people",
   "?": "keys",
@@ -33,6 +34,7 @@ export function shortcuts() {
     ["c", t("Catch up: plans to choose from")],
     ["u", t("Take back what was done last")],
     ["l", t("What was done")],
+    ["r", t("Is all ready?")],
     ["m", t("Write a message")],
     ["p", t("People")],
     ["?", t("This overview")],

@@ -168,7 +168,7 @@ export class WorkshopLive extends Piece {
       ${icon("clock")}
       <p>
         <strong>${t("The rooms close in {time}.", { time: countdown(closing.rest) })}</strong>
-        ${closingWords(this.store, closing)}
+        ${t("What you are writing is kept.")}
       </p>
     </div>`;
   }
