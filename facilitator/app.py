@@ -19,6 +19,7 @@ from facilitator.live.fanout import FanOut
 from facilitator.live.presence import Attendance
 from facilitator.pages import problems
 from facilitator.pages.rendering import Rendering
+from facilitator.registrar import Registrar
 from facilitator.routes import routes
 from facilitator.settings import Settings
 from facilitator.tasks import end
@@ -86,10 +87,11 @@ def create(settings: Settings, store_url: str) -> Starlette:
         server = app.state.server = Server(settings, store, Keys.of(settings))
         await server.workshops.start()
         tending = asyncio.create_task(server.tend(), name="presence and slow readers")
+        registering = asyncio.create_task(Registrar(server).keep(), name="registrations")
         try:
             yield
         finally:
-            await end(tending)
+            await end(tending, registering)
             for attendance in server.attendances.values():
                 await attendance.stop()
             await server.workshops.stop()

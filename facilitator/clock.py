@@ -11,6 +11,7 @@ import logging
 
 from facilitator import agenda
 from facilitator.workshop import LiveWorkshop, now_ms
+from rooms import registration
 from rooms.document import ALL, Refusal, View
 from rooms.programme import Clock, clock, items
 from rooms.store import RedisError, Store
@@ -29,14 +30,20 @@ def next_due(view: View) -> int | None:
     return None if due is None else agenda.outside_time(present, due)
 
 
+def wake(view: View) -> int | None:
+    """When a process must have the workshop open: the clock moves, or something is due about registrations."""
+    moments = [due for due in (next_due(view), registration.due(view)) if due is not None]
+    return min(moments, default=None)
+
+
 async def keep(workshop: LiveWorkshop, store: Store) -> None:
     """Move the agenda of one workshop until cancelled."""
     noted: int | None = -1
     while True:
         try:
-            seen, due = workshop.view.raw(CLOCK), next_due(workshop.view)
-            if due != noted:
-                noted = due if await _note(store, workshop.id, due) else -1
+            seen, due, woken = workshop.view.raw(CLOCK), next_due(workshop.view), wake(workshop.view)
+            if woken != noted:
+                noted = woken if await _note(store, workshop.id, woken) else -1
             await _step(workshop, due, seen)
         except Exception:
             # The clock of a running workshop must not end with one mistake.

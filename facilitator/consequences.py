@@ -13,6 +13,7 @@ from facilitator import agenda
 from facilitator.agenda import MINUTE, Span
 from rooms.document import ALL, SEALED, STAFF, View
 from rooms.programme import EventPage, Item, Ran, Sheet, Workshop, clock, items, themes, workshop
+from rooms.registration import Terms
 from rooms.wording import mark
 
 GONE = mark("“{title}” is taken out.")
@@ -30,6 +31,7 @@ NO_THEME = mark("“{name}” is a theme no longer.")
 THEME = mark("“{name}” says or asks something else.")
 PAGE = mark("The event page says something else.")
 ABOUT = mark("What is said of the workshop as a whole changes.")
+REGISTRATION = mark("People register otherwise, or no longer.")
 CODE = mark("The code to join is {code}; the one before no longer lets anybody in.")
 # So many items are named that move; of the others it is said how many they are.
 NAMED = 3
@@ -115,6 +117,8 @@ def _texts(before: View, after: View) -> Iterator[Effect]:
         yield Effect(PAGE)
     if _about(before) != _about(after):
         yield Effect(ABOUT)
+    if before.get(Terms, SEALED) != after.get(Terms, SEALED):
+        yield Effect(REGISTRATION)
     if (code := workshop(after).code) != workshop(before).code:
         yield Effect(CODE, {"code": code})
     if dict(before.each(Sheet, STAFF)) != dict(after.each(Sheet, STAFF)):

@@ -27,6 +27,7 @@ from rooms.people import Link, Person, actor
 from rooms.roles import Role
 
 COOKIE_DAYS = 90
+PAGE_OF_REGISTRATION = "registration"
 LINK_ROLES = (Role.ORGANISER, Role.MODERATOR, Role.PARTICIPANT, Role.STAGE)
 
 
@@ -142,6 +143,12 @@ def renewed(view: View, keys: Keys, workshop: str, old: Sequence[tuple[str, Link
     for hashed, _ in old:
         decision.delete(Link.key(SEALED, hashed))
     return decision.put(Link.key(SEALED, hash_of(keys.secret_for(workshop, fresh))), fresh)
+
+
+def registration_link(address: str, keys: Keys, workshop: str, person: str, page: str = PAGE_OF_REGISTRATION) -> str:
+    """The link of somebody's own: to what they said when they registered, or to where it takes place."""
+    secret = keys.secret_for(workshop, Link(Role.PARTICIPANT, person=person))
+    return f"{address}/w/{workshop}/{page}#k={secret}"
 
 
 def cookie_name(workshop: str) -> str:

@@ -5,7 +5,7 @@ Pure, and called once per workshop, when it is created; what happens afterwards 
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import convert
@@ -17,6 +17,7 @@ from rooms.activity import activities
 from rooms.document import ALL, SEALED, STAFF, Entity
 from rooms.parts import DraftGoal
 from rooms.programme import Clock, EventPage, Item, Salt, Seeds, Sheet, Theme, Workshop
+from rooms.registration import Terms
 
 
 def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dict[str, Entity]:
@@ -52,6 +53,8 @@ def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dic
             document[Sheet.key(STAFF, item.id)] = sheet
     for place, theme in enumerate(file.theme):
         document[Theme.key(ALL, theme.id)] = _theme(place, theme, file.workshop.questions)
+    if file.registration.open:
+        document[Terms.key(SEALED)] = _terms(file)
     return document | _founded(file)
 
 
@@ -76,6 +79,19 @@ def _workshop(file: WorkshopFile, start: int, code: str, loaded_at: int) -> Work
         expires=_expires(max(start, loaded_at), about.keep_days, ZoneInfo(about.timezone)),
         rehearsal=about.rehearsal,
     )
+
+
+def _terms(file: WorkshopFile) -> Terms:
+    said = file.registration
+    return Terms(said.seats, said.groups, said.wishes, _end_of(said.closes, file), said.walk_in)
+
+
+def _end_of(day: date | None, file: WorkshopFile) -> int:
+    """Midnight after that day, where the workshop is; 0 without one."""
+    if day is None:
+        return 0
+    midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(file.workshop.timezone))
+    return round(midnight.timestamp() * 1000)
 
 
 def _expires(since: int, days: int, zone: ZoneInfo) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,7 +22,8 @@ class Settings(msgspec.Struct, frozen=True):
     """``public_url`` is where browsers find the server, without a slash at the end.
 
     ``show_links`` writes secret links also to where the output is kept; a terminal is always shown them. ``authors`` is
-    a word from which the link is made by which workshops can be written; with ``no`` nobody can.
+    a word from which the link is made by which workshops can be written; with ``no`` nobody can. ``smtp_url`` is the
+    server that takes letters, from ``mail_from``; without one nobody is written to.
     """
 
     host: str = "127.0.0.1"
@@ -33,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True):
     processes: int = 1
     show_links: bool = False
     authors: str = "yes"
+    smtp_url: str = ""
+    mail_from: str = ""
 
     @property
     def address(self) -> str:
@@ -64,6 +68,8 @@ class Settings(msgspec.Struct, frozen=True):
             "WEB_CONCURRENCY": str(self.processes),
             "SHOW_LINKS": "yes" if self.show_links else "no",
             "AUTHORS": self.authors,
+            "SMTP_URL": self.smtp_url,
+            "MAIL_FROM": self.mail_from,
         }
 
 
@@ -85,6 +91,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         secret_key=secret_key,
         show_links=_switch(environ, "SHOW_LINKS"),
         authors=environ.get("AUTHORS", "") or default.authors,
+        **_letters(environ),
         processes=_number(environ, "WEB_CONCURRENCY", default.processes, 1, 64),
     )
 
@@ -95,6 +102,16 @@ def _is_web_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def _letters(environ: Mapping[str, str]) -> dict[str, str]:
+    """``smtp_url`` and ``mail_from``: both, or neither."""
+    smtp_url, mail_from = environ.get("SMTP_URL", ""), environ.get("MAIL_FROM", "")
+    if smtp_url and not re.fullmatch(r"smtps?://([^/@\s]+@)?[^/@\s:]+(:[0-9]{1,5})?/?", smtp_url):
+        raise BadSetting("SMTP_URL must be an address such as smtp://name:password@mail.example.org:587")
+    if smtp_url and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", mail_from):
+        raise BadSetting("MAIL_FROM must be the e-mail address from which letters are sent")
+    return {"smtp_url": smtp_url, "mail_from": mail_from}
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

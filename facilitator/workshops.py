@@ -61,6 +61,10 @@ class Workshops:
         await end(*([self._looking] if self._looking else []), *(served.clock for served in self._served.values()))
         await asyncio.gather(*(served.workshop.replica.stop() for served in self._served.values()))
 
+    def served(self) -> list[LiveWorkshop]:
+        """Those that are open in this process now."""
+        return [served.workshop for served in self._served.values() if not served.workshop.replica.gone]
+
     async def get(self, id: str) -> LiveWorkshop | None:
         """The workshop, opened if need be; nothing where there is none of that name, or no longer."""
         served = self._served.get(id) or await self._opened_once(id)
@@ -115,7 +119,7 @@ class Workshops:
                 await self.store.unlist(id)
             elif self._idle(served):
                 # Whoever looks next must find when it is due.
-                await self.store.announce(id, clock.next_due(served.workshop.view))
+                await self.store.announce(id, clock.wake(served.workshop.view))
                 if self._idle(served):
                     await self._close(id)
         # A workshop goes on with nobody connected: whichever process finds it due opens it.
@@ -126,5 +130,5 @@ class Workshops:
     def _idle(self, served: _Served) -> bool:
         if self._house.busy(served.workshop.id) or monotonic() - served.asked < IDLE:
             return False
-        due = clock.next_due(served.workshop.view)
+        due = clock.wake(served.workshop.view)
         return due is None or due > now_ms() + IDLE * 1000

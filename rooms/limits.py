@@ -27,6 +27,10 @@ WRONG_CODES = Limit(600, 60)
 # Whoever writes new workshops writes a few; each is kept for weeks.
 FOUNDINGS = Limit(120, 3_600)
 
+# As many may register at once as may come in; and nobody is written to by others at will.
+REGISTRATIONS = Limit(600, 60)
+LETTERS = Limit(5, 3_600)
+
 
 async def spent(store: Store, limit: Limit, what: str, workshop: str = "") -> bool:
     """Whether it has happened as often as it may; this look is not counted."""

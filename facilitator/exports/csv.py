@@ -41,7 +41,7 @@ def render(report: Report, say: Say) -> bytes:
 def _files(words: Words) -> Iterator[tuple[str, str]]:
     separator = ";" if words.report.workshop.language == "de" else ","
     for name, rows in sheets(words).items():
-        yield f"{name}.csv", _table(rows, separator)
+        yield f"{name}.csv", table(rows, separator)
     name = words.say("read-me")
     note = words.say(
         "Each file is one list. Where a text would be read as a formula, an apostrophe stands before it. "
@@ -152,7 +152,8 @@ def _twigs(tree: Tree) -> Rows:
     return rows
 
 
-def _table(rows: Rows, separator: str) -> str:
+def table(rows: Rows, separator: str) -> str:
+    """A list as it is written into a file."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     writer.writerows([_safe(cell) for cell in row] for row in rows)

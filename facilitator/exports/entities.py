@@ -19,11 +19,12 @@ _FILES = frozenset({EventPage.KIND, "manuscript"})
 MOST_BYTES_PAGE = 4 * 1024 * 1024
 _ID = r"[A-Za-z0-9_-]{1,64}"
 _KEY = re.compile(rf"(?:all|staff|sealed|(?:room|host|me):{_ID})/[a-z]{{1,24}}(?::{_ID}(?:\.{_ID}){{0,3}})?")
-# What opens doors is made anew by the server that reads a document in, and never taken from a file.
-SECRET = frozenset({"link", "salt"})
+# What opens doors is made anew by the server that reads a document in, and never taken from a file; who registered, and
+# where they are written to, goes nowhere.
+SECRET = frozenset({"link", "salt", "registered", "mail", "letter", "seated"})
 _MODULES = (
     *("facilitator.editions", "facilitator.steering"),
-    *("rooms.contributions", "rooms.messages", "rooms.people", "rooms.programme"),
+    *("rooms.contributions", "rooms.messages", "rooms.people", "rooms.programme", "rooms.registration"),
 )
 
 

@@ -21,10 +21,11 @@ from facilitator.live.protocol import CommandId, explain
 from facilitator.locale import sentence
 from facilitator.pages.asking import Asking, asking
 from facilitator.workshop import CROWDED, new_id, now_ms
-from rooms import limits
+from rooms import limits, registration
 from rooms.document import SEALED, Decision, Refusal, View
-from rooms.people import Link, Person
+from rooms.people import HERE_ALREADY, Link, Person
 from rooms.programme import clock, workshop
+from rooms.registration import UNKNOWN, WAITING
 from rooms.roles import Right, Role
 from rooms.wording import Label, NameText, clean, mark, shows
 
@@ -57,13 +58,17 @@ WRONG_CODES = "wrong-codes"
 BAD_LINK = Refusal("bad-link", mark("This link is no longer valid. Please ask the organisers for the new one."))
 BAD_CODE = Refusal("bad-code", mark("This code does not fit. Please compare it with the one that was announced."))
 TOO_MANY = Refusal("too-many", mark("Too many wrong codes at once. Please wait a moment, or use the link."), again=True)
+REGISTERED_ONLY = Refusal(
+    "registered-only", mark("Only who has registered comes in, with the link of their own that they got then.")
+)
 NOT_OPEN = Refusal("not-open", mark("This workshop is not announced yet. Please come again when it is."), again=True)
 NO_NAME = Refusal("blank", mark("Please tell us a name, at most 80 characters. Any name will do."))
 
 
 def door(asked: Asking, page: str, *, typed: Mapping[str, str] = {}, problem: Refusal | None = None) -> Response:
     """The door before a page, with what was typed and what was wrong with it."""
-    removed = asked.holder is not None and asked.role is None
+    expected = registration.expected(asked.view, asked.holder.person if asked.holder else "")
+    removed = asked.holder is not None and asked.role is None and expected is None
     context = {
         "page": page,
         # A form that was sent has no page of its own to come back to, in another language say.
@@ -72,6 +77,7 @@ def door(asked: Asking, page: str, *, typed: Mapping[str, str] = {}, problem: Re
         "problem": sentence(problem, asked.language) if problem else "",
         "field": problem.code if problem else "",
         "removed": removed,
+        "expected": expected,
     }
     return asked.page("join.html", context, status=422 if problem else 200)
 
@@ -115,6 +121,9 @@ async def open_door(asked: Asking, form: JoinForm) -> tuple[str, Link] | Refusal
         found = "", Link(Role.PARTICIPANT)
     if workshop(asked.view).draft and found[1].role is not Role.ORGANISER:
         return NOT_OPEN
+    asked_to_register = registration.terms(asked.view)
+    if asked_to_register and not asked_to_register.walk_in and found[1].role is Role.PARTICIPANT:
+        return REGISTERED_ONLY
     return found if await limits.take(store, limits.JOINS, "joins", asked.id) else CROWDED
 
 
@@ -126,7 +135,7 @@ def _asks_for_a_name(link: Link) -> bool:
 async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str | Refusal:
     """Make a person of whoever comes; their id."""
     keys, here = asked.server.keys, asked.workshop
-    command, id = _named_after(form, keys, here.id)
+    command, id = _named_after(form.id, form.name, keys, here.id)
     personal = Link(Role.PARTICIPANT, person=id)
     hashed_personal = hash_of(keys.secret_for(here.id, personal))
 
@@ -157,9 +166,37 @@ async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str
     return id
 
 
-def _named_after(form: JoinForm, keys: Keys, workshop: str) -> tuple[str, str]:
+async def admit(asked: Asking, person: str) -> Refusal | None:
+    """A person of the workshop, of whoever is registered; who is one already stays so."""
+    personal = Link(Role.PARTICIPANT, person=person)
+    hashed, command = hash_of(asked.server.keys.secret_for(asked.id, personal)), new_id()
+
+    def decide(view: View) -> Decision | Refusal:
+        who, found = registration.registered(view, person), registration.terms(view)
+        if who is None:
+            return UNKNOWN
+        if who.waiting and found is not None and not found.walk_in:
+            return WAITING
+        now = now_ms()
+        known = Person(who.name, organisation=who.organisation, group=who.group, joined=workshop_time(clock(view), now))
+        return arrival.join(view, person, known, personal=(hashed, personal), now=now, command=command)
+
+    outcome = await asked.workshop.do(decide, id=command, by=person)
+    if isinstance(outcome, Refusal):
+        return None if outcome is HERE_ALREADY else outcome
+    if outcome is not None:
+        await asked.workshop.replica.catch_up(outcome.sequence)
+    return None
+
+
+def person_named(form: str, name: str, asked: Asking) -> str:
+    """The id of whoever sends the form of that id under that name: the same however often it is sent."""
+    return _named_after(form, name, asked.server.keys, asked.id)[1]
+
+
+def _named_after(form: str, name: str, keys: Keys, workshop: str) -> tuple[str, str]:
     """The ids of the command and of the person: the same for the same form, another person under another name."""
-    digest = keys.derived("person", workshop, form.id, form.name)
+    digest = keys.derived("person", workshop, form, name)
     person = "p" + "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:10])
     return base64.urlsafe_b64encode(digest[10:]).decode()[:22], person
 
@@ -187,6 +224,10 @@ async def enter(request: Request) -> Response:
     if found is None:
         return JSONResponse({"status": "bad"})
     hashed, link = found
+    if link.person and shown.page in PAGES and registration.registered(asked.view, link.person):
+        refusal = await admit(asked, link.person)
+        if refusal is not None and refusal.code != WAITING.code:
+            return JSONResponse({"status": "bad"})
     if link.person or link.role is Role.STAGE:
         return _let_in(asked, Pass(asked.id, person=link.person, link=hashed))
     known = asked.role is not None and asked.may(PAGES.get(shown.page, Right.ADMINISTER))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,11 +13,14 @@ from starlette.responses import Response
 
 from facilitator import agenda
 from facilitator.editions import newest, versions
+from facilitator.locale import sentence
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.rendering import clock_time, day, markdown
-from facilitator.workshop import now_ms
-from rooms.document import SEALED, View
+from facilitator.workshop import new_id, now_ms
+from rooms import registration
+from rooms.document import SEALED, Refusal, View
 from rooms.programme import MINUTE, EventPage, clock, items, themes, workshop
+from rooms.registration import SEATED
 from rooms.wording import unparted
 
 _COLOUR = re.compile(r"([a-z0-9-]{1,40})\.([0-9A-Fa-f]{6})\.([0-9A-Fa-f]{6})(?![^,])")
@@ -25,14 +28,32 @@ _COLOUR = re.compile(r"([a-z0-9-]{1,40})\.([0-9A-Fa-f]{6})\.([0-9A-Fa-f]{6})(?![
 
 async def event(request: Request) -> Response:
     asked = await asking(request)
-    return asked.page("event.html", content(asked.view, asked.language))
+    return asked.page("event.html", {**registering(asked), **content(asked.view, asked.language)})
+
+
+def registering(asked: Asking, typed: Mapping[str, Any] = {}, problem: Refusal | None = None) -> dict[str, Any]:
+    """What the form to register needs to know: how people register, what was ``typed``, and what was wrong with it."""
+    found = registration.terms(asked.view)
+    usual = {"id": new_id(), "name": "", "organisation": "", "group": "", "wishes": (), "mail": ""}
+    return {
+        "terms": found,
+        "taken": found is not None and found.seats is not None and asked.view.number(SEATED) >= found.seats,
+        "registers": registration.is_open(asked.view, now_ms()),
+        "themes": themes(asked.view),
+        "registered": registration.expected(asked.view, asked.holder.person if asked.holder else ""),
+        "writes": bool(asked.server.settings.smtp_url),
+        "typed": {**usual, **typed},
+        "problem": sentence(problem, asked.language) if problem else "",
+        "field": problem.code if problem else "",
+    }
 
 
 def preview(asked: Asking, view: View) -> Response:
     """The page as it would be in a workshop with this document, for who does not take part."""
     colours = ",".join(f"{id}.{theme.colour.light[1:]}.{theme.colour.dark[1:]}" for id, theme in themes(view))
     about = {"workshop": workshop(view), "role": None, "name": "", "colours": colours}
-    return asked.page("preview.html", {**content(view, asked.language), **about})
+    asks = {**registering(asked), "terms": registration.terms(view), "registers": True, "registered": None}
+    return asked.page("preview.html", {**asks, **content(view, asked.language), **about})
 
 
 def content(view: View, language: str) -> dict[str, Any]:
@@ -101,23 +122,28 @@ def _end(view: View) -> int:
 async def calendar(request: Request) -> Response:
     """An iCalendar file (RFC 5545) with the whole event as one entry, newer with each version; no secret is in it."""
     asked = await asking(request)
-    about = workshop(asked.view)
-    stamp = next((version.at for _, version in versions(asked.view)), about.start)
+    headers = {"content-disposition": f'attachment; filename="{asked.id}.ics"'}
+    body = calendar_of(asked.view, asked.id, asked.server.settings.address)
+    return Response(body, media_type="text/calendar", headers=headers)
+
+
+def calendar_of(view: View, id: str, address: str) -> bytes:
+    about = workshop(view)
+    stamp = next((version.at for _, version in versions(view)), about.start)
     entry = icalendar.Event()
-    entry.add("uid", f"{asked.id}@facilitator")
+    entry.add("uid", f"{id}@facilitator")
     entry.add("dtstamp", datetime.fromtimestamp(stamp / 1000, UTC))
-    entry.add("sequence", newest(asked.view))
+    entry.add("sequence", newest(view))
     entry.add("dtstart", datetime.fromtimestamp(about.start / 1000, UTC))
-    entry.add("dtend", datetime.fromtimestamp(_end(asked.view) / 1000, UTC))
+    entry.add("dtend", datetime.fromtimestamp(_end(view) / 1000, UTC))
     entry.add("summary", unparted(" ".join(filter(None, (about.series, about.title)))))
     entry.add("description", unparted(about.purpose))
-    entry.add("url", f"{asked.server.settings.address}/w/{asked.id}")
+    entry.add("url", f"{address}/w/{id}")
     whole = icalendar.Calendar()
     whole.add("prodid", "-//facilitator//EN")
     whole.add("version", "2.0")
     whole.add_component(entry)
-    headers = {"content-disposition": f'attachment; filename="{asked.id}.ics"'}
-    return Response(whole.to_ical(), media_type="text/calendar", headers=headers)
+    return bytes(whole.to_ical())
 
 
 async def colours(request: Request) -> Response:

@@ -9,12 +9,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from facilitator.documentation import FORMATS, Made, own_contributions, render
+from facilitator.exports.registrations import rows
 from facilitator.history import document_at, document_now
 from facilitator.locale import translations
 from facilitator.pages.asking import asking
 from facilitator.pages.entrance import PAGES, door
 from rooms.document import STAFF
 from rooms.programme import Snapshot, items
+from rooms.registration import terms
 from rooms.report import contributions
 from rooms.roles import Right
 
@@ -27,7 +29,10 @@ async def results(request: Request) -> Response:
         return door(asked, "results")
     snapshots = sorted(asked.view.each(Snapshot, STAFF), key=lambda pair: pair[1].at, reverse=True)
     titles = {id: item.title for id, item in items(asked.view)}
-    return asked.page("results.html", {"snapshots": snapshots, "formats": FORMATS, "titles": titles, "now": NOW})
+    asks = terms(asked.view) is not None
+    registrations = rows(asked.view, translations(asked.language).gettext) if asks else ()
+    context = {"snapshots": snapshots, "formats": FORMATS, "titles": titles, "now": NOW}
+    return asked.page("results.html", {**context, "registrations": registrations})
 
 
 async def download(request: Request) -> Response:

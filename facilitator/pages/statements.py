@@ -13,6 +13,7 @@ from facilitator.pages.asking import asking
 from facilitator.pages.rendering import day
 from rooms.document import SEALED
 from rooms.programme import EventPage, workshop
+from rooms.registration import terms
 
 
 async def privacy(request: Request) -> Response:
@@ -32,4 +33,4 @@ async def _statement(request: Request, template: str) -> Response:
     about = workshop(asked.view)
     page = asked.view.get(EventPage, SEALED) or EventPage()
     expires = day(about.expires, about.timezone, asked.language) if about.expires else ""
-    return asked.page(template, {"contacts": page.contacts, "expires": expires})
+    return asked.page(template, {"contacts": page.contacts, "expires": expires, "terms": terms(asked.view)})

@@ -65,7 +65,7 @@ def _field(field: inspect.Field, said: Field, say: Say) -> dict[str, Any]:
         "required": field.required,
         **_shape(field.type, said, say),
     }
-    if isinstance(field.default, str | bool | int):
+    if isinstance(field.default, str | bool | int) or (isinstance(field.default, tuple) and field.default):
         asked["default"] = field.default
     if said.refers:
         asked["refers"] = said.refers

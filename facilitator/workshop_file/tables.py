@@ -116,6 +116,25 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     contact: Annotated[tuple[Contact, ...], Meta(max_length=12)] = ()
 
 
+class Registration(msgspec.Struct, frozen=True, kw_only=True):
+    """``[registration]``: how people register before the day."""
+
+    FIELDS: ClassVar[Fields] = {
+        "open": Field(mark("People register on the event page")),
+        "seats": Field(mark("Places"), mark("Whoever registers later waits; left out, there is no limit.")),
+        "closes": Field(mark("Last day to register"), mark("Left out, it is open until the workshop begins.")),
+        "groups": Field(mark("Groups to choose from"), mark("To which of them one belongs; one on each line.")),
+        "wishes": Field(mark("Ask for themes that one is interested in")),
+        "walk_in": Field(mark("Whoever has not registered comes in with the code")),
+    }
+    open: bool = False
+    seats: Annotated[int, Meta(ge=1, le=5000)] | None = None
+    closes: date | None = None
+    groups: Annotated[tuple[NameText, ...], Meta(max_length=12)] = ()
+    wishes: bool = False
+    walk_in: bool = True
+
+
 class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
     """``[[theme]]``"""
 
@@ -213,6 +232,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     workshop: About
     links: Links = Links()
     page: Page = Page()
+    registration: Registration = Registration()
     theme: Annotated[tuple[ThemeTable, ...], Meta(max_length=40)] = ()
     item: Annotated[tuple[ItemTable, ...], Meta(min_length=1, max_length=60)]
 

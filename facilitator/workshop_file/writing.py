@@ -20,10 +20,11 @@ from facilitator.workshop_file.values import ORIGIN, Tree, alike, in_place_of, k
 
 # What has a heading of its own where it is new; everything else stands behind its key.
 HEADED = {
-    *(("workshop",), ("links",), ("page",), ("theme",), ("item",), ("item", "step"), ("item", "settings")),
+    *(("workshop",), ("links",), ("page",), ("registration",), ("theme",)),
+    *(("item",), ("item", "step"), ("item", "settings")),
     *(("page", "answer"), ("page", "download"), ("page", "contact")),
 }
-_DAYS = {("workshop", "date")}
+_DAYS = {("workshop", "date"), ("registration", "closes")}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Names = tuple[str, ...]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from facilitator.authors import author_address
 from facilitator.settings import Settings
@@ -56,6 +56,29 @@ def write_a_theme(author: Author) -> None:
     author.is_well()
 
 
+def let_people_register(author: Author) -> None:
+    author.turn_to("Seite der Veranstaltung")
+    author.hands.reach(
+        author.page.get_by_role("checkbox", name="Auf der Seite der Veranstaltung kann man sich anmelden")
+    )
+    author.page.keyboard.press("Space")
+    author.hands.write(author.field("Plätze"), "1")
+    preview = author.page.frame_locator("iframe")
+    expect(preview.get_by_role("heading", name="Anmeldung")).to_be_attached()
+    author.checks("the event page with its preview", dark=True)
+
+
+def register(somebody: Somebody, address: str, name: str, words: str) -> Guest:
+    guest: Guest = somebody(address, Guest, Finger)
+    guest.page.goto(address)
+    guest.checks("the event page with a form to register", dark=True)
+    guest.hands.write(guest.field("Ihr Name"), name)
+    guest.press("Anmelden")
+    guest.sees(words)
+    guest.checks("a registration", dark=True)
+    return guest
+
+
 def write_at_once(author: Author, other: Author) -> None:
     """The other saves first; who is overtaken keeps what they wrote, and theirs stays among the versions."""
     other.hands.write(other.cell("Punkt", "Weiterdenken"), "Gemeinsam weiterdenken")
@@ -98,6 +121,16 @@ def announce(author: Author) -> str:
     return code
 
 
+def seated_after_reload(guest: Guest) -> Locator:
+    """What is said once somebody has moved up: in the moment in which the server looks after it."""
+    found = guest.page.get_by_text(re.compile("Sie sind angemeldet"))
+    for _ in range(40):
+        guest.page.reload()
+        if found.is_visible():
+            break
+    return found
+
+
 def test_a_workshop_is_written_from_nothing_and_people_join_it(aside: Aside, venue: House, somebody: Somebody) -> None:
     address = venue.addresses[0]
     author: Author = somebody(address, Author, Keys)
@@ -106,6 +139,7 @@ def test_a_workshop_is_written_from_nothing_and_people_join_it(aside: Aside, ven
     event = Gathering(venue, id, None)  # type: ignore[arg-type]
     write_the_plan(author)
     write_a_theme(author)
+    let_people_register(author)
     author.save()
     author.has_version(2)
     other: Author = somebody(address, Author, Finger)
@@ -122,6 +156,12 @@ def test_a_workshop_is_written_from_nothing_and_people_join_it(aside: Aside, ven
     guest.press("Weiter")
     guest.enter("Person am Beet")
     guest.is_in("Sie sind dabei, Person am Beet.")
+    first = register(somebody, f"{address}/w/{id}", "Person am Tor", "Person am Tor, Sie sind angemeldet.")
+    waiting = register(somebody, f"{address}/w/{id}", "Person am Zaun", "Sie stehen auf der Warteliste, an Stelle 1.")
+    first.page.get_by_text("Zurückziehen", exact=True).tap()
+    first.press("Meine Anmeldung zurückziehen")
+    first.sees(re.compile("Ihre Anmeldung ist zurückgezogen"))
+    expect(seated_after_reload(waiting)).to_be_visible()
     # The programme changes under the eyes of who is in, and whoever changes it is told so before.
     author.hands.write(author.cell("Minuten", "Durchatmen"), "20")
     author.save()

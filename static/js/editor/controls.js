@@ -23,6 +23,7 @@ import { written } from "./tree.js";
  * @property {string[][]} [options]
  * @property {"item" | "theme"} [refers]
  * @property {boolean} [quiet]
+ * @property {{ type: string }} [entry] what a list has entries of
  * @property {string} [short] the field that may stand alone for a whole table
  * @property {Field[]} [fields]
  */
@@ -112,6 +113,7 @@ function usual(field) {
 export function shown(value, field) {
   if (Array.isArray(value)) return value.join("\n");
   if (value !== undefined && value !== null) return String(value).replace(/\n+$/, "");
+  if (Array.isArray(field.default)) return field.default.join("\n");
   return typeof field.default === "number" ? String(field.default) : "";
 }
 
@@ -124,10 +126,16 @@ export function shown(value, field) {
 export function meant(typed, field) {
   if (field.type === "list") {
     const entries = typed.split("\n").filter((line) => line.trim());
-    return entries.length ? entries : undefined;
+    const said = entries.map((line) => (field.entry?.type === "number" ? numbered(line) : line));
+    return said.length ? said : undefined;
   }
   if (!typed.trim()) return field.required ? "" : undefined;
-  return field.type === "number" && /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed;
+  return field.type === "number" ? numbered(typed) : typed;
+}
+
+/** A number, where it is one. @param {string} typed */
+function numbered(typed) {
+  return /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed;
 }
 
 /**

@@ -67,6 +67,10 @@ export class EditPage extends EditPiece {
       <div class="form">
         <p class="about">${t("What is written here stands on the public page; a line that begins with - is an entry of a list, **words** are bold.")}</p>
         ${fieldsOf(this, ["page"], this.fields("page"))}
+        <section class="form" aria-labelledby="registration-title">
+          <h3 id="registration-title">${t("Registration before the day")}</h3>
+          ${fieldsOf(this, ["registration"], this.fields("registration"))}
+        </section>
       </div>
       <section class="preview" aria-labelledby="preview-title">
         <div class="preview-head">

@@ -34,6 +34,13 @@ export function viewNow() {
 export function viewOf(where) {
   const [table] = pathOf(where);
   /** @type {Record<string, View>} */
-  const views = { item: "sheet", theme: "themes", page: "page", workshop: "about", links: "about" };
+  const views = {
+    item: "sheet",
+    theme: "themes",
+    page: "page",
+    registration: "page",
+    workshop: "about",
+    links: "about",
+  };
   return views[String(table)] ?? "file";
 }

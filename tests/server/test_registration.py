@@ -1,0 +1,319 @@
+"""People register on the event page, wait, change, withdraw, come in on the day, and are written to if they want."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import html
+import io
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from urllib.parse import urlencode
+
+import anyio
+import msgspec
+import pytest
+from aiosmtpd.smtp import SMTP
+
+from facilitator.live.admission import NotLetIn, Ticket, fetch, join, show
+from facilitator.workshop import new_id
+from rooms.document import SEALED, STAFF
+from rooms.people import Link, Person
+from rooms.registration import SEATED, Registered
+from rooms.roles import Role
+from tests.server.test_access import ask
+from tests.serving import KEYS, Gathering, House, ServerProcess, house, workshop_text
+
+pytestmark = pytest.mark.anyio
+
+PATIENCE = 20
+
+
+def text(**said: object) -> str:
+    terms = {"open": True, "groups": ["Town", "Club"], "wishes": True, **said}
+    table = "[registration]\n" + "".join(
+        f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in terms.items()
+    )
+    return workshop_text().replace("\n[[theme]]", f"\n{table}\n[[theme]]", 1)
+
+
+async def register(here: Gathering, name: str, *, at: int = 0, **more: str | list[str]) -> Ticket:
+    """Whoever registers, with the cookie that their browser has then."""
+    stranger = Ticket(here.house.addresses[at], here.id)
+    status, headers, page = await send(stranger, "registration", name=name, id=new_id(), **more)
+    assert status == 303, told(page)
+    return Ticket(stranger.address, here.id, headers["set-cookie"].partition(";")[0])
+
+
+async def send(ticket: Ticket, path: str, **form: str | list[str]) -> tuple[int, dict[str, str], str]:
+    status, headers, body = await fetch(ticket, path, urlencode(form, doseq=True).encode())
+    return status, dict(headers), body.decode()
+
+
+def told(page: str) -> str:
+    """What the page says was wrong."""
+    found = re.search(r'id="problem"[^>]*>(.*?)</p>', page, re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]*>", "", found[1])).strip() if found else ""
+
+
+async def event_page(here: Gathering) -> str:
+    status, _, page = await asyncio.to_thread(ask, here.house.addresses[0], "GET", f"/w/{here.id}")
+    assert status == 200
+    return page
+
+
+async def own_page(ticket: Ticket) -> str:
+    status, _, body = await fetch(ticket, "registration")
+    assert status == 200
+    return html.unescape(body.decode())
+
+
+def link_on(page: str) -> str:
+    found = re.search(r'class="address">([^<]+)<', page)
+    assert found is not None
+    return found[1]
+
+
+async def says(ticket: Ticket, words: str) -> None:
+    """Somebody's own page, in the end."""
+    with anyio.fail_after(PATIENCE):
+        while words not in await own_page(ticket):  # noqa: ASYNC110 - what is waited for happens in another process
+            await anyio.sleep(0.1)
+
+
+async def test_whoever_registers_has_a_link_and_comes_in_by_it_under_their_name(servers: House) -> None:
+    async with servers.workshop(text()) as here:
+        assert f'action="/w/{here.id}/registration"' in await event_page(here)
+        anna = await register(here, "Anna", organisation="Park", group="Club", wishes=["arten", "klima", "none"])
+        own = await own_page(anna)
+        assert "Anna, you are registered." in own
+        [(id, who)] = (await here.view()).each(Registered, SEALED)
+        assert (who.organisation, who.group, who.wishes) == ("Park", "Club", ("klima", "arten"))
+        assert (await here.view()).get(Person, STAFF, id) is None
+        # On another device, by the link of one's own; on the day it leads in.
+        other = await show(link_on(own))
+        assert "Anna, you are registered." in await own_page(other)
+        inside = await show(link_on(own).replace("/registration", "/live"))
+        assert (await here.view()).get(Person, STAFF, id) == Person(
+            "Anna",
+            organisation="Park",
+            group="Club",
+            joined=(await here.view()).get(Person, STAFF, id).joined,  # type: ignore[union-attr]
+        )
+        client = await here.open(inside, "live")
+        assert client.person == id
+        assert (await send(anna, "registration/withdraw"))[0] == 422
+
+
+async def test_one_click_on_ones_own_page_leads_in_and_nobody_else_is_let_in_by_it(servers: House) -> None:
+    async with servers.workshop(text()) as here:
+        anna = await register(here, "Anna")
+        status, headers, _ = await send(anna, "registration/come")
+        assert (status, headers["location"]) == (303, f"/w/{here.id}/live")
+        await send(anna, "registration/come")
+        [(_, person)] = (await here.view()).each(Person, STAFF)
+        assert person.name == "Anna"
+        stranger = Ticket(anna.address, here.id)
+        for path in ("registration/come", "registration/withdraw"):
+            assert (await send(stranger, path))[0] == 403
+        assert "Anna" not in await own_page(stranger)
+
+
+async def test_the_same_form_twice_registers_once(servers: House) -> None:
+    async with servers.workshop(text()) as here:
+        form = {"name": "Anna", "id": new_id()}
+        for at in (0, 1):
+            assert (await send(Ticket(servers.addresses[at], here.id), "registration", **form))[0] == 303
+        assert len(list((await here.view()).each(Registered, SEALED))) == 1
+
+
+async def test_the_last_place_is_given_once_and_whoever_waits_moves_up(servers: House) -> None:
+    async with servers.workshop(text(seats=3)) as here:
+        await asyncio.gather(*(register(here, f"Person {n}", at=n % 2) for n in range(6)))
+        found = sorted((await here.view()).each(Registered, SEALED), key=lambda pair: pair[1].at)
+        assert ((await here.view()).number(SEATED), sum(who.waiting for _, who in found)) == (3, 3)
+        last = await register(here, "Zoe")
+        assert "Zoe, you are on the waiting list, as number 4." in await own_page(last)
+        early = await register(here, "Early")
+        await send(last, "registration/withdraw")
+        assert "Early, you are on the waiting list, as number 4." in await own_page(early)
+        seated = await somebody_seated(here)
+        status, headers, page = await send(seated, "registration/withdraw")
+        assert (status, "withdrawn" in page, "Max-Age=0" in headers["set-cookie"]) == (200, True, True)
+        await says(early, "you are on the waiting list, as number 3.")
+        assert (await here.view()).number(SEATED) == 3
+
+
+async def somebody_seated(here: Gathering) -> Ticket:
+    """Somebody who has a place, by their own link."""
+    view = await here.view()
+    id = next(id for id, who in view.each(Registered, SEALED) if not who.waiting)
+    secret = KEYS.secret_for(here.id, Link(Role.PARTICIPANT, person=id))
+    return await show(f"{here.house.addresses[0]}/w/{here.id}/registration#k={secret}")
+
+
+async def test_what_one_has_said_can_be_changed_and_withdrawn_to_the_last_bit(servers: House) -> None:
+    async with servers.workshop(text()) as here:
+        anna = await register(here, "Anna", organisation="Park")
+        link = link_on(await own_page(anna))
+        changed = await send(anna, "registration", name="Anna B", group="Town", id=new_id())
+        assert changed[0] == 303
+        assert "Anna B, you are registered." in await own_page(anna)
+        await send(anna, "registration/withdraw")
+        assert not [key for key, raw in (await here.view()).items() if b"Anna" in raw or "registered:" in key]
+        with pytest.raises(NotLetIn):
+            await show(link)
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ({"name": " "}, "Please tell us a name"),
+        ({"name": "Anna", "group": "Nobody"}, "Please choose one of the groups"),
+        ({"name": "Anna", "mail": "no address"}, "Please write an e-mail address"),
+        ({"name": "Anna", "more": "x"}, "does not fit"),
+    ],
+)
+async def test_what_is_wrong_is_said_and_what_was_typed_stays(servers: House, form: dict[str, str], words: str) -> None:
+    async with servers.workshop(text()) as here:
+        stranger = Ticket(servers.addresses[0], here.id)
+        status, _, page = await send(stranger, "registration", organisation="Kept", id=new_id(), **form)
+        assert (status, words in told(page), 'value="Kept"' in page) == (422, True, True)
+        anna = await register(here, "Anna")
+        status, _, page = await send(anna, "registration", organisation="Kept", id=new_id(), **form)
+        assert (status, words in html.unescape(page), 'value="Kept"' in page) == (422, True, True)
+
+
+async def test_where_the_file_does_not_ask_nobody_registers(servers: House) -> None:
+    async with servers.workshop() as here:
+        stranger = Ticket(servers.addresses[0], here.id)
+        assert "/registration" not in await event_page(here)
+        assert (await send(stranger, "registration", name="Anna", id=new_id()))[0] == 422
+
+
+async def test_only_who_is_registered_comes_in_where_the_file_says_so(servers: House) -> None:
+    async with servers.workshop(text(walk_in=False, seats=1)) as here:
+        with pytest.raises(NotLetIn, match="Only who has registered"):
+            await join(await here.link(Role.PARTICIPANT), "Ben")
+        anna, ben = await register(here, "Anna"), await register(here, "Ben")
+        assert (await send(anna, "registration/come"))[0] == 303
+        assert (await send(ben, "registration/come"))[0] == 422
+        await here.moderator()
+
+
+async def test_the_list_is_for_organisers_alone_and_hostile_names_stay_text(servers: House) -> None:
+    async with servers.workshop(text(seats=1)) as here:
+        await register(here, '=1+1"', organisation="<b>Park</b>", wishes=["klima"])
+        await register(here, "Ben")
+        for role in (None, Role.PARTICIPANT, Role.MODERATOR):
+            ticket = await here.ticket(role) if role else Ticket(servers.addresses[0], here.id)
+            assert (await fetch(ticket, "registrations.csv"))[0] == 403
+        organiser = await here.ticket(Role.ORGANISER)
+        _, headers, body = await fetch(organiser, "registrations.csv")
+        rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"))))
+        assert [(row[0], row[1], row[3], row[5]) for row in rows[1:]] == [
+            ("'=1+1\"", "<b>Park</b>", "Klima", "has a place"),
+            ("Ben", "", "", "waiting list"),
+        ]
+        assert headers["cache-control"] == "no-store"
+        page = (await fetch(organiser, "results"))[2]
+        assert b"2 registrations" in page
+        assert b"<b>Park</b>" not in page
+        export = (await fetch(organiser, "results/now/json"))[2]
+        assert b"Park" not in export
+        moderator = await here.moderator()
+        assert not [key for key, raw in moderator.document.items() if b"Park" in raw]
+
+
+# Letters
+
+
+class Postbox:
+    def __init__(self) -> None:
+        self.letters: list[EmailMessage] = []
+        self.refuses = False
+
+    async def handle_DATA(self, server: object, session: object, envelope) -> str:  # type: ignore[no-untyped-def]  # noqa: N802
+        if self.refuses:
+            return "451 not now"
+        self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
+        return "250 taken"
+
+    async def has(self, many: int) -> list[EmailMessage]:
+        with anyio.fail_after(PATIENCE):
+            while len(self.letters) < many:  # noqa: ASYNC110 - what is waited for happens in another process
+                await anyio.sleep(0.1)
+        return self.letters
+
+
+@pytest.fixture
+async def postbox() -> AsyncIterator[tuple[Postbox, str]]:
+    """A mail server on this machine, and its address."""
+    box = Postbox()
+    server = await asyncio.get_running_loop().create_server(lambda: SMTP(box), "127.0.0.1", 0)
+    yield box, f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    server.close()
+
+
+@asynccontextmanager
+async def writing(store_url: str, tmp_path_factory: pytest.TempPathFactory, smtp: str) -> AsyncIterator[House]:
+    """Two servers that send letters."""
+    own = {"REDIS_URL": store_url, "SMTP_URL": smtp, "MAIL_FROM": "garden@example.org"}
+    servers = [ServerProcess(tmp_path_factory.mktemp("server"), "retrospective", **own) for _ in range(2)]
+    try:
+        async with house(store_url, *servers) as opened:
+            yield opened
+    finally:
+        for server in servers:
+            server.kill()
+
+
+async def test_who_wants_a_letter_gets_each_once_in_their_language(
+    store_url: str, tmp_path_factory: pytest.TempPathFactory, postbox: tuple[Postbox, str]
+) -> None:
+    box, smtp = postbox
+    async with writing(store_url, tmp_path_factory, smtp) as servers, servers.workshop(text(seats=1)) as here:
+        await register(here, "Nobody writes to me")
+        ticket = Ticket(servers.addresses[1], here.id, "language=de")
+        form = {"name": "Anna\nBcc: x@example.org", "mail": "anna@example.org", "id": new_id()}
+        status, headers, _ = await send(ticket, "registration", **form)
+        assert status == 303
+        anna = Ticket(ticket.address, here.id, headers["set-cookie"].partition(";")[0])
+        [letter] = await box.has(1)
+        assert (letter["to"], letter["from"], letter["bcc"]) == ("anna@example.org", "garden@example.org", None)
+        assert letter["subject"] == "Auf der Warteliste: A test"
+        body = letter.get_body(("plain",))
+        assert body is not None
+        assert "Sie stehen auf der Warteliste" in body.get_content()
+        [link] = re.findall(r"http\S+#k=\S+", body.get_content())
+        assert "Anna" in await own_page(await show(link))
+        # A place becomes free.
+        await send(await somebody_seated(here), "registration/withdraw")
+        _, seated = await box.has(2)
+        assert seated["subject"] == "Sie haben einen Platz: A test"
+        [calendar] = seated.iter_attachments()
+        assert b"BEGIN:VCALENDAR" in calendar.get_content().encode()
+        assert "anna@example.org" in await own_page(anna)
+        organiser = await here.ticket(Role.ORGANISER)
+        for path in ("registrations.csv", "results", "results/now/json"):
+            assert b"anna@example.org" not in (await fetch(organiser, path))[2]
+        assert len(box.letters) == 2
+
+
+async def test_nobody_is_written_to_by_others_at_will(
+    store_url: str, tmp_path_factory: pytest.TempPathFactory, postbox: tuple[Postbox, str]
+) -> None:
+    _, smtp = postbox
+    async with writing(store_url, tmp_path_factory, smtp) as servers, servers.workshop(text()) as here:
+        statuses = []
+        for n in range(7):
+            form = {
+                "name": f"Person {n}",
+                "mail": "VICTIM@example.org" if n % 2 else "victim@example.org",
+                "id": new_id(),
+            }
+            statuses.append((await send(Ticket(servers.addresses[0], here.id), "registration", **form))[0])
+        assert statuses == [303] * 5 + [422] * 2
