@@ -1,4 +1,4 @@
-"""What people and moderators do about people: rename, remove, readmit, move.
+"""What people and moderators do about people: rename, remove, readmit.
 
 Called with every command that belongs to no item of the agenda and is not about the clock.
 """
@@ -20,16 +20,13 @@ from rooms.people import (
     Name,
     Person,
     Place,
-    Team,
     person,
-    place_of,
     placed_key,
     rooms,
-    settle,
 )
 from rooms.programme import Clock, clock, items
 from rooms.roles import STAFF_ROLES, Right, covers
-from rooms.wording import Id, Label, NameText, Slug, mark
+from rooms.wording import Id, Label, NameText, mark
 
 
 class Rename(Command, frozen=True, tag="people.rename"):
@@ -64,20 +61,7 @@ class Readmit(Command, frozen=True, tag="people.readmit"):
         return Remove(self.person)
 
 
-class Move(Command, frozen=True, tag="people.move"):
-    """Into another of the rooms that are open; the staff go where they are needed by themselves."""
-
-    NEEDS: ClassVar[Right] = Right.MODERATE
-    person: Id
-    room: Slug
-
-    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
-        before = place_of(situation.view, self.person)
-        return Move(self.person, before) if before else None
-
-
 NOT_YOURSELF = Refusal("not-yourself", mark("You cannot remove yourself."))
-NO_ROOMS = Refusal("no-rooms", mark("People can be moved while the theme rooms are open."), again=True)
 
 
 def rename(situation: Situation, command: Rename) -> Decision | Refusal:
@@ -151,7 +135,19 @@ def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
         decision.put(Name.key(audience, command.person), Name(who.name, host=host))
     if who.role in STAFF_ROLES:
         return decision.put(Name.key(ALL, command.person), Name(who.name, host=True))
+    _back_into_the_room(decision, situation, command.person, replace(who, removed=False))
     return decision.count(JOINED, most=MOST_PEOPLE, refusal=FULL)
+
+
+def _back_into_the_room(decision: Decision, situation: Situation, id: str, who: Person) -> None:
+    """While the rooms are open they are where they were, or where whoever comes late is."""
+    present = clock(situation.view)
+    item = dict(items(situation.view)).get(present.item)
+    decision.expect(Clock.key(ALL))
+    if item is None or not activities()[item.kind].has_rooms:
+        return
+    scene = Scene(view=situation.view, now=situation.now, id=present.item, item=item, phase=Phase.OPEN)
+    decision.also(activities()[item.kind].arriving(scene, id, who))
 
 
 def named_in(situation: Situation, id: str) -> set[str]:
@@ -162,36 +158,8 @@ def named_in(situation: Situation, id: str) -> set[str]:
     }
 
 
-def move(situation: Situation, command: Move) -> Decision | Refusal:
-    """They see the other room at once; what they write at that very moment still hangs where they were."""
-    view, id = situation.view, command.person
-    who, own = person(view, id), own_audience(id)
-    if who is None or who.role in STAFF_ROLES:
-        return NOT_FOUND
-    item = place.item if (place := view.get(Place, own)) else clock(view).item
-    opened = _rooms_of(situation, item)
-    if not opened:
-        return NO_ROOMS
-    if command.room not in opened:
-        return NOT_FOUND
-    decision = settle(situation.decision().expect(Clock.key(ALL)), view, id, who, command.room, item)
-    before = view.get(Team, own, item)
-    moved = Team(command.room, why="moved", before=before.before or before if before else None)
-    return decision.put(Team.key(own, item), moved)
-
-
-def _rooms_of(situation: Situation, id: str) -> list[str]:
-    """The rooms in which people are during that item."""
-    item = dict(items(situation.view)).get(id)
-    if item is None:
-        return []
-    scene = Scene(view=situation.view, now=situation.now, actor=situation.actor, id=id, item=item, phase=Phase.OPEN)
-    return activities()[item.kind].rooms(scene)
-
-
 HANDLERS: Mapping[type[Command], PlainHandler] = {
     Rename: rename,
     Remove: remove,
     Readmit: readmit,
-    Move: move,
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Store } from "../../static/js/core/store.js";
-import { counts, here, roster, search } from "../../static/js/elements/control-roster.js";
+import { counts, here, movable, roster, search } from "../../static/js/elements/control-roster.js";
 import { action, shortcuts, Typing } from "../../static/js/elements/control-shortcuts.js";
 import { Steering } from "../../static/js/elements/control-steering.js";
 
@@ -56,6 +56,24 @@ test("they are found by any words of name, organisation or room", () => {
   assert.deepEqual(ids("person", "away"), ["p10"]);
 });
 
+test("who has no room and who came late is found, and nobody who looks after something", () => {
+  const store = people();
+  store.change({
+    audience: "all",
+    sequence: 2,
+    put: { clock: { state: "running", began: 1, start: 0 } },
+    delete: [],
+  });
+  const all = roster(store, CONNECTED);
+  const ids = (/** @type {any} */ sieve) => search(all, "", sieve, name).map(({ id }) => id);
+  assert.deepEqual(ids("roomless"), ["p10"]);
+  assert.deepEqual(ids("late"), ["p10"]);
+  assert.deepEqual(
+    all.filter(movable).map(({ id }) => id),
+    ["p2", "p10"],
+  );
+});
+
 test("who moderates and who was removed is not counted among the people", () => {
   const many = counts(roster(people(), CONNECTED));
   assert.deepEqual(many, {
@@ -65,6 +83,7 @@ test("who moderates and who was removed is not counted among the people", () => 
     inRooms: 1,
     roomless: 0,
     rooms: true,
+    late: 2,
     removed: 1,
   });
   const present = new Map([["staff", { count: 3, people: [...CONNECTED] }]]);

@@ -112,7 +112,7 @@ def test_who_is_let_in_again_has_a_name_again_wherever_something_of_theirs_is(pl
         play.do(play.moderator, "people.remove", person=id)
         play.do(play.moderator, "people.readmit", person=id)
         assert set(names(play, id)) == before[id]
-    assert play.document.get(Name, room_audience("klima"), "host") == Name("Host", host=True)
+    assert play.document.get(Name, room_audience("klima"), "host") == Name("Host", here=True, host=True)
 
 
 def test_the_moderators_move_people_while_the_rooms_are_open(play: Play) -> None:
@@ -222,3 +222,27 @@ def test_people_who_come_are_told_to_the_staff_only(play: Play) -> None:
     assert play.document.get(Person, STAFF, "p1") is not None
     assert all(not key.startswith("staff/") for key in play.sees(play.actors["p2"]))
     assert "p1" not in {id for id, _ in play.document.each(Name, ALL)}
+
+
+def test_several_are_moved_at_once_and_all_of_it_is_taken_back(play: Play) -> None:
+    late = play.join("late")
+    before = {who: play.place(play.actors[who]) for who in ("p1", "p2", "late")}
+    assert play.no(play.moderator, "people.place", places={"p1": "nowhere"}) == "not-found"
+    id = play.do(
+        play.moderator, "people.place", places={"p1": "arten", "p2": "arten", "late": "arten", "gone": "arten"}
+    )
+    assert [play.place(play.actors[who]) for who in ("p1", "p2", "late")] == ["arten"] * 3
+    assert play.document.number(placed_key("arten")) == 3
+    assert play.no(late, "people.place", places={"p1": "klima"}) == "forbidden"
+    play.do(play.moderator, "deed.undo", deed=id)
+    assert {who: play.place(play.actors[who]) for who in before} == before
+    play.go_to("break")
+    assert play.no(play.moderator, "people.place", places={"p1": "klima"}) == "no-rooms"
+
+
+def test_who_is_readmitted_while_the_rooms_are_open_is_back_in_theirs(play: Play) -> None:
+    id = play.do(play.moderator, "people.remove", person="p2")
+    assert play.place(play.actors["p2"]) == ""
+    play.do(play.moderator, "deed.undo", deed=id)
+    assert play.place(play.actors["p2"]) == "arten"
+    assert play.document.get(Name, room_audience("arten"), "p2") == Name("P2", here=True)

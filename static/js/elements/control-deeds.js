@@ -4,7 +4,7 @@
  */
 
 import { items } from "../core/agenda.js";
-import { t } from "../core/words.js";
+import { t, tn } from "../core/words.js";
 import { changeWords } from "./control-changes.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
@@ -99,6 +99,11 @@ export function doneWords(deed, workshop) {
 const WORDS = {
   "people.move": (_, { person, room }, names) =>
     t("{name} moved to {room}", { name: names.person(person), room: names.room(room) }),
+  "people.place": (_, { places }, names) => {
+    const people = Object.keys(places);
+    const rooms = [...new Set(Object.values(places))].map(names.room).join(", ");
+    return tn("{n} person moved to {rooms}", "{n} people moved to {rooms}", people.length, { rooms });
+  },
   "people.remove": (_, { person }, names) => t("{name} removed", { name: names.person(person) }),
   "people.readmit": (_, { person }, names) => t("{name} readmitted", { name: names.person(person) }),
   "message.send": (_, { text, room, person }, names) => {

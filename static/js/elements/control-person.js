@@ -12,6 +12,7 @@ export class ControlPerson extends ControlPiece {
   static properties = {
     ...ControlPiece.properties,
     person: { attribute: false },
+    rooms: { attribute: false },
     asking: { state: true },
     done: { state: true },
   };
@@ -20,6 +21,8 @@ export class ControlPerson extends ControlPiece {
     super();
     /** @type {Attendee} */
     this.person = /** @type {any} */ (undefined);
+    /** Whether there are rooms to be moved to. */
+    this.rooms = false;
     /** Whether it is being asked if they shall be removed. */
     this.asking = false;
     this.done = "";
@@ -30,10 +33,11 @@ export class ControlPerson extends ControlPiece {
   }
 
   render() {
-    const { removed, role, room } = this.person;
+    const { removed, role } = this.person;
+    const moves = this.rooms && ["participant", "host"].includes(role);
     return html`
       ${removed ? this.readmitting() : this.renaming()}
-      ${removed || !room ? nothing : this.moving()}
+      ${removed || !moves ? nothing : this.moving()}
       ${removed ? nothing : this.writing()}
       ${removed || this.person.id === this.workshop.me.person ? nothing : this.removing(role)}
       <p role="status" class="muted" tabindex="-1" data-anchor>${this.done}</p>

@@ -7,7 +7,8 @@ import { createRef, guard, html, nothing, ref, repeat } from "../../vendor/lit.j
 import { t, timeOfDay, tn } from "../core/words.js";
 import "./control-person.js";
 import { ControlPiece } from "./control-piece.js";
-import { counts, roster, search } from "./control-roster.js";
+import "./control-together.js";
+import { counts, movable, roster, search } from "./control-roster.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("./control-roster.js").Attendee} Attendee */
@@ -23,6 +24,7 @@ export class ControlRegister extends ControlPiece {
     sieve: { state: true },
     opened: { state: true },
     most: { state: true },
+    picked: { state: true },
   };
 
   constructor() {
@@ -38,6 +40,8 @@ export class ControlRegister extends ControlPiece {
     /** How many rows are drawn by now: the first at once, the others frame by frame. */
     this.most = AT_ONCE;
     this.total = 0;
+    /** @type {Set<string>} who is to be moved together */
+    this.picked = new Set();
   }
 
   get hears() {
@@ -86,6 +90,7 @@ export class ControlRegister extends ControlPiece {
       @close=${() => {
         this.shown = false;
         this.opened = "";
+        this.picked = new Set();
       }}
     >
       ${this.shown ? this.content() : nothing}
@@ -98,6 +103,7 @@ export class ControlRegister extends ControlPiece {
     // Who is open stays, renamed or removed: what was done can be seen, and taken back.
     const found = people.filter((one) => fitting.has(one) || one.id === this.opened);
     this.total = found.length;
+    const many = counts(people);
     return html`
       <div class="register-head">
         <h2 id="register-title" tabindex="-1" data-anchor>${t("People")}</h2>
@@ -117,10 +123,11 @@ export class ControlRegister extends ControlPiece {
             }}
           />
         </p>
-        ${this.sieves(counts(people))}
+        ${this.sieves(many)}
       </div>
       <p class="muted" role="status">${tn("{n} person", "{n} people", found.length)}</p>
-      ${found.length ? this.table(found) : html`<p class="empty">${t("Nobody of that kind is here.")}</p>`}
+      ${many.rooms ? this.together(found) : nothing}
+      ${found.length ? this.table(found, many.rooms) : html`<p class="empty">${t("Nobody of that kind is here.")}</p>`}
     `;
   }
 
@@ -132,6 +139,8 @@ export class ControlRegister extends ControlPiece {
       ["connected", t("Connected")],
       ["away", t("Not connected")],
     ];
+    if (many.rooms) offered.push(["roomless", t("Without a room")]);
+    if (many.late) offered.push(["late", t("Came late")]);
     if (many.removed) offered.push(["removed", t("Removed")]);
     return html`<div class="segmented" role="group" aria-label=${t("Who is shown")}>
       ${offered.map(
@@ -145,8 +154,30 @@ export class ControlRegister extends ControlPiece {
     </div>`;
   }
 
-  /** @param {Attendee[]} people */
-  table(people) {
+  /** @param {Attendee[]} found */
+  together(found) {
+    return html`<control-together
+      .workshop=${this.workshop}
+      .found=${found.filter(movable)}
+      .picked=${this.picked}
+      @picked=${(/** @type {CustomEvent} */ event) => {
+        this.picked = new Set(event.detail);
+      }}
+    ></control-together>`;
+  }
+
+  /** @param {string} id */
+  pick(id) {
+    const picked = new Set(this.picked);
+    if (!picked.delete(id)) picked.add(id);
+    this.picked = picked;
+  }
+
+  /**
+   * @param {Attendee[]} people
+   * @param {boolean} rooms whether there are rooms to be moved to
+   */
+  table(people, rooms) {
     return html`<div class="people" role="table" aria-label=${t("People")} aria-rowcount=${people.length + 1}>
       <div role="rowgroup">
         <div role="row" class="heads">
@@ -160,19 +191,39 @@ export class ControlRegister extends ControlPiece {
           people.slice(0, this.most),
           ({ id }) => id,
           (one) =>
-            guard([JSON.stringify(one), this.opened === one.id, this.roomName(one.room)], () =>
-              this.row(one),
+            guard(
+              [
+                JSON.stringify(one),
+                this.opened === one.id,
+                this.roomName(one.room),
+                rooms,
+                this.picked.has(one.id),
+              ],
+              () => this.row(one, rooms),
             ),
         )}
       </div>
     </div>`;
   }
 
-  /** @param {Attendee} one */
-  row(one) {
+  /**
+   * @param {Attendee} one
+   * @param {boolean} rooms
+   */
+  row(one, rooms) {
     const open = this.opened === one.id;
     return html`<div role="row" class="person" ?data-open=${open}>
-      <span role="cell">
+      <span role="cell" class="name">
+        ${
+          rooms && movable(one)
+            ? html`<input
+                type="checkbox"
+                aria-label=${t("Move {name}", { name: one.name })}
+                .checked=${this.picked.has(one.id)}
+                @change=${() => this.pick(one.id)}
+              />`
+            : nothing
+        }
         <button class="button plain small" aria-expanded=${open} @click=${() => this.toggle(one.id)}>
           ${icon(open ? "chevron-down" : "chevron-right")} <bdi>${one.name}</bdi>
         </button>
@@ -183,7 +234,7 @@ export class ControlRegister extends ControlPiece {
       <span role="cell">${this.connection(one)}</span>
       ${
         open
-          ? html`<span role="cell" class="more"><control-person .workshop=${this.workshop} .person=${one}></control-person></span>`
+          ? html`<span role="cell" class="more"><control-person .workshop=${this.workshop} .person=${one} .rooms=${rooms}></control-person></span>`
           : nothing
       }
     </div>`;

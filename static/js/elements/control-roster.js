@@ -1,5 +1,8 @@
 /** Everybody who ever came in, as rows: who is connected, in which room, found by name. Pure. */
 
+import { clockEntity } from "../core/agenda.js";
+import { sameDay } from "./control-rows.js";
+
 /** @typedef {import("../core/store.js").Store} Store */
 /**
  * @typedef {object} Attendee
@@ -10,10 +13,11 @@
  * @property {string} role
  * @property {string} room in which they are, empty in the plenary
  * @property {number} joined
+ * @property {boolean} late whether they came after the rooms were opened
  * @property {boolean} connected
  * @property {boolean} removed
  */
-/** @typedef {"all" | "connected" | "away" | "removed"} Sieve */
+/** @typedef {"all" | "connected" | "away" | "roomless" | "late" | "removed"} Sieve */
 
 /**
  * @param {Store} store
@@ -22,6 +26,7 @@
  */
 export function roster(store, connected) {
   const rooms = whereabouts(store);
+  const began = rooms.size ? (clockEntity(store).began ?? 0) : Number.POSITIVE_INFINITY;
   return store
     .each("staff", "person")
     .map(({ id, value }) => ({
@@ -32,6 +37,7 @@ export function roster(store, connected) {
       role: value.role ?? "participant",
       room: rooms.get(id) ?? "",
       joined: value.joined ?? 0,
+      late: (value.joined ?? 0) > began && sameDay(value.joined, began),
       connected: connected.has(id) && !value.removed,
       removed: Boolean(value.removed),
     }))
@@ -66,10 +72,17 @@ export function search(people, wanted, sieve, roomName) {
     if (one.removed !== (sieve === "removed")) return false;
     if (sieve === "connected" && !one.connected) return false;
     if (sieve === "away" && one.connected) return false;
+    if (sieve === "roomless" && (one.room || !movable(one))) return false;
+    if (sieve === "late" && !(one.late && movable(one))) return false;
     if (words.length === 0) return true;
     const text = `${one.name} ${one.organisation} ${one.group} ${roomName(one.room)}`.toLocaleLowerCase();
     return words.every((word) => text.includes(word));
   });
+}
+
+/** Whether somebody can be taken to a room with others: hosts stay, unless one moves them by themselves. @param {Attendee} one */
+export function movable({ role, removed }) {
+  return role === "participant" && !removed;
 }
 
 /**
@@ -103,6 +116,7 @@ export function counts(people) {
     inRooms: connected.filter(({ room }) => room).length,
     roomless: connected.filter(({ room }) => !room).length,
     rooms: taking.some(({ room }) => room),
+    late: taking.filter((one) => one.late && movable(one)).length,
     removed: people.filter(({ removed }) => removed).length,
   };
 }

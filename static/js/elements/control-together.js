@@ -1,0 +1,74 @@
+/** Several people into one room at once: those who are picked, or all who are found. Hosts stay where they are. */
+
+import { html } from "../../vendor/lit.js";
+import { t, tn, unparted } from "../core/words.js";
+import { ControlPiece } from "./control-piece.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("./control-roster.js").Attendee} Attendee */
+
+// As many as the server moves at once.
+const MOST = 300;
+
+export class ControlTogether extends ControlPiece {
+  static properties = {
+    ...ControlPiece.properties,
+    found: { attribute: false },
+    picked: { attribute: false },
+    done: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Attendee[]} */
+    this.found = [];
+    /** @type {Set<string>} */
+    this.picked = new Set();
+    this.done = "";
+  }
+
+  watches() {
+    return ["all/theme:"];
+  }
+
+  render() {
+    const rooms = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+    const all = this.found.length > 0 && this.found.every(({ id }) => this.picked.has(id));
+    return html`<form @submit=${(/** @type {SubmitEvent} */ event) => this.move(event)}>
+        <label class="choice">
+          <input type="checkbox" .checked=${all} @change=${() => this.pick(all ? [] : this.found.map(({ id }) => id))} />
+          ${t("All who are found")}
+        </label>
+        <label for="together-room" class="visually-hidden">${t("Room")}</label>
+        <select id="together-room" name="room">
+          ${rooms.map(({ id, value }) => html`<option value=${id}>${unparted(value.name)}</option>`)}
+        </select>
+        <button class="button small" aria-disabled=${this.picked.size === 0}>
+          ${icon("move")} ${tn("Move {n} person", "Move {n} people", this.picked.size)}
+        </button>
+        <span role="status">${this.done}</span>
+      </form>
+      ${this.refused()}`;
+  }
+
+  /** @param {string[]} people */
+  pick(people) {
+    this.done = "";
+    this.dispatchEvent(new CustomEvent("picked", { detail: people.slice(0, MOST) }));
+  }
+
+  /** @param {SubmitEvent} event */
+  async move(event) {
+    event.preventDefault();
+    const many = this.picked.size;
+    if (many === 0) return;
+    const room = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("room"));
+    const places = Object.fromEntries([...this.picked].slice(0, MOST).map((id) => [id, room]));
+    if (!(await this.act({ type: "people.place", places }))) return;
+    const name = this.store.get("all", `theme:${room}`)?.name ?? room;
+    this.pick([]);
+    this.done = tn("{n} person is now in {room}.", "{n} people are now in {room}.", many, { room: name });
+  }
+}
+
+customElements.define("control-together", ControlTogether);
