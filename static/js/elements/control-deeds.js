@@ -82,6 +82,9 @@ export function whoWords(by, workshop) {
  */
 export function doneWords(deed, workshop) {
   const { store } = workshop;
+  // What is said of taking back is what was done before.
+  const back = deed.of && store.get("staff", `deed:${deed.of}`);
+  if (back) return doneWords({ ...back, id: deed.of }, workshop);
   const names = {
     store,
     person: (/** @type {string} */ id) => workshop.nameOf(id) || t("Somebody"),
