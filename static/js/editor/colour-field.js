@@ -9,7 +9,7 @@ import { errors, idOf } from "./controls.js";
 
 /** @typedef {import("./edit-piece.js").EditPiece} EditPiece */
 /** @typedef {import("./tree.js").Path} Path */
-/** @typedef {import("./controls.js").Field} Field */
+/** @typedef {import("./typing.js").Field} Field */
 
 const USUAL = { light: "#176B45", dark: "#6FD6A3" };
 

@@ -1,32 +1,14 @@
-/**
- * The control of a field, as its type wants it; and what stands in it, as the file says it and as people type it.
- */
+/** The control of a field, as its type wants it. */
 
 import { html, nothing } from "../../vendor/lit.js";
 import { icon } from "../elements/icons.js";
 import { written } from "./tree.js";
+import { meant, shown, wallTime } from "./typing.js";
 
 /** @typedef {import("./edit-piece.js").EditPiece} EditPiece */
 /** @typedef {import("./tree.js").Path} Path */
 /** @typedef {import("./tree.js").Value} Value */
-/**
- * @typedef {object} Field
- * @property {string} key
- * @property {string} type
- * @property {string} label
- * @property {string} help
- * @property {boolean} required
- * @property {Value} [default]
- * @property {number} [least]
- * @property {number} [most]
- * @property {number} [many]
- * @property {string[][]} [options]
- * @property {"item" | "theme"} [refers]
- * @property {boolean} [quiet]
- * @property {{ type: string }} [entry] what a list has entries of
- * @property {string} [short] the field that may stand alone for a whole table
- * @property {Field[]} [fields]
- */
+/** @typedef {import("./typing.js").Field} Field */
 
 // What may be longer is shown in as many lines as it needs.
 const ONE_LINE = 160;
@@ -71,7 +53,7 @@ export function control(piece, path, field, label) {
   return html`<input
     id=${parts.id}
     type=${type}
-    .value=${shown(value, field)}
+    .value=${shown(value)}
     aria-label=${parts.label}
     aria-invalid=${parts.invalid}
     aria-describedby=${parts.described}
@@ -87,12 +69,6 @@ export function control(piece, path, field, label) {
   >`;
 }
 
-/** A time of day as people type it in a hurry: `930`, `9.30`. @param {string} typed */
-export function wallTime(typed) {
-  const [, hours = "", minutes = ""] = typed.trim().match(/^(\d{1,2})[:. ]?(\d\d)$/) ?? [];
-  return minutes ? `${hours.padStart(2, "0")}:${minutes}` : typed;
-}
-
 /** @param {Path} path @param {boolean} wrong @param {boolean} helped */
 function described(path, wrong, helped) {
   const ids = [helped ? `${idOf(path)}-hint` : "", wrong ? `${idOf(path)}-wrong` : ""].filter(Boolean);
@@ -101,41 +77,7 @@ function described(path, wrong, helped) {
 
 /** What holds where nothing is said. @param {Field} field */
 function usual(field) {
-  return typeof field.default === "string" && field.default ? field.default : nothing;
-}
-
-/**
- * A value as it stands in its control.
- * @param {Value} value
- * @param {Field} field
- * @returns {string}
- */
-export function shown(value, field) {
-  if (Array.isArray(value)) return value.join("\n");
-  if (value !== undefined && value !== null) return String(value).replace(/\n+$/, "");
-  if (Array.isArray(field.default)) return field.default.join("\n");
-  return typeof field.default === "number" ? String(field.default) : "";
-}
-
-/**
- * What was typed, as the file says it.
- * @param {string} typed
- * @param {Field} field
- * @returns {Value}
- */
-export function meant(typed, field) {
-  if (field.type === "list") {
-    const entries = typed.split("\n").filter((line) => line.trim());
-    const said = entries.map((line) => (field.entry?.type === "number" ? numbered(line) : line));
-    return said.length ? said : undefined;
-  }
-  if (!typed.trim()) return field.required ? "" : undefined;
-  return field.type === "number" ? numbered(typed) : typed;
-}
-
-/** A number, where it is one. @param {string} typed */
-function numbered(typed) {
-  return /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed;
+  return shown(field.default) || nothing;
 }
 
 /**
@@ -146,7 +88,7 @@ function numbered(typed) {
  */
 export function say(piece, path, field, typed) {
   const was = piece.manuscript.was(path);
-  piece.manuscript.put(path, was !== undefined && shown(was, field) === typed ? was : meant(typed, field));
+  piece.manuscript.put(path, was !== undefined && shown(was) === typed ? was : meant(typed, field));
 }
 
 /** @param {EditPiece} piece @param {Path} path @param {Field} field @param {Parts} parts */
@@ -154,14 +96,14 @@ function lines(piece, path, field, parts) {
   return html`<textarea
     id=${parts.id}
     rows=${parts.label === nothing && field.type === "lines" ? 3 : 1}
-    .value=${shown(piece.manuscript.at(path), field)}
+    .value=${shown(piece.manuscript.at(path))}
     aria-label=${parts.label}
     aria-invalid=${parts.invalid}
     aria-describedby=${parts.described}
     lang=${piece.language}
     data-cell=${field.key}
     data-line=${field.type === "line" ? "" : nothing}
-    placeholder=${parts.label === nothing ? nothing : " "}
+    placeholder=${parts.label === nothing ? usual(field) : " "}
     ?disabled=${parts.frozen}
     @input=${(/** @type {Event} */ event) => say(piece, path, field, /** @type {HTMLTextAreaElement} */ (event.target).value)}
   ></textarea>`;

@@ -87,6 +87,7 @@ export class EditHead extends EditPiece {
       { words: t("Print the run sheet (PDF)"), icon: "printer", act: to("/edit/run-sheet.pdf") },
       { words: t("Calendar file"), icon: "calendar-plus", act: to("/calendar.ics") },
       { words: t("Take the file along (TOML)"), icon: "file-down", act: to("/edit/workshop.toml") },
+      { words: t("Results and registrations"), icon: "file-text", act: to("/results") },
       { words: t("To the event page"), icon: "external-link", act: to("") },
       { words: t("Control panel"), icon: "settings", act: to("/control") },
       !draft &&

@@ -7,7 +7,7 @@ import { put } from "./tree.js";
 /** @typedef {import("./manuscript.js").Manuscript} Manuscript */
 /** @typedef {import("./tree.js").Path} Path */
 /** @typedef {import("./tree.js").Value} Value */
-/** @typedef {import("./controls.js").Field} Field */
+/** @typedef {import("./typing.js").Field} Field */
 /**
  * @typedef {object} Kind
  * @property {string} label

@@ -6,7 +6,7 @@ import { choose, errors, idOf } from "./controls.js";
 
 /** @typedef {import("./edit-piece.js").EditPiece} EditPiece */
 /** @typedef {import("./tree.js").Path} Path */
-/** @typedef {import("./controls.js").Field} Field */
+/** @typedef {import("./typing.js").Field} Field */
 
 /**
  * @param {EditPiece} piece

@@ -14,7 +14,7 @@ import { references, several } from "./groups.js";
 /** @typedef {import("./edit-piece.js").EditPiece} EditPiece */
 /** @typedef {import("./tree.js").Path} Path */
 /** @typedef {import("./tree.js").Value} Value */
-/** @typedef {import("./controls.js").Field} Field */
+/** @typedef {import("./typing.js").Field} Field */
 /** @typedef {import("../../vendor/lit.js").TemplateResult} Drawn */
 
 /**

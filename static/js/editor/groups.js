@@ -9,7 +9,7 @@ import { fresh, inserted, isTable, KEY, moved, removed } from "./tree.js";
 /** @typedef {import("./edit-piece.js").EditPiece} EditPiece */
 /** @typedef {import("./tree.js").Path} Path */
 /** @typedef {import("./tree.js").Value} Value */
-/** @typedef {import("./controls.js").Field} Field */
+/** @typedef {import("./typing.js").Field} Field */
 /** @typedef {import("../../vendor/lit.js").TemplateResult} Drawn */
 /** @typedef {(piece: EditPiece, path: Path, field: Field) => Drawn} Draw how one field is drawn */
 

@@ -29,7 +29,7 @@ export class ItemInside extends EditPiece {
     return ["item", this.row.n];
   }
 
-  /** @param {Path} path @param {import("./controls.js").Field} field */
+  /** @param {Path} path @param {import("./typing.js").Field} field */
   referable(path, field) {
     const found = super.referable(path, field);
     if (field.refers !== "item") return found;
@@ -122,7 +122,7 @@ export class ItemInside extends EditPiece {
     const n = Number(here.at(-1));
     const fields = this.field("item", "step").fields ?? [];
     const field = (/** @type {string} */ key) =>
-      /** @type {import("./controls.js").Field} */ (fields.find((one) => one.key === key));
+      /** @type {import("./typing.js").Field} */ (fields.find((one) => one.key === key));
     const what = `${field("title").label} ${n + 1}`;
     const one = (/** @type {string} */ key) =>
       html`<div class=${key}>${control(this, [...here, key], field(key), `${field(key).label}, ${what}`)} ${errors(this, [...here, key])}</div>`;
@@ -134,7 +134,7 @@ export class ItemInside extends EditPiece {
     </div>`;
   }
 
-  /** @param {Path} here @param {import("./controls.js").Field} field @param {Record<string, string>} works @param {string} what */
+  /** @param {Path} here @param {import("./typing.js").Field} field @param {Record<string, string>} works @param {string} what */
   does(here, field, works, what) {
     const options = [["", t("whatever the item allows")], ...Object.entries(works)];
     const choice = { ...field, type: "choice", options, default: "" };

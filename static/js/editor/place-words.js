@@ -3,7 +3,7 @@
 import { at, isTable, pathOf } from "./tree.js";
 
 /** @typedef {import("./edit-piece.js").Forms} Forms */
-/** @typedef {import("./controls.js").Field} Field */
+/** @typedef {import("./typing.js").Field} Field */
 
 /**
  * @param {string} where as the server writes it: `item[2].step[1].minutes`
