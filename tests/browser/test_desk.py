@@ -1,0 +1,101 @@
+"""The control panel in the hands of two who moderate: each sees what the other does, and takes it back by a key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import expect
+
+from rooms.roles import Role
+from tests.browser.conftest import Found
+from tests.browser.guests import Guest, Moderator
+from tests.browser.hands import Keys
+from tests.serving import workshop_text
+
+DAY = """
+[[item]]
+id = "groups"
+kind = "board"
+title = "Themengruppen"
+minutes = 20
+advance = "wait"
+
+[[item]]
+id = "talk"
+kind = "talk"
+title = "Vortrag"
+minutes = 30
+shortest = 20
+
+[[item]]
+id = "break"
+kind = "pause"
+title = "Pause"
+minutes = 15
+"""
+
+
+def lately(desk: Moderator, words: str) -> None:
+    expect(desk.page.get_by_role("list", name="Zuletzt")).to_contain_text(words)
+
+
+def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Callable[..., Any]) -> None:
+    event = found(workshop_text(DAY, language="de"))
+    first: Moderator = arrive(event, "Mona", Moderator, Keys, role=Role.MODERATOR)
+    second: Moderator = arrive(event, "Otto", Moderator, role=Role.MODERATOR)
+    guest: Guest = arrive(event, "Ada")
+    keyboard, dialog = first.page.keyboard, first.page.get_by_role("dialog")
+
+    # Before the start: is all ready?
+    keyboard.press("r")
+    first.sees(re.compile("Noch kein Gastgeber da für: Klima, Arten"), dialog)
+    first.checks("whether all is ready")
+    keyboard.press("Escape")
+    first.begin()
+    guest.is_in("Themengruppen")
+
+    # More time, seen by the other with who gave it, and taken back by them.
+    for _ in range(2):
+        second.press("5 Minuten mehr")
+        expect(second.page.locator("control-lately")).to_contain_text("Um 5 Minuten verlängert")
+    lately(first, "Um 5 Minuten verlängert Otto")
+    keyboard.press("u")
+    lately(second, "Zurückgenommen: Um 5 Minuten verlängert Mona")
+
+    # It ends five minutes late: a plan is looked at, taken, and taken back.
+    keyboard.press("c")
+    first.sees("Nichts kürzen, später enden", dialog)
+    first.checks("plans to catch up")
+    first.press("So machen wir es", dialog)
+    expect(dialog).to_have_count(0)
+    first.sees(re.compile("25"), first.page.get_by_role("row", name="Vortrag"))
+    lately(second, "Neue Zeiten für das, was kommt Mona")
+    second.press(re.compile("^Zurücknehmen: Neue Zeiten"))
+    expect(first.page.get_by_role("row", name="Vortrag")).to_contain_text("30")
+
+    # Somebody is moved together with others, and back.
+    room = guest.page.get_by_role("heading", level=2).first.inner_text()
+    other = "Arten" if room == "Klima" else "Klima"
+    keyboard.press("p")
+    people = first.page.get_by_role("dialog")
+    people.get_by_role("checkbox", name="Ada verlegen").check()
+    people.get_by_role("combobox", name="Raum").select_option(label=other)
+    first.press("1 Person verlegen", people)
+    first.sees(f"1 Person ist jetzt in {other}.", people)
+    first.checks("the list of people")
+    keyboard.press("Escape")
+    lately(second, f"1 Person nach {other} verlegt Mona")
+
+    # Out of the rooms it goes with notice; everybody in them is told, and it can still be taken back.
+    keyboard.press("n")
+    guest.sees(re.compile("Die Räume schließen in"), guest.page.get_by_role("complementary", name="Hinweise"))
+    guest.checks("the rooms are about to close")
+    keyboard.press("u")
+    expect(guest.page.get_by_text(re.compile("Die Räume schließen in"))).to_have_count(0)
+
+    # Everything stands in the log.
+    keyboard.press("l")
+    first.sees("zurückgenommen von Otto", dialog)
+    first.checks("the log")
