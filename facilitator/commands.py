@@ -14,7 +14,7 @@ from facilitator import agenda, replanning, resetting, returning, steering, tran
 from facilitator.agenda import workshop_time
 from facilitator.returning import Steer
 from rooms import activity as activity_contract
-from rooms import attendance, calls, deeds, messages, moving, rehearsal
+from rooms import attendance, calls, deeds, messages, moving, rehearsal, spotlight
 from rooms.activity import (
     FORBIDDEN,
     NOT_FOUND,
@@ -52,6 +52,7 @@ PLAIN: Mapping[type[Command], PlainHandler] = {
     **moving.HANDLERS,
     **calls.HANDLERS,
     **messages.HANDLERS,
+    **spotlight.HANDLERS,
     **rehearsal.HANDLERS,
     **steering.HANDLERS,
     **returning.HANDLERS,
@@ -137,9 +138,13 @@ def _scene(view: View, id: str, *, actor: Actor, command: str, now: int) -> Scen
 
 
 def _while_let_in(outcome: Decision | Refusal, situation: Situation) -> Decision | Refusal:
-    """Whatever somebody may do, they may do while they are who they were seen to be, and their link has not ended."""
+    """Whatever somebody may do, they may do while they are who they were seen to be, and their link has not ended.
+
+    What stands in the light of the stage goes with what they do to it.
+    """
     if isinstance(outcome, Refusal):
         return outcome
+    spotlight.following(outcome, situation.view)
     id = situation.actor.person
     who = situation.view.get(Person, STAFF, id)
     if who is not None and who.link:

@@ -12,6 +12,7 @@ from facilitator.agenda import Agenda
 from rooms.activity import Phase, Scene, Situation, activities
 from rooms.document import ALL, STAFF, Decision, View
 from rooms.programme import Clock, Ran, Snapshot, clock, items
+from rooms.spotlight import Spotlight
 
 
 def advance(situation: Situation) -> Decision | None:
@@ -37,6 +38,8 @@ def transition(situation: Situation, after: Clock) -> Decision:
         if before.step != after.step:
             _step(decision, situation, whole, before, after)
         return decision
+    if view.raw(Spotlight.key(ALL)) is not None:
+        decision.delete(Spotlight.key(ALL))
     was, will = agenda.opened(before, whole), agenda.opened(after, whole)
     for id in [id for id in was if id not in will]:
         decision.also(activities()[dict(whole)[id].kind].closing(_stage(decision, situation, whole, id)))

@@ -1,6 +1,7 @@
 /** What this person may do with a card or a cluster now, as its menu offers it. */
 
 import { t } from "../core/words.js";
+import { lighting } from "../elements/spotlight.js";
 import { authorChoice, linkable, linkChoice } from "./board-goals-choices.js";
 import { clusterName } from "./board-kinds.js";
 import { corrected } from "./board-wording.js";
@@ -47,6 +48,7 @@ export function ofCard(acts, card) {
       danger: true,
       act: () => acts.takeBack(id),
     }),
+    ...when(acts.room.workshop.staff && !veiled, onStage(acts, id)),
     ...when(hosting && !veiled, { words: t("Hide"), icon: "eye-off", act: () => acts.hide(id) }),
     ...authorChoice(acts.room, id),
   ];
@@ -92,6 +94,17 @@ const others = (acts, than) => [...acts.room.clusters.values()].filter(({ id }) 
 function dot(acts, { id, supported }) {
   const words = supported ? t("Take my dot off") : t("Support it with a dot");
   return { words, icon: "circle-dot", act: () => acts.support(id, !supported) };
+}
+
+/**
+ * The card alone, large, on the shared screen; or no longer.
+ * @param {RoomActs} acts
+ * @param {string} id
+ * @returns {Choice}
+ */
+function onStage({ room }, id) {
+  const { words, command } = lighting(room.workshop, "note", id, room.room);
+  return { words, icon: "monitor", act: () => room.workshop.send(command) };
 }
 
 /**

@@ -5,6 +5,7 @@ import { number, t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { here } from "../elements/control-roster.js";
 import { icon } from "../elements/icons.js";
+import { spotlightButton } from "../elements/spotlight.js";
 import { thinking } from "./flash-parts.js";
 import { scalePlot } from "./flash-scale.js";
 
@@ -85,7 +86,8 @@ function result(flash, { at, marks }) {
       ${repeat(
         sentences,
         ({ id }) => id,
-        ({ text }) => html`<li><bdi dir="auto">${text}</bdi></li>`,
+        ({ id, text }) =>
+          html`<li><bdi id=${`sentence-${id}`} dir="auto">${text}</bdi> ${spotlightButton(flash.workshop, "sentence", id, `sentence-${id}`)}</li>`,
       )}
     </ul>
   `;

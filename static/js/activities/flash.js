@@ -42,6 +42,7 @@ export class ActivityFlash extends ActivityElement {
     const id = this.item?.id;
     return [
       ...super.watches(),
+      "all/spotlight",
       `all/sentence:${id}.`,
       `all/revealed:${id}`,
       `all/said:${id}`,

@@ -4,6 +4,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
+import { spotlightButton } from "../elements/spotlight.js";
 
 /** @typedef {import("./talk.js").ActivityTalk} Talk */
 /** @typedef {import("./talk-questions.js").Asked} Asked */
@@ -54,6 +55,7 @@ function moderated(talk, { id, value, support }) {
       <button class="button plain small" aria-describedby=${words} @click=${() => hide(talk, id, true)}>
         ${icon("eye-off")} ${t("Hide")}
       </button>
+      ${spotlightButton(talk.workshop, "question", id, words)}
     </span>
   </li>`;
 }

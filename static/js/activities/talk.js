@@ -33,6 +33,7 @@ export class ActivityTalk extends ActivityElement {
   watches() {
     return [
       ...super.watches(),
+      "all/spotlight",
       "all/question:",
       "all/support:",
       "all/name:",

@@ -119,6 +119,8 @@ const WORDS = {
   "snapshot.take": (_, { title }) => t("Snapshot “{title}”", { title }),
   "rehearsal.reset": () => t("Rehearsal begun anew"),
   "rehearsal.remove": () => t("Rehearsal removed"),
+  "spotlight.show": () => t("Put on the stage"),
+  "spotlight.out": () => t("Taken off the stage"),
   "talk.answer": (_, { answered = true }) =>
     answered ? t("Question marked as answered") : t("Question marked as open"),
   "talk.hide": (_, { hidden = true }) => (hidden ? t("Question hidden") : t("Question shown again")),

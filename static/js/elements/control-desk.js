@@ -15,6 +15,7 @@ import "./control-help.js";
 import "./control-keys.js";
 import "./control-lately.js";
 import "./control-links.js";
+import "./control-lit.js";
 import "./control-log.js";
 import "./control-messages.js";
 import "./control-next.js";
@@ -212,6 +213,7 @@ export class ControlDesk extends ControlPiece {
           <control-help .workshop=${workshop}></control-help>
           <control-people .workshop=${workshop}></control-people>
           <control-messages .workshop=${workshop}></control-messages>
+          <control-lit .workshop=${workshop}></control-lit>
           <section class="keep"><control-snapshot .workshop=${workshop}></control-snapshot></section>
         </aside>
         <control-open

@@ -38,7 +38,7 @@ export class StageScreen extends Piece {
   }
 
   watches() {
-    return ["all/clock", "all/item:", "all/theme:", "all/workshop", "all/ran:"];
+    return ["all/clock", "all/item:", "all/theme:", "all/workshop", "all/ran:", "all/spotlight"];
   }
 
   connectedCallback() {
@@ -75,7 +75,7 @@ export class StageScreen extends Piece {
     return html`<div class="frame" data-state=${state}>
       <main id="main" tabindex="-1">
         <stage-messages .workshop=${this.workshop}></stage-messages>
-        <div class="idea">${this.leaf(state)}</div>
+        <div class="idea">${this.lit ? this.spotlight(this.lit) : this.leaf(state)}</div>
       </main>
       <aside class="rail ${state === "planned" ? "kraft" : ""}" aria-label=${t("Time, what comes next, how to join")}>
         ${timeBlock(this.workshop)}
@@ -83,6 +83,24 @@ export class StageScreen extends Piece {
         <div class="foot">${people(this.workshop)} ${joining(this.workshop)}</div>
       </aside>
     </div>`;
+  }
+
+  /** The sentence that is in the light. @returns {{ text: string, source: string } | undefined} */
+  get lit() {
+    return this.store.get("all", "spotlight");
+  }
+
+  /** It alone, and from which room it comes. @param {{ text: string, source: string }} lit */
+  spotlight({ text, source }) {
+    const room = /^room:([^/]+)/.exec(source)?.[1] ?? "";
+    const theme = this.store.get("all", `theme:${room}`);
+    return html`<article class="leaf lit" data-theme=${room}>
+      <header class="head">
+        <h1 class="visually-hidden">${t("On the stage")}</h1>
+        ${theme ? html`<p class="step">${theme.emblem ? emblem(theme.emblem) : nothing} <b lang=${this.language}>${theme.name}</b></p>` : nothing}
+      </header>
+      <blockquote data-length=${text.length > 160 ? "long" : text.length > 60 ? "some" : "short"}><bdi>${text}</bdi></blockquote>
+    </article>`;
   }
 
   /** What is on; each item is a leaf of its own, and the agenda turns it. @param {string} state */
