@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, cast
 
 from aiosmtplib import SMTPException
 
+from facilitator.exports import calendar
 from facilitator.identity import PAGE_OF_REGISTRATION, registration_link
 from facilitator.letters import Occasion, letter, send
-from facilitator.pages.event import calendar_of
 from facilitator.pages.rendering import clock_time, day
 from facilitator.workshop import LiveWorkshop, new_id, now_ms
 from rooms import registration
@@ -95,7 +95,7 @@ class Registrar:
         return Occasion(
             day=f"{day(about.start, about.timezone, language)}, {clock_time(about.start, about.timezone, language)}",
             link=registration_link(settings.address, self._server.keys, here.id, person, page),
-            calendar=calendar_of(here.view, here.id, settings.address),
+            calendar=calendar.render(here.view, here.id, settings.address),
         )
 
 

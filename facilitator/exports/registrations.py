@@ -30,6 +30,6 @@ def _row(view: View, id: str, who: Registered, zone: ZoneInfo, names: dict[str, 
     return who.name, who.organisation, who.group, wishes, at, place
 
 
-def render(view: View, say: Say) -> bytes:
+def as_csv(view: View, say: Say) -> bytes:
     separator = ";" if workshop(view).language == "de" else ","
     return table(rows(view, say), separator).encode()

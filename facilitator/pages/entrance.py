@@ -5,29 +5,26 @@ A page that somebody may not see yet shows the door instead; what was typed stay
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
-from typing import Literal
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from facilitator import arrival
-from facilitator.agenda import workshop_time
 from facilitator.codes import same
-from facilitator.identity import Keys, Pass, clear_cookie, hash_of, link_opened_by, set_cookie
-from facilitator.live.protocol import CommandId, explain
+from facilitator.identity import Pass, clear_cookie, link_opened_by, set_cookie
+from facilitator.live.protocol import explain
 from facilitator.locale import sentence
 from facilitator.pages.asking import Asking, asking
-from facilitator.workshop import CROWDED, new_id, now_ms
+from facilitator.pages.coming_in import BAD_LINK, JoinForm, admit, come_in
+from facilitator.workshop import CROWDED, new_id
 from rooms import limits, registration
-from rooms.document import SEALED, Decision, Refusal, View
-from rooms.people import HERE_ALREADY, Link, Person
-from rooms.programme import clock, workshop
-from rooms.registration import UNKNOWN, WAITING
+from rooms.document import Refusal, View
+from rooms.people import Link
+from rooms.programme import workshop
+from rooms.registration import WAITING
 from rooms.roles import Right, Role
-from rooms.wording import Label, NameText, clean, mark, shows
+from rooms.wording import Label, clean, mark, shows
 
 # Which right each page needs; who has it not, meets the door.
 PAGES: Mapping[str, Right] = {
@@ -37,25 +34,9 @@ PAGES: Mapping[str, Right] = {
     "results": Right.ADMINISTER,
     "edit": Right.ADMINISTER,
 }
-_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
-
-
-class JoinForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the door asks for. ``id`` came with the form: however often it is sent, it lets in once."""
-
-    name: NameText
-    id: CommandId = msgspec.field(default_factory=new_id)
-    organisation: Label = ""
-    group: Label = ""
-    secret: Label = ""
-    code: Label = ""
-    page: Label = "live"
-    # Simulated people say that they are; they and all that they do can be removed at once.
-    rehearsal: Literal["", "yes"] = ""
 
 
 WRONG_CODES = "wrong-codes"
-BAD_LINK = Refusal("bad-link", mark("This link is no longer valid. Please ask the organisers for the new one."))
 BAD_CODE = Refusal("bad-code", mark("This code does not fit. Please compare it with the one that was announced."))
 TOO_MANY = Refusal("too-many", mark("Too many wrong codes at once. Please wait a moment, or use the link."), again=True)
 REGISTERED_ONLY = Refusal(
@@ -78,6 +59,7 @@ def door(asked: Asking, page: str, *, typed: Mapping[str, str] = {}, problem: Re
         "field": problem.code if problem else "",
         "removed": removed,
         "expected": expected,
+        "registered_only": _registered_only(asked.view),
     }
     return asked.page("join.html", context, status=422 if problem else 200)
 
@@ -121,84 +103,19 @@ async def open_door(asked: Asking, form: JoinForm) -> tuple[str, Link] | Refusal
         found = "", Link(Role.PARTICIPANT)
     if workshop(asked.view).draft and found[1].role is not Role.ORGANISER:
         return NOT_OPEN
-    asked_to_register = registration.terms(asked.view)
-    if asked_to_register and not asked_to_register.walk_in and found[1].role is Role.PARTICIPANT:
+    if _registered_only(asked.view) and found[1].role is Role.PARTICIPANT:
         return REGISTERED_ONLY
     return found if await limits.take(store, limits.JOINS, "joins", asked.id) else CROWDED
+
+
+def _registered_only(view: View) -> bool:
+    found = registration.terms(view)
+    return found is not None and not found.walk_in
 
 
 def _asks_for_a_name(link: Link) -> bool:
     """Not a personal link, which has one, nor the stage's, which needs none."""
     return not link.person and link.role is not Role.STAGE
-
-
-async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str | Refusal:
-    """Make a person of whoever comes; their id."""
-    keys, here = asked.server.keys, asked.workshop
-    command, id = _named_after(form.id, form.name, keys, here.id)
-    personal = Link(Role.PARTICIPANT, person=id)
-    hashed_personal = hash_of(keys.secret_for(here.id, personal))
-
-    def decide(view: View) -> Decision | Refusal:
-        if hashed and link_opened_by(view, form.secret) is None:
-            return BAD_LINK
-        now = now_ms()
-        who = Person(
-            name=form.name,
-            role=link.role,
-            organisation=form.organisation,
-            group=form.group,
-            room=link.room,
-            link=hashed if link.role is not Role.PARTICIPANT else "",
-            joined=workshop_time(clock(view), now),
-            rehearsal=form.rehearsal == "yes",
-        )
-        decision = arrival.join(view, id, who, personal=(hashed_personal, personal), now=now, command=command)
-        if hashed and isinstance(decision, Decision):
-            decision.expect(Link.key(SEALED, hashed))
-        return decision
-
-    outcome = await here.do(decide, id=command, by=id)
-    if isinstance(outcome, Refusal):
-        return outcome
-    if outcome is not None:
-        await here.replica.catch_up(outcome.sequence)
-    return id
-
-
-async def admit(asked: Asking, person: str) -> Refusal | None:
-    """A person of the workshop, of whoever is registered; who is one already stays so."""
-    personal = Link(Role.PARTICIPANT, person=person)
-    hashed, command = hash_of(asked.server.keys.secret_for(asked.id, personal)), new_id()
-
-    def decide(view: View) -> Decision | Refusal:
-        who, found = registration.registered(view, person), registration.terms(view)
-        if who is None:
-            return UNKNOWN
-        if who.waiting and found is not None and not found.walk_in:
-            return WAITING
-        now = now_ms()
-        known = Person(who.name, organisation=who.organisation, group=who.group, joined=workshop_time(clock(view), now))
-        return arrival.join(view, person, known, personal=(hashed, personal), now=now, command=command)
-
-    outcome = await asked.workshop.do(decide, id=command, by=person)
-    if isinstance(outcome, Refusal):
-        return None if outcome is HERE_ALREADY else outcome
-    if outcome is not None:
-        await asked.workshop.replica.catch_up(outcome.sequence)
-    return None
-
-
-def person_named(form: str, name: str, asked: Asking) -> str:
-    """The id of whoever sends the form of that id under that name: the same however often it is sent."""
-    return _named_after(form, name, asked.server.keys, asked.id)[1]
-
-
-def _named_after(form: str, name: str, keys: Keys, workshop: str) -> tuple[str, str]:
-    """The ids of the command and of the person: the same for the same form, another person under another name."""
-    digest = keys.derived("person", workshop, form, name)
-    person = "p" + "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:10])
-    return base64.urlsafe_b64encode(digest[10:]).decode()[:22], person
 
 
 def _page_for(role: Role, page: str) -> str:

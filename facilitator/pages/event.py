@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
-import icalendar
 from starlette.requests import Request
 from starlette.responses import Response
 
 from facilitator import agenda
-from facilitator.editions import newest, versions
+from facilitator.exports import calendar as calendars
 from facilitator.locale import sentence
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.rendering import clock_time, day, markdown
@@ -21,7 +19,6 @@ from rooms import registration
 from rooms.document import SEALED, Refusal, View
 from rooms.programme import MINUTE, EventPage, clock, items, themes, workshop
 from rooms.registration import SEATED
-from rooms.wording import unparted
 
 _COLOUR = re.compile(r"([a-z0-9-]{1,40})\.([0-9A-Fa-f]{6})\.([0-9A-Fa-f]{6})(?![^,])")
 
@@ -70,7 +67,7 @@ def content(view: View, language: str) -> dict[str, Any]:
             "opens": clock_time(door_opens(view), about.timezone, language),
         },
         "day": day(about.start, about.timezone, language),
-        "end": clock_time(_end(view), about.timezone, language),
+        "end": clock_time(calendars.end(view), about.timezone, language),
         "expires": day(about.expires, about.timezone, language) if about.expires else "",
     }
 
@@ -113,37 +110,12 @@ def door_state(view: View) -> str:
     return "open"
 
 
-def _end(view: View) -> int:
-    about, whole = workshop(view), items(view)
-    spans = agenda.follow_on(about.start, about.start, whole)
-    return max((span.end for span in spans.values()), default=about.start)
-
-
 async def calendar(request: Request) -> Response:
-    """An iCalendar file (RFC 5545) with the whole event as one entry, newer with each version; no secret is in it."""
+    """The whole event as one entry; no secret is in it."""
     asked = await asking(request)
     headers = {"content-disposition": f'attachment; filename="{asked.id}.ics"'}
-    body = calendar_of(asked.view, asked.id, asked.server.settings.address)
+    body = calendars.render(asked.view, asked.id, asked.server.settings.address)
     return Response(body, media_type="text/calendar", headers=headers)
-
-
-def calendar_of(view: View, id: str, address: str) -> bytes:
-    about = workshop(view)
-    stamp = next((version.at for _, version in versions(view)), about.start)
-    entry = icalendar.Event()
-    entry.add("uid", f"{id}@facilitator")
-    entry.add("dtstamp", datetime.fromtimestamp(stamp / 1000, UTC))
-    entry.add("sequence", newest(view))
-    entry.add("dtstart", datetime.fromtimestamp(about.start / 1000, UTC))
-    entry.add("dtend", datetime.fromtimestamp(_end(view) / 1000, UTC))
-    entry.add("summary", unparted(" ".join(filter(None, (about.series, about.title)))))
-    entry.add("description", unparted(about.purpose))
-    entry.add("url", f"{address}/w/{id}")
-    whole = icalendar.Calendar()
-    whole.add("prodid", "-//facilitator//EN")
-    whole.add("version", "2.0")
-    whole.add_component(entry)
-    return bytes(whole.to_ical())
 
 
 async def colours(request: Request) -> Response:

@@ -23,7 +23,7 @@ from facilitator.identity import Pass, link_for, set_cookie
 from facilitator.live.protocol import CommandId
 from facilitator.locale import sentence
 from facilitator.pages.asking import Asking, language_of, remember_language, server_of
-from facilitator.pages.entrance import JoinForm, come_in
+from facilitator.pages.coming_in import JoinForm, come_in
 from facilitator.workshop import CROWDED, new_id
 from facilitator.workshop_file import Faults, WorkshopFile, parse, syntax
 from facilitator.workshop_file.rules import slug

@@ -20,7 +20,8 @@ from facilitator.identity import Pass, clear_cookie, hash_of, registration_link,
 from facilitator.live.protocol import CommandId, explain
 from facilitator.pages import event
 from facilitator.pages.asking import Asking, asking
-from facilitator.pages.entrance import admit, person_named
+from facilitator.pages.coming_in import admit, person_named
+from facilitator.pages.entrance import NO_NAME
 from facilitator.workshop import CROWDED, Deciding, new_id, now_ms
 from rooms import limits, registration
 from rooms.document import SEALED, STAFF, Decision, Refusal, View
@@ -30,7 +31,6 @@ from rooms.registration import UNKNOWN, Mail, Registered
 from rooms.roles import Role
 from rooms.wording import Email, Label, NameText, Slug, clean, mark, shows
 
-NO_NAME = Refusal("blank", mark("Please tell us a name, at most 80 characters. Any name will do."))
 NO_MAIL = Refusal("no-mail", mark("Please write an e-mail address such as “name@example.org”, or none."))
 NO_GROUP = Refusal("no-group", mark("Please choose one of the groups, or none."))
 

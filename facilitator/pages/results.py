@@ -9,16 +9,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from facilitator.documentation import FORMATS, Made, own_contributions, render
-from facilitator.exports.registrations import rows
+from facilitator.exports.names import file_name
+from facilitator.exports.registrations import as_csv, rows
 from facilitator.history import document_at, document_now
 from facilitator.locale import translations
 from facilitator.pages.asking import asking
 from facilitator.pages.entrance import PAGES, door
 from rooms.document import STAFF
-from rooms.programme import Snapshot, items
+from rooms.programme import Snapshot, items, workshop
 from rooms.registration import terms
 from rooms.report import contributions
 from rooms.roles import Right
+from rooms.wording import mark
 
 NOW = "now"
 
@@ -30,9 +32,9 @@ async def results(request: Request) -> Response:
     snapshots = sorted(asked.view.each(Snapshot, STAFF), key=lambda pair: pair[1].at, reverse=True)
     titles = {id: item.title for id, item in items(asked.view)}
     asks = terms(asked.view) is not None
-    registrations = rows(asked.view, translations(asked.language).gettext) if asks else ()
+    registered = rows(asked.view, translations(asked.language).gettext) if asks else ()
     context = {"snapshots": snapshots, "formats": FORMATS, "titles": titles, "now": NOW}
-    return asked.page("results.html", {**context, "registrations": registrations})
+    return asked.page("results.html", {**context, "registrations": registered})
 
 
 async def download(request: Request) -> Response:
@@ -67,6 +69,15 @@ async def mine_listed(request: Request) -> Response:
     written = contributions(asked.view, person, translations(asked.language).gettext)
     listed = [{"title": title, "texts": texts} for title, texts in written]
     return JSONResponse(listed, headers={"cache-control": "no-store"})
+
+
+async def registrations(request: Request) -> Response:
+    """Who has registered, in one file, in the workshop's language."""
+    asked = await asking(request)
+    asked.require(Right.ADMINISTER)
+    say = translations(workshop(asked.view).language).gettext
+    name = file_name(workshop(asked.view), asked.id, say(mark("registrations")), "csv")
+    return _attachment(Made(name, "text/csv", as_csv(asked.view, say)))
 
 
 def _attachment(made: Made) -> Response:
