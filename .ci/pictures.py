@@ -36,7 +36,7 @@ EXAMPLE = Path(__file__).parents[1] / "facilitator/examples/gruene-infrastruktur
 DESK, PHONE, STAGE = (1440, 900), (390, 844), (1920, 1080)
 # Taken while the clock runs, for the README: moment, page and look.
 SHOWN = {
-    "00-event", "00-door", "00-before-stage", "02-keynote-stage", "03-clusterkette-live", "04-fighter-live",
+    "00-event", "00-edit", "00-door", "00-before-stage", "02-keynote-stage", "03-clusterkette-live", "04-fighter-live",
     "04-fighter-live-phone", "05-pause-stage", "06-themengruppen-1-live", "06-themengruppen-1-live-phone",
     "06-themengruppen-1-control", "06-themengruppen-1-host", "09-blitzlicht-revealed-stage", "99-results",
 }  # fmt: skip
@@ -168,7 +168,9 @@ async def before(album: Album) -> None:
     looks = EVERY if album.every else EVERY[:1]
     await album.open("event", address, looks)
     await album.open("door", await album.event.link(Role.PARTICIPANT), looks)
-    for who in ("event", "door"):
+    writing = (await album.event.link(Role.ORGANISER)).replace("/results", "/edit")
+    await album.open("edit", writing, looks, name="Organisation")
+    for who in ("event", "door", "edit"):
         await album.take(who, "00", full=album.every)
         await album.close(who)
 
