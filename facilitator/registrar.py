@@ -85,7 +85,8 @@ class Registrar:
         try:
             await send(message, self._server.settings)
         except (SMTPException, OSError) as error:
-            log.warning("the mail server did not take a letter of %s: %s", here.id, error)
+            # What it says may name whom the letter is for.
+            log.warning("the mail server did not take a letter of %s: %s", here.id, type(error).__name__)
             return
         await self._done(here, lambda view: sent(view, id))
 

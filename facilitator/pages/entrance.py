@@ -109,8 +109,9 @@ async def open_door(asked: Asking, form: JoinForm) -> tuple[str, Link] | Refusal
 
 
 def _registered_only(view: View) -> bool:
+    """Whether the code and the link for participants let nobody in; into a rehearsal they do."""
     found = registration.terms(view)
-    return found is not None and not found.walk_in
+    return found is not None and not found.walk_in and not workshop(view).rehearsal
 
 
 def _asks_for_a_name(link: Link) -> bool:
