@@ -22,6 +22,7 @@ from rooms.contributions import (
 )
 from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View
 from rooms.fields import Field, Fields
+from rooms.people import sign
 from rooms.roles import Right
 from rooms.wording import Id, QuestionText, Sentence, Url, mark
 
@@ -33,14 +34,16 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "speakers": Field(mark("Who speaks"), mark("An organisation, a team, a function.")),
         "link": Field(mark("Slides or other link")),
         "questions": Field(mark("The audience may ask questions")),
+        "approve": Field(mark("Moderators let questions through"), mark("Only then does everybody see them.")),
     }
     speakers: Sentence = ""
     link: Url = ""
     questions: bool = True
+    approve: bool = False
 
 
 class Question(Entity, frozen=True):
-    """``all/question:<id>``; under ``staff`` while it is hidden."""
+    """``all/question:<id>``; under ``staff`` while it is hidden, or ``waits`` to be let through."""
 
     KIND = "question"
     item: str
@@ -48,6 +51,7 @@ class Question(Entity, frozen=True):
     at: int
     by: str = ""
     answered: bool = False
+    waits: bool = False
 
 
 class Ask(ItemCommand, frozen=True, tag="talk.ask"):
@@ -94,18 +98,22 @@ class Hide(ItemCommand, frozen=True, tag="talk.hide"):
     hidden: bool = True
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
-        return replace(self, hidden=not self.hidden)
+        before = situation.view.get(Question, STAFF, self.question)
+        # To undo that it was not let through would be to let it through.
+        return None if self.hidden and before is not None else replace(self, hidden=not self.hidden)
 
 
 NO_QUESTIONS = Refusal("no-questions", mark("Questions are not taken here."))
 
 
 def ask(scene: Scene, command: Ask) -> Decision | Refusal:
-    """Everybody sees it at once."""
-    if not settings_of(scene.item, Settings).questions:
+    """Everybody sees it at once, or once it was let through."""
+    settings = settings_of(scene.item, Settings)
+    if not settings.questions:
         return NO_QUESTIONS
-    by = author(scene, command.named)
-    return contribute(scene, ALL, "question", Question(scene.id, command.text, scene.now, by), by=by)
+    by, waits = author(scene, command.named), settings.approve and not scene.actor.staff
+    question = Question(scene.id, command.text, scene.now, by, waits=waits)
+    return contribute(scene, STAFF if waits else ALL, "question", question, by=by)
 
 
 def support_question(scene: Scene, command: Support) -> Decision | Refusal:
@@ -134,13 +142,17 @@ def answer(scene: Scene, command: Answer) -> Decision | Refusal:
 
 
 def hide(scene: Scene, command: Hide) -> Decision | Refusal:
-    """It keeps its support, and comes back with it."""
+    """It keeps its support, and comes back with it; what waits is let through, or waits no longer."""
+    waiting = _question(scene, STAFF, command.question)
+    if command.hidden and waiting is not None and waiting.waits:
+        return scene.decision().put(Question.key(STAFF, command.question), replace(waiting, waits=False))
     seen, unseen = (ALL, STAFF) if command.hidden else (STAFF, ALL)
     question = _question(scene, seen, command.question)
     if question is None:
         return NOT_FOUND
     decision = scene.decision().delete(Question.key(seen, command.question))
-    return decision.put(Question.key(unseen, command.question), question)
+    decision.put(Question.key(unseen, command.question), replace(question, waits=False))
+    return sign(decision, scene.view, unseen, question.by) if question.by else decision
 
 
 def _question(scene: Scene, audience: str, id: str) -> Question | None:

@@ -90,3 +90,20 @@ def test_a_question_of_another_talk_is_not_found_here() -> None:
 def test_a_talk_may_take_no_questions() -> None:
     play = asking(items=EVERYTHING.replace('title = "Welcome"', 'title = "Welcome"\nsettings = { questions = false }'))
     assert play.no(play.actors["p1"], "talk.ask", item="welcome", text="Why?") == "no-questions"
+
+
+def test_where_the_file_says_so_everybody_sees_a_question_once_it_was_let_through() -> None:
+    items = EVERYTHING.replace('id = "welcome"', 'id = "welcome"\nsettings = { approve = true }')
+    play = asking(items=items)
+    kept, turned_away = ask(play), ask(play, "p2", text="Nonsense")
+    assert "Why?" not in str(play.sees(play.actors["p1"])) + str(play.stage_sees())
+    through = play.do(play.moderator, "talk.hide", item="welcome", question=kept, hidden=False)
+    assert "Why?" in str(play.sees(play.actors["p3"]))
+    assert play.document.get(Name, ALL, "p1") == Name("P1")
+    away = play.do(play.moderator, "talk.hide", item="welcome", question=turned_away)
+    assert play.no(play.moderator, "deed.undo", deed=away) == "not-found", "undoing would let it through"
+    assert "Nonsense" not in str(play.sees(play.actors["p3"]))
+    play.do(play.moderator, "deed.undo", deed=through)
+    assert "Why?" not in str(play.sees(play.actors["p3"]))
+    own = ask(play, "p3", text="Mine")
+    assert play.no(play.actors["p1"], "talk.hide", item="welcome", question=own, hidden=False) == "forbidden"

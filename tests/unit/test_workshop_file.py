@@ -56,7 +56,7 @@ def test_the_smallest_file_is_complete() -> None:
     assert file.workshop.id == "sommer-treffen-2026"
     assert (file.workshop.timezone, file.workshop.language, file.workshop.names) == ("Europe/Berlin", "de", "named")
     assert [(item.id, item.settings) for item in file.item] == [
-        ("welcome", {"speakers": "", "link": "", "questions": True})
+        ("welcome", {"speakers": "", "link": "", "questions": True, "approve": False})
     ]
     assert file.text == HEAD + WELCOME
 

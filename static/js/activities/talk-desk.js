@@ -11,10 +11,16 @@ import { spotlightButton } from "../elements/spotlight.js";
 
 /** @param {Talk} talk */
 export function desk(talk) {
-  const [asked, hidden] = [talk.order.settle(talk.questions()), talk.questions("staff")];
+  const asked = talk.order.settle(talk.questions());
+  const unseen = talk.questions("staff");
+  const [waiting, hidden] = [
+    unseen.filter(({ value }) => value.waits),
+    unseen.filter(({ value }) => !value.waits),
+  ];
   return html`<section class="questions">
     <h3 tabindex="-1" data-anchor>${t("Questions")} <span class="badge">${asked.length}</span></h3>
     ${talk.refused()}
+    ${waiting.length ? doorkeeping(talk, waiting) : nothing}
     ${asked.length ? list(talk, asked) : html`<p class="muted">${t("Nobody has asked yet.")}</p>`}
     ${hidden.length ? putAway(talk, hidden) : nothing}
   </section>`;
@@ -71,6 +77,34 @@ function authorOf({ store, workshop }, id) {
   return name
     ? html`<p class="by">${icon("eye-off")} ${t("from {name}, which only moderators see", { name })}</p>`
     : nothing;
+}
+
+/**
+ * What waits to be let through, the one that waits longest first.
+ * @param {Talk} talk
+ * @param {Asked[]} waiting
+ */
+function doorkeeping(talk, waiting) {
+  const first = [...waiting].sort((a, b) => a.value.at - b.value.at);
+  return html`<p class="waiting"><b>${tn("{n} question waits for you", "{n} questions wait for you", waiting.length)}</b></p>
+    <ol class="asked">
+      ${repeat(
+        first,
+        ({ id }) => id,
+        ({ id, value }) => html`<li>
+          <span class="num" aria-hidden="true">${icon("clock")}</span>
+          <div class="text"><p id=${`question-${id}`} lang=${talk.language}><bdi>${value.text}</bdi></p> ${talk.by(value, false)} ${authorOf(talk, id)}</div>
+          <span class="buttons">
+            <button class="button small" aria-describedby=${`question-${id}`} @click=${() => hide(talk, id, false)}>
+              ${icon("check")} ${t("Let through")}
+            </button>
+            <button class="button plain small" aria-describedby=${`question-${id}`} @click=${() => hide(talk, id, true)}>
+              ${icon("eye-off")} ${t("Hide")}
+            </button>
+          </span>
+        </li>`,
+      )}
+    </ol>`;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { t } from "../core/words.js";
 
-/** @typedef {{ item: string, text: string, at: number, by?: string, answered?: boolean }} Question */
+/** @typedef {{ item: string, text: string, at: number, by?: string, answered?: boolean, waits?: boolean }} Question */
 /** @typedef {{ id: string, value: Question, support: number }} Asked */
 
 /**

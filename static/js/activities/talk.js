@@ -102,6 +102,7 @@ export class ActivityTalk extends ActivityElement {
     return html`<section class="questions">
       <h2 tabindex="-1" data-anchor>${t("Your questions")}</h2>
       ${this.open ? this.composer() : nothing}
+      ${this.settings.approve ? this.unread() : nothing}
       ${this.refused()}
       ${
         questions.length
@@ -115,6 +116,18 @@ export class ActivityTalk extends ActivityElement {
           : this.nobodyYet()
       }
     </section>`;
+  }
+
+  /** How many of one's own questions nobody sees yet; which were hidden is not told apart. */
+  unread() {
+    const own = this.store
+      .each(this.own, "own")
+      .filter(({ value }) => value.item === this.item.id && value.kind === "question");
+    const many = own.filter(({ id }) => !this.store.get("all", `question:${id}`)).length;
+    const words = t("The moderators read questions before everybody sees them.");
+    return html`<p class="hint" role="status">
+      ${words} ${many ? tn("{n} of yours is with them.", "{n} of yours are with them.", many) : nothing}
+    </p>`;
   }
 
   composer() {
