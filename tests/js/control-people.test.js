@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Store } from "../../static/js/core/store.js";
-import { counts, here, movable, roster, search } from "../../static/js/elements/control-roster.js";
+import { counts, crew, here, movable, roster, search } from "../../static/js/elements/control-roster.js";
 import { action, shortcuts, Typing } from "../../static/js/elements/control-shortcuts.js";
 import { Steering } from "../../static/js/elements/control-steering.js";
 
@@ -72,6 +72,12 @@ test("who has no room and who came late is found, and nobody who looks after som
     all.filter(movable).map(({ id }) => id),
     ["p2", "p10"],
   );
+});
+
+test("who looks after it is named, and hosts count for their rooms while they are connected", () => {
+  const host = (/** @type {string} */ id) => (id === "h1" ? "klima" : "");
+  assert.deepEqual(crew(roster(people(), CONNECTED), host), { moderators: ["Moderation"], hosted: 0 });
+  assert.equal(crew(roster(people(), new Set(["h1", "m1"])), host).hosted, 1);
 });
 
 test("who moderates and who was removed is not counted among the people", () => {

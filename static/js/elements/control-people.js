@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
-import { counts, roster } from "./control-roster.js";
+import { counts, crew, roster } from "./control-roster.js";
 import { icon } from "./icons.js";
 
 export class ControlPeople extends ControlPiece {
@@ -18,7 +18,10 @@ export class ControlPeople extends ControlPiece {
 
   render() {
     const connected = new Set(this.workshop.present.get("staff")?.people);
-    const many = counts(roster(this.store, connected));
+    const people = roster(this.store, connected);
+    const many = counts(people);
+    const { moderators, hosted } = crew(people, (id) => this.store.get("staff", `person:${id}`)?.room ?? "");
+    const rooms = this.store.each("all", "theme").length;
     return html`
       <h2 tabindex="-1" data-anchor>
         ${t("People")}
@@ -36,7 +39,16 @@ export class ControlPeople extends ControlPiece {
         }
         <div><dt>${t("not connected at the moment")}</dt><dd>${many.away}</dd></div>
         ${many.removed ? html`<div><dt>${t("removed")}</dt><dd>${many.removed}</dd></div>` : nothing}
+        ${
+          rooms
+            ? html`<div data-tone=${hosted < rooms ? "signal" : ""}>
+                <dt>${t("rooms with their host here")}</dt>
+                <dd>${t("{n} of {all}", { n: hosted, all: rooms })}</dd>
+              </div>`
+            : nothing
+        }
       </dl>
+      <p class="crew muted">${t("Moderating:")} <bdi>${moderators.join(", ")}</bdi></p>
     `;
   }
 

@@ -80,6 +80,20 @@ export function search(people, wanted, sieve, roomName) {
   });
 }
 
+/**
+ * Who looks after it now: the names of those who moderate, and the rooms whose host is connected.
+ * @param {Attendee[]} people
+ * @param {(id: string) => string} roomOf the room that somebody hosts
+ */
+export function crew(people, roomOf) {
+  const here = people.filter((one) => one.connected);
+  const moderators = here.filter(({ role }) => role === "moderator" || role === "organiser");
+  return {
+    moderators: [...new Set(moderators.map(({ name }) => name))],
+    hosted: new Set(here.filter(({ role }) => role === "host").map(({ id }) => roomOf(id))).size,
+  };
+}
+
 /** Whether somebody can be taken to a room with others: hosts stay, unless one moves them by themselves. @param {Attendee} one */
 export function movable({ role, removed }) {
   return role === "participant" && !removed;
