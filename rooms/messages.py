@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
 
@@ -37,6 +37,11 @@ class Announce(Command, frozen=True, tag="message.send"):
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         return Withdraw(situation.command, self.room, self.person)
+
+    def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
+        """What was said to one person stays between the two."""
+        about = super().told(situation, decision)
+        return about if self.person is None else {name: about[name] for name in about if name != "text"}
 
 
 class Withdraw(Command, frozen=True, tag="message.withdraw"):

@@ -132,6 +132,8 @@ def test_what_was_done_to_people_and_said_to_them_is_taken_back(play: Play) -> N
     said = play.do(play.moderator, "message.send", text="Wrong room", room=here)
     play.do(play.moderator, "deed.undo", deed=said)
     assert list(play.document.each(Message, room_audience(here))) == []
+    private = play.do(play.moderator, "message.send", text="Are you well?", person="p1")
+    assert b"Are you well?" not in (play.document.raw(f"{STAFF}/deed:{private}") or b"")
 
 
 def test_taking_back_can_be_taken_back(play: Play) -> None:

@@ -111,7 +111,7 @@ const WORDS = {
   "people.readmit": (_, { person }, names) => t("{name} readmitted", { name: names.person(person) }),
   "message.send": (_, { text, room, person }, names) => {
     const whom = room ? names.room(room) : person ? names.person(person) : t("everybody");
-    return t("Message to {whom}: “{text}”", { whom, text });
+    return text ? t("Message to {whom}: “{text}”", { whom, text }) : t("Message to {whom}", { whom });
   },
   "message.withdraw": () => t("Message withdrawn"),
   "help.take": (_, { person }, names) => t("{name} is being helped", { name: names.person(person) }),
