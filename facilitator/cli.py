@@ -272,7 +272,7 @@ def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "  facilitator export gruene-infrastruktur --format json --to backup/\n",
     )
     parser.add_argument("workshop")
-    parser.add_argument("--format", default="pdf", help="pdf, md, csv or json (pdf)")
+    parser.add_argument("--format", default="pdf", help="pdf, docx, html, md, xlsx, csv, png, svg or json (pdf)")
     parser.add_argument("--to", type=Path, default=Path(), help="the folder to write into (this one)")
     _data_option(parser)
 

@@ -75,6 +75,54 @@ class Cards(Block, frozen=True, tag="cards"):
     sheet: str = "cards"
 
 
+class Pinned(msgspec.Struct, frozen=True):
+    """A card on a wall. ``section`` is the area for which it was written, from 1, ``at`` is when.
+
+    ``x`` and ``y`` are its place in its area in hundredths of a card's width; none where it hangs in the order of
+    the area. ``support`` is how many people support it, ``dots`` what it got when something was weighed.
+    """
+
+    id: str
+    text: str
+    kind: str
+    section: int
+    at: int
+    note: str = ""
+    support: int = 0
+    dots: int = 0
+    x: int | None = None
+    y: int | None = None
+
+
+class Bundle(msgspec.Struct, frozen=True):
+    """Cards that hang together on a wall, with their name; its place as that of a card."""
+
+    id: str
+    name: str
+    cards: tuple[Pinned, ...]
+    dots: int = 0
+    x: int | None = None
+    y: int | None = None
+
+
+class Area(msgspec.Struct, frozen=True):
+    """A part of a wall under its question; ``number`` from 1. What hangs there is in the order of its age."""
+
+    number: int
+    title: str
+    loose: tuple[Pinned, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
+
+
+class Wall(Block, frozen=True, tag="wall"):
+    """What hangs in a room, as it hangs there; ``kinds`` names the kinds of its cards, ``theme`` the room."""
+
+    title: str
+    theme: str
+    areas: tuple[Area, ...]
+    kinds: tuple[tuple[str, str], ...]
+
+
 class Passage(msgspec.Struct, frozen=True):
     """Words of a sentence that stayed, or were removed or added; with a ``gap`` a blank stands before them."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from facilitator.exports import csv, json, markdown, pdf
+from facilitator.exports import csv, docx, html, json, markdown, pdf, pictures, xlsx
+from facilitator.exports.harmless import harmless
 from rooms.blocks import Say
 from rooms.document import View
 from rooms.report import Report
@@ -39,7 +40,7 @@ class Format:
 
 
 def _of_report(render: Callable[[Report, Say], bytes]) -> Callable[[Taken, Say], bytes]:
-    return lambda taken, say: render(taken.report, say)
+    return lambda taken, say: render(harmless(taken.report), say)
 
 
 def _of_document(taken: Taken, say: Say) -> bytes:
@@ -48,7 +49,19 @@ def _of_document(taken: Taken, say: Say) -> bytes:
 
 FORMATS: Mapping[str, Format] = {
     "pdf": Format("PDF", "pdf", "application/pdf", _of_report(pdf.render)),
+    "docx": Format(
+        "DOCX",
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _of_report(docx.render),
+    ),
+    "html": Format("HTML", "html", "text/html; charset=utf-8", _of_report(html.render)),
     "md": Format("Markdown", "md", "text/markdown; charset=utf-8", _of_report(markdown.render)),
+    "xlsx": Format(
+        "XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _of_report(xlsx.render)
+    ),
     "csv": Format("CSV", "zip", "application/zip", _of_report(csv.render)),
+    "png": Format("PNG", "zip", "application/zip", _of_report(pictures.render_png)),
+    "svg": Format("SVG", "zip", "application/zip", _of_report(pictures.render_svg)),
     "json": Format("JSON", "json", "application/json", _of_document),
 }

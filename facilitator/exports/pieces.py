@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitator.exports.glyphs import line_of, settable, turned
+from facilitator.exports.walls import drawn
+from facilitator.exports.wording import Words
 from rooms.blocks import (
     Bars,
     Block,
@@ -19,69 +21,62 @@ from rooms.blocks import (
     Table,
     Tree,
     Twig,
+    Wall,
+    Wording,
 )
 
 Setting = dict[str, Any]
 
-# How many cards of a section the picture of a wall shows, and how much of each.
-ON_WALL, ON_CARD = 9, 64
 LONG = 500
+# As many letters of a cell count for the width of its column, and as few.
+MOST, LEAST = 60, 14
+# More bars than that take the whole width, and may be parted by the end of a page.
+FEW = 8
 # How deep the list of a chain is indented; what branches further says how much.
 DEEPEST = 6
 # How many terms of a chain, in two columns, are not torn apart at the end of a page.
 ONE_PAGE = 60
 
 
-def piece(block: Block) -> Setting:
+def piece(block: Block, words: Words) -> Setting:
     """``is`` names the way in which the template sets it."""
-    title = getattr(block, "title", "")
-    return {"title": line_of(title), **_piece(block)}
+    title = "" if isinstance(block, Wall) else getattr(block, "title", "")
+    return {"title": line_of(title), **_piece(block, words)}
 
 
-def _piece(block: Block) -> Setting:
+def _piece(block: Block, words: Words) -> Setting:
     match block:
         case Paragraph():
             return {"is": "paragraph", "text": _text(block.text), "quiet": block.quiet}
         case Table():
-            columns = [settable(column) for column in block.columns]
-            rows = [[settable(str(cell)) for cell in row] for row in block.rows]
-            return {"is": "table", "columns": columns, "rows": rows, "numeric": list(block.numeric)}
+            return _table(block)
         case Cards():
-            cards = [_card(card) for card in block.cards]
-            return {"is": "cards" if block.points else "sentences", "cards": cards, "points": block.points}
+            way = "cards" if block.points else "sentences"
+            return {"is": way, "groups": _groups(block.cards), "many": len(block.cards), "points": block.points}
         case Goals():
-            goals = [{"number": goal.number, "text": _text(goal.text), "state": goal.state} for goal in block.goals]
-            return {"is": "goals", "goals": goals}
+            return {"is": "goals", "goals": [_goal(goal) for goal in block.goals]}
         case Tree():
             halves, long = _halves(_nested(block.twigs)), len(block.twigs) > ONE_PAGE
             return {"is": "tree", "root": settable(block.root), "columns": halves, "long": long}
         case Bars():
-            bars = [{"label": settable(label), "value": value} for label, value in block.bars]
-            return {"is": "bars", "bars": bars, "counts": block.counts}
+            return _bars(block, words)
         case Scale():
             ends = {"low": settable(block.low), "high": settable(block.high)}
             return {"is": "scale", "marks": list(block.marks), "answers": settable(block.answers), **ends}
         case References():
             return {"is": "references", "links": [_link(link) for link in block.references]}
+        case Wall():
+            return {"is": "wall", "wall": drawn(block, far=True)}
         case _:
             return {"is": "nothing"}
 
 
-def wall(blocks: Sequence[Block]) -> list[Setting]:
-    """What a picture of the wall shows: a column for each section, its most supported cards, and how many there are."""
-    sections = [block for block in blocks if isinstance(block, Cards) and block.points]
-    hung = [_column(section) for section in sections]
-    return hung if any(column["cards"] for column in hung) else []
-
-
-def _column(section: Cards) -> Setting:
-    """The cards that nobody took down."""
-    hanging = [card for card in section.cards if not card.state][:ON_WALL]
-    return {
-        "title": settable(section.title),
-        "cards": [_small(card) for card in hanging],
-        "many": len(section.cards),
-    }
+def _groups(cards: Sequence[Card]) -> list[Setting]:
+    """Cluster by cluster, in the order in which they come."""
+    found: dict[str, list[Setting]] = {}
+    for card in cards:
+        found.setdefault(card.cluster, []).append(_card(card))
+    return [{"cluster": settable(name), "cards": group} for name, group in found.items()]
 
 
 def _card(card: Card) -> Setting:
@@ -90,18 +85,56 @@ def _card(card: Card) -> Setting:
         "kind": card.kind,
         "label": card.label,
         "by": settable(card.by),
+        "place": settable(", ".join(part for part in (card.where, card.who) if part)),
         "points": card.points,
         "state": card.state,
+        "original": settable(card.original),
+        "comments": [settable(comment) for comment in card.comments],
     }
 
 
-def _small(card: Card) -> Setting:
-    flat = " ".join(card.text.split())
-    whole = flat[:ON_CARD].rpartition(" ")[0] or flat[:ON_CARD]
+def _table(block: Table) -> Setting:
+    """Columns of numbers are as wide as they need, the others as much as stands in them."""
+    rows = [[settable(str(cell)) for cell in row] for row in block.rows]
+    most = [max([len(name), *(min(MOST, len(row[n])) for row in rows)]) for n, name in enumerate(block.columns)]
+    shares = [0 if n in block.numeric or many <= LEAST else many for n, many in enumerate(most)]
+    shares = shares if any(shares) else [1, *shares[1:]]
+    columns = [settable(column) for column in block.columns]
+    return {"is": "table", "columns": columns, "rows": rows, "numeric": list(block.numeric), "shares": shares}
+
+
+def _goal(goal: Wording) -> Setting:
     return {
-        "text": _text(flat if len(flat) <= ON_CARD else whole.rstrip(" .,;:–-") + " …"),
-        "kind": card.kind,
-        "points": card.points,
+        "number": goal.number,
+        "text": _text(goal.text),
+        "state": settable(goal.state),
+        "draft": _text(goal.draft) if goal.draft else None,
+        "passages": [{"kind": one.kind, "text": settable(one.text), "gap": one.gap} for one in goal.passages],
+        "between": [settable(text) for text in goal.between],
+        "reasons": [settable(text) for text in goal.reasons],
+        "backing": [settable(text) for text in goal.backing],
+    }
+
+
+def _bars(block: Bars, words: Words) -> Setting:
+    ranks: Sequence[int] = block.ranks or [0] * len(block.bars)
+    inside: Sequence[Sequence[str]] = block.inside or [()] * len(block.bars)
+    return {
+        "is": "bars",
+        "bars": [
+            {
+                "label": settable(label),
+                "value": value,
+                "rank": rank,
+                "tie": bool(rank) and ranks.count(rank) > 1,
+                "inside": [settable(text) for text in texts],
+            }
+            for (label, value), rank, texts in zip(block.bars, ranks, inside, strict=True)
+        ],
+        "counts": block.counts,
+        "people": settable(block.people),
+        "without": settable(words.without(block.without)),
+        "long": len(block.bars) > FEW,
     }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from facilitator.exports.csv import Rows, table
+from facilitator.exports.csv import table
+from facilitator.exports.tables import Row
 from rooms.blocks import Say
 from rooms.document import SEALED, STAFF, View
 from rooms.people import Person
@@ -14,7 +15,7 @@ from rooms.registration import Registered
 from rooms.wording import unparted
 
 
-def rows(view: View, say: Say) -> Rows:
+def rows(view: View, say: Say) -> list[Row]:
     """The heading row, and everybody in the order in which they came; who waits comes last."""
     zone, names = ZoneInfo(workshop(view).timezone), {id: unparted(theme.name) for id, theme in themes(view)}
     head = (say("name"), say("organisation"), say("group"), say("interested in"), say("registered"), say("place"))

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 
 from facilitator.exports.emblems import emblem
 from facilitator.exports.glyphs import SUBSTITUTE, line_of, settable
-from facilitator.exports.pieces import Setting, piece, wall
+from facilitator.exports.pieces import Setting, piece
 from facilitator.exports.timeline import to_scale
+from facilitator.exports.walls import legend
 from facilitator.exports.wording import NEVER, Words, minutes
-from rooms.blocks import Block, Heading, Say
+from rooms.blocks import Block, Cards, Heading, Say
 from rooms.report import Report, Room
+
+# More cards than that are no longer set as tables.
+MOST_IN_TABLES = 1_200
 
 
 @dataclass
@@ -36,6 +40,7 @@ def setting(report: Report, say: Say) -> Setting:
         "cover": _cover(words, chapters),
         "day": _day(words),
         "chapters": [_chapter(chapter, words) for chapter in chapters],
+        "dense": sum(len(block.cards) for block in report.blocks if isinstance(block, Cards)) > MOST_IN_TABLES,
         "words": _labels(words),
     }
     whole["reading"] = _reading(words, whole)
@@ -97,6 +102,7 @@ def _day(words: Words) -> Setting:
             settable(line.title),
             words.time(line.planned),
             words.time(line.began),
+            str(line.minutes),
             str(minutes(line.ran)) if line.began is not None else NEVER,
         )
         for line in words.report.agenda
@@ -114,27 +120,36 @@ def _labels(words: Words) -> Setting:
         "item": say("Item"),
         "planned": say("planned"),
         "began": say("began"),
-        "minutes": say("minutes"),
+        "minutes-planned": say("minutes planned"),
+        "minutes-ran": say("minutes it took"),
         "as-it-was": say("as it was"),
         "page": say("Page {page} of {pages}"),
         "wording": say("Wording"),
         "nothing": say("Nothing was written here."),
         "wall": say("The wall of {theme}"),
+        "wall-signs": legend(say),
         "figure": say("Figure"),
+        "wall-caption": say("The wall as it hung; all of its cards follow in full."),
+        "goal": say("Goal"),
+        "before": say("Before"),
+        "after": say("After"),
+        "between": say("In between: {text}"),
+        "reason": say("Reason: {text}"),
+        "backing": say("A card that speaks for it: {text}"),
+        "cluster": say("Cluster: {name}"),
+        "no-cluster": say("In no cluster"),
+        "original": say("Written first as: {text}"),
+        "comment": say("Comment: {text}"),
+        "tie": say("{rank} (tie)"),
     }
-
-
-def _caption(hung: Sequence[Setting], words: Words) -> str:
-    shown, many = sum(len(section["cards"]) for section in hung), sum(section["many"] for section in hung)
-    caption = words.say("The wall, {shown} of {many} cards; all of them follow in full.")
-    return caption.format(shown=shown, many=many) if hung else ""
 
 
 def _reading(words: Words, whole: Setting) -> str:
     """How to read what follows; what the fonts lack is said only where something was replaced."""
     say = words.say
     said = [
-        say("A red dot is the support of one person."),
+        say("A red dot is the support of one person; on walls a number in a white field counts sticky dots."),
+        say("In goals, what was removed is struck out, and what was added is underlined."),
         say("Cards stand here in the words in which they were written; what was hidden is marked so."),
         say("Names stand beside what was signed with them.")
         if words.report.workshop.names_in_results
@@ -146,14 +161,12 @@ def _reading(words: Words, whole: Setting) -> str:
 
 
 def _chapter(chapter: Chapter, words: Words) -> Setting:
-    heading, hung = chapter.heading, wall(chapter.blocks) if chapter.room else []
+    heading = chapter.heading
     return {
         "number": chapter.number,
         "title": line_of(heading.text),
         "lead": settable(heading.lead),
         "theme": _theme(chapter.room),
         "people": words.people(chapter.room.people) if chapter.room else "",
-        "wall": hung,
-        "wall-caption": _caption(hung, words),
-        "blocks": [piece(block) for block in chapter.blocks],
+        "blocks": [piece(block, words) for block in chapter.blocks],
     }

@@ -5,6 +5,7 @@ Pure: numbers and moments in, text in the workshop's language out. The formats d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,6 +17,8 @@ from rooms.programme import MINUTE as MINUTE
 from rooms.report import Line, Report
 
 NEVER = "–"
+# As many things are named one after the other in a sentence.
+MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,16 @@ class Words:
         said = begins.format(date=self.day(), people=self.people(self.report.people), rooms=len(self.report.rooms))
         about = self.say("This documentation gives back what was written, how it was weighted and how the day went.")
         return f"{said} {about}"
+
+    def without(self, labels: Sequence[str]) -> str:
+        """What nobody gave anything to; of many things only how many more there are."""
+        if not labels:
+            return ""
+        more = len(labels) - MOST_NAMED
+        things = "; ".join(labels[:MOST_NAMED])
+        if more > 0:
+            return self.say("Nothing was given to: {things}; and to {count} more.").format(things=things, count=more)
+        return self.say("Nothing was given to: {things}").format(things=things)
 
     def course(self) -> str:
         """How the day differed from its plan, in a few short sentences."""

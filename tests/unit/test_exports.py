@@ -140,7 +140,7 @@ def test_a_snapshot_says_which_moment_it_is() -> None:
 
 def test_a_report_without_anything_in_it() -> None:
     empty = replace(report(), agenda=report().agenda[:1], rooms=(), figures=(), blocks=(), people=0)
-    assert len(PdfReader(io.BytesIO(pdf.render(empty, GERMAN))).pages) == 1
+    assert len(PdfReader(io.BytesIO(pdf.render(empty, GERMAN))).pages) == 2
 
 
 def test_a_thousand_cards_in_three_seconds_of_one_core() -> None:
@@ -208,7 +208,7 @@ def table(name: str, made: bytes) -> list[list[str]]:
 
 
 def test_the_tables_have_every_card_once() -> None:
-    head, *rows = table("cards", csv.render(report(), GERMAN))
+    head, *rows = table("karten", csv.render(report(), GERMAN))
     texts = [row[2] for row in rows]
     assert sorted(texts) == sorted({*texts})
     assert {*WRITTEN, "Das bringt doch alles nichts."} <= {*texts}
@@ -217,13 +217,13 @@ def test_the_tables_have_every_card_once() -> None:
 
 def test_there_is_a_table_for_each_kind_of_thing() -> None:
     names = zipfile.ZipFile(io.BytesIO(csv.render(report(), GERMAN))).namelist()
-    lists = "agenda figures questions terms words pruned placements rounds goals cards sentences marks links"
+    lists = "ablauf beteiligung fragen clusterkette praxisbeispiele karten cluster handlungsziele rangfolge blitzlicht"
     assert {f"{name}.csv" for name in lists.split()} <= {*names}
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_no_text_is_a_formula(begin: str) -> None:
-    rows = table("cards", csv.render(with_cards(f"{begin}1+1", "1+1"), GERMAN))
+    rows = table("karten", csv.render(with_cards(f"{begin}1+1", "1+1"), GERMAN))
     assert [row[2] for row in rows[1:]] == [f"'{begin}1+1", "1+1"]
 
 
@@ -245,7 +245,7 @@ def test_each_format_is_made_in_the_workshops_language(format: str, begins: byte
 
 
 def test_there_are_these_formats_and_no_other() -> None:
-    assert [*FORMATS] == ["pdf", "md", "csv", "json"]
+    assert [*FORMATS] == ["pdf", "docx", "html", "md", "xlsx", "csv", "png", "svg", "json"]
 
 
 def test_file_names() -> None:

@@ -19,6 +19,7 @@ from rooms.activities.board.entities import (
 from rooms.activities.board.goals import Proposal
 from rooms.activities.board.goals_report import goal_blocks, sharpened
 from rooms.activities.board.revealing import veiled_in
+from rooms.activities.board.wall_report import wall_blocks
 from rooms.activities.board.weighing_report import cluster_name, dots_given, ranking_blocks
 from rooms.activity import Scene, settings_of
 from rooms.blocks import Block, Card, Cards, Figure, Heading, Say, Table
@@ -53,6 +54,7 @@ def _chapter(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) 
     return [
         Heading(theme.name if theme else room, room, theme.motto if theme else ""),
         _participation(scene.view, room, rounds, say),
+        *wall_blocks(scene.view, room, rounds, say),
         *goal_blocks(scene.view, room, say),
         *ranking_blocks(scene.view, room, rounds, say),
         *_examples(scene.view, room, say),

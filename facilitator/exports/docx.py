@@ -1,0 +1,103 @@
+"""Minutes to write on (DOCX): real headings, lists and tables, so that a word processor knows what is what."""
+
+from __future__ import annotations
+
+from facilitator.exports.outline import (
+    Comparison,
+    Entries,
+    Grid,
+    Links,
+    Nested,
+    Part,
+    Picture,
+    Text,
+    Title,
+    after,
+    before,
+    chapters,
+    day,
+)
+from facilitator.exports.paper import Paper, spread
+from facilitator.exports.pictures import alternative, pngs
+from facilitator.exports.walls import walls
+from facilitator.exports.wording import Words
+from rooms.blocks import Say, Twig
+from rooms.report import Report
+
+# How deep a list is indented; what branches further says how much. Pixels of a wall's picture.
+DEEPEST, PIXELS = 9, 4_000_000
+
+
+def render(report: Report, say: Say) -> bytes:
+    words = Words(report, say)
+    paper = Paper(words)
+    found = walls(report)
+    pictures = dict(zip((wall.theme for wall in found), pngs(found, words, pixels=PIXELS), strict=True))
+    _head(paper, words)
+    for part in (*day(words), *chapters(words)):
+        _set(paper, part, words, pictures)
+    return paper.content()
+
+
+def _head(paper: Paper, words: Words) -> None:
+    report = words.report
+    if report.workshop.series:
+        paper.paragraph("Normal", report.workshop.series, quiet=True)
+    paper.paragraph("Title", f"{report.workshop.title}: {words.say('Documentation')}")
+    if report.title:
+        paper.paragraph("Normal", words.snapshot())
+    paper.paragraph("Normal", words.lead())
+    for figure in report.figures:
+        paper.paragraph("List Bullet", f"{figure.label}: {figure.value}")
+
+
+def _set(paper: Paper, part: Part, words: Words, pictures: dict[str, bytes]) -> None:
+    match part:
+        case Title():
+            paper.paragraph(f"Heading {part.level - 1}", part.text)
+        case Text():
+            paper.paragraph("Normal", part.text, quiet=part.quiet)
+        case Grid():
+            _grid(paper, part)
+        case Entries():
+            for entry in part.entries:
+                paper.paragraph("List Bullet", entry.text)
+                if entry.about:
+                    paper.paragraph("List Continue", "\n".join(entry.about), quiet=True)
+        case Nested():
+            paper.paragraph("Normal", part.root)
+            for twig in part.twigs:
+                _twig(paper, twig)
+        case Comparison():
+            _comparison(paper, part, words)
+        case Picture():
+            paper.picture(pictures[part.wall.theme], alternative(part.wall, words))
+        case Links():
+            for title, address, note in part.links:
+                paper.paragraph("List Bullet", " · ".join(filter(None, (title, address, note))))
+
+
+def _grid(paper: Paper, part: Grid) -> None:
+    rows = [[paper.cell(cell, number=n in part.numeric) for n, cell in enumerate(row)] for row in part.rows]
+    paper.table(part.columns, rows, spread([part.columns, *part.rows]))
+
+
+def _comparison(paper: Paper, part: Comparison, words: Words) -> None:
+    rows = [
+        [
+            paper.cell(str(one.number)),
+            paper.passages(before(one.passages)) if one.draft else paper.cell("–"),
+            paper.passages(after(one.passages)) if one.draft else paper.cell(one.text),
+            paper.cell("\n".join(one.about)),
+        ]
+        for one in part.sentences
+    ]
+    say = words.say
+    paper.table([say("Goal"), say("Before"), say("After"), say("remark")], rows, [500, 3300, 3300, 2500])
+
+
+def _twig(paper: Paper, twig: Twig) -> None:
+    beyond = max(0, twig.depth - DEEPEST)
+    deeper = f"›{beyond} " if beyond else ""
+    weight = f" ({twig.weight})" if twig.weight > 1 else ""
+    paper.paragraph("List Bullet", f"{deeper}{twig.text}{weight}", depth=twig.depth - beyond)

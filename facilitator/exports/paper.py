@@ -1,0 +1,207 @@
+"""An empty document of a word processor (DOCX), and quick ways to fill it with paragraphs, tables and pictures.
+
+They make the document's own elements: the library's shorthands look each style up anew, which takes long for thousands
+of cards.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from docx import Document
+from docx.document import Document as Opened
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.shared import Emu, Mm, Pt, RGBColor
+
+from facilitator.exports.glyphs import turned
+from facilitator.exports.wording import Words
+from rooms.blocks import Passage
+from rooms.wording import unparted
+
+INK, MUTED, LEAF = RGBColor(0x1B, 0x24, 0x1F), RGBColor(0x54, 0x60, 0x5A), RGBColor(0x17, 0x6B, 0x45)
+FACE = "Calibri"
+WIDE, HIGH = Mm(170), Mm(215)
+# How far a list is indented at each depth, in twentieths of a point.
+STEP = 360
+# How many letters stand beside each other in a table, and as many of one word count for the width of its column.
+ABREAST, LONGEST = 80, 16
+_SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "No Spacing": 9.5}
+_LOCALES = {"de": "de-DE", "en": "en-GB"}
+
+
+class Paper:
+    """The document that is being filled, from top to bottom."""
+
+    def __init__(self, words: Words) -> None:
+        self.document: Opened = Document()
+        self._styles = {style.name: style.style_id for style in self.document.styles}
+        self._end = self.document.element.body[-1]
+        _style(self.document, words)
+
+    def paragraph(self, style: str, text: str, *, quiet: bool = False, depth: int = 0) -> Element:
+        """A paragraph of one of the document's styles, its lines as they were written; ``depth`` indents a list."""
+        made = self._paragraph(style, text)
+        if depth:
+            made.get_or_add_pPr().append(_made("w:ind", left=str(STEP * depth), hanging=str(STEP)))
+        made.append(_run(text, _colour(MUTED) if quiet else None, turned(text)))
+        self._end.addprevious(made)
+        return made
+
+    def table(self, columns: Sequence[str], rows: Iterable[Sequence[Element]], widths: Sequence[int]) -> None:
+        """A table whose first row is its head, on every page; ``rows`` are paragraphs of ``cell``."""
+        table = _table(self._styles["Table Grid"], widths)
+        table.append(_row([self.cell(column, bold=True) for column in columns], head=True))
+        for row in rows:
+            table.append(_row(row))
+        self._end.addprevious(table)
+        self.paragraph("Normal", "")
+
+    def cell(self, text: str, *, number: bool = False, bold: bool = False) -> Element:
+        made = self._paragraph("No Spacing", text)
+        if number:
+            made.get_or_add_pPr().append(_made("w:jc", val="right"))
+        made.append(_run(text, _made("w:b") if bold else None, turned(text)))
+        return made
+
+    def passages(self, found: Sequence[Passage]) -> Element:
+        """What was removed is struck out, what was added underlined."""
+        made = self._paragraph("No Spacing", "".join(one.text for one in found))
+        marks = {"removed": ("w:strike", "8C1D16"), "added": ("w:u", "176B45")}
+        for place, one in enumerate(found):
+            text = f" {one.text}" if one.gap and place else one.text
+            run = _run(text, None, "")
+            if one.kind in marks:
+                name, colour = marks[one.kind]
+                properties = run.get_or_add_rPr()
+                properties.append(_made("w:strike") if name == "w:strike" else _made("w:color", val=colour))
+                properties.append(_made("w:color", val=colour) if name == "w:strike" else _made("w:u", val="single"))
+            made.append(run)
+        return made
+
+    def picture(self, png: bytes, said: str) -> None:
+        """As wide as the page, unless it would be too high; ``said`` is for whoever cannot see it."""
+        shape = self.document.add_picture(io.BytesIO(png), width=WIDE)
+        if shape.height > HIGH:
+            shape.width, shape.height = Emu(round(shape.width * HIGH / shape.height)), HIGH
+        shape._inline.docPr.set("descr", said)
+
+    def content(self) -> bytes:
+        whole = io.BytesIO()
+        self.document.save(whole)
+        return whole.getvalue()
+
+    def _paragraph(self, style: str, text: str) -> Element:
+        made = OxmlElement("w:p")
+        properties = made.get_or_add_pPr()
+        properties.append(_made("w:pStyle", val=self._styles[style]))
+        if turned(text):
+            properties.append(_made("w:bidi"))
+        return made
+
+
+def _style(document: Opened, words: Words) -> None:
+    """A4, one face, the workshop's language, its name at the head and the page's number at the foot."""
+    report, section = words.report, document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin, section.bottom_margin = Mm(22), Mm(20)
+    document.styles["Normal"].font.size = Pt(10.5)
+    for name in ("Normal", *_SIZES):
+        style = document.styles[name]
+        style.font.name, style.font.color.rgb = FACE, INK
+        fonts = style.element.rPr.rFonts
+        for theme in [name for name in fonts.attrib if "Theme" in name]:
+            del fonts.attrib[theme]
+        style.font.size = Pt(_SIZES.get(name, 10.5))
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(24)
+    document.styles["List Bullet"].paragraph_format.space_after = Pt(1)
+    document.styles["List Continue"].paragraph_format.space_after = Pt(5)
+    document.styles["Heading 2"].font.color.rgb = LEAF
+    defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    defaults.find(qn("w:lang")).set(qn("w:val"), _LOCALES.get(report.workshop.language, report.workshop.language))
+    about, title = document.core_properties, f"{unparted(report.workshop.title)}: {words.say('Documentation')}"
+    about.title, about.author, about.comments = title[:255], unparted(report.workshop.organiser)[:255], ""
+    about.language = report.workshop.language
+    about.created = about.modified = datetime.fromtimestamp(report.moment / 1000, UTC)
+    section.header.paragraphs[0].text = title
+    foot = section.footer.paragraphs[0]
+    foot.text = f"{words.as_of()} · "
+    foot._p.append(_made("w:fldSimple", instr="PAGE"))
+    for line in (section.header.paragraphs[0], foot):
+        for run in line.runs:
+            run.font.size, run.font.color.rgb = Pt(8.5), MUTED
+
+
+def _made(name: str, **attributes: str) -> Element:
+    element = OxmlElement(name)
+    for attribute, value in attributes.items():
+        element.set(qn(f"w:{attribute}"), value)
+    return element
+
+
+def _colour(colour: RGBColor) -> Element:
+    return _made("w:color", val=str(colour))
+
+
+def _run(text: str, look: Element | None, language: str) -> Element:
+    """A text with its line breaks; ``language`` is that of one from right to left."""
+    run = OxmlElement("w:r")
+    if look is not None:
+        run.get_or_add_rPr().append(look)
+    if language:
+        run.get_or_add_rPr().append(_made("w:rtl"))
+    for place, line in enumerate(unparted(text).split("\n")):
+        if place:
+            run.append(OxmlElement("w:br"))
+        said = OxmlElement("w:t")
+        said.text = line
+        said.set(qn("xml:space"), "preserve")
+        run.append(said)
+    return run
+
+
+def _table(style: str, widths: Sequence[int]) -> Element:
+    table, properties, grid = OxmlElement("w:tbl"), OxmlElement("w:tblPr"), OxmlElement("w:tblGrid")
+    properties.append(_made("w:tblStyle", val=style))
+    properties.append(_made("w:tblW", w="5000", type="pct"))
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80)):
+        margins.append(_made(f"w:{side}", w=str(width), type="dxa"))
+    properties.append(margins)
+    properties.append(_made("w:tblLook", firstRow="1", noHBand="1", noVBand="1"))
+    for width in widths:
+        grid.append(_made("w:gridCol", w=str(width)))
+    table.append(properties)
+    table.append(grid)
+    return table
+
+
+def _row(cells: Sequence[Element], *, head: bool = False) -> Element:
+    row, properties = OxmlElement("w:tr"), OxmlElement("w:trPr")
+    properties.append(_made("w:cantSplit"))
+    if head:
+        properties.append(_made("w:tblHeader"))
+    row.append(properties)
+    for said in cells:
+        cell = OxmlElement("w:tc")
+        if head:
+            shaded = OxmlElement("w:tcPr")
+            shaded.append(_made("w:shd", val="clear", color="auto", fill="E4EFE8"))
+            cell.append(shaded)
+        cell.append(said)
+        row.append(cell)
+    return row
+
+
+def spread(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The widths of columns in twentieths of a point: none cuts a word, the rest goes by how much stands in each."""
+    columns = list(zip(*rows, strict=True))
+    least = [2 + min(LONGEST, max(len(word) for cell in column for word in [*cell.split(), ""])) for column in columns]
+    wanted = [max(0, min(ABREAST, max(map(len, column))) - few) for column, few in zip(columns, least, strict=True)]
+    left = max(0, ABREAST - sum(least))
+    letters = [few + left * (more + 1) / (sum(wanted) + len(wanted)) for few, more in zip(least, wanted, strict=True)]
+    return [round(some / sum(letters) * WIDE.pt * 20) for some in letters]

@@ -1,0 +1,272 @@
+"""Each format opened by a reader that is not ours and compared with the report; and hostile texts in all of them."""
+
+from __future__ import annotations
+
+import io
+import re
+import xml.etree.ElementTree as ElementTree
+import zipfile
+from functools import cache
+from html.parser import HTMLParser
+
+import openpyxl
+import pytest
+from docx import Document
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from facilitator.documentation import render
+from facilitator.exports import FORMATS, Taken, docx, html, json, pictures, xlsx
+from facilitator.exports.hanging import hang
+from facilitator.exports.walls import walls
+from facilitator.history import Moment
+from facilitator.locale import translations
+from rooms.blocks import Bars, Card, Cards, Goals, Heading, Passage, Table, Wording
+from rooms.document import Document as Kept
+from rooms.report import Report
+from tests.unit.sample import sample, sample_report
+from tests.unit.sample_words import CARDS
+
+GERMAN = translations("de").gettext
+WRITTEN = [text for sections in CARDS.values() for texts in sections for text in texts]
+HARM = (
+    '<script>alert(1)</script><img src=x onerror=alert(1)> &amp; ]]> {{ 7*7 }} #import "x" $x$',
+    "=1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "nul \x00 half \ud800 turned \u202e back \u2066 bell \x07 end",
+    "W" * 1_000,
+    "👩‍🌾 🏳️‍🌈 المساحات الخضراء",
+)
+FIELDS = replace(
+    sample_report(say=GERMAN),
+    blocks=(
+        Heading("Thema"),
+        Goals(
+            "Ziele",
+            (
+                Wording(
+                    1,
+                    "Mehr Bäume bis 2030",
+                    "übernommen",
+                    draft="Mehr Bäume bald",
+                    between=("Mehr Bäume demnächst",),
+                    passages=(
+                        Passage("same", "Mehr Bäume"),
+                        Passage("removed", "bald", True),
+                        Passage("added", "bis 2030", True),
+                    ),
+                    changes=2,
+                    reasons=("Ein Jahr muss hinein",),
+                    backing=("Baumpatenschaften",),
+                ),
+            ),
+        ),
+        Bars(
+            "Was zuerst?",
+            (("Eiche", 7), ("Linde", 4), ("Ahorn", 4)),
+            "Klebepunkte",
+            ranks=(1, 2, 2),
+            inside=(("Stieleiche",), (), ()),
+            without=("Pappel",),
+            people="12 Personen haben geklebt",
+        ),
+        Table("Praxisbeispiele", ("Was", "Wo", "Wer"), (("Baumschule", "Musterstadt", "Gartenamt"),), sheet="practice"),
+        Cards(
+            "Frage",
+            (
+                Card(
+                    "a",
+                    "Ein Garten",
+                    label="Praxisbeispiel",
+                    where="Am Bach",
+                    who="Verein",
+                    original="Ein Gaten",
+                    cluster="Orte",
+                    comments=("Sehr schön dort",),
+                    points=3,
+                ),
+            ),
+            "Zustimmung",
+        ),
+    ),
+)
+EXPECTED = (
+    *("Mehr Bäume", "bald", "bis 2030", "übernommen", "Mehr Bäume demnächst", "Ein Jahr muss hinein"),
+    *("Baumpatenschaften", "Eiche", "Stieleiche", "Pappel", "12 Personen haben geklebt", "gleichauf"),
+    *("Baumschule", "Musterstadt", "Gartenamt"),
+    *("Ein Garten", "Am Bach", "Verein", "Ein Gaten", "Orte", "Sehr schön dort"),
+)
+
+
+@cache
+def report() -> Report:
+    return sample_report(say=GERMAN)
+
+
+def made(format: str, of: Report) -> bytes:
+    return FORMATS[format].make(Taken("w", "e", 7, sample(), of), GERMAN)
+
+
+class Seen(HTMLParser):
+    """What a browser would find: every start tag with its attributes, and all text outside of styles."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.said: list[str] = []
+        self._within: list[str] = []
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._within.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._within[-1:] != ["style"]:
+            self.said.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.said).split())
+
+
+def words_of(format: str, content: bytes) -> str:
+    """All that is said in a file of this format."""
+    match format:
+        case "pdf":
+            return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages)
+        case "docx":
+            document = Document(io.BytesIO(content))
+            cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+            return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+        case "xlsx":
+            sheets = openpyxl.load_workbook(io.BytesIO(content))
+            return "\n".join(str(cell.value) for sheet in sheets for row in sheet for cell in row)
+        case "html":
+            return Seen(content).text
+        case "csv":
+            packed = zipfile.ZipFile(io.BytesIO(content))
+            return "\n".join(packed.read(name).decode() for name in packed.namelist())
+        case _:
+            return content.decode()
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "html", "md", "xlsx", "csv"])
+def test_everything_that_a_report_knows_stands_in_each_format(format: str) -> None:
+    said = "".join(words_of(format, made(format, FIELDS)).replace("\u00ad", "").split())
+    left_out = {"gleichauf", "12 Personen haben geklebt"} if format in ("xlsx", "csv") else set()
+    missing = [word for word in EXPECTED if word not in left_out and "".join(word.split()) not in said]
+    assert missing == []
+
+
+def test_a_workbook_has_a_sheet_for_each_kind_with_heads_that_stay_and_filters() -> None:
+    sheets = openpyxl.load_workbook(io.BytesIO(xlsx.render(report(), GERMAN)))
+    assert {"Ablauf", "Beteiligung", "Karten", "Cluster", "Rangfolge", "Praxisbeispiele", "Fragen"} <= {
+        *sheets.sheetnames
+    }
+    for sheet in sheets:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref
+    heads, *rows = sheets["Karten"].iter_rows(values_only=True)
+    assert {row[heads.index("Text")] for row in rows} >= {*WRITTEN}
+
+
+def test_no_text_of_a_workbook_is_a_formula() -> None:
+    cells = Heading("Karten"), Cards("Frage", tuple(Card(str(n), text) for n, text in enumerate(HARM)))
+    sheets = openpyxl.load_workbook(io.BytesIO(made("xlsx", replace(report(), blocks=cells))))
+    found = {cell.value: cell.data_type for row in sheets["Karten"] for cell in row}
+    assert {found[text] for text in ("=1+1", "-2+3", "@SUM(A1)")} == {"s"}
+
+
+def test_minutes_have_the_styles_of_a_word_processor() -> None:
+    document = Document(io.BytesIO(docx.render(report(), GERMAN)))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    chapters = [block.text.replace("\u00ad", "") for block in report().blocks if isinstance(block, Heading)]
+    assert headings == ["Der Tag", *chapters]
+    listed = {p.text for p in document.paragraphs if p.style.name == "List Bullet"}
+    assert {*WRITTEN} <= listed
+    assert all(table.rows[0]._tr.trPr is not None for table in document.tables)
+    assert len(document.inline_shapes) == len(walls(report()))
+    assert all(shape._inline.docPr.get("descr") for shape in document.inline_shapes)
+
+
+def test_a_page_asks_nobody_for_anything_and_has_landmarks_and_heads() -> None:
+    page = html.render(report(), GERMAN)
+    seen = Seen(page)
+    names = [tag for tag, _ in seen.tags]
+    assert {"header", "nav", "main", "footer"} <= {*names}
+    assert "script" not in names
+    assert ("html", {"lang": "de"}) in seen.tags
+    loaded = [value for _, has in seen.tags for name, value in has.items() if name in ("src", "srcset", "action")]
+    assert loaded
+    assert all(value.startswith("data:") for value in loaded if value)
+    assert not re.search(rb"url\((?!\"data:|#)", page)
+    assert all(has.get("scope") for tag, has in seen.tags if tag == "th")
+    assert all(has.get("alt") for tag, has in seen.tags if tag == "img")
+    assert all(" ".join(text.split()) in seen.text for text in WRITTEN)
+
+
+def test_each_wall_is_drawn_as_it_hung() -> None:
+    found = walls(report())
+    assert len(found) == 5
+    for wall in found:
+        hung = hang(wall)
+        inside = [(card, rect) for card, rect in hung.cards if rect.x >= 0 and rect.x + rect.width <= hung.width]
+        assert len(inside) == len(hung.cards) > 10
+        assert max(rect.y + rect.height for _, rect in hung.cards) <= hung.height
+    svg = zipfile.ZipFile(io.BytesIO(pictures.render_svg(report(), GERMAN)))
+    assert svg.namelist()[0] == "01-lebenswert.svg"
+    for name in svg.namelist():
+        root = ElementTree.fromstring(svg.read(name))
+        assert root[0].text
+        assert "script" not in {element.tag.rpartition("}")[2] for element in root.iter()}
+    png = zipfile.ZipFile(io.BytesIO(pictures.render_png(report(), GERMAN)))
+    assert all(png.read(name).startswith(b"\x89PNG") for name in png.namelist())
+    assert len(png.namelist()) == 5
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name != "json"])
+def test_hostile_texts_are_only_texts(format: str) -> None:
+    cards = Cards("Frage", tuple(Card(str(n), text, comments=(text,), where=text) for n, text in enumerate(HARM)), "x")
+    rows = tuple((text, text, text) for text in HARM)
+    bars = Bars("Rang", tuple((text, n) for n, text in enumerate(HARM)), "n", ranks=tuple(range(1, len(HARM) + 1)))
+    hostile = replace(report(), title=HARM[0], blocks=(Heading(HARM[0]), cards, Table(HARM[0], HARM[:3], rows), bars))
+    content = made(format, hostile)
+    if format in ("png", "svg"):
+        assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+        return
+    said = words_of(format, content)
+    assert not {"\x00", "\u202e", "\u2066", "\x07"} & {*said}
+    if format == "html":
+        assert not {"script"} & {tag for tag, _ in Seen(content).tags}
+        assert not [has for _, has in Seen(content).tags if "onerror" in has]
+    if format in ("docx", "xlsx", "html"):
+        assert HARM[0] in said
+        assert HARM[5] in said
+
+
+def test_a_wall_with_hostile_cards_is_drawn() -> None:
+    [wall, *_] = walls(report())
+    area = wall.areas[0]
+    hostile = tuple(
+        replace(area.loose[0] if area.loose else area.bundles[0].cards[0], id=str(n), text=text, note=text)
+        for n, text in enumerate(HARM)
+    )
+    blocks = (replace(wall, areas=(replace(area, title=HARM[0], loose=hostile, bundles=()),)),)
+    for format in ("svg", "png", "html", "docx"):
+        assert made(format, replace(report(), blocks=(Heading("Wand"), *blocks)))
+
+
+@pytest.mark.parametrize("format", [*FORMATS])
+def test_what_was_read_in_from_a_file_gives_the_same(format: str) -> None:
+    exported = json.render(sample(), workshop="w", epoch="e", sequence=7)
+    again = Kept(json.parse(exported).items())
+    if format in ("docx", "xlsx"):  # their packages bear the time at which they were packed
+        assert words_of(format, _rendered(again, format)) == words_of(format, _rendered(sample(), format))
+    else:
+        assert _rendered(again, format) == _rendered(sample(), format)
+
+
+def _rendered(document: Kept, format: str) -> bytes:
+    return render("w", "e", Moment(document, 7, 1_669_815_600_000), format, "").body
