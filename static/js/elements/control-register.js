@@ -4,7 +4,8 @@
  */
 
 import { createRef, guard, html, nothing, ref, repeat } from "../../vendor/lit.js";
-import { t, timeOfDay, tn } from "../core/words.js";
+import { t, tn } from "../core/words.js";
+import { connection, role } from "./control-attendee.js";
 import "./control-person.js";
 import { ControlPiece } from "./control-piece.js";
 import "./control-together.js";
@@ -42,6 +43,8 @@ export class ControlRegister extends ControlPiece {
     this.total = 0;
     /** @type {Set<string>} who is to be moved together */
     this.picked = new Set();
+    /** Whether people were in rooms since this was opened: who is just being moved is for a moment in none. */
+    this.rooms = false;
   }
 
   get hears() {
@@ -91,6 +94,7 @@ export class ControlRegister extends ControlPiece {
         this.shown = false;
         this.opened = "";
         this.picked = new Set();
+        this.rooms = false;
       }}
     >
       ${this.shown ? this.content() : nothing}
@@ -104,6 +108,7 @@ export class ControlRegister extends ControlPiece {
     const found = people.filter((one) => fitting.has(one) || one.id === this.opened);
     this.total = found.length;
     const many = counts(people);
+    this.rooms ||= many.rooms;
     return html`
       <div class="register-head">
         <h2 id="register-title" tabindex="-1" data-anchor>${t("People")}</h2>
@@ -126,8 +131,8 @@ export class ControlRegister extends ControlPiece {
         ${this.sieves(many)}
       </div>
       <p class="muted" role="status">${tn("{n} person", "{n} people", found.length)}</p>
-      ${many.rooms ? this.together(found) : nothing}
-      ${found.length ? this.table(found, many.rooms) : html`<p class="empty">${t("Nobody of that kind is here.")}</p>`}
+      ${this.rooms ? this.together(found) : nothing}
+      ${found.length ? this.table(found, this.rooms) : html`<p class="empty">${t("Nobody of that kind is here.")}</p>`}
     `;
   }
 
@@ -181,9 +186,7 @@ export class ControlRegister extends ControlPiece {
     return html`<div class="people" role="table" aria-label=${t("People")} aria-rowcount=${people.length + 1}>
       <div role="rowgroup">
         <div role="row" class="heads">
-          ${[t("Name"), t("Organisation"), t("Role"), t("Room"), t("Connection")].map(
-            (head) => html`<span role="columnheader">${head}</span>`,
-          )}
+          ${[t("Name"), t("Organisation"), t("Role"), t("Room"), t("Connection")].map((head) => html`<span role="columnheader">${head}</span>`)}
         </div>
       </div>
       <div role="rowgroup" class="rows">
@@ -231,7 +234,7 @@ export class ControlRegister extends ControlPiece {
       <span role="cell"><bdi>${one.organisation}</bdi></span>
       <span role="cell">${role(one.role)}</span>
       <span role="cell">${this.roomName(one.room)}</span>
-      <span role="cell">${this.connection(one)}</span>
+      <span role="cell">${connection(one, this.zone)}</span>
       ${
         open
           ? html`<span role="cell" class="more"><control-person .workshop=${this.workshop} .person=${one} .rooms=${rooms}></control-person></span>`
@@ -240,30 +243,10 @@ export class ControlRegister extends ControlPiece {
     </div>`;
   }
 
-  /** @param {Attendee} one */
-  connection({ removed, connected, joined }) {
-    const since = joined ? t("joined {time}", { time: timeOfDay(joined, this.zone) }) : "";
-    if (removed) return html`<span class="tag" data-tone="alarm">${t("removed")}</span>`;
-    if (connected)
-      return html`<span class="tag" data-tone="good">${t("connected")}</span> <small>${since}</small>`;
-    return html`<span class="tag">${t("not connected")}</span> <small>${since}</small>`;
-  }
-
   /** @param {string} id */
   toggle(id) {
     this.opened = this.opened === id ? "" : id;
   }
-}
-
-/** @param {string} name of a role */
-export function role(name) {
-  const words = {
-    participant: t("Participant"),
-    host: t("Host"),
-    moderator: t("Moderator"),
-    organiser: t("Organiser"),
-  };
-  return words[/** @type {"host"} */ (name)] ?? name;
 }
 
 customElements.define("control-register", ControlRegister);
