@@ -88,16 +88,21 @@ def made_ones_own(name: str, *, id: str, title: str, day: date, start: str, time
     """
     text = "" if name == EMPTY else example_text(name)
     tree = _empty(language) if name == EMPTY else tree_of(text)
+    if timezone:
+        tree["workshop"]["timezone"] = timezone
+    return written(text, on_another_day(tree, id=id, title=title, day=day.isoformat(), start=start))
+
+
+def on_another_day(tree: Tree, *, id: str, title: str, day: str, start: str) -> Tree:
+    """The same workshop, as another one; it changes the tree."""
     about: Tree = tree["workshop"]
     before = str(about.get("start", start))
-    about |= {"id": id, "title": title, "date": day.isoformat(), "start": start}
-    if timezone:
-        about["timezone"] = timezone
+    about |= {"id": id, "title": title, "date": day, "start": start}
     about.pop("code", None)
     for item in tree["item"]:
         if "starts" in item:
             item["starts"] = _moved(item["starts"], _minutes(start) - _minutes(before))
-    return written(text, tree)
+    return tree
 
 
 def _empty(language: str) -> Tree:

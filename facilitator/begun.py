@@ -41,7 +41,7 @@ QUESTIONS = (
     mark("Cards hang under the questions of “{name}”."),
     mark("Reword them or add others at the end, but leave as many as there were."),
 )
-GOALS = (mark("The drafts of “{name}” hang on its board already."), mark("Change them there."))
+SEEDS = (mark("With what “{name}” begins hangs on its board already."), mark("Change it there."))
 NOTHING_NEW = (mark("The workshop is over: nothing can be added."), TAKE_BACK)
 ADDRESS = (mark("A workshop keeps its address."), mark("Write “{id}”, or leave it out."))
 
@@ -151,7 +151,7 @@ def _check_themes(view: View, file: WorkshopFile, before: View, after: View, fin
             if len(coming[id].questions) < len(was.questions):
                 findings.report(("theme", places[id], "questions"), *QUESTIONS, name=was.name)
             if _seeds(before, id) != _seeds(after, id):
-                findings.report(("theme", places[id], "goals"), *GOALS, name=was.name)
+                findings.report(("theme", places[id], "goals"), *SEEDS, name=was.name)
 
 
 def _seeds(founded: View, room: str) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from facilitator import carrying
 from facilitator.beginnings import EXAMPLE, EXAMPLES, example_names, example_text
 from facilitator.embedded_store import StoreUnavailable
 from facilitator.exports import json
@@ -18,6 +19,7 @@ from facilitator.founding import Source
 from facilitator.locale import preferred, translations
 from facilitator.settings import BadSetting, Settings, from_environment
 from facilitator.workshop_file import MOST_BYTES, Faults, WorkshopFile, parse
+from rooms.document import View
 from rooms.durability import UnfitStore
 from rooms.store import RedisError
 
@@ -215,23 +217,39 @@ def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         commands,
         "new",
         new,
-        "Begin a workshop file of one's own, from an example.",
-        "  facilitator new werkstatt.toml\n  facilitator new retro.toml --like retrospective",
+        "Begin a workshop file of one's own, from an example or from a workshop that there was.",
+        "  facilitator new werkstatt.toml\n"
+        "  facilitator new retro.toml --like retrospective\n"
+        "  facilitator new zweite.toml --from export.json --dots 3   its goals, and its cards with three dots or more",
     )
     parser.add_argument("file", type=Path, help="the file to write; it must not exist yet")
     parser.add_argument("--like", default=EXAMPLE, choices=example_names(), help="the example to begin with")
+    parser.add_argument("--from", dest="export", metavar="EXPORT", help="a complete export (.json) to go on from")
+    parser.add_argument("--dots", type=_whole(0, 9_999), default=0, help="the dots of a card that comes along (0)")
 
 
 def new(parsed: argparse.Namespace) -> int:
+    text = _next(parsed) if parsed.export else example_text(parsed.like)
     try:
         with parsed.file.open("x", encoding="utf-8") as file:
-            file.write(example_text(parsed.like))
+            file.write(text)
     except FileExistsError as error:
         raise Failed(f"{parsed.file} is there already; name another file") from error
     except OSError as error:
         raise Failed(f"{parsed.file} cannot be written: {error.strerror}") from error
     print(f"{parsed.file} is written. Change it, then: facilitator check {parsed.file}")
     return 0
+
+
+def _next(parsed: argparse.Namespace) -> str:
+    """The text of a file that goes on from an export; its day is still to be changed."""
+    id, exported = read_export(parsed.export)
+    try:
+        return carrying.following(id, View(exported.items()), parsed.dots)
+    except carrying.TooMany as error:
+        raise Failed(f"{error}; take fewer with --dots") from error
+    except ValueError as error:
+        raise Failed(f"{parsed.export}: the workshop file in it cannot be read: {error}") from error
 
 
 def _links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,6 +8,9 @@ from rooms.document import STAFF, Document
 from rooms.programme import Snapshot
 from rooms.store import Store
 
+# Under which the document is asked for as it stands, beside the ids of snapshots.
+NOW = "now"
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -16,6 +19,11 @@ class Moment:
     document: Document
     sequence: int
     at: int
+
+
+async def moment_of(store: Store, workshop: str, wanted: str) -> Moment | None:
+    """The moment of a snapshot, or ``now``."""
+    return await (document_now(store, workshop) if wanted == NOW else document_at(store, workshop, wanted))
 
 
 async def document_at(store: Store, workshop: str, snapshot: str) -> Moment | None:

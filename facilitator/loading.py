@@ -15,9 +15,9 @@ from facilitator.workshop_file.tables import ThemeTable
 from facilitator.workshop_file.times import lay_out
 from rooms.activity import activities
 from rooms.document import ALL, SEALED, STAFF, Entity
-from rooms.parts import DraftGoal
-from rooms.programme import Clock, EventPage, Item, Salt, Seeds, Sheet, Theme, Workshop
+from rooms.programme import Clock, EventPage, Item, Salt, Sheet, Theme, Workshop
 from rooms.registration import Terms
+from rooms.seeds import DraftGoal, Seeds
 
 
 def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dict[str, Entity]:
@@ -119,12 +119,19 @@ def _theme(place: int, theme: ThemeTable, questions: tuple[str, ...]) -> Theme:
 
 def _founded(file: WorkshopFile) -> dict[str, Entity]:
     """What the activities make of what the file gives each theme."""
-    themes = {theme.id: Seeds(tuple(_draft(goal) for goal in theme.goals)) for theme in file.theme}
+    themes = {
+        theme.id: Seeds(tuple(_draft(goal) for goal in theme.goals), theme.clusters, theme.cards)
+        for theme in file.theme
+    }
     found: dict[str, Entity] = {}
     for item in file.item:
         activity = activities()[item.kind]
         found |= activity.founding(convert(item.settings, activity.settings), themes)
     return found
+
+
+def _seeds(theme: ThemeTable) -> Seeds:
+    return Seeds(tuple(_draft(goal) for goal in theme.goals), theme.clusters, theme.cards)
 
 
 def _draft(goal: str | DraftGoal) -> DraftGoal:

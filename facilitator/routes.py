@@ -7,6 +7,8 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from facilitator.authors import PATH
 from facilitator.edge import HEALTH
 from facilitator.pages import (
+    carry,
+    compare,
     edit,
     entrance,
     event,
@@ -43,6 +45,8 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/control", screens.control),
         Route(f"{workshop}/stage", screens.stage),
         Route(f"{workshop}/results", results.results),
+        Route(f"{workshop}/results/next", carry.carry, methods=["GET", "POST"]),
+        Route(f"{workshop}/results/compare", compare.compare),
         Route(f"{workshop}/results/{{snapshot}}/{{format}}", results.download),
         Route(f"{workshop}/mine.txt", results.mine),
         Route(f"{workshop}/mine.json", results.mine_listed),

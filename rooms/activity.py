@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 import msgspec
 
 from rooms.blocks import Block, Figure, Say
+from rooms.changes import Change
 from rooms.document import Decision, Entity, Refusal, View
 from rooms.fields import Fields
-from rooms.programme import Item, Seeds, Workshop, workshop
+from rooms.programme import Item, Workshop, workshop
 from rooms.roles import STAFF_ROLES, Right, Role, may
+from rooms.seeds import Harvest, Seeds
 from rooms.wording import Slug, clean, clean_lines, mark, shows
 
 if TYPE_CHECKING:
@@ -217,6 +219,14 @@ def no_founding(settings: Any, themes: Mapping[str, Seeds]) -> dict[str, Entity]
     return {}
 
 
+def no_harvest(view: View, room: str) -> Harvest:
+    return Harvest()
+
+
+def no_changes(before: View, after: View, room: str, say: Say) -> list[Change]:
+    return []
+
+
 class NoSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For a kind that has nothing to set."""
 
@@ -230,8 +240,9 @@ class Activity:
     ``facts`` are constants that its element in the browser needs, ``works`` what a step of such an item may do,
     with what that is called; ``serves`` says whether people work in it, rest, or say goodbye.
     ``founding`` is what an item's settings put into the document of a new workshop, from what its file gives each
-    theme. ``opening`` and ``closing`` join the commit in which the
-    agenda clock enters and leaves the item, ``stepping`` that in which it leaves the step of that number;
+    theme; ``harvest`` is what a room gives to another workshop's file, and ``changes`` what became different in it
+    between two moments. ``opening`` and ``closing`` join the commit in which the agenda clock enters and leaves the
+    item, ``stepping`` that in which it leaves the step of that number;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
     ``leaving`` that in which somebody is removed. ``rooms`` names the rooms that people are in while it is open.
     ``mine`` is what one person wrote there, to take along. ``forget`` takes back what these people did, beside
@@ -248,6 +259,8 @@ class Activity:
     works: Mapping[str, str] = field(default_factory=dict)
     serves: Literal["work", "rest", "goodbye"] = "work"
     founding: Callable[[Any, Mapping[str, Seeds]], dict[str, Entity]] = no_founding
+    harvest: Callable[[View, str], Harvest] = no_harvest
+    changes: Callable[[View, View, str, Say], list[Change]] = no_changes
     opening: Callable[[Scene], Decision] = nothing
     stepping: Callable[[Scene, int], Decision] = no_step
     closing: Callable[[Scene], Decision] = nothing

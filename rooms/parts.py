@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from rooms.fields import Field, Fields
-from rooms.wording import Email, GoalText, Label, Prose, Question, Sentence, Title, Url, mark
+from rooms.wording import Email, Label, Prose, Question, Sentence, Title, Url, mark
 
 Minutes = Annotated[int, Meta(ge=1, le=1440)]
 Hex = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z")]
@@ -56,17 +56,6 @@ class Colour(msgspec.Struct, frozen=True):
     }
     light: Hex
     dark: Hex
-
-
-class DraftGoal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A goal with which a theme's board begins; ``invented`` where it was made up for an example."""
-
-    FIELDS: ClassVar[Fields] = {
-        "text": Field(mark("Draft of a goal")),
-        "invented": Field(mark("Invented for an example"), quiet=True),
-    }
-    text: GoalText
-    invented: bool = False
 
 
 class Link(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from rooms.document import ALL, E, Entity, View, decode
-from rooms.parts import Answer, Colour, Contact, DraftGoal, Link, Links, Step
+from rooms.parts import Answer, Colour, Contact, Link, Links, Step
 from rooms.wording import Url
 
 # In ms, as all moments are.
@@ -153,12 +153,6 @@ class Snapshot(Entity, frozen=True):
     at: int
     item: str = ""
     room: str = ""
-
-
-class Seeds(msgspec.Struct, frozen=True):
-    """What the workshop file gives a theme to begin with."""
-
-    goals: tuple[DraftGoal, ...] = ()
 
 
 class EventPage(Entity, frozen=True):

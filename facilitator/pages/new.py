@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+from functools import partial
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
@@ -13,30 +12,25 @@ import msgspec
 from msgspec import Meta
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from facilitator.authors import NOBODY, is_author, opens, set_author_cookie
 from facilitator.beginnings import EMPTY, beginnings, example_names, made_ones_own
 from facilitator.editing import rewritten
-from facilitator.founding import CodeTaken, NotFounded, create_draft
-from facilitator.identity import Pass, link_for, set_cookie
 from facilitator.live.protocol import CommandId
 from facilitator.locale import sentence
-from facilitator.pages.asking import Asking, language_of, remember_language, server_of
-from facilitator.pages.coming_in import JoinForm, come_in
-from facilitator.workshop import CROWDED, new_id
-from facilitator.workshop_file import Faults, WorkshopFile, parse, syntax
+from facilitator.pages.asking import language_of, remember_language, server_of
+from facilitator.pages.starting import Founding, begin, numbered, stand_in, today
+from facilitator.workshop import new_id
+from facilitator.workshop_file import Faults, parse, syntax
 from facilitator.workshop_file.rules import slug
 from facilitator.workshop_file.tables import MOST_BYTES, StartTime
 from facilitator.workshop_file.writing import tree_of
-from rooms import limits
 from rooms.document import Refusal
-from rooms.roles import Role
 from rooms.wording import Label, NameText, Title, clean, mark, shows
 
 # A file that is brought along comes urlencoded: every letter may take three bytes.
 MOST_TYPED = MOST_BYTES // 3
-_TRIES = 50
 
 NO_NAME = Refusal("no-name", mark("Please tell us a name: versions say who has saved them."))
 NO_TITLE = Refusal("no-title", mark("Please give the workshop a title, of at most 120 characters."))
@@ -56,15 +50,6 @@ class NewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: StartTime = "00:00"
     timezone: Label = ""
     text: Annotated[str, Meta(max_length=MOST_TYPED)] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Founding:
-    """A workshop that is to be founded: its id, a file without faults, and the text if it is another one."""
-
-    id: str
-    file: WorkshopFile
-    manuscript: str = ""
 
 
 async def new(request: Request) -> Response:
@@ -100,7 +85,7 @@ def _asked(request: Request, typed: Mapping[str, str] = {}, problem: Refusal | N
     language = language_of(request, "en")
     usual = {"id": new_id(), "name": "", "like": "", "title": "", "start": "", "timezone": "", "text": ""}
     context = {
-        "typed": {**usual, "day": (_today() + timedelta(days=28)).isoformat(), **typed},
+        "typed": {**usual, "day": (today() + timedelta(days=28)).isoformat(), **typed},
         "problem": sentence(problem, language) if problem else "",
         "field": problem.code if problem else "",
         "beginnings": beginnings(language),
@@ -116,7 +101,7 @@ def _page(request: Request, template: str, context: Mapping[str, Any], *, status
     return response
 
 
-def _read(typed: Mapping[str, str]) -> NewForm | Refusal:
+def read_form(typed: Mapping[str, str]) -> NewForm | Refusal:
     """The form, or the first thing that is wrong with it."""
     said = {key: value if key == "text" else clean(value) for key, value in typed.items()}
     if said.get("text", "").strip():
@@ -138,53 +123,16 @@ def _read(typed: Mapping[str, str]) -> NewForm | Refusal:
 
 
 async def _create(request: Request, typed: Mapping[str, str]) -> Response:
-    server, language = server_of(request), language_of(request, "en")
-    form = _read(typed)
+    language, form = language_of(request, "en"), read_form(typed)
     if isinstance(form, Refusal):
         return _asked(request, typed, form)
-    if not await limits.take(server.store, limits.FOUNDINGS, "foundings"):
-        return _asked(request, typed, CROWDED)
-    id = await _founded(request, form, language)
-    found = await server.workshops.get(id)
-    if found is None:
-        raise HTTPException(503)
-    asked = Asking(request, server, found, None, None, language)
-    link = link_for(found.view, Role.ORGANISER)
-    person = await come_in(asked, _door_form(asked, form), *link) if link else CROWDED
-    if isinstance(person, Refusal):
-        return _asked(request, typed, person)
-    response = RedirectResponse(f"/w/{id}/edit", 303)
-    set_cookie(response, server.keys, Pass(id, person), secure=server.settings.secure)
-    return response
-
-
-def _door_form(asked: Asking, form: NewForm) -> JoinForm:
-    found = link_for(asked.view, Role.ORGANISER)
-    secret = asked.server.keys.secret_for(asked.id, found[1]) if found else ""
-    return JoinForm(name=form.name, id=form.id, secret=secret, page="edit")
-
-
-async def _founded(request: Request, form: NewForm, language: str) -> str:
-    """Put the draft into the store; the id that it has there."""
-    server = server_of(request)
-    for number in range(1, _TRIES):
-        wanted = await asyncio.to_thread(_brought if form.text else _begun, form, language, number)
-        try:
-            await create_draft(server.store, server.keys, wanted.id, wanted.file, wanted.manuscript)
-        except NotFounded:
-            continue
-        except CodeTaken:
-            raise HTTPException(503) from None
-        return wanted.id
-    raise HTTPException(503)
-
-
-def _numbered(id: str, number: int) -> str:
-    return id if number == 1 else f"{id[:36].rstrip('-')}-{number}"
+    made = partial(_brought if form.text else _begun, form, language)
+    response = await begin(request, made, name=form.name, command=form.id, language=language)
+    return _asked(request, typed, response) if isinstance(response, Refusal) else response
 
 
 def _begun(form: NewForm, language: str, number: int) -> Founding:
-    id = _numbered(slug(form.title) or "workshop", number)
+    id = numbered(slug(form.title) or "workshop", number)
     timezone = form.timezone if form.timezone in available_timezones() else ""
     text = made_ones_own(
         form.like, id=id, title=form.title, day=form.day, start=form.start, timezone=timezone, language=language
@@ -193,7 +141,7 @@ def _begun(form: NewForm, language: str, number: int) -> Founding:
         return Founding(id, parse(text, name=id))
     except Faults:
         # On that day the clocks skip a time of the example: the editor says so.
-        return Founding(id, _stand_in(id, form.title), text)
+        return Founding(id, stand_in(id, form.title), text)
 
 
 def _brought(form: NewForm, language: str, number: int) -> Founding:
@@ -201,9 +149,9 @@ def _brought(form: NewForm, language: str, number: int) -> Founding:
     try:
         file = parse(form.text)
     except Faults:
-        id = _numbered(_named(form.text) or "workshop", number)
-        return Founding(id, _stand_in(id, "Workshop"), form.text)
-    id = _numbered(file.workshop.id, number)
+        id = numbered(_named(form.text) or "workshop", number)
+        return Founding(id, stand_in(id, "Workshop"), form.text)
+    id = numbered(file.workshop.id, number)
     if id == file.workshop.id:
         return Founding(id, parse(form.text, name=id))
     tree = tree_of(form.text)
@@ -219,12 +167,3 @@ def _named(text: str) -> str:
         return ""
     said = (about.get("id") or about.get("title")) if isinstance(about, dict) else ""
     return slug(str(said or ""))
-
-
-def _stand_in(id: str, title: str) -> WorkshopFile:
-    text = made_ones_own(EMPTY, id=id, title=title, day=_today(), start="12:00", timezone="UTC", language="en")
-    return parse(text, name=id)
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()

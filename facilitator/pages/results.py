@@ -11,29 +11,29 @@ from starlette.responses import JSONResponse, Response
 from facilitator.documentation import FORMATS, Made, own_contributions, render
 from facilitator.exports.names import file_name
 from facilitator.exports.registrations import as_csv, rows
-from facilitator.history import document_at, document_now
+from facilitator.history import NOW, moment_of
 from facilitator.locale import translations
 from facilitator.pages.asking import asking
 from facilitator.pages.entrance import PAGES, door
+from facilitator.pages.moments import by_room, snapshots
 from rooms.document import STAFF
-from rooms.programme import Snapshot, items, workshop
+from rooms.programme import Snapshot, workshop
 from rooms.registration import terms
 from rooms.report import contributions
 from rooms.roles import Right
 from rooms.wording import mark
-
-NOW = "now"
 
 
 async def results(request: Request) -> Response:
     asked = await asking(request)
     if not asked.may(PAGES["results"]):
         return door(asked, "results")
-    snapshots = sorted(asked.view.each(Snapshot, STAFF), key=lambda pair: pair[1].at, reverse=True)
-    titles = {id: item.title for id, item in items(asked.view)}
+    taken = snapshots(asked.view)
+    by = "room" if request.query_params.get("by") == "room" else "time"
+    groups = by_room(asked.view, taken) if by == "room" else [("", taken)]
     asks = terms(asked.view) is not None
     registered = rows(asked.view, translations(asked.language).gettext) if asks else ()
-    context = {"snapshots": snapshots, "formats": FORMATS, "titles": titles, "now": NOW}
+    context = {"snapshots": taken, "groups": groups, "by": by, "formats": FORMATS, "now": NOW}
     return asked.page("results.html", {**context, "registrations": registered})
 
 
@@ -44,8 +44,7 @@ async def download(request: Request) -> Response:
     wanted, format = request.path_params["snapshot"], request.path_params["format"]
     if format not in FORMATS:
         raise HTTPException(404)
-    store = asked.server.store
-    moment = await (document_now(store, asked.id) if wanted == NOW else document_at(store, asked.id, wanted))
+    moment = await moment_of(asked.server.store, asked.id, wanted)
     if moment is None:
         raise HTTPException(404)
     snapshot = moment.document.get(Snapshot, STAFF, wanted)

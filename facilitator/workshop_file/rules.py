@@ -34,6 +34,10 @@ NOT_EARLIER = mark("“{id}” is not the id of an item before this one.")
 NOTHING_EARLIER = mark("Take it out: nothing comes before the first item.")
 STEPS_TOO_LONG = (mark("The steps take {steps} minutes, the item {minutes}."), mark("Shorten the steps by {over}."))
 TOO_SHORT = (mark("The shortest length is longer than the item itself."), mark("Write {minutes} or less."))
+NO_SECTION = (
+    mark("There is no question number {section}."),
+    mark("Write a number from 1 to {most}, or add questions."),
+)
 NO_QUESTIONS = (
     mark("The theme “{name}” has no question to work on."),
     mark("Write questions here, or in [workshop] for all themes."),
@@ -80,6 +84,7 @@ def check_people(tables: Tables, findings: Findings) -> None:
 def check_themes(tables: Tables, findings: Findings) -> None:
     for number, theme in enumerate(tables.theme):
         _check_questions(number, theme, tables, findings)
+        _check_sections(number, theme, tables, findings)
         for paper, papers in PAPERS.items():
             path = ("theme", number, "colour", paper)
             colour = getattr(theme.colour, paper)
@@ -92,6 +97,17 @@ def _check_questions(number: int, theme: ThemeTable, tables: Tables, findings: F
     asked = theme.questions or tables.workshop.questions
     if not asked and findings.sound(*path) and findings.sound("workshop", "questions"):
         findings.report(path, *NO_QUESTIONS, name=theme.name)
+
+
+def _check_sections(number: int, theme: ThemeTable, tables: Tables, findings: Findings) -> None:
+    """What hangs on the board from the beginning hangs under a question that there is."""
+    most = len(theme.questions or tables.workshop.questions)
+    sections = {"clusters": [one.section for one in theme.clusters], "cards": [one.section for one in theme.cards]}
+    for key, found in sections.items():
+        for place, section in enumerate(found):
+            path = ("theme", number, key, place, "section")
+            if 0 < most < section and findings.sound(*path) and findings.sound("theme", number, "questions"):
+                findings.report(path, *NO_SECTION, section=section, most=most)
 
 
 def check_items(tables: Tables, findings: Findings) -> None:

@@ -12,7 +12,8 @@ import msgspec
 from msgspec import Meta
 
 from rooms.fields import Field, Fields
-from rooms.parts import Answer, Colour, Contact, DraftGoal, Hex, Link, Links, Minutes, Step
+from rooms.parts import Answer, Colour, Contact, Hex, Link, Links, Minutes, Step
+from rooms.seeds import MOST_LOOSE, DraftGoal, HangingCard, SeedCluster
 from rooms.wording import Email, GoalText, Label, NameText, Prose, Question, Sentence, Slug, Title, Url, mark
 
 MOST_BYTES = 1024 * 1024
@@ -164,6 +165,10 @@ class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
         "moves": Field(mark("Catchwords"), mark("For the choice of a theme.")),
         "questions": Field(mark("Guiding questions of its own"), mark("In place of those of the workshop.")),
         "goals": Field(mark("Draft goals"), mark("They hang on the board from the beginning.")),
+        "clusters": Field(
+            mark("Clusters"), mark("They hang on the board from the beginning, with their cards."), quiet=True
+        ),
+        "cards": Field(mark("Cards"), mark("They hang on the board from the beginning."), quiet=True),
         "seats": Field(mark("Seats"), mark("Its host not counted; left out, there is no limit.")),
         "conference": Field(mark("The room's own video conference")),
         "id": Field(mark("Name in settings and addresses"), mark("Left out, it is made of the name."), quiet=True),
@@ -178,7 +183,9 @@ class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
     quest: Prose = ""
     moves: Annotated[tuple[NameText, ...], Meta(max_length=6)] = ()
     questions: Questions = ()
-    goals: Annotated[tuple[GoalText | DraftGoal, ...], Meta(max_length=20)] = ()
+    goals: Annotated[tuple[GoalText | DraftGoal, ...], Meta(max_length=60)] = ()
+    clusters: Annotated[tuple[SeedCluster, ...], Meta(max_length=100)] = ()
+    cards: Annotated[tuple[HangingCard, ...], Meta(max_length=MOST_LOOSE)] = ()
     seats: Annotated[int, Meta(ge=1, le=5000)] | None = None
     conference: Url = ""
 

@@ -23,6 +23,8 @@ HEADED = {
     *(("workshop",), ("links",), ("page",), ("registration",), ("theme",)),
     *(("item",), ("item", "step"), ("item", "settings")),
     *(("page", "answer"), ("page", "download"), ("page", "contact")),
+    *(("theme", "goals"), ("theme", "goals", "proposals"), ("theme", "goals", "earlier")),
+    *(("theme", "clusters"), ("theme", "clusters", "cards"), ("theme", "cards")),
 }
 _DAYS = {("workshop", "date"), ("registration", "closes")}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -77,4 +77,4 @@ def test_all_of_it_is_said_in_german() -> None:
 def test_a_goal_may_be_a_text_alone() -> None:
     [theme] = [field for field in form(Tables, mark) if field["key"] == "theme"]
     [goals] = [field for field in theme["fields"] if field["key"] == "goals"]
-    assert (goals["type"], goals["short"], goals["many"]) == ("tables", "text", 20)
+    assert (goals["type"], goals["short"], goals["many"]) == ("tables", "text", 60)

@@ -80,7 +80,15 @@ def declared(kind: inspect.StructType, heading: str) -> dict[tuple[str, str], tu
         for inner, many in inner_tables(plain(field.type)):
             name = f"{heading.strip('[]')}.{field.encode_name}".removeprefix("The whole file.")
             rows |= declared(inner, f"[[{name}]]" if many else f"[{name}]")
+        for inner in optional_tables(plain(field.type)):
+            rows |= declared(inner, field.encode_name)
     return rows
+
+
+def optional_tables(kind: Any) -> list[inspect.StructType]:
+    """A table that may be left out is explained once, wherever it may stand."""
+    options = kind.types if isinstance(kind, inspect.UnionType) else ()
+    return [one for one in options if isinstance(one, inspect.StructType)]
 
 
 def inner_tables(kind: Any) -> list[tuple[inspect.StructType, bool]]:

@@ -6,16 +6,16 @@ host and staff see it; one that its author takes back, or writes in silence, lie
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rooms.activities.board import (
     cards,
+    comparing,
     forgetting,
     goals,
     leading,
     placing,
     ready,
     reporting,
+    seeding,
     suggesting,
     wall,
     weighing,
@@ -23,8 +23,7 @@ from rooms.activities.board import (
 from rooms.activities.board.entities import Settings, rooms_of
 from rooms.activities.board.steps import FREE, OFFERS, WEIGHS, WORKS
 from rooms.activity import Activity, Misfit, Scene, Surroundings
-from rooms.document import Decision, Entity, room_audience
-from rooms.programme import Seeds
+from rooms.document import Decision
 from rooms.wording import mark
 
 NO_THEMES = (mark("Theme rooms need themes."), mark("Write at least one [[theme]]."))
@@ -45,15 +44,6 @@ def faults(settings: Settings, around: Surroundings) -> list[Misfit]:
     if weighs and not settings.weighing:
         found.append(Misfit("weighing", *NOTHING_TO_WEIGH))
     return found
-
-
-def founding(settings: Settings, themes: Mapping[str, Seeds]) -> dict[str, Entity]:
-    """The draft goals of each room, numbered from 1."""
-    return {
-        goals.Goal.key(room_audience(room), str(place + 1)): goals.Goal(place, draft.text, draft.invented)
-        for room in settings.rooms or themes
-        for place, draft in enumerate(themes[room].goals)
-    }
 
 
 def opening(scene: Scene) -> Decision:
@@ -80,7 +70,9 @@ ACTIVITY = Activity(
         **ready.HANDLERS,
         **leading.HANDLERS,
     },
-    founding=founding,
+    founding=seeding.founding,
+    harvest=seeding.harvest,
+    changes=comparing.changes,
     opening=opening,
     stepping=leading.stepping,
     arriving=placing.arriving,

@@ -210,8 +210,9 @@ def hide(scene: Scene, command: Hide) -> Decision | Refusal:
     note = scene.view.get(Note, source, command.note)
     if note is None:
         return NOT_FOUND
-    decision = scene.decision().count(cards_key(note.item, command.room), -1 if command.hidden else 1)
-    return decision.delete(Note.key(source, command.note)).put(Note.key(target, command.note), note)
+    decision = scene.decision().delete(Note.key(source, command.note)).put(Note.key(target, command.note), note)
+    # With what the board began is counted for no item.
+    return decision.count(cards_key(note.item, command.room), -1 if command.hidden else 1) if note.item else decision
 
 
 def say(scene: Scene, command: Say) -> Decision | Refusal:

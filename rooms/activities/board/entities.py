@@ -14,9 +14,10 @@ from rooms.activity import Scene, settings_of
 from rooms.document import ALL, Entity, View, key_of
 from rooms.fields import Field, Fields
 from rooms.programme import Theme, themes
+from rooms.seeds import CardKind, Origin
 from rooms.wording import Question, Slug, mark
 
-Kind = Literal["statement", "question", "practice", "project", "heading"]
+Kind = CardKind
 KIND_NAMES: dict[Kind, str] = {
     "statement": mark("Statement"),
     "question": mark("Question"),
@@ -57,6 +58,7 @@ class Note(Entity, frozen=True):
 
     ``section`` counts the questions from 1; ``item`` is the round. A practice example says in ``text`` what it is,
     and beside it ``where`` and ``who``. ``original`` is how its author put it, if somebody else has corrected it.
+    A card with which the board began is of no ``item``; ``origin`` says out of which workshop it comes.
 
     Also ``host:<room>/note:<id>`` if its host hides it, ``me:<person>/note:<room>.<id>`` if its author takes it
     back, and ``me:<person>/veiled:<room>.<id>`` until what is written in silence is revealed.
@@ -74,6 +76,7 @@ class Note(Entity, frozen=True):
     who: str = ""
     original: str = ""
     corrector: str = ""
+    origin: Origin | None = None
 
 
 class Veiled(Note, frozen=True):

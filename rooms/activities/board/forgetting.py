@@ -100,5 +100,5 @@ def _goals(decision: Decision, scene: Scene, people: frozenset[str], room: str) 
         if before.adopter in people:
             decision.delete(Goal.key(audience, id))
         elif before is not goal:
-            said = {name: getattr(before, name) for name in ("text", "version", "at", "adopter", "out_of")}
+            said = {name: getattr(before, name) for name in ("text", "version", "at", "adopter", "out_of", "origin")}
             decision.put(Goal.key(audience, id), replace(goal, **said))

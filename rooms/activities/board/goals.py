@@ -19,6 +19,7 @@ from rooms.contributions import ALREADY, author, contribute, disown, owns, suppo
 from rooms.document import Decision, Entity, Refusal, room_audience
 from rooms.people import sign
 from rooms.roles import Right
+from rooms.seeds import Origin
 from rooms.wording import GoalText, Id, Sentence, mark
 
 GoalOrNew = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{0,64}\Z")]
@@ -28,7 +29,8 @@ class Goal(Entity, frozen=True):
     """``room:<room>/goal:<id>``: a goal as it reads now, in its ``version`` from 1.
 
     ``invented`` where the workshop file made it up for the example; ``plenary`` where the room wants to show it to
-    all. ``at``, ``adopter`` and ``out_of`` say when and by whom it was last adopted, and from which proposals.
+    all. ``at``, ``adopter`` and ``out_of`` say when and by whom it was last adopted, and from which proposals; where
+    that was in another workshop, ``origin`` does. ``brought`` is the version in which it came from there.
     """
 
     KIND = "goal"
@@ -40,6 +42,8 @@ class Goal(Entity, frozen=True):
     at: int = 0
     adopter: str = ""
     out_of: tuple[str, ...] = ()
+    origin: Origin | None = None
+    brought: int = 0
 
 
 class Earlier(Entity, frozen=True):
@@ -52,6 +56,7 @@ class Earlier(Entity, frozen=True):
     at: int = 0
     adopter: str = ""
     out_of: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
 class Proposal(Entity, frozen=True):
@@ -66,6 +71,7 @@ class Proposal(Entity, frozen=True):
     reason: str = ""
     by: str = ""
     state: Literal["open", "adopted", "aside"] = "open"
+    origin: Origin | None = None
 
 
 class Backing(Entity, frozen=True):
@@ -214,8 +220,9 @@ def _adopted(scene: Scene, command: Adopt, before: Goal | None, place: int) -> D
     fresh = Goal(place, command.text, at=scene.now, adopter=scene.actor.person, out_of=command.proposals)
     if before is None:
         return scene.decision().put(Goal.key(audience, id), fresh)
-    earlier = Earlier(id, before.version, before.text, before.at, before.adopter, before.out_of)
-    now = replace(fresh, place=before.place, version=before.version + 1, plenary=before.plenary)
+    earlier = Earlier(id, before.version, before.text, before.at, before.adopter, before.out_of, before.origin)
+    kept = {name: getattr(before, name) for name in ("place", "plenary", "brought")}
+    now = replace(fresh, version=before.version + 1, **kept)
     decision = scene.decision().put(Goal.key(audience, id), now)
     return decision.put(Earlier.key(audience, f"{id}.{before.version}"), earlier)
 

@@ -25,8 +25,12 @@ def goal_blocks(view: View, room: str, say: Say) -> list[Block]:
 
 
 def sharpened(view: View, room: str) -> int:
-    """How many goals are new or read differently than they did."""
-    return sum(goal.at > 0 for _, goal in view.each(Goal, room_audience(room)))
+    """How many goals are new or read differently than they did when the workshop began."""
+    return sum(_changed(goal) for _, goal in view.each(Goal, room_audience(room)))
+
+
+def _changed(goal: Goal) -> bool:
+    return goal.at > 0 and goal.version > goal.brought
 
 
 def _wording(view: View, audience: str, number: int, id: str, goal: Goal, say: Say) -> Wording:
@@ -35,7 +39,7 @@ def _wording(view: View, audience: str, number: int, id: str, goal: Goal, say: S
     adopted = [proposal for one in earlier for proposal in one.out_of] + list(goal.out_of)
     states = [say("invented")] if goal.invented else []
     states += [say("for the plenary")] if goal.plenary else []
-    states += [say("new")] if goal.at and not before else []
+    states += [say("new")] if _changed(goal) and not before else []
     return Wording(
         number=number,
         text=goal.text,

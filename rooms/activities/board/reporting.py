@@ -138,7 +138,9 @@ def _in_order(card: Card) -> tuple[bool, str, int, int, str]:
 def _with_state(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> Iterator[tuple[str, Note, str]]:
     """``(id, card, in a word what is to be known of it)``."""
     for id, note, shown in _hanging(view, room):
-        yield id, note, "" if shown else say("hidden")
+        states = [] if shown else [say("hidden")]
+        states += [say("from “{workshop}”").format(workshop=note.origin.workshop)] if note.origin else []
+        yield id, note, ", ".join(states)
     for item, _ in rounds:
         for _, id, note in veiled_in(view, item, room):
             yield id, note, say("not yet revealed")

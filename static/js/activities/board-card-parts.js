@@ -4,6 +4,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { kindName } from "./board-kinds.js";
+import { originWords } from "./board-origin.js";
 import { corrected } from "./board-wording.js";
 
 /** @typedef {import("./board-card.js").BoardCard} BoardCard */
@@ -21,6 +22,7 @@ export function metaOf(card) {
     ${mine ? html`<span class="own">${t("from you")}</span>` : nothing}
     ${card.by && !mine ? html`<bdi>${card.by}</bdi>` : nothing}
     ${card.round ? html`<span>${t("Round {number}", { number: card.round })}</span>` : nothing}
+    ${note.origin ? html`<span class="origin">${icon("history")} <bdi>${originWords(note.origin)}</bdi></span>` : nothing}
     ${changed(card)}
   </p>`;
 }

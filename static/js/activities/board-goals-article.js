@@ -9,6 +9,7 @@ import { marked } from "./board-goals-diff.js";
 import "./board-goals-form.js";
 import { changes, history, proposalIn } from "./board-goals-model.js";
 import { proposalItem } from "./board-goals-proposal.js";
+import { originWords } from "./board-origin.js";
 
 /** @typedef {import("./board-goals.js").BoardGoals} BoardGoals */
 /** @typedef {import("./board-goals-model.js").Goal} Goal */
@@ -210,7 +211,9 @@ function versions(goals, goal) {
  * @param {BoardGoals} goals
  * @param {Version} version
  */
-function origin(goals, { version, at, adopter }) {
+function origin(goals, { version, at, adopter, origin }) {
+  if (origin)
+    return t("Version {number}, adopted: {origin}", { number: version, origin: originWords(origin) });
   if (!at) return t("Draft");
   const by = goals.workshop.nameOf(adopter, goals.room);
   const time = timeOfDay(at, zoneOf(goals.store));
@@ -226,7 +229,7 @@ function origin(goals, { version, at, adopter }) {
 function source(goals, id) {
   const proposal = proposalIn(goals.read, id);
   if (!proposal) return nothing;
-  const name = proposal.by ? goals.workshop.nameOf(proposal.by, goals.room) : "";
+  const name = proposal.by ? goals.workshop.nameOf(proposal.by, goals.room) : (proposal.origin?.by ?? "");
   return html`<p class="meta">
     ${name ? t("Proposed by {name}", { name }) : t("Proposed")}${proposal.reason ? html`: <bdi lang=${goals.language}>${proposal.reason}</bdi>` : "."}
   </p>`;

@@ -6,7 +6,8 @@
 import { differences } from "./board-diff.js";
 
 /** @typedef {import("./board-diff.js").Run} Run */
-/** @typedef {{ version: number, text: string, at: number, adopter: string, outOf: readonly string[] }} Version */
+/** @typedef {import("./board-origin.js").Origin} Origin */
+/** @typedef {{ version: number, text: string, at: number, adopter: string, outOf: readonly string[], origin?: Origin | undefined }} Version */
 /**
  * @typedef {object} Proposal
  * @property {string} id
@@ -21,6 +22,7 @@ import { differences } from "./board-diff.js";
  * @property {number} support
  * @property {boolean} supported by this person
  * @property {boolean} mine
+ * @property {Origin} [origin] if it comes out of another workshop
  */
 /**
  * @typedef {object} OfGoal
@@ -76,8 +78,8 @@ export function readGoals(source) {
 }
 
 /** @param {any} value @returns {Version} */
-function versionOf({ version = 1, text, at = 0, adopter = "", out_of: outOf = [] }) {
-  return { version, text, at, adopter, outOf };
+function versionOf({ version = 1, text, at = 0, adopter = "", out_of: outOf = [], origin }) {
+  return { version, text, at, adopter, outOf, origin };
 }
 
 /**
@@ -88,7 +90,7 @@ function versionOf({ version = 1, text, at = 0, adopter = "", out_of: outOf = []
  * @returns {Proposal}
  */
 function readProposal(id, value, texts, source) {
-  const { goal, version, text, at, reason = "", by = "", state = "open" } = value;
+  const { goal, version, text, at, reason = "", by = "", state = "open", origin } = value;
   const versions = texts.get(goal) ?? [];
   // What is open would change how the goal reads now; of what is settled one wants to know what it had changed.
   const base = state === "open" ? versions.at(-1) : versions.find((one) => one.version === version);
@@ -107,6 +109,7 @@ function readProposal(id, value, texts, source) {
     support: source.support(id) + Number(supported) - Number(was),
     supported,
     mine: source.mine(id),
+    ...(origin ? { origin } : {}),
   };
 }
 
@@ -144,8 +147,8 @@ export const changes = ({ version }) => version - 1;
  * @returns {(Version & { runs: Run[] })[]}
  */
 export function history(goal) {
-  const { version, text, at, adopter, outOf } = goal;
-  const all = [...goal.earlier, { version, text, at, adopter, outOf }];
+  const { version, text, at, adopter, outOf, origin } = goal;
+  const all = [...goal.earlier, { version, text, at, adopter, outOf, origin }];
   return all
     .map((one, place) => ({ ...one, runs: differences(all[place - 1]?.text ?? one.text, one.text) }))
     .reverse();

@@ -1,10 +1,10 @@
 /** Fields of which there are several: items or themes that are named, and tables in a list. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
-import { t } from "../core/words.js";
+import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { errors, idOf } from "./controls.js";
-import { fresh, inserted, isTable, KEY, moved, removed } from "./tree.js";
+import { fresh, inserted, isTable, KEY, moved, removed, written } from "./tree.js";
 
 /** @typedef {import("./edit-piece.js").EditPiece} EditPiece */
 /** @typedef {import("./tree.js").Path} Path */
@@ -45,6 +45,23 @@ export function references(piece, path, field) {
   </fieldset>`;
 }
 
+// More entries than that are drawn only once somebody asks for them.
+const AT_ONCE = 12;
+/** The long lists that were opened, by piece. @type {WeakMap<EditPiece, Set<string>>} */
+const opened = new WeakMap();
+
+/** @param {EditPiece} piece @param {Path} path */
+function open(piece, path) {
+  opened.set(piece, new Set([...(opened.get(piece) ?? []), idOf(path)]));
+  piece.requestUpdate();
+}
+
+/** Where something is wrong inside, all is shown. @param {EditPiece} piece @param {Path} path @param {number} many */
+function isFolded(piece, path, many) {
+  if (many <= AT_ONCE || opened.get(piece)?.has(idOf(path))) return false;
+  return !piece.manuscript.verdict.faults.some(({ where }) => where.startsWith(`${written(path)}[`));
+}
+
 /**
  * Tables of which there may be several.
  * @param {EditPiece} piece
@@ -59,9 +76,10 @@ export function several(piece, path, field, draw) {
   return html`<fieldset class="field several" data-key=${field.key} id=${idOf(path)} tabindex="-1">
     <legend>${field.label}</legend>
     ${field.help ? html`<p class="hint">${field.help}</p>` : nothing} ${errors(piece, path)}
+    ${isFolded(piece, path, entries.length) ? unfold(piece, path, entries.length) : nothing}
     <ol>
       ${repeat(
-        entries,
+        isFolded(piece, path, entries.length) ? [] : entries,
         (entry, n) => (isTable(entry) ? entry[KEY] : n),
         (_, n) => html`<li>${one(piece, [...path, n], field, entries.length, draw)}</li>`,
       )}
@@ -74,6 +92,13 @@ export function several(piece, path, field, draw) {
         : nothing
     }
   </fieldset>`;
+}
+
+/** @param {EditPiece} piece @param {Path} path @param {number} many */
+function unfold(piece, path, many) {
+  return html`<button type="button" class="button quiet small" aria-expanded="false" @click=${() => open(piece, path)}>
+    ${icon("chevron-right")} ${tn("Show {n} entry", "Show all {n} entries", many)}
+  </button>`;
 }
 
 /**
@@ -119,6 +144,7 @@ function tools(piece, here, what, many) {
 async function add(piece, path, field, event) {
   const entries = piece.manuscript.at(path);
   const place = Array.isArray(entries) ? entries.length : 0;
+  open(piece, path);
   const entry = field.short ? "" : fresh(begun(field.fields ?? []));
   const list = /** @type {HTMLElement | null} */ (
     /** @type {HTMLElement} */ (event.currentTarget).closest(".several")

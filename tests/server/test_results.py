@@ -1,0 +1,104 @@
+"""The results page beyond its downloads: the next workshop, and two moments beside each other; for organisers only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from facilitator.live.admission import Ticket, fetch
+from facilitator.workshop_file import parse
+from rooms.activities.board.entities import Note
+from rooms.document import STAFF, room_audience
+from rooms.programme import Snapshot, workshop
+from rooms.roles import Right, Role, may
+from tests.activities.boards import STEPS
+from tests.server.test_access import tickets, typed
+from tests.serving import Gathering, House, done, workshop_text
+
+pytestmark = pytest.mark.anyio
+POND, ROOFS, TREES = (f"{name:x<22}" for name in ("pond", "roofs", "trees"))
+FORM = {"title": "Second", "day": "2031-03-01", "start": "10:00", "name": "Olga", "moment": "now", "id": "n" * 22}
+
+
+@asynccontextmanager
+async def board(servers: House) -> AsyncIterator[Gathering]:
+    """After a snapshot, one of two cards was moved, the other taken down, and a third one written."""
+    async with servers.workshop(workshop_text(STEPS)) as here:
+        moderator, ada = await here.moderator(), await here.page(Role.PARTICIPANT, "Ada")
+        await done(moderator, "clock.start", plan="now")
+        await done(moderator, "people.move", person=ada.person, room="klima")
+        at = {"item": "groups", "room": "klima"}
+        await done(ada, "board.write", id=POND, section=1, text="A pond", **at)
+        await done(ada, "board.write", id=ROOFS, section=1, text="<b>Roofs</b>", **at)
+        await done(moderator, "snapshot.take", title="Early")
+        await done(moderator, "board.place", card=POND, section=2, **at)
+        await done(ada, "board.delete", note=ROOFS, **at)
+        await done(ada, "board.write", id=TREES, section=1, text="Trees", **at)
+        yield here
+
+
+async def page(ticket: Ticket, path: str, *, status: int = 200) -> str:
+    found, _, body = await fetch(ticket, path)
+    assert found == status, path
+    return re.sub(r"\s+", " ", body.decode())
+
+
+async def test_only_organisers_see_what_more_there_is_and_only_they_begin_the_next(servers: House) -> None:
+    async with board(servers) as here:
+        for role, ticket in (await tickets(here)).items():
+            allowed = role is not None and may(role, Right.ADMINISTER)
+            for path in ("results/next", "results/compare"):
+                assert ("A pond" in await page(ticket, path)) == allowed, (role, path)
+            if not allowed:
+                path = f"/w/{here.id}/results/next"
+                assert (await typed(ticket.address, path, FORM, Cookie=ticket.cookie))[0] == 403
+        assert set(await servers.store.workshops()) >= {here.id}
+
+
+async def test_two_moments_are_told_room_by_room_whichever_comes_first(servers: House) -> None:
+    async with board(servers) as here:
+        ticket = await here.ticket(Role.ORGANISER)
+        [early] = (await here.view()).ids(Snapshot.KIND, STAFF)
+        for two in (f"from={early}&to=now", f"to={early}&from=now"):
+            told = await page(ticket, f"results/compare?{two}")
+            lists = dict(re.findall(r'data-what="(\w+)">(.*?)</ul>', told))
+            assert {what: re.findall(r"<bdi>(.*?)</bdi>", inside) for what, inside in lists.items()} == {
+                "came": ["Trees"],
+                "moved": ["A pond"],
+                "went": ["&lt;b&gt;Roofs&lt;/b&gt;"],
+            }
+            assert re.search(r"Was tun\?</span>.*to</span>.*Was lassen\?", lists["moved"])
+        assert "one and the same moment" in await page(ticket, "results/compare?from=now&to=now")
+        await page(ticket, "results/compare?from=unknown&to=now", status=404)
+        assert "What changed since" in await page(ticket, "results?by=room")
+
+
+async def test_the_next_workshop_begins_with_the_chosen_cards_as_a_draft(servers: House) -> None:
+    async with board(servers) as here:
+        ticket = await here.ticket(Role.ORGANISER)
+        path = f"/w/{here.id}/results/next"
+        offered = await page(ticket, "results/next")
+        assert offered.count('name="card"') == 2
+        assert "2 cards come along" in offered
+        assert "0 cards come along" in await page(ticket, "results/next?chosen=yes&moment=now&dots=1&theme=klima")
+        assert "0 cards come along" in await page(ticket, "results/next?chosen=yes&moment=now&dots=0&theme=arten")
+        chosen = {**FORM, "card": f"klima.{TREES}"}
+        status, headers, _ = await typed(ticket.address, path, {**chosen, "title": " "}, Cookie=ticket.cookie)
+        assert (status, headers["cache-control"]) == (422, "no-store")
+        status, headers, text = await typed(ticket.address, path, {**chosen, "file": "yes"}, Cookie=ticket.cookie)
+        assert (status, headers["content-disposition"]) == (200, 'attachment; filename="second.toml"')
+        [card] = parse(text).theme[0].cards
+        assert card.text == "Trees"
+        status, headers, said = await typed(ticket.address, path, chosen, Cookie=ticket.cookie)
+        assert status == 303, said[:2000]
+        second = Gathering(servers, headers["location"].split("/")[2], None)  # type: ignore[arg-type]
+        view = await second.view()
+        assert (workshop(view).title, workshop(view).draft) == ("Second", True)
+        [(_, note)] = view.each(Note, room_audience("klima"))
+        assert note.origin is not None
+        assert (note.text, note.origin.workshop) == ("Trees", "A test")
+        writer = Ticket(ticket.address, second.id, headers["set-cookie"].partition(";")[0])
+        assert 'id="manuscript"' in await page(writer, "edit")
