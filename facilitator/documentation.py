@@ -36,7 +36,10 @@ def render(id: str, epoch: str, moment: Moment, format: str, title: str) -> Made
     view, chosen = moment.document, FORMATS[format]
     say = translations(workshop(view).language).gettext
     taken = Taken(id, epoch, moment.sequence, view, neutral(moment, title, say))
-    name = file_name(workshop(view), id, " ".join(filter(None, (say(mark("documentation")), title))), chosen.extension)
+    # Several formats come as a zip: the name says which one it is.
+    packed = format if chosen.extension == "zip" else ""
+    what = " ".join(filter(None, (say(mark("documentation")), title, packed)))
+    name = file_name(workshop(view), id, what, chosen.extension)
     return Made(name, chosen.media_type, chosen.make(taken, say))
 
 

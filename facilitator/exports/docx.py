@@ -25,7 +25,7 @@ from rooms.blocks import Say, Twig
 from rooms.report import Report
 
 # How deep a list is indented; what branches further says how much. Pixels of a wall's picture.
-DEEPEST, PIXELS = 9, 4_000_000
+DEEPEST, PIXELS = 9, 2_500_000
 
 
 def render(report: Report, say: Say) -> bytes:

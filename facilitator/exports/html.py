@@ -25,7 +25,7 @@ from rooms.wording import unparted
 
 _HERE = Path(__file__).parent
 # A picture with more cards than that is smaller as pixels, and has so many of them.
-MOST_SHAPES, PIXELS = 150, 4_000_000
+MOST_SHAPES, PIXELS = 150, 2_500_000
 # How deep a tree is nested; what branches further says how much.
 DEEPEST = 12
 

@@ -19,7 +19,7 @@ from rooms.report import Report
 from rooms.wording import slug
 
 # A picture has about so many pixels at most, so that making it needs little memory, and no more than so many per inch.
-PIXELS, FINEST = 12_000_000, 144.0
+PIXELS, FINEST = 6_000_000, 144.0
 _EMPTY_SIGNS = re.compile(r"(<svg[^>]*>)")
 
 

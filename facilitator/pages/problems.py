@@ -63,7 +63,8 @@ REFUSED = Problem(mark("That was not possible"), mark("Nothing was changed. Plea
 async def refused(request: Request, error: Exception) -> Response:
     """A page said that it cannot be shown: an ``HTTPException``."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return answer(request, PROBLEMS.get(status, REFUSED), status)
+    otherwise = UNEXPECTED if status >= 500 else REFUSED
+    return answer(request, PROBLEMS.get(status, otherwise), status)
 
 
 async def unreachable(request: Request, error: Exception) -> Response:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
+import logging
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from facilitator.documentation import FORMATS, Made, own_contributions, render
+from facilitator.documentation import FORMATS, Made, own_contributions
 from facilitator.exports.names import file_name
 from facilitator.exports.registrations import as_csv, rows
 from facilitator.history import NOW, moment_of
 from facilitator.locale import translations
+from facilitator.making import NotMade, make
 from facilitator.pages.asking import asking
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.moments import by_room, snapshots
@@ -22,6 +23,8 @@ from rooms.registration import terms
 from rooms.report import contributions
 from rooms.roles import Right
 from rooms.wording import mark
+
+log = logging.getLogger(__name__)
 
 
 async def results(request: Request) -> Response:
@@ -49,8 +52,11 @@ async def download(request: Request) -> Response:
         raise HTTPException(404)
     snapshot = moment.document.get(Snapshot, STAFF, wanted)
     title = snapshot.title if snapshot else ""
-    made = await asyncio.to_thread(render, asked.id, asked.workshop.replica.epoch, moment, format, title)
-    return _attachment(made)
+    try:
+        return _attachment(await make(asked.id, asked.workshop.replica.epoch, moment, format, title))
+    except NotMade as error:
+        log.exception("no %s of %s: %s", format, asked.id, error)
+        raise HTTPException(500) from error
 
 
 async def mine(request: Request) -> Response:

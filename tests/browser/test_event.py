@@ -46,7 +46,7 @@ SENTENCES = {
 }
 # What each of them wrote, and none of the others.
 OWN = [set(pair) for pair in zip(CARDS, SENTENCES, strict=True)]
-FORMATS = {"PDF": "pdf", "Markdown": "md", "CSV": "zip", "JSON": "json"}
+FORMATS = {"PDF": ".pdf", "Markdown": ".md", "CSV": "-csv.zip", "JSON": ".json"}
 
 
 @dataclass
@@ -462,7 +462,7 @@ def documentation(cast: Cast) -> None:
     cast.checks("results page", dark=[cast.organiser])
     files = {kind: cast.organiser.download(f"{kind} herunterladen") for kind in FORMATS}
     for kind, extension in FORMATS.items():
-        assert files[kind].suggested_filename == f"2022-11-30-gruene-infrastruktur-dokumentation.{extension}"
+        assert files[kind].suggested_filename == f"2022-11-30-gruene-infrastruktur-dokumentation{extension}"
     found = {
         "PDF": text_of_pdf(content(files["PDF"])),
         "Markdown": content(files["Markdown"]).decode(),

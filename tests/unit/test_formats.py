@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import xml.etree.ElementTree as ElementTree
@@ -21,6 +22,7 @@ from facilitator.exports.hanging import hang
 from facilitator.exports.walls import walls
 from facilitator.history import Moment
 from facilitator.locale import translations
+from facilitator.making import NotMade, make
 from rooms.blocks import Bars, Card, Cards, Goals, Heading, Passage, Table, Wording
 from rooms.document import Document as Kept
 from rooms.report import Report
@@ -270,3 +272,17 @@ def test_what_was_read_in_from_a_file_gives_the_same(format: str) -> None:
 
 def _rendered(document: Kept, format: str) -> bytes:
     return render("w", "e", Moment(document, 7, 1_669_815_600_000), format, "").body
+
+
+def test_a_file_is_made_in_a_process_of_its_own_and_is_the_same() -> None:
+    moment = Moment(sample(), 7, 1_669_815_600_000)
+    made = asyncio.run(make("w", "e", moment, "svg", "Mittag"))
+    assert made == render("w", "e", moment, "svg", "Mittag")
+    assert made.name == "2022-11-30-w-dokumentation-mittag-svg.zip"
+
+
+def test_what_cannot_be_made_is_told_and_the_next_file_is_made() -> None:
+    moment = Moment(Kept(), 7, 0)
+    with pytest.raises(NotMade):
+        asyncio.run(make("w", "e", moment, "pdf", ""))
+    assert asyncio.run(make("w", "e", Moment(sample(), 7, 0), "json", "")).body.startswith(b"{")
