@@ -241,8 +241,9 @@ class Activity:
     with what that is called; ``serves`` says whether people work in it, rest, or say goodbye.
     ``founding`` is what an item's settings put into the document of a new workshop, from what its file gives each
     theme; ``harvest`` is what a room gives to another workshop's file, and ``changes`` what became different in it
-    between two moments. ``opening`` and ``closing`` join the commit in which the agenda clock enters and leaves the
-    item, ``stepping`` that in which it leaves the step of that number;
+    between two moments, ``film`` the kinds of its entities that show where a room is played again. ``opening`` and
+    ``closing`` join the commit in which the agenda clock enters and leaves the item, ``stepping`` that in which it
+    leaves the step of that number;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
     ``leaving`` that in which somebody is removed. ``rooms`` names the rooms that people are in while it is open.
     ``mine`` is what one person wrote there, to take along. ``forget`` takes back what these people did, beside
@@ -261,6 +262,7 @@ class Activity:
     founding: Callable[[Any, Mapping[str, Seeds]], dict[str, Entity]] = no_founding
     harvest: Callable[[View, str], Harvest] = no_harvest
     changes: Callable[[View, View, str, Say], list[Change]] = no_changes
+    film: frozenset[str] = frozenset()
     opening: Callable[[Scene], Decision] = nothing
     stepping: Callable[[Scene, int], Decision] = no_step
     closing: Callable[[Scene], Decision] = nothing

@@ -6,13 +6,15 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import msgspec
 import pytest
 
+from facilitator.film import film
 from facilitator.live.admission import Ticket, fetch
 from facilitator.workshop_file import parse
 from rooms.activities.board.entities import Note
 from rooms.document import STAFF, room_audience
-from rooms.programme import Snapshot, workshop
+from rooms.programme import Snapshot, clock, workshop
 from rooms.roles import Right, Role, may
 from tests.activities.boards import STEPS
 from tests.server.test_access import tickets, typed
@@ -50,8 +52,10 @@ async def test_only_organisers_see_what_more_there_is_and_only_they_begin_the_ne
     async with board(servers) as here:
         for role, ticket in (await tickets(here)).items():
             allowed = role is not None and may(role, Right.ADMINISTER)
-            for path in ("results/next", "results/compare"):
-                assert ("A pond" in await page(ticket, path)) == allowed, (role, path)
+            for path in ("results/next", "results/compare", "results/replay"):
+                assert ('class="door-card"' not in await page(ticket, path)) == allowed, (role, path)
+            film, _, _ = await fetch(ticket, "results/film")
+            assert film == (200 if allowed else 403), role
             if not allowed:
                 path = f"/w/{here.id}/results/next"
                 assert (await typed(ticket.address, path, FORM, Cookie=ticket.cookie))[0] == 403
@@ -102,3 +106,29 @@ async def test_the_next_workshop_begins_with_the_chosen_cards_as_a_draft(servers
         assert (note.text, note.origin.workshop) == ("Trees", "A test")
         writer = Ticket(ticket.address, second.id, headers["set-cookie"].partition(";")[0])
         assert 'id="manuscript"' in await page(writer, "edit")
+
+
+async def test_the_film_has_what_the_room_saw_with_the_times_of_the_workshop(servers: House) -> None:
+    async with board(servers) as here:
+        status, headers, body = await fetch(await here.ticket(Role.ORGANISER), "results/film")
+        assert (status, headers["content-type"]) == (200, "application/jsonl")
+        lines = [msgspec.json.decode(line) for line in body.splitlines()]
+        assert [line[2:] for line in lines if line[0] == "clock"] == [["", 0, "planned"], ["groups", 0, "running"]]
+        shown = [(list(line[3]), line[4]) for line in lines if line[:1] + line[2:3] == ["room", "klima"]]
+        assert shown == [
+            (["goal:1"], []),
+            ([f"note:{POND}"], []),
+            ([f"note:{ROOFS}"], []),
+            ([f"spot:{POND}"], []),
+            ([], [f"note:{ROOFS}"]),
+            ([f"note:{TREES}"], []),
+        ]
+        began = clock(await here.view()).began
+        assert all(line[1] >= began for line in lines[2:])
+        assert [line[1] for line in lines] == sorted(line[1] for line in lines)
+
+
+async def test_a_film_is_cut_where_it_would_be_too_long(servers: House) -> None:
+    async with board(servers) as here:
+        pieces = [piece async for piece in film(servers.store, here.id, most=10, piece=2)]
+        assert msgspec.json.decode(b"".join(pieces).splitlines()[-1])[0] == "cut"

@@ -73,6 +73,7 @@ ACTIVITY = Activity(
     founding=seeding.founding,
     harvest=seeding.harvest,
     changes=comparing.changes,
+    film=frozenset({"note", "spot", "cluster", "goal", "tally"}),
     opening=opening,
     stepping=leading.stepping,
     arriving=placing.arriving,
