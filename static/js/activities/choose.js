@@ -166,7 +166,7 @@ export class ActivityChoose extends ActivityElement {
     const choice = this.choice;
     this.toggleAttribute("data-compact", this.compact);
     if (this.phase !== "open") return ownTeams(this);
-    if (choice.rounds.length === 0) return nothing;
+    if (choice.rounds.length === 0) return this.compact ? nothing : ownTeams(this);
     return html`${this.compact ? this.heading(choice) : nothing} ${this.asList ? this.list(choice) : this.arena(choice)}`;
   }
 
