@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,13 +67,13 @@ def test_every_text_is_in_one_group_at_most_and_shares_a_word_with_another_there
     assert found == alike({str(number): text for number, text in enumerate(texts)}, language)
 
 
-def test_five_hundred_cards_take_well_under_a_tenth_of_a_second() -> None:
-    """In time of this process, so that others on the machine do not count; the stems of no word are known yet."""
+def test_each_word_of_five_hundred_cards_is_brought_to_its_stem_once() -> None:
+    """That is what costs: a word that is known is only looked up."""
     endings = ("platz", "weg", "garten", "hof", "baum", "dach")
     words = [f"{word}{ending}" for word in " ".join((*GERMAN.cards, GERMAN.terms)).split() for ending in endings]
     cards = {str(n): " ".join(words[(n * 7 + k * 13) % len(words)] for k in range(7)) for n in range(500)}
     _stem.cache_clear()
-    before = time.process_time()
     found: list[Alike] = alike(cards, "de")
-    assert time.process_time() - before < 0.1
+    known = _stem.cache_info()
     assert found
+    assert known.misses == known.currsize < known.hits
