@@ -170,7 +170,7 @@ def arriving(cast: Cast) -> None:
     cast.host.sees("Der Raum geht mit der Agenda.")
     cast.checks("arriving", dark=cast.phone)
     cast.go_on_to(2)
-    cast.host.sees("Sie leiten den Raum in eigenem Takt; die Agenda ist bei „Ankommen“.")
+    cast.host.sees("Dieser Raum hat seinen eigenen Takt; die Agenda ist bei „Ankommen“.")
 
 
 def writing_unseen(cast: Cast) -> None:
