@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
+from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
-FOREVER = "public, max-age=31536000, immutable"
-_TEXT = (".js", ".css", ".svg", ".json")
+_TEXT = frozenset({".js", ".css", ".svg", ".json"})
 # Remarks that have lines of their own. Whatever else may be one could as well stand in a template.
 _REMARK = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
 
@@ -34,21 +33,23 @@ class _Ready:
 class VersionedFiles(StaticFiles):
     """Files under an address that names their version: a browser keeps them as long as it likes."""
 
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        found = path.endswith(_TEXT) and scope["method"] in ("GET", "HEAD") and self.lookup_path(path)[0]
-        if found:
-            ready = await run_in_threadpool(_ready, Path(found))
-            return _answer(ready, compressed="gzip" in Headers(scope=scope).get("accept-encoding", ""))
-        response = await super().get_response(path, scope)
-        response.headers["cache-control"] = FOREVER
+    def file_response(
+        self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        path = Path(full_path)
+        if path.suffix in _TEXT:
+            response = _text(_ready(path), accepted=Headers(scope=scope).get("accept-encoding", ""))
+        else:
+            response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
         return response
 
 
-def _answer(ready: _Ready, *, compressed: bool) -> Response:
-    headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
-    if compressed:
-        headers["content-encoding"] = "gzip"
-    return Response(ready.compressed if compressed else ready.plain, headers=headers, media_type=ready.media_type)
+def _text(ready: _Ready, *, accepted: str) -> Response:
+    if "gzip" not in accepted:
+        return Response(ready.plain, headers={"vary": "accept-encoding"}, media_type=ready.media_type)
+    headers = {"vary": "accept-encoding", "content-encoding": "gzip"}
+    return Response(ready.compressed, headers=headers, media_type=ready.media_type)
 
 
 @cache

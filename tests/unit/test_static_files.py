@@ -50,7 +50,10 @@ def test_a_font_comes_as_it_is() -> None:
     assert "immutable" in answer.headers["cache-control"]
 
 
-@pytest.mark.parametrize("path", ["/js/pages/none.js", "/../pyproject.toml", "/js/..%2f..%2f..%2fpyproject.toml"])
+NOWHERE = ["/js/pages/none.js", "/js/pages", "/../pyproject.toml", "/js/..%2f..%2f..%2fpyproject.toml", "/a%00.js"]
+
+
+@pytest.mark.parametrize("path", [*NOWHERE, f"/{'a' * 300}.js"])
 def test_what_is_not_there_is_not_found(path: str) -> None:
     assert CLIENT.get(path).status_code == 404
 
