@@ -83,7 +83,7 @@ async def enter(request: Request) -> Response:
 def _asked(request: Request, typed: Mapping[str, str] = {}, problem: Refusal | None = None) -> Response:
     """The form, with what was typed and what was wrong with it."""
     language = language_of(request, "en")
-    usual = {"id": new_id(), "name": "", "like": "", "title": "", "start": "", "timezone": "", "text": ""}
+    usual = {"id": new_id(), "name": "", "like": "", "title": "", "start": "09:30", "timezone": "", "text": ""}
     context = {
         "typed": {**usual, "day": (today() + timedelta(days=28)).isoformat(), **typed},
         "problem": sentence(problem, language) if problem else "",

@@ -50,18 +50,15 @@ async def begin(
         raise HTTPException(503)
     asked = Asking(request, server, found, None, None, language)
     link = link_for(found.view, Role.ORGANISER)
-    person = await come_in(asked, _door_form(asked, name, command), *link) if link else CROWDED
+    if link is None:
+        raise HTTPException(503)
+    form = JoinForm(name=name, id=command, secret=server.keys.secret_for(id, link[1]), page="edit")
+    person = await come_in(asked, form, *link)
     if isinstance(person, Refusal):
         return person
     response = RedirectResponse(f"/w/{id}/edit", 303)
     set_cookie(response, server.keys, Pass(id, person), secure=server.settings.secure)
     return response
-
-
-def _door_form(asked: Asking, name: str, command: str) -> JoinForm:
-    found = link_for(asked.view, Role.ORGANISER)
-    secret = asked.server.keys.secret_for(asked.id, found[1]) if found else ""
-    return JoinForm(name=name, id=command, secret=secret, page="edit")
 
 
 async def _founded(request: Request, made: Callable[[int], Founding]) -> str:
