@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shlex
 import signal
 import socket
 import sys
@@ -141,7 +142,7 @@ def _say(settings: Settings, id: str, view: View, became: Founded) -> None:
     print(f"\n{unparted(workshop(view).title)}   {_words(became)}\n")
     if not (settings.show_links or sys.stdout.isatty()):
         print(f"  {'event page':<14} {settings.address}/w/{id}")
-        print(f"  The links with their secrets: facilitator links {id}\n")
+        print(f"  The links with their secrets: {_links_command(settings, id)}\n")
         return
     lines = link_lines(settings, Keys.of(settings), id, view)
     for name, address in lines:
@@ -149,6 +150,13 @@ def _say(settings: Settings, id: str, view: View, became: Founded) -> None:
     joining = dict(lines).get("participants", "")
     print(f"\n{qr_text(joining)}" if joining else "")
     print(f"  Or go to {settings.address} and type the code {workshop(view).code}.\n")
+
+
+def _links_command(settings: Settings, id: str) -> str:
+    """What shows them in any folder; what else the server was given from the environment must be there again."""
+    usual, own = Settings().environment(), settings.environment()
+    about = [f"{name}={own[name]}" for name in ("HOST", "PORT", "PUBLIC_URL") if own[name] != usual[name]]
+    return shlex.join([*about, sys.executable, "-m", "facilitator", "links", id, "--data", str(settings.data)])
 
 
 def _words(became: Founded) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,18 @@ def test_secrets_are_printed_where_the_output_is_kept_only_if_that_is_wanted(
         assert "event page" in server.said
         assert ("#k=" in server.said, "type the code" in server.said) == (shown, shown)
         assert ("facilitator links retrospective" in server.said) is not shown
+    finally:
+        server.stop()
+
+
+def test_the_command_that_is_printed_instead_shows_the_links_of_this_server_in_any_folder(tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path / "data", "retrospective", SECRET_KEY="")
+    try:
+        [command] = re.findall(r"The links with their secrets: (.+)", server.said)
+        environment = {name: value for name, value in os.environ.items() if name not in ("PORT", "DATA")}
+        environment["PYTHONPATH"] = str(Path.cwd())
+        said = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)
+        assert f"{server.address}/w/retrospective/control#k=" in said.stdout
     finally:
         server.stop()
 
