@@ -214,7 +214,7 @@ def revealing(cast: Cast) -> None:
         for text in (TREES, ROOFS, WELLS):
             expect(one.note(text)).to_be_visible()
             expect(one.note(text)).not_to_contain_text("nur Sie sehen das")
-    cast.phone.is_told("Nächster Schritt: Aufdecken. Jetzt hängen hier 3 Karten.")
+    cast.phone.is_told("„Aufdecken“ beginnt jetzt. Jetzt hängen hier 3 Karten.")
     expect(cast.phone.button("Fertig")).to_have_attribute("aria-pressed", "false")
     comments(cast)
     the_host_corrects(cast)

@@ -223,7 +223,7 @@ export class RoomActs extends Doing {
     const step = this.room.item.steps?.[index];
     if (!step) return;
     const words = () =>
-      [t("Next step: {title}.", { title: step.title }), left === SILENT ? this.appeared() : ""].join(" ");
+      [t("“{title}” begins now.", { title: step.title }), left === SILENT ? this.appeared() : ""].join(" ");
     this.room.notice = { words, tone: "good", passing: true };
     this.history.did([], "");
   }

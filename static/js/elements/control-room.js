@@ -90,7 +90,7 @@ export class ControlRoom extends ControlPiece {
     const there = this.store.each(`room:${room}`, "name").filter(({ value }) => value.here);
     const online = new Set(this.workshop.present.get(`room:${room}`)?.people);
     const [many, connected] = [there.length, there.filter(({ id }) => online.has(id)).length];
-    return html`<section class="own-room">
+    return html`<section class="room-here">
       <h2 lang=${this.language}>${theme.emblem ? emblem(theme.emblem) : nothing} ${theme.name}</h2>
       <p>
         ${

@@ -129,7 +129,7 @@ export class WorkshopLive extends Piece {
     const found = this.item?.steps?.[step];
     // An activity whose rooms have a pace of their own says so itself.
     if (found && !paceOf(this.workshop, this.item))
-      announce(t("Next step: {title}. {aim}", { title: found.title, aim: found.aim ?? "" }));
+      announce(t("“{title}” begins now. {aim}", { title: found.title, aim: found.aim ?? "" }));
   }
 
   render() {
