@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,7 +154,9 @@ async def rehearsing(event: Gathering, people: int) -> AsyncIterator[Client]:
         await control.until(lambda: rehearsed(control) == everybody, patience=120)
         yield control
     finally:
-        process.terminate()
+        # Where the day is over they have gone already.
+        with suppress(ProcessLookupError):
+            process.terminate()
         await process.wait()
 
 
