@@ -110,6 +110,22 @@ minutes = 10
 """
 
 
+# An item of ten minutes in two steps; a test puts what comes after it below.
+STEPPED = """
+[[item]]
+id = "a"
+kind = "talk"
+title = "A"
+minutes = 10
+[[item.step]]
+title = "one"
+minutes = 4
+[[item.step]]
+title = "two"
+minutes = 6
+"""
+
+
 def workshop_text(items: str = EVERYTHING, *, themes: str = THEMES, **about: object) -> str:
     """A workshop file; ``about`` stands in its first table."""
     said = {"title": "A test", "date": "2030-05-14", "start": "09:30", "language": "en", **about}

@@ -143,6 +143,14 @@ def walls(event: Gathering, control: Client, arrive: Arrive) -> tuple[Wall, Wall
 
 
 @pytest.fixture
+def keys(event: Gathering, control: Client, arrive: Arrive) -> Wall:
+    """Somebody with a keyboard alone, whose focus is on a card."""
+    keys = Wall(arrive(event, "Kim", Guest, Keys))
+    keys.guest.hands.reach_within(keys.card(ROOFS), keys.under(QUESTIONS[0]))
+    return keys
+
+
+@pytest.fixture
 def hung(control: Client) -> Callable[[str], Spot | None]:
     """Where the server has a card."""
 
@@ -270,13 +278,9 @@ def ids_of(client: Client, *texts: str) -> list[str]:
     return [next(id for id, note in notes.items() if note.text == text) for text in texts]
 
 
-def test_by_keyboard_a_card_is_carried_and_others_are_put_together(
-    event: Gathering, control: Client, arrive: Arrive, walls: tuple[Wall, Wall]
-) -> None:
+def test_by_keyboard_a_card_is_carried(walls: tuple[Wall, Wall], keys: Wall) -> None:
     _, bo = walls
-    keys = Wall(arrive(event, "Kim", Guest, Keys))
     press = keys.page.keyboard.press
-    keys.guest.hands.reach_within(keys.card(ROOFS), keys.under(QUESTIONS[0]))
     press("m")
     keys.told("In Ihrer Hand")
     for key in ("ArrowDown", "ArrowRight") * 4:
@@ -296,13 +300,9 @@ def test_by_keyboard_a_card_is_carried_and_others_are_put_together(
     expect(keys.card(ROOFS).locator(":focus")).to_have_count(1)
 
 
-def test_by_keyboard_cards_are_chosen_and_put_together(
-    event: Gathering, control: Client, arrive: Arrive, walls: tuple[Wall, Wall]
-) -> None:
+def test_by_keyboard_cards_are_chosen_and_put_together(walls: tuple[Wall, Wall], keys: Wall) -> None:
     _, bo = walls
-    keys = Wall(arrive(event, "Kim", Guest, Keys))
     press = keys.page.keyboard.press
-    keys.guest.hands.reach_within(keys.card(ROOFS), keys.under(QUESTIONS[0]))
     press("g")
     keys.told("Gewählt, 1 insgesamt.")
     press("ArrowDown")

@@ -11,21 +11,9 @@ from rooms.people import Name, Person, place_of
 from rooms.programme import Clock
 from rooms.roles import Role
 from tests.playing import MINUTE, Play
-from tests.serving import workshop_text
+from tests.serving import STEPPED, workshop_text
 
-DAY = """
-[[item]]
-id = "a"
-kind = "talk"
-title = "A"
-minutes = 10
-[[item.step]]
-title = "one"
-minutes = 4
-[[item.step]]
-title = "two"
-minutes = 6
-[[item]]
+DAY = f"""{STEPPED}[[item]]
 id = "rooms"
 kind = "board"
 title = "Rooms"

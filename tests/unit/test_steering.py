@@ -9,21 +9,9 @@ from rooms.document import ALL, STAFF
 from rooms.programme import Ran, Snapshot
 from rooms.roles import Role
 from tests.playing import MINUTE, Play
-from tests.serving import workshop_text
+from tests.serving import STEPPED, workshop_text
 
-TWO = """
-[[item]]
-id = "a"
-kind = "talk"
-title = "A"
-minutes = 10
-[[item.step]]
-title = "one"
-minutes = 4
-[[item.step]]
-title = "two"
-minutes = 6
-[[item]]
+TWO = f"""{STEPPED}[[item]]
 id = "b"
 kind = "talk"
 title = "B"
