@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -70,6 +71,26 @@ def test_the_way_in_is_whole_on_every_stage(
         box = inside(one, size)
         assert box["height"] > 0
     assert inside(picture, size)["width"] >= size[1] / 9, "too small to be read by a camera"
+
+
+def test_whoever_is_led_back_to_the_choice_after_all_rounds_sees_what_it_came_to(
+    found: Found, arrive: Arrive, somebody: Somebody, aside: Aside
+) -> None:
+    event = found(workshop_text(language="de"))
+    guest: Guest = arrive(event, "Ada")
+    stage: Guest = somebody(event.house.addresses[0], viewport={"width": 1920, "height": 1080})
+    stage.page.goto(aside(event.link(Role.STAGE)))
+    control = aside(event.moderator())
+    aside(done(control, "clock.start"))
+    for id in ("choice", "groups", "groups-2", "choice"):
+        aside(done(control, "clock.jump", to=id))
+    guest.sees("Die Wahl ist getroffen. Hier sind Sie dabei:")
+    expect(guest.page.locator("activity-choose").get_by_role("listitem")).to_have_count(2)
+    for theme in ("Klima", "Arten"):
+        expect(stage.page.locator("activity-choose").get_by_role("listitem").filter(has_text=theme)).to_contain_text(
+            re.compile("[0-9]")
+        )
+    guest.checks("choice after all rounds", dark=True)
 
 
 def inside(one: Locator, size: tuple[int, int]) -> Any:

@@ -62,6 +62,20 @@ test("after a cut it comes back by itself, later each time, and at once when the
   assert.equal(lines.length, 5);
 });
 
+test("a try from before the network was back may fail, and the next one comes soon", (t) => {
+  const { socket, lines, last } = line(t);
+  for (const _ of [1, 2, 3]) {
+    last().isClosed(1006);
+    t.mock.timers.tick(250);
+  }
+  t.mock.method(Math, "random", () => 1);
+  socket.wake();
+  assert.equal(lines.length, 4);
+  last().isClosed(1006);
+  t.mock.timers.tick(500);
+  assert.equal(lines.length, 5);
+});
+
 test("whoever does not answer a ping is given up, and so is a line whose network is gone", (t) => {
   const { socket, last } = line(t);
   last().hears({ t: "welcome" });

@@ -1,5 +1,5 @@
 /**
- * The choice on the shared screen: the fighters with their live standings, and when it has closed the teams. Only
+ * The choice on the shared screen: the fighters with their live standings, and when no round is ahead any more the teams. Only
  * what everybody may see; nothing to press.
  */
 
@@ -21,7 +21,8 @@ export function portraits(element) {
   const all = fighters(element.store);
   const { choice } = element;
   const sizes = together(all.map(({ name }) => name));
-  const revealed = element.phase === "after" && element.allRounds.some(({ id }) => teams(element, id));
+  const closed = element.phase === "after" || choice.rounds.length === 0;
+  const revealed = closed && element.allRounds.some(({ id }) => teams(element, id));
   const rounds = revealed ? element.allRounds : choice.rounds;
   return html`<div class="stage-choice" data-many=${all.length >= TWO_ROWS ? "yes" : "no"} ${ref((found) => columns(found, all.length))}>
     <ol class="portraits">

@@ -218,6 +218,8 @@ export class Socket extends EventTarget {
   wake() {
     if (this.state === "waiting") this.connect();
     else if (this.state === "open") this.ping();
+    // A try that was begun before may still fail: the next one comes soon.
+    else this.attempts = 0;
   }
 
   /** @param {LineState} state */
