@@ -72,7 +72,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/edit/publish", edit.publishing, methods=["POST"]),
         Route(f"{workshop}/edit/preview", papers.preview, methods=["POST"]),
         Route(f"{workshop}/edit/colours.css", event.other_colours),
-        Route(f"{workshop}/edit/versions/{{number:int}}", edit.version),
+        Route(f"{workshop}/edit/versions/{{number}}", edit.version),
         Route(f"{workshop}/edit/workshop.toml", papers.file),
         Route(f"{workshop}/edit/run-sheet.pdf", papers.run_sheet),
         WebSocketRoute(f"{workshop}/socket", screens.socket),

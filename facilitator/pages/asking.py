@@ -87,6 +87,11 @@ async def asking(connection: HTTPConnection) -> Asking:
     return asked
 
 
+def number_in(text: str) -> int | None:
+    """A number as it stands in an address; nothing where it is none, or longer than any of ours."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else None
+
+
 def _is_entrance(connection: HTTPConnection) -> bool:
     """Where whoever writes a draft comes in; of anything else nobody else learns."""
     return connection.url.path.rpartition("/")[2] in ("edit", "enter", "join", "leave", "themes.css")

@@ -18,7 +18,7 @@ from facilitator.carrying import Board, TooMany, boards, carried
 from facilitator.history import NOW, moment_of
 from facilitator.identity import name_of
 from facilitator.locale import sentence
-from facilitator.pages.asking import Asking, asking
+from facilitator.pages.asking import Asking, asking, number_in
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.moments import marks
 from facilitator.pages.new import NewForm, read_form
@@ -57,8 +57,7 @@ async def carry(request: Request) -> Response:
     if request.method == "POST":
         return await _begin(request, asked)
     query = request.query_params
-    least = query.get("dots", "")
-    least_dots = int(least) if least.isdecimal() and len(least) < 5 else 0
+    least = number_in(query.get("dots", "")) or 0
     choice = await _choice(asked, query.get("moment", NOW))
     wanted = set(query.getlist("theme")) if "chosen" in query else {board.id for board in choice.boards}
     cards = {
@@ -66,9 +65,9 @@ async def carry(request: Request) -> Response:
         for board in choice.boards
         if board.id in wanted
         for ripe in board.harvest.cards
-        if ripe.dots >= least_dots
+        if ripe.dots >= least
     }
-    return _page(asked, Choice(choice.moment, choice.view, choice.boards, cards), wanted=wanted, least=least_dots)
+    return _page(asked, Choice(choice.moment, choice.view, choice.boards, cards), wanted=wanted, least=least)
 
 
 async def _choice(asked: Asking, moment: str, cards: Set[str] = frozenset()) -> Choice:

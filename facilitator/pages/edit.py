@@ -21,7 +21,7 @@ from facilitator.founding import codes_of_others, hashing
 from facilitator.history import document_since
 from facilitator.live.protocol import CommandId
 from facilitator.locale import catalogue_version, sentence, translations
-from facilitator.pages.asking import Asking, asking
+from facilitator.pages.asking import Asking, asking, number_in
 from facilitator.pages.drafts import NO_STORE, Draft, decoded, whole, writer
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.modules import modules_of_page
@@ -73,9 +73,9 @@ async def manuscript(request: Request) -> Response:
     """The newest version, and which others there are; ``?since=2`` tells what it says otherwise than that one."""
     asked = await writer(request)
     told = await _newest(asked)
-    since = request.query_params.get("since", "")
-    if since.isdecimal():
-        told["changes"] = await _changes_since(asked, int(since))
+    since = number_in(request.query_params.get("since", ""))
+    if since is not None:
+        told["changes"] = await _changes_since(asked, since)
     return JSONResponse(told, headers=NO_STORE)
 
 
@@ -168,7 +168,8 @@ async def _changes_since(asked: Asking, number: int) -> list[str] | None:
 async def version(request: Request) -> Response:
     """An earlier version: its text, and what it says otherwise than the newest one."""
     asked = await writer(request)
-    text = await _text_of_version(asked, int(request.path_params["number"]))
+    number = number_in(request.path_params["number"])
+    text = None if number is None else await _text_of_version(asked, number)
     if text is None:
         raise HTTPException(404)
     changes = await asyncio.to_thread(_changes, asked, text_of(asked.view), text)

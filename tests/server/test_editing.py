@@ -8,7 +8,7 @@ import asyncio
 import re
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import msgspec
 import pytest
@@ -145,7 +145,9 @@ async def test_every_save_is_a_version_and_the_file_is_exactly_what_was_saved(se
         back = await save(organiser, earlier["text"], 2, of=1)
         assert [(one["number"], one["of"]) for one in back["versions"]] == [(3, 1), (2, 0), (1, 0)]
         assert dict(items(await here.view()))["welcome"].title == "Welcome"
-        assert (await fetch(organiser, "edit/versions/9"))[0] == 404
+        for number in ("9", "²", "-1", "9" * 5_000):
+            assert (await fetch(organiser, f"edit/versions/{quote(number)}"))[0] == 404
+        assert "changes" not in await told(organiser, f"edit/manuscript?since={'9' * 5_000}")
 
 
 async def test_a_change_of_fields_keeps_the_file_as_it_was_typed(servers: House) -> None:
