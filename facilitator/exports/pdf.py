@@ -36,12 +36,6 @@ def typeset(template: str, data: Setting, *, moment: int) -> bytes:
     return _bytes(made)
 
 
-def render_pages(report: Report, say: Say, *, ppi: float = 100) -> list[bytes]:
-    """The same pages as pictures (PNG), to be looked at."""
-    made = _compiler("documentation.typ").compile(format="png", ppi=ppi, sys_inputs=_inputs(setting(report, say)))
-    return made if isinstance(made, list) else [_bytes(made)]
-
-
 def draw(data: Setting, *, format: Literal["svg", "png"], ppi: float = 72) -> list[bytes]:
     """The pages of ``walls.typ`` as pictures."""
     made = _compiler("walls.typ").compile(format=format, ppi=ppi, sys_inputs=_inputs(data))

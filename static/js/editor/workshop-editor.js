@@ -33,12 +33,11 @@ import { viewName, viewNow, viewOf } from "./views.js";
 /** @typedef {import("./views.js").View} View */
 
 export class WorkshopEditor extends EditPiece {
-  static properties = { ...EditPiece.properties, view: { state: true }, problem: { state: true } };
+  static properties = { ...EditPiece.properties, view: { state: true } };
 
   constructor() {
     super();
     this.view = viewNow();
-    this.problem = "";
     /** @type {Desk} */
     this.desk = /** @type {any} */ (undefined);
     this.gone = false;
