@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import get_args
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,10 +15,13 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 
+from facilitator import metrics
+from facilitator.condition import Condition
 from facilitator.edge import HEADERS, Edge
 from facilitator.identity import Keys
 from facilitator.live.fanout import FanOut
 from facilitator.live.presence import Attendance
+from facilitator.live.protocol import Page
 from facilitator.pages import problems
 from facilitator.pages.rendering import Rendering
 from facilitator.registrar import Registrar
@@ -45,6 +50,7 @@ class Server:
         self.fanouts: dict[str, FanOut] = {}
         self.attendances: dict[str, Attendance] = {}
         self.rendering = Rendering(settings)
+        self.condition = Condition(settings, store, self.workshops)
 
     def opened(self, workshop: LiveWorkshop) -> None:
         fanout = FanOut(workshop)
@@ -63,11 +69,18 @@ class Server:
         """Once a second, for all workshops: presence, and readers that are behind."""
         while True:
             await asyncio.sleep(ROUND)
+            self._count()
             for id in list(self.fanouts):
                 try:
                     await self._round(id)
                 except Exception:
                     log.exception("a round of %s failed", id)
+
+    def _count(self) -> None:
+        open_pages = Counter(viewer.page for fanout in self.fanouts.values() for viewer in fanout.viewers)
+        for page in get_args(Page):
+            metrics.PAGES.labels(page).set(open_pages[page])
+        metrics.PEOPLE.set(sum(len(fanout.people()) for fanout in self.fanouts.values()))
 
     async def _round(self, id: str) -> None:
         """Of a workshop that may have been closed while another was looked after."""
@@ -86,12 +99,14 @@ def create(settings: Settings, store_url: str) -> Starlette:
         await inspect(store.redis)
         server = app.state.server = Server(settings, store, Keys.of(settings))
         await server.workshops.start()
+        await server.condition.look()
         tending = asyncio.create_task(server.tend(), name="presence and slow readers")
+        watching = asyncio.create_task(server.condition.keep(), name="how the server is")
         registering = asyncio.create_task(Registrar(server).keep(), name="registrations")
         try:
             yield
         finally:
-            await end(tending, registering)
+            await end(tending, watching, registering)
             for attendance in server.attendances.values():
                 await attendance.stop()
             await server.workshops.stop()

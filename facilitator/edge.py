@@ -42,7 +42,7 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-HEALTH = "/healthz"
+HEALTH, READY, NUMBERS = "/healthz", "/readyz", "/metrics"
 # What a form or an upload may weigh, in bytes.
 LARGEST_BODY = 1_048_576
 
@@ -53,6 +53,8 @@ class Edge:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
+        # Machines that watch over the server may know it by its number only; they are told nothing of workshops.
+        self._nameless = {HEALTH, READY, *((NUMBERS,) if settings.metrics_token else ())}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -67,8 +69,7 @@ class Edge:
         return await self._app(scope, _bounded(receive), send)
 
     def _objection(self, scope: Scope, headers: Headers) -> Response | None:
-        # Whoever probes whether the server lives may know it by its number only; it is told nothing else.
-        known = scope["path"] == HEALTH or _host(f"//{headers.get('host', '')}") in self._settings.hosts
+        known = scope["path"] in self._nameless or _host(f"//{headers.get('host', '')}") in self._settings.hosts
         if not known:
             return PlainTextResponse("This server does not answer to that name. Set PUBLIC_URL to its address.", 421)
         if scope["type"] == "websocket":

@@ -52,6 +52,7 @@ class Replica:
         self._told: deque[float] = deque(maxlen=MANY)
         self._wanted = 0
         self._hurry = asyncio.Event()
+        self._heard_at = time.monotonic()
         self._have(loaded)
 
     def _have(self, loaded: Loaded) -> None:
@@ -92,6 +93,11 @@ class Replica:
             self._moved.notify_all()
 
     @property
+    def silence(self) -> float:
+        """For how many seconds the log was not read on; a read that brings nothing counts."""
+        return time.monotonic() - self._heard_at
+
+    @property
     def gone(self) -> bool:
         """Whether the workshop was deleted, or its retention date has passed: nothing is put back then."""
         known = self.document.get(Workshop, ALL)
@@ -103,7 +109,7 @@ class Replica:
             try:
                 await self._check_for_loss()
                 async for entries in self._store.follow(self.workshop, self.sequence):
-                    pause = 0.1
+                    pause, self._heard_at = 0.1, time.monotonic()
                     if entries and _without_a_gap(self.sequence, entries):
                         await self._apply(entries)
                         await self._let_gather()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from facilitator.authors import PATH
-from facilitator.edge import HEALTH
+from facilitator.edge import HEALTH, NUMBERS, READY
 from facilitator.pages import (
     carry,
     compare,
@@ -15,6 +15,7 @@ from facilitator.pages import (
     home,
     links,
     new,
+    operation,
     papers,
     plans,
     readiness,
@@ -32,7 +33,9 @@ def routes() -> list[BaseRoute]:
     workshop = "/w/{workshop}"
     return [
         Route("/", home.home, methods=["GET", "POST"]),
-        Route(HEALTH, home.health),
+        Route(HEALTH, operation.health),
+        Route(READY, operation.ready),
+        Route(NUMBERS, operation.numbers),
         Route(PATH, new.new, methods=["GET", "POST"]),
         Route(f"{PATH}/enter", new.enter, methods=["POST"]),
         Route("/locale/{version}/{language}.json", home.catalogue),

@@ -8,6 +8,7 @@ import shlex
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
@@ -16,7 +17,7 @@ from msgspec.structs import replace
 from starlette.applications import Starlette
 from uvicorn.supervisors import Multiprocess
 
-from facilitator import app
+from facilitator import app, logs, metrics
 from facilitator.authors import author_address
 from facilitator.founding import CodeTaken, Expired, Founded, NotFounded, Source, found
 from facilitator.identity import Keys
@@ -26,7 +27,7 @@ from facilitator.pages.qr import qr_text
 from facilitator.settings import BadSetting, Settings, from_environment
 from facilitator.store_keeping import kept_running
 from rooms.document import View
-from rooms.durability import inspect
+from rooms.durability import UnfitStore, inspect
 from rooms.programme import workshop
 from rooms.roles import Role
 from rooms.store import Store, opened
@@ -83,6 +84,7 @@ def running_store(settings: Settings) -> Iterator[str]:
 def serve(settings: Settings, files: Sequence[tuple[str, Source]]) -> int:
     """Until Ctrl-C or SIGTERM; the exit code."""
     told = Told()
+    logs.configure()
     listening = _listen(settings)
     if settings.port == 0:
         settings = replace(settings, port=listening.getsockname()[1])
@@ -116,6 +118,11 @@ async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, Sour
     """Found the workshops, and say how to reach them."""
     async with opened(url) as store:
         durability = await inspect(store.redis)
+        if not settings.durability.met_by(durability.ok):
+            raise UnfitStore(
+                f"What this store answers is {durability.ok}; DURABILITY asks for {settings.durability}. "
+                "Set appendonly to yes and appendfsync to always in the store, or ask for less."
+            )
         for id, source in files:
             became = await _found(settings, store, id, source)
             loaded = await store.load(id)
@@ -208,6 +215,7 @@ def _configuration(settings: Settings, application: Starlette | str, **more: obj
         ws_ping_interval=20.0,
         ws_ping_timeout=20.0,
         access_log=False,
+        log_config=None,
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=GRACE,
@@ -224,6 +232,12 @@ def _serve_alone(settings: Settings, url: str, listening: socket.socket, told: T
 def _serve_many(settings: Settings, url: str, listening: socket.socket, told: Told) -> None:
     os.environ.update(settings.environment(), **{STORE_URL: url})
     listening.set_inheritable(True)
+    with tempfile.TemporaryDirectory(prefix="facilitator-metrics-") as counted:
+        os.environ[metrics.FOLDER] = counted
+        _supervise(settings, listening, told)
+
+
+def _supervise(settings: Settings, listening: socket.socket, told: Told) -> None:
     several = _configuration(settings, "facilitator.serving:application", workers=settings.processes, factory=True)
     supervisor = Multiprocess(several, [listening])
     if not told.to_stop:
@@ -232,4 +246,5 @@ def _serve_many(settings: Settings, url: str, listening: socket.socket, told: To
 
 def application() -> Starlette:
     """For a server process that another one started."""
+    logs.configure()
     return app.create(from_environment(), os.environ[STORE_URL])

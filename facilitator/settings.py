@@ -10,8 +10,11 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from rooms.durability import Required
+
 # A key of that many characters cannot be guessed, if they were drawn.
 SHORTEST_KEY = 32
+SHORTEST_TOKEN = 16
 
 
 class BadSetting(ValueError):
@@ -23,7 +26,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     ``show_links`` writes secret links also to where the output is kept; a terminal is always shown them. ``authors`` is
     a word from which the link is made by which workshops can be written; with ``no`` nobody can. ``smtp_url`` is the
-    server that takes letters, from ``mail_from``; without one nobody is written to.
+    server that takes letters, from ``mail_from``; without one nobody is written to. ``durability`` is what a store must
+    promise, and ``metrics_token`` what must be shown for the server's numbers.
     """
 
     host: str = "127.0.0.1"
@@ -37,6 +41,8 @@ class Settings(msgspec.Struct, frozen=True):
     authors: str = "yes"
     smtp_url: str = ""
     mail_from: str = ""
+    durability: Required = Required.ANY
+    metrics_token: str = ""
 
     @property
     def address(self) -> str:
@@ -70,6 +76,8 @@ class Settings(msgspec.Struct, frozen=True):
             "AUTHORS": self.authors,
             "SMTP_URL": self.smtp_url,
             "MAIL_FROM": self.mail_from,
+            "DURABILITY": self.durability.value,
+            "METRICS_TOKEN": self.metrics_token,
         }
 
 
@@ -92,6 +100,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         show_links=_switch(environ, "SHOW_LINKS"),
         authors=environ.get("AUTHORS", "") or default.authors,
         **_letters(environ),
+        durability=_required(environ),
+        metrics_token=_token(environ),
         processes=_number(environ, "WEB_CONCURRENCY", default.processes, 1, 64),
     )
 
@@ -112,6 +122,20 @@ def _letters(environ: Mapping[str, str]) -> dict[str, str]:
     if smtp_url and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", mail_from):
         raise BadSetting("MAIL_FROM must be the e-mail address from which letters are sent")
     return {"smtp_url": smtp_url, "mail_from": mail_from}
+
+
+def _required(environ: Mapping[str, str]) -> Required:
+    text = environ.get("DURABILITY", "") or Required.ANY
+    if text not in list(Required):
+        raise BadSetting(f"DURABILITY is {text!r}; it must be {', '.join(Required)}")
+    return Required(text)
+
+
+def _token(environ: Mapping[str, str]) -> str:
+    token = environ.get("METRICS_TOKEN", "")
+    if 0 < len(token) < SHORTEST_TOKEN or not token.isascii():
+        raise BadSetting(f"METRICS_TOKEN is too simple; it must have {SHORTEST_TOKEN} characters, drawn at random")
+    return token
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from facilitator import commands, turns
+from facilitator import commands, metrics, turns
 from facilitator.outside import new_id, now_ms
 from facilitator.replica import Replica
 from facilitator.returning import Steer
@@ -139,6 +140,7 @@ class LiveWorkshop:
 
     async def _commit(self, decision: Decision, *, id: str, by: str) -> Committed | Conflict | Refusal:
         for pause in (*PAUSES, None):
+            began = time.monotonic()
             try:
                 result = await self._store.commit(
                     self.id,
@@ -151,10 +153,12 @@ class LiveWorkshop:
                 )
             except (RedisError, OSError) as error:
                 log.warning("a commit to %s had no answer: %s", self.id, error)
+                metrics.UNANSWERED.inc()
                 if pause is None:
                     return UNREACHABLE
                 await asyncio.sleep(pause)
                 continue
+            metrics.COMMIT.observe(time.monotonic() - began)
             return await self._in_new_epoch(result) if isinstance(result, NewEpoch) else result
         return UNREACHABLE
 

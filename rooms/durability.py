@@ -23,14 +23,36 @@ class Worth(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Required(StrEnum):
+    """What is asked of a store; ``any`` takes what there is."""
+
+    ANY = "any"
+    SECOND = "second"
+    DISK = "disk"
+
+    def met_by(self, worth: Worth) -> bool:
+        return worth in _ENOUGH[self]
+
+
+_ENOUGH = {
+    Required.ANY: frozenset(Worth),
+    Required.SECOND: frozenset({Worth.ON_DISK, Worth.WITHIN_A_SECOND}),
+    Required.DISK: frozenset({Worth.ON_DISK}),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Durability:
-    """``version`` names the store, such as ``Valkey 9.1.2``; ``role`` and ``eviction`` are its words, or empty."""
+    """``version`` names the store, such as ``Valkey 9.1.2``; ``role`` and ``eviction`` are its words, or empty.
+
+    ``failing`` is a store that could not write to its disk when it last tried.
+    """
 
     ok: Worth
     version: str
     role: str
     eviction: str
+    failing: bool = False
 
 
 class UnfitStore(Exception):
@@ -46,6 +68,7 @@ async def inspect(redis: Redis) -> Durability:
         version=_version(facts),
         role=str(facts.get("role", "")),
         eviction=settings.get("maxmemory-policy") or str(facts.get("maxmemory_policy", "")),
+        failing=facts.get("aof_last_write_status") == "err",
     )
     _refuse_unfit(found)
     return found

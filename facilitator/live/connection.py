@@ -8,6 +8,8 @@ from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from facilitator import metrics
+from facilitator.commands import name_of
 from facilitator.live.fanout import PATIENCE, FanOut
 from facilitator.live.protocol import (
     MALFORMED,
@@ -154,6 +156,7 @@ async def respond(fanout: FanOut, message: Do | Ping, person: str, language: str
 
 
 def refusal_of(id: str, refusal: Refusal, language: str) -> No:
+    metrics.REFUSALS.labels(refusal.code).inc()
     return No(id, refusal.code, sentence(refusal, language), refusal.again)
 
 
@@ -165,6 +168,7 @@ async def _carry_out(fanout: FanOut, message: Do, person: str) -> Committed | Re
     command = decode_command(message.command)
     if isinstance(command, Refusal):
         return command
+    metrics.COMMANDS.labels(name_of(type(command))).inc()
     try:
         return await fanout.workshop.command(lambda view: actor(view, person), command, message.id)
     except Exception:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from time import monotonic
 
+from facilitator import metrics
 from facilitator.live.pace import Pace
 from facilitator.live.protocol import (
     VERSION,
@@ -167,6 +168,7 @@ class FanOut:
         self._tell(batch)
         for viewer in moved & self.viewers:
             self._show_more(viewer)
+        metrics.LAG.observe(max(0, now_ms() - batch.entries[0].at) / 1000)
         return None
 
     def _tell(self, batch: Batch) -> None:

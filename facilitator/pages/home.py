@@ -1,13 +1,12 @@
-"""The server's own front page, where the spoken code is typed; and what machines ask for."""
+"""The server's own front page, where the spoken code is typed; and the messages for the browser."""
 
 from __future__ import annotations
 
-import asyncio
 from urllib.parse import quote
 
 import msgspec
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from facilitator.codes import same
 from facilitator.locale import LANGUAGES, catalogue_version, messages, sentence
@@ -16,11 +15,8 @@ from facilitator.pages.entrance import BAD_CODE, TOO_MANY, WRONG_CODES
 from rooms import limits
 from rooms.document import ALL, Refusal, decode
 from rooms.programme import Workshop
-from rooms.store import RedisError, Store
+from rooms.store import Store
 from rooms.wording import clean
-
-# How long the store may take to answer a probe, in seconds.
-HEALTHY = 2.0
 
 
 async def home(request: Request) -> Response:
@@ -51,16 +47,6 @@ async def _belonging_to(store: Store, code: str) -> str | Refusal:
             return id
     await limits.take(store, limits.WRONG_CODES, WRONG_CODES)
     return BAD_CODE
-
-
-async def health(request: Request) -> Response:
-    """Whether people can work here: this process answers, and the store does."""
-    try:
-        async with asyncio.timeout(HEALTHY):
-            await server_of(request).store.redis.ping()
-    except (RedisError, OSError, TimeoutError):
-        return JSONResponse({"status": "no store"}, 503)
-    return JSONResponse({"status": "ok"})
 
 
 async def catalogue(request: Request) -> Response:

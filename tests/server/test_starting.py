@@ -1,4 +1,4 @@
-"""What a server says when it starts, and to whom; and what it answers while its store is gone."""
+"""What a server says when it starts, and to whom."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.embedded_store import EmbeddedStore
-from tests.server.test_access import ask
 from tests.serving import ServerProcess
 
 
@@ -37,15 +35,3 @@ def test_the_command_that_is_printed_instead_shows_the_links_of_this_server_in_a
         assert f"{server.address}/w/retrospective/control#k=" in said.stdout
     finally:
         server.stop()
-
-
-def test_a_server_without_its_store_says_so_to_who_probes(tmp_path: Path) -> None:
-    store = EmbeddedStore(tmp_path)
-    server = ServerProcess(tmp_path, REDIS_URL=store.start())
-    try:
-        assert ask(server.address, "GET", "/healthz")[0] == 200
-        store.stop()
-        status, _, said = ask(server.address, "GET", "/healthz")
-        assert (status, said) == (503, '{"status":"no store"}')
-    finally:
-        server.kill()
