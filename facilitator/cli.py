@@ -1,9 +1,8 @@
-"""The command line: ``facilitator serve``, ``check``, ``new``, ``links``, ``export``, ``rehearse``."""
+"""The command line: ``facilitator serve``, ``check``, ``new``, ``links``, ``export``, ``backup``, ``restore`` …"""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,21 +10,18 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from facilitator import carrying
+from facilitator import carrying, keeping
 from facilitator.beginnings import EXAMPLE, EXAMPLES, example_names, example_text
+from facilitator.calling import Commands, Failed, command, serving_options, settings_of, whole
 from facilitator.embedded_store import StoreUnavailable
 from facilitator.exports import json
 from facilitator.founding import Source
 from facilitator.locale import preferred, translations
-from facilitator.settings import BadSetting, Settings, from_environment
+from facilitator.settings import BadSetting
 from facilitator.workshop_file import MOST_BYTES, Faults, WorkshopFile, parse
 from rooms.document import View
 from rooms.durability import UnfitStore
 from rooms.store import RedisError
-
-
-class Failed(Exception):
-    """Nothing can be done; the text says why and what would help. The exit code is 1."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,47 +47,18 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Each command has its own --help, with examples. The reference is docs/operation.md.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_serve, _check, _new, _links, _export, _rehearse):
+    for add in (
+        _serve,
+        _check,
+        _new,
+        keeping.add_links,
+        keeping.add_export,
+        keeping.add_backup,
+        keeping.add_restore,
+        _rehearse,
+    ):
         add(commands)
     return parser
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    summary: str,
-    examples: str,
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(
-        name,
-        help=summary,
-        description=summary,
-        epilog=f"examples:\n{examples}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _serving_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", help="the address to listen on (HOST; 127.0.0.1)")
-    parser.add_argument("--port", type=int, help="the port to listen on, 0 for any that is free (PORT; 8000)")
-    _data_option(parser)
-
-
-def _data_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, help="the folder that keeps everything (DATA; ./data)")
-
-
-def settings_of(parsed: argparse.Namespace) -> Settings:
-    """The environment's settings, with what the command line says otherwise."""
-    named = {
-        name: getattr(parsed, name) for name in ("host", "port", "data") if getattr(parsed, name, None) is not None
-    }
-    if "data" in named:
-        named["data"] = named["data"].absolute()
-    return replace(from_environment(), **named)
 
 
 def read(path: str) -> WorkshopFile:
@@ -153,8 +120,8 @@ def _say() -> Callable[[str], str]:
     return translations(preferred([spoken.replace("_", "-")], "en")).gettext
 
 
-def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(
+def _serve(commands: Commands) -> None:
+    parser = command(
         commands,
         "serve",
         serve,
@@ -171,7 +138,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--rehearsal", action="store_true", help="make new workshops rehearsals: time in them may go faster"
     )
-    _serving_options(parser)
+    serving_options(parser)
 
 
 def serve(parsed: argparse.Namespace) -> int:
@@ -189,8 +156,8 @@ def rehearsed(source: Source) -> Source:
     return replace(source, workshop=replace(source.workshop, rehearsal=True))
 
 
-def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(
+def _check(commands: Commands) -> None:
+    parser = command(
         commands,
         "check",
         check,
@@ -212,8 +179,8 @@ def check(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(
+def _new(commands: Commands) -> None:
+    parser = command(
         commands,
         "new",
         new,
@@ -225,7 +192,7 @@ def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("file", type=Path, help="the file to write; it must not exist yet")
     parser.add_argument("--like", default=EXAMPLE, choices=example_names(), help="the example to begin with")
     parser.add_argument("--from", dest="export", metavar="EXPORT", help="a complete export (.json) to go on from")
-    parser.add_argument("--dots", type=_whole(0, 9_999), default=0, help="the dots of a card that comes along (0)")
+    parser.add_argument("--dots", type=whole(0, 9_999), default=0, help="the dots of a card that comes along (0)")
 
 
 def new(parsed: argparse.Namespace) -> int:
@@ -252,57 +219,8 @@ def _next(parsed: argparse.Namespace) -> str:
         raise Failed(f"{parsed.export}: the workshop file in it cannot be read: {error}") from error
 
 
-def _links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(
-        commands,
-        "links",
-        links,
-        "Show the links of the workshops that are kept here, or renew one.",
-        "  facilitator links\n"
-        "  facilitator links gruene-infrastruktur --renew moderator\n"
-        "  facilitator links gruene-infrastruktur --renew host --room zirkulaer",
-    )
-    parser.add_argument("workshop", nargs="?", help="one workshop; all where none is named")
-    parser.add_argument(
-        "--renew",
-        choices=["organiser", "moderator", "host", "participant", "stage"],
-        help="end this link at once and make another",
-    )
-    parser.add_argument("--room", default="", help="whose host's link is renewed")
-    _data_option(parser)
-
-
-def links(parsed: argparse.Namespace) -> int:
-    from facilitator.offline import show_links
-
-    if parsed.renew and not parsed.workshop:
-        raise Failed("say which workshop's link is to be renewed")
-    return asyncio.run(show_links(settings_of(parsed), parsed.workshop, parsed.renew, parsed.room))
-
-
-def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(
-        commands,
-        "export",
-        export,
-        "Write the documentation of a workshop that is kept here.",
-        "  facilitator export gruene-infrastruktur\n"
-        "  facilitator export gruene-infrastruktur --format json --to backup/\n",
-    )
-    parser.add_argument("workshop")
-    parser.add_argument("--format", default="pdf", help="pdf, docx, html, md, xlsx, csv, png, svg or json (pdf)")
-    parser.add_argument("--to", type=Path, default=Path(), help="the folder to write into (this one)")
-    _data_option(parser)
-
-
-def export(parsed: argparse.Namespace) -> int:
-    from facilitator.offline import write_export
-
-    return write_export(settings_of(parsed), parsed.workshop, parsed.format, parsed.to)
-
-
-def _rehearse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(
+def _rehearse(commands: Commands) -> None:
+    parser = command(
         commands,
         "rehearse",
         rehearse,
@@ -312,8 +230,8 @@ def _rehearse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "  facilitator rehearse --remove --join 'http://127.0.0.1:8000/w/werkstatt/control#k=...'",
     )
     parser.add_argument("file", nargs="?", default=EXAMPLE, help="the workshop file, or the name of an example")
-    parser.add_argument("--people", type=_whole(1, 2_000), default=50, help="how many simulated people (50)")
-    parser.add_argument("--speed", type=_whole(1, 600), default=60, help="how many times faster than the clock (60)")
+    parser.add_argument("--people", type=whole(1, 2_000), default=50, help="how many simulated people (50)")
+    parser.add_argument("--speed", type=whole(1, 600), default=60, help="how many times faster than the clock (60)")
     parser.add_argument("--pdf", type=Path, help="where the documentation is written (into this folder)")
     parser.add_argument(
         "--join", metavar="LINK", help="send the people to a running server, by its control panel's link"
@@ -321,15 +239,6 @@ def _rehearse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument(
         "--remove", action="store_true", help="remove the people of rehearsals from there, with all they did"
     )
-
-
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most}")
-        return int(text)
-
-    return number
 
 
 def rehearse(parsed: argparse.Namespace) -> int:

@@ -87,7 +87,7 @@ class Store:
         """
         about = [command, epoch, begin, at, by, "" if expires is None else expires, FORMAT]
         arguments = [*about, *_arguments(decision, further)]
-        status, sequence, *rest = await self._run(_keys(workshop), arguments)
+        status, sequence, *rest = await self._run(workshop_keys(workshop), arguments)
         if status in (b"ok", b"same"):
             return Committed(sequence)
         if status == b"epoch":
@@ -98,7 +98,7 @@ class Store:
 
     async def load(self, workshop: str) -> Loaded | None:
         """The document as it is now, or nothing where there is no such workshop."""
-        document, log, _, meta = _keys(workshop)
+        document, log, _, meta = workshop_keys(workshop)
         async with self.redis.pipeline(transaction=True) as pipe:
             pipe.hgetall(document)
             pipe.hmget(meta, ["epoch", "sequence"])
@@ -119,12 +119,12 @@ class Store:
 
     async def head(self, workshop: str) -> tuple[str, int]:
         """Epoch and sequence of the newest entry; ``("", 0)`` where there is no such workshop."""
-        found: Any = await self.redis.hmget(_keys(workshop)[3], ["epoch", "sequence"])
+        found: Any = await self.redis.hmget(workshop_keys(workshop)[3], ["epoch", "sequence"])
         return (found[0] or b"").decode(), int(found[1] or 0)
 
     async def standing(self, workshop: str, command: str) -> tuple[int | None, int]:
         """As which entry a command was applied (or not at all), and the sequence of the newest entry."""
-        _, _, commands, meta = _keys(workshop)
+        _, _, commands, meta = workshop_keys(workshop)
         async with self.redis.pipeline(transaction=True) as pipe:
             pipe.hget(commands, command)
             pipe.hget(meta, "sequence")
@@ -135,12 +135,12 @@ class Store:
         """Those of these commands that were never applied."""
         if not commands:
             return set()
-        found: Any = await self.redis.hmget(_keys(workshop)[2], commands)
+        found: Any = await self.redis.hmget(workshop_keys(workshop)[2], commands)
         return {command for command, applied in zip(commands, found, strict=True) if applied is None}
 
     async def follow(self, workshop: str, after: int) -> AsyncIterator[list[Entry]]:
         """What comes into the log after that sequence, a batch per read; an empty batch when all is quiet."""
-        log = _keys(workshop)[1]
+        log = workshop_keys(workshop)[1]
         while True:
             found: Any = await self._reader.xread({log: f"{after}-0"}, count=1000, block=_WAIT_MS)
             batch = [_entry(id, fields) for _, rows in found for id, fields in rows]
@@ -150,7 +150,7 @@ class Store:
 
     async def entries(self, workshop: str, after: int = 0, most: int = 1000) -> AsyncIterator[Entry]:
         """The log from after that sequence to its present end."""
-        log = _keys(workshop)[1]
+        log = workshop_keys(workshop)[1]
         while True:
             rows: Any = await self.redis.xrange(log, min=f"({after}-0", count=most)
             for id, fields in rows:
@@ -178,7 +178,7 @@ class Store:
         ids = await self.workshops()
         async with self.redis.pipeline(transaction=False) as pipe:
             for id in ids:
-                pipe.hget(_keys(id)[0], key)
+                pipe.hget(workshop_keys(id)[0], key)
             found: Any = await pipe.execute()
         return {id: raw for id, raw in zip(ids, found, strict=True) if raw is not None}
 
@@ -209,7 +209,8 @@ def limit_key(what: str, workshop: str = "") -> str:
     return f"facilitator:{{{workshop}}}:{what}" if workshop else f"facilitator:{what}"
 
 
-def _keys(workshop: str) -> tuple[str, str, str, str]:
+def workshop_keys(workshop: str) -> tuple[str, str, str, str]:
+    """The four keys of one workshop: document, log, commands, meta."""
     tag = f"facilitator:{{{workshop}}}"
     return f"{tag}:document", f"{tag}:log", f"{tag}:commands", f"{tag}:meta"
 
