@@ -67,6 +67,13 @@ class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
         """What takes it back, from the document before it and what it decides; nothing where nothing does."""
         return None
 
+    def done(self) -> str:
+        """In which words it was done, for who moderates: an English sentence for the catalogues, fields in braces.
+
+        Nothing where the control panel has words of its own.
+        """
+        return ""
+
     def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
         """What those who moderate are told of it: its fields."""
         return {name: value for name, value in msgspec.to_builtins(self).items() if name != "type"}
@@ -246,7 +253,8 @@ class Activity:
     leaves the step of that number;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
     ``leaving`` that in which somebody is removed. ``rooms`` names the rooms that people are in while it is open.
-    ``mine`` is what one person wrote there, to take along. ``forget`` takes back what these people did, beside
+    ``mine`` is what one person wrote there, to take along; ``sheets`` names the lists of a table download in which
+    its rows are gathered, beside those that all kinds share. ``forget`` takes back what these people did, beside
     what is signed, owned or their own. ``faults`` finds what is wrong with the settings beside what stands around
     them.
     """
@@ -274,6 +282,7 @@ class Activity:
     mine: Callable[[Scene, str, Say], list[str]] = nothing_mine
     forget: Callable[[Scene, frozenset[str]], Decision] = nothing_to_forget
     faults: Faultfinder = no_faults
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_rooms(self) -> bool:

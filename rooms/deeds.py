@@ -20,6 +20,7 @@ MOST_DEEDS = 5_000
 class Deed(Entity, frozen=True):
     """``staff/deed:<command>``: ``what`` was done, the command's name, ``by`` whom, nobody where the clock did it.
 
+    ``words`` say what was done where the control panel has none of its own, an English sentence for the catalogues;
     ``about`` are the command's fields, or how the clock stood before and after; ``undo`` is the command that takes it
     back, if one can, and ``undone`` is who did; ``of`` is the deed that this one takes back.
     """
@@ -28,6 +29,7 @@ class Deed(Entity, frozen=True):
     what: str
     at: int
     by: str = ""
+    words: str = ""
     about: dict[str, Any] = field(default_factory=dict)
     undo: dict[str, Any] | None = None
     undone: str = ""
@@ -40,7 +42,8 @@ def noted(situation: Situation, command: Command, decision: Decision, of: str = 
         return decision
     inverse = command.undoing(situation, decision)
     what, undo = str(type(command).__struct_config__.tag), None if inverse is None else to_builtins(inverse)
-    deed = Deed(what, situation.now, situation.actor.person, command.told(situation, decision), undo, of=of)
+    by, about = situation.actor.person, command.told(situation, decision)
+    deed = Deed(what, situation.now, by, command.done(), about, undo, of=of)
     return note(situation, decision, deed)
 
 

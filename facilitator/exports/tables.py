@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from facilitator.exports.wording import Words, minutes
+from rooms.activity import activities
 from rooms.blocks import Bars, Block, Cards, Goals, Heading, References, Scale, Table, Tree
 from rooms.report import Report
 from rooms.wording import mark
@@ -16,8 +17,9 @@ from rooms.wording import mark
 Cell = str | int | float
 Row = Sequence[Cell]
 
-# How lists are called, in the order in which they stand; those of other names come after them.
-LISTS = {
+# How the lists are called that all activities share, in the order in which they stand; those of one kind, which names
+# them itself, come after them.
+SHARED = {
     "agenda": mark("Agenda"),
     "figures": mark("Participation"),
     "rounds": mark("Rounds in the rooms"),
@@ -28,12 +30,6 @@ LISTS = {
     "proposals": mark("Proposals"),
     "ranking": mark("Ranking"),
     "practice": mark("Practice examples"),
-    "terms": mark("Chain of words"),
-    "words": mark("Words said most often"),
-    "pruned": mark("Words taken out"),
-    "sentences": mark("Flash round"),
-    "marks": mark("Flash round, marks"),
-    "questions": mark("Questions"),
     "links": mark("Links"),
 }
 
@@ -49,14 +45,15 @@ class List:
 
 def lists(words: Words) -> list[List]:
     """Every list, without the columns in which nothing stands."""
+    titles = SHARED | {sheet: title for _, kind in sorted(activities().items()) for sheet, title in kind.sheets.items()}
     found: dict[tuple[str, Row], List] = {("agenda", ()): _agenda(words), ("figures", ()): _figures(words)}
     for chapter, block in _placed(words.report):
         for sheet, columns, rows in _lists(block, words):
             head = (words.say("chapter"), *columns)
-            entry = found.setdefault((sheet, head), List(words.say(LISTS.get(sheet, mark("Tables"))), head))
+            entry = found.setdefault((sheet, head), List(words.say(titles.get(sheet, mark("Tables"))), head))
             entry.rows += [(chapter, *row) for row in rows]
-    order = [*LISTS]
-    ordered = sorted(found.items(), key=lambda one: order.index(one[0][0]) if one[0][0] in LISTS else len(order))
+    order = [*titles]
+    ordered = sorted(found.items(), key=lambda one: order.index(one[0][0]) if one[0][0] in titles else len(order))
     return _told_apart([_filled(entry) for _, entry in ordered])
 
 
@@ -95,12 +92,12 @@ def _agenda(words: Words) -> List:
     for line in words.report.agenda:
         moments = [words.stamp(moment) for moment in (line.planned, line.began, line.ended)]
         rows.append((line.title, *moments, line.minutes, minutes(line.ran) if line.began is not None else ""))
-    return List(say(LISTS["agenda"]), columns, rows)
+    return List(say(SHARED["agenda"]), columns, rows)
 
 
 def _figures(words: Words) -> List:
     rows: list[Row] = [(figure.value, figure.label) for figure in words.report.figures]
-    return List(words.say(LISTS["figures"]), (words.say("count"), words.say("of what")), rows)
+    return List(words.say(SHARED["figures"]), (words.say("count"), words.say("of what")), rows)
 
 
 def _lists(block: Block, words: Words) -> Iterator[tuple[str, Row, list[Row]]]:

@@ -16,7 +16,8 @@ from time import monotonic
 from facilitator.agenda import workshop_time
 from facilitator.live.admission import Ticket, join, show
 from facilitator.live.client import Client, Ended
-from facilitator.rehearsal.doings import DOINGS, MODERATION, satisfaction
+from facilitator.rehearsal.doings import doings
+from facilitator.rehearsal.doings.choose import satisfaction
 from facilitator.rehearsal.people import EVER, Crowd, Someone
 from facilitator.rehearsal.record import Record
 from facilitator.rehearsal.report import Progress, counts, report
@@ -74,8 +75,8 @@ class Rehearsal:
         """The whole day; the exit code."""
         began = monotonic()
         await self.control.connect()
-        self.crowd = Crowd(self.record, words_for(workshop(self.control.document).language), DOINGS)
-        self.moderator = Someone(dataclasses.replace(self.crowd, doings=MODERATION), self.control, seed=0)
+        self.crowd = Crowd(self.record, words_for(workshop(self.control.document).language), doings("doing"))
+        self.moderator = Someone(dataclasses.replace(self.crowd, doings=doings("moderating")), self.control, seed=0)
         await self._everybody_in()
         self.crowd.gate.open()
         lives = [asyncio.create_task(who.live()) for who in self.people]

@@ -124,11 +124,15 @@ class Someone:
     async def _do_all(self, id: str, item: Item) -> None:
         mishap = asyncio.create_task(self._mishap())
         try:
-            if item.kind in self.crowd.doings:
-                await self.crowd.doings[item.kind](self, id, item)
+            await self.do_in(id, item)
             await mishap
         finally:
             mishap.cancel()
+
+    async def do_in(self, id: str, item: Item) -> None:
+        """What people do in such an item; where nobody knows, it is watched."""
+        if item.kind in self.crowd.doings:
+            await self.crowd.doings[item.kind](self, id, item)
 
     async def _mishap(self) -> None:
         if self.chance(BREAKS):

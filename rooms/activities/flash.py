@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import Activity, ItemCommand, Phase, Scene, settings_of
+from rooms.activity import SINCE_OPENING, Activity, ItemCommand, Scene, settings_of
 from rooms.blocks import Block, Card, Cards, Figure, Paragraph, Say, Scale
 from rooms.document import ALL, SEALED, Decision, Entity, Refusal, key_of, own_audience
 from rooms.fields import Field, Fields
@@ -74,7 +74,10 @@ class Reveal(ItemCommand, frozen=True, tag="flash.reveal"):
     """Show the sentences to everybody; it cannot be taken back."""
 
     NEEDS = Right.MODERATE
-    WHEN = frozenset({Phase.OPEN, Phase.GRACE, Phase.AFTER})
+    WHEN = SINCE_OPENING
+
+    def done(self) -> str:
+        return mark("Sentences revealed")
 
 
 ALREADY_REVEALED = Refusal("revealed", mark("The sentences are already shown. Yours can no longer be changed."))
@@ -215,6 +218,7 @@ ACTIVITY = Activity(
     handlers={Speak: speak, Reveal: reveal},
     closing=closing,
     report=report,
+    sheets={"sentences": mark("Flash round"), "marks": mark("Flash round, marks")},
     figures=figures,
     mine=mine,
     forget=forget,

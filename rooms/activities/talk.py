@@ -85,6 +85,9 @@ class Answer(ItemCommand, frozen=True, tag="talk.answer"):
     question: Id
     answered: bool = True
 
+    def done(self) -> str:
+        return mark("Question marked as answered") if self.answered else mark("Question marked as open")
+
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         return replace(self, answered=not self.answered)
 
@@ -96,6 +99,9 @@ class Hide(ItemCommand, frozen=True, tag="talk.hide"):
     WHEN = ANY_TIME
     question: Id
     hidden: bool = True
+
+    def done(self) -> str:
+        return mark("Question hidden") if self.hidden else mark("Question shown again")
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         before = situation.view.get(Question, STAFF, self.question)
@@ -198,6 +204,7 @@ ACTIVITY = Activity(
     settings=Settings,
     handlers={Ask: ask, Support: support_question, Withdraw: withdraw, Answer: answer, Hide: hide},
     report=report,
+    sheets={"questions": mark("Questions")},
     figures=figures,
     mine=mine,
 )

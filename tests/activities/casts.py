@@ -14,7 +14,7 @@ from rooms.programme import clock
 from rooms.roles import Role
 from tests.activities.scripts import GUESTS
 from tests.playing import Play
-from tests.serving import Gathering, done
+from tests.serving import EVERYTHING, Gathering, done, workshop_text
 
 
 def plainly(text: str) -> str:
@@ -24,8 +24,8 @@ def plainly(text: str) -> str:
 class InMemory:
     """Decides and applies; ``sent`` are the types of all commands that succeeded."""
 
-    def __init__(self, typed: Callable[[str], str] = plainly) -> None:
-        self.play = Play()
+    def __init__(self, agenda: str = EVERYTHING, typed: Callable[[str], str] = plainly) -> None:
+        self.play = Play(workshop_text(agenda))
         self.sent: set[str] = set()
         self._typed = typed
         self._actors: dict[str, Actor] = {name: self.play.join(name) for name in GUESTS}

@@ -1,16 +1,18 @@
 """What people do in one item of each kind: every command of the kind at least once, with success.
 
-The contract test plays these scripts, in memory and on real servers. A new kind adds its script here; the contract
-test fails until it has one that uses all of its commands.
+The contract test plays these scripts, in memory and on real servers. A new kind has its ``SCRIPT`` in its own test
+module; the contract test fails until there is one that uses all of its commands.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from rooms.activities.chain import term_id
+from tests.serving import EVERYTHING
 
 # Of the workshop that ``tests.serving.EVERYTHING`` describes.
 GUESTS = ("anna", "bela", "cleo")
@@ -35,10 +37,19 @@ class Cast(Protocol):
 
 @dataclass(frozen=True)
 class Script:
-    """``texts`` are all that people write and that the documentation must therefore hold, hidden or not."""
+    """``texts`` are all that people write and that the documentation must therefore hold, hidden or not.
+
+    ``most`` is how long such a text may be. ``item`` is an agenda item of the kind, where ``EVERYTHING`` has none.
+    """
 
     play: Callable[[Cast], Awaitable[None]]
     texts: tuple[str, ...] = ()
+    most: int = 200
+    item: str = ""
+
+    @property
+    def agenda(self) -> str:
+        return self.item + EVERYTHING
 
 
 async def talk(cast: Cast) -> None:
@@ -164,9 +175,9 @@ async def closing(cast: Cast) -> None:
     await cast.go_to("end")
 
 
-SCRIPTS: dict[str, Script] = {
+_SCRIPTS: dict[str, Script] = {
     "talk": Script(talk, ("Who pays?", "Rude question")),
-    "chain": Script(chain, ("Tree", "Shade", "Nonsense")),
+    "chain": Script(chain, ("Tree", "Shade", "Nonsense"), most=60),
     "choose": Script(choose),
     "pause": Script(pause),
     "board": Script(
@@ -188,3 +199,12 @@ SCRIPTS: dict[str, Script] = {
     "flash": Script(flash, ("Tired but glad", "See you")),
     "closing": Script(closing),
 }
+
+
+def script_of(kind: str) -> Script:
+    """That of a kind: here, or in its own test module."""
+    if kind in _SCRIPTS:
+        return _SCRIPTS[kind]
+    script = importlib.import_module(f"tests.activities.test_{kind}").SCRIPT
+    assert isinstance(script, Script)
+    return script

@@ -8,7 +8,7 @@ from rooms.activities.closing import Summary
 from rooms.document import ALL
 from rooms.report import contributions
 from tests.activities.casts import InMemory
-from tests.activities.scripts import SCRIPTS, board, chain, flash, talk
+from tests.activities.scripts import board, chain, flash, script_of, talk
 from tests.playing import Play
 
 
@@ -51,7 +51,7 @@ def test_a_break_has_nothing_of_its_own() -> None:
     play.crowd(1)
     play.go_to("break")
     assert play.place(play.actors["p1"]) == ""
-    assert SCRIPTS["pause"].texts == ()
+    assert script_of("pause").texts == ()
 
 
 def test_a_new_closing_counts_anew_when_it_is_entered_again() -> None:

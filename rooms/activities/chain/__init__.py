@@ -54,6 +54,9 @@ class Prune(ItemCommand, frozen=True, tag="chain.prune"):
     WHEN = ANY_TIME
     term: TermId
 
+    def done(self) -> str:
+        return mark("Branch pruned")
+
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         return Restore(self.item, self.term)
 
@@ -64,6 +67,9 @@ class Restore(ItemCommand, frozen=True, tag="chain.restore"):
     NEEDS: ClassVar[Right] = Right.MODERATE
     WHEN = ANY_TIME
     term: TermId
+
+    def done(self) -> str:
+        return mark("Branch put back")
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         return Prune(self.item, self.term)
@@ -152,6 +158,11 @@ ACTIVITY = Activity(
     settings=Settings,
     handlers={Attach: attach, Withdraw: withdraw, Prune: prune, Restore: restore},
     report=reporting.report,
+    sheets={
+        "terms": mark("Chain of words"),
+        "words": mark("Words said most often"),
+        "pruned": mark("Words taken out"),
+    },
     figures=reporting.figures,
     mine=reporting.mine,
     forget=forget,

@@ -15,6 +15,7 @@ import { changeWords } from "./control-changes.js";
  * @property {string} what
  * @property {number} at
  * @property {string} [by]
+ * @property {string} [words] what was done, in English, where this page has no words of its own
  * @property {Record<string, any>} [about]
  * @property {Record<string, any>} [undo] the command that takes it back
  * @property {string} [undone] by whom it was taken back
@@ -95,6 +96,7 @@ export function doneWords(deed, workshop) {
   if (about.was && about.is) return changeWords(about.was, about.is, items(store)) || t("The clock was set");
   const wording = WORDS[deed.what];
   if (wording) return wording(deed, about, names);
+  if (deed.words) return t(deed.words, about);
   return about.item ? t("Worked on “{title}”", { title: names.item(about.item) }) : deed.what;
 }
 
@@ -121,12 +123,6 @@ const WORDS = {
   "rehearsal.remove": () => t("Rehearsal removed"),
   "spotlight.show": () => t("Put on the stage"),
   "spotlight.out": () => t("Taken off the stage"),
-  "talk.answer": (_, { answered = true }) =>
-    answered ? t("Question marked as answered") : t("Question marked as open"),
-  "talk.hide": (_, { hidden = true }) => (hidden ? t("Question hidden") : t("Question shown again")),
-  "chain.prune": () => t("Branch pruned"),
-  "chain.restore": () => t("Branch put back"),
-  "flash.reveal": () => t("Sentences revealed"),
   "board.hide": (_, { room, hidden = true }, names) =>
     hidden
       ? t("Card hidden in {room}", { room: names.room(room) })

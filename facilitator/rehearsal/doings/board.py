@@ -66,7 +66,7 @@ class Place:
         return False
 
 
-async def board(me: Someone, id: str, item: Item) -> None:
+async def doing(me: Someone, id: str, item: Item) -> None:
     here = Place(me, id, item)
     if not item.steps:
         return await _free(here, -1)
