@@ -19,6 +19,9 @@ import { SILENT } from "./board-standing.js";
 /** @typedef {import("./board-model.js").Cluster} Cluster */
 /** @typedef {import("./board-doing.js").Notice} Notice */
 
+/** How long the step that has begun stands at the foot, in ms. */
+const IN_PASSING = 8_000;
+
 export class RoomActs extends Doing {
   /** @param {BoardRoom} room */
   constructor(room) {
@@ -215,7 +218,8 @@ export class RoomActs extends Doing {
   }
 
   /**
-   * The room has gone to another step: that stands at the foot until somebody does something.
+   * The room has gone to another step: that stands at the foot until somebody does something, and not for long, since
+   * the head of the room shows it as well. What was refused is not said again, so it stays.
    * @param {number} index
    * @param {string} left what was done in the step before
    */
@@ -224,8 +228,11 @@ export class RoomActs extends Doing {
     if (!step) return;
     const words = () =>
       [t("“{title}” begins now.", { title: step.title }), left === SILENT ? this.appeared() : ""].join(" ");
-    this.room.notice = { words, tone: "good", passing: true };
     this.history.did([], "");
+    if (this.room.notice?.tone === "alarm") return;
+    this.room.notice = { words, tone: "good", passing: true };
+    const { notice } = this.room;
+    setTimeout(() => this.room.notice === notice && this.quiet(), IN_PASSING);
   }
 
   /** How many cards hang here of those that were written unseen. */

@@ -16,11 +16,14 @@ import { weighTray } from "./board-weigh.js";
  */
 export function foot(room, questions) {
   if (!room.open) return html`<p class="over">${t("This round is over. The cards stay.")}</p>`;
-  if (room.weighing.on)
-    return html`${weighTray(room)} ${room.may.has("write") ? besides(room, questions) : kept(room, questions)}`;
-  if (room.may.has("write")) return composer(room, questions);
-  return html`${resting(room)} ${kept(room, questions)}`;
+  const tray = room.weighing.on ? weighTray(room) : nothing;
+  if (room.may.has("write") && (!aside(room) || room.writing))
+    return html`${tray} ${composer(room, questions)}`;
+  return html`${tray === nothing ? resting(room) : tray} ${kept(room, questions)}`;
 }
+
+/** Whether only the host writes in this step, and has to ask for the card. @param {BoardRoom} room */
+export const aside = ({ standing, may }) => may.has("write") && !standing.offers.has("write");
 
 /**
  * @param {BoardRoom} room
@@ -36,18 +39,6 @@ function composer(room, questions) {
     .questions=${questions}
     .silent=${silent(room.standing)}
   ></board-composer>`;
-}
-
-/**
- * Hosts may write in every step.
- * @param {BoardRoom} room
- * @param {readonly string[]} questions
- */
-function besides(room, questions) {
-  return html`<details class="begun">
-    <summary>${t("New card")}</summary>
-    ${composer(room, questions)}
-  </details>`;
 }
 
 /**
@@ -78,14 +69,18 @@ const RESTING = {
  * @param {BoardRoom} room
  * @param {readonly string[]} questions
  */
-function kept({ workshop, room }, questions) {
+function kept({ workshop, room, may }, questions) {
   const texts = questions
     .map((_, place) => workshop.drafts.read(draftOf(room, place + 1)).text.trim())
     .filter(Boolean);
   if (texts.length === 0) return nothing;
   return html`<details class="begun">
     <summary>${tn("{n} card that you have begun is kept on this device.", "{n} cards that you have begun are kept on this device.", texts.length)}</summary>
-    <p>${t("It can be pinned up when cards are written again, and after the end of this part.")}</p>
+    <p>${
+      may.has("write")
+        ? t("Press “New card” to pin it up.")
+        : t("It can be pinned up when cards are written again, and after the end of this part.")
+    }</p>
     ${texts.map((text) => html`<blockquote><bdi>${text}</bdi></blockquote>`)}
   </details>`;
 }

@@ -7,7 +7,7 @@ import { icon } from "../elements/icons.js";
 import { chosenBar } from "./board-chosen.js";
 import "./board-comments.js";
 import "./board-composer.js";
-import { foot, unseen } from "./board-foot.js";
+import { aside, foot, unseen } from "./board-foot.js";
 import "./board-goals.js";
 import { invitation, nameplate, said, talkLink, viewSwitch } from "./board-head.js";
 import "./board-menu.js";
@@ -75,7 +75,8 @@ function goals(room) {
  */
 function head(room, theme) {
   const talk = theme.conference || room.store.get("all", "workshop")?.links?.conference;
-  const arriving = talk && !room.settled && room.open;
+  // Whoever leads the room has much to do in its head, and knows where the talk is.
+  const arriving = talk && !room.settled && room.open && !room.hosting;
   return html`<header class="room-head">
       ${nameplate(theme, { id: `room-${room.room}`, language: room.language })}
       <div class="room-tools">
@@ -108,6 +109,7 @@ function tools(room, theme, all, shown) {
         ${icon("search")} <span>${t("Search")}</span>
       </button>
       ${room.may.has("arrange") ? chooser(room) : nothing}
+      ${aside(room) ? writer(room) : nothing}
       ${suggesting(room)}
       ${fresh ? freshCards(room, fresh) : nothing}
       <span class="ways" role="group" aria-label=${t("What I did last")}>${way(room, "back")} ${way(room, "forth")}</span>
@@ -146,6 +148,21 @@ function chooser(room) {
   return html`<button class="button quiet small" aria-pressed=${room.choosing} @click=${() => room.choose(!room.choosing)}>
     ${icon("group")} <span>${t("Choose cards")}</span>
   </button>`;
+}
+
+/** Hosts may write in every step. @param {BoardRoom} room */
+function writer(room) {
+  return html`<button class="button quiet small" aria-expanded=${room.writing} @click=${() => writing(room)}>
+    ${icon("square-pen")} <span>${t("New card")}</span>
+  </button>`;
+}
+
+/** @param {BoardRoom} room */
+async function writing(room) {
+  room.writing = !room.writing;
+  await room.updateComplete;
+  await room.composing?.updateComplete;
+  room.composing?.querySelector("textarea")?.focus();
 }
 
 /**

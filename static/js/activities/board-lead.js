@@ -59,8 +59,8 @@ export class BoardLead extends Piece {
     const { index, next, all } = now;
     const busy = this.leading.busy;
     const does = consequences(now, next, this.counts);
-    return html`<div class="lead" role="group" aria-label=${t("Lead the room")}>
-        ${this.pace(now)}
+    return html`${this.pace(now)}
+      <div class="lead" role="group" aria-label=${t("Lead the room")}>
         <div class="moves">
           ${this.back(index)}
           ${this.minutes()}

@@ -8,6 +8,7 @@ import { createRef, nothing } from "../../vendor/lit.js";
 import { phase } from "../core/agenda.js";
 import { device } from "../core/device.js";
 import { factsOf } from "../core/facts.js";
+import { Height } from "../elements/height.js";
 import { Hopes } from "../elements/hopes.js";
 import { clearOfKeyboard } from "../elements/keyboard.js";
 import { Piece } from "../elements/piece.js";
@@ -45,6 +46,7 @@ export class BoardRoom extends Piece {
     settled: { state: true },
     sieve: { state: true },
     searching: { state: true },
+    writing: { state: true },
     choosing: { state: true },
     chosen: { state: true },
   };
@@ -69,6 +71,8 @@ export class BoardRoom extends Piece {
     /** Which cards are shown, and in which order. */
     this.sieve = WIDE;
     this.searching = false;
+    /** Whether a host writes a card in a step in which nobody else does. */
+    this.writing = false;
     /** Whether cards are being chosen, to do something with all of them; and which. */
     this.choosing = false;
     /** @type {ReadonlySet<string>} */
@@ -83,6 +87,7 @@ export class BoardRoom extends Piece {
     this.hopes = new Hopes(() => this.store.seen[`room:${this.room}`] ?? 0);
     this.acts = new RoomActs(this);
     this.weighing = new Weighing(this);
+    this.height = new Height(this, "--foot");
     for (const help of [clearOfKeyboard(this), undoKeys(this), remembering(this)]) this.addController(help);
     this.wall = new BoardWall();
     this.wall.className = "kraft";
@@ -103,6 +108,7 @@ export class BoardRoom extends Piece {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.news.stop();
+    this.height.follow(null);
   }
 
   get me() {
@@ -181,6 +187,7 @@ export class BoardRoom extends Piece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
+    this.height.follow(this.querySelector(".foot"));
     if (this.wanted) this.reach();
   }
 

@@ -141,13 +141,7 @@ export class BoardSteps extends Piece {
     const all = Math.max(many, people);
     const belongs = this.workshop.room === this.room && !this.hosting;
     return html`<div class="ready">
-      <p class="after" lang=${this.language}>
-        ${
-          next
-            ? html`<span lang=${document.documentElement.lang}>${t("After that")}:</span> ${next.title}`
-            : html`<span lang=${document.documentElement.lang}>${t("the last step")}</span>`
-        }
-      </p>
+      ${this.hosting ? nothing : this.after(next)}
       <p class="done-here">${tn("{n} of {all} is done", "{n} of {all} are done", many, { all })}</p>
       ${
         belongs
@@ -157,6 +151,14 @@ export class BoardSteps extends Piece {
           : nothing
       }
     </div>`;
+  }
+
+  /** Hosts read it on the button that goes there. @param {Step | undefined} next */
+  after(next) {
+    const words = next ? `${t("After that")}:` : t("the last step");
+    return html`<p class="after" lang=${this.language}>
+      <span lang=${document.documentElement.lang}>${words}</span> ${next?.title}
+    </p>`;
   }
 
   /**
