@@ -141,7 +141,7 @@ export class BoardSteps extends Piece {
     const all = Math.max(many, people);
     const belongs = this.workshop.room === this.room && !this.hosting;
     return html`<div class="ready">
-      ${this.hosting ? nothing : this.after(next)}
+      ${this.hosting ? nothing : this.afterwards(next)}
       <p class="done-here">${tn("{n} of {all} is done", "{n} of {all} are done", many, { all })}</p>
       ${
         belongs
@@ -154,7 +154,7 @@ export class BoardSteps extends Piece {
   }
 
   /** Hosts read it on the button that goes there. @param {Step | undefined} next */
-  after(next) {
+  afterwards(next) {
     const words = next ? `${t("After that")}:` : t("the last step");
     return html`<p class="after" lang=${this.language}>
       <span lang=${document.documentElement.lang}>${words}</span> ${next?.title}
