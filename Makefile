@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check suites browser lock format pictures clean $(CHECKS)
+.PHONY: help run test check suites browser bench lock format pictures clean $(CHECKS)
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -37,12 +37,16 @@ lock: ## write the locked requirements, with hashes, from pyproject.toml
 	@.ci/bootstrap check
 	@.ci/lock
 
+bench: ## measure the live core beside bare baselines and other servers; ARGS="fanout joining" for some of it
+	@.ci/bootstrap test
+	@PYTHONPATH=. $(PYTHON) -m tests.bench $(ARGS)
+
 pictures: ## take pictures of every page of the example event with simulated people in it; ARGS="FOLDER --every" for all
 	@.ci/bootstrap test
 	@PYTHONPATH=. $(PYTHON) .ci/pictures.py $(or $(ARGS),docs/pictures)
 
 clean: ## remove what was set up and made; what workshops wrote stays
-	rm -rf .venv node_modules dist test-results .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .bench node_modules dist test-results .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The steps of `make check` and `make test`. They expect that everything is set up.

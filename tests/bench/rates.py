@@ -1,0 +1,52 @@
+"""Many notes at once on a board with 1,000 people: 500 a second, and a burst of 1,500 a second.
+
+A board takes 2,000 cards, so each rate lasts for 1,900. What only hands on, frame by frame, is given 400.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from tests.bench.crowd import Crowd, percentile
+from tests.bench.peers import crowd_at, ready, running
+from tests.bench.stand import standing
+from tests.bench.table import Row
+
+PEOPLE, NOTES, FEW = 1_000, 1_900, 400
+
+
+async def deliveries_a_second(crowd: Crowd, rate: float, many: int) -> float:
+    begun = perf_counter()
+    await crowd.write(rate, many)
+    await crowd.until_all()
+    return crowd.delivered() / (perf_counter() - begun)
+
+
+async def measure() -> list[Row]:
+    rows, peers, others = list[Row](), ready(), dict[str, float]()
+    for name in ("C", "ws"):
+        if name in peers:
+            with running(peers[name]) as program:
+                crowd = crowd_at(name, program, 280)
+                await crowd.come(PEOPLE)
+                others[name] = await deliveries_a_second(crowd, 1_500, FEW)
+                crowd.drop()
+    async with standing() as stand:
+        for rate, latest, fast, used in ((500, 100, {}, {"": 0.6}), (1_500, 200, {"": 1.5e6}, {})):
+            async with stand.event() as event:
+                crowd = await event.filled(PEOPLE)
+                before, begun = stand.spent(), perf_counter()
+                pace = await deliveries_a_second(crowd, rate, NOTES)
+                took = perf_counter() - begun
+                server, store = (now - then for now, then in zip(stand.spent(), before, strict=True))
+                late, lost = percentile(crowd.lags()), 1 - crowd.delivered() / (PEOPLE * NOTES)
+                about = f"{rate:,}/s, {NOTES:,} notes: "
+                rows += [
+                    Row(f"{about}lost", lost, "", wanted={"": 0}),
+                    Row(f"{about}posted until the last was told, p99", late, "ms", wanted={"": latest}),
+                    Row(f"{about}deliveries a second", pace, "", others, fast, least=True),
+                    Row(f"{about}cores of the server", server / took, "", wanted=used),
+                    Row(f"{about}cores of the store", store / took, ""),
+                ]
+                crowd.drop()
+    return rows
