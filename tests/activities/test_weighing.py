@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from facilitator.live.protocol import Ok
 from rooms.activities.board.entities import Cluster
+from rooms.activities.board.steps import Led, led_id
 from rooms.activities.board.weighing import Ballot, Tally, ballot_id, tally_id, voted_key
 from rooms.activities.board.weighing_report import ranks
 from rooms.activity import Actor
 from rooms.blocks import Bars
-from rooms.document import View, own_audience
+from rooms.document import ALL, View, own_audience
+from rooms.programme import MINUTE
 from rooms.report import report
 from rooms.roles import Role
 from tests.activities.boards import KLIMA, STEPS, Board
@@ -172,6 +174,18 @@ def test_whatever_ends_the_step_counts_the_dots(weighing: Weighing) -> None:
     weighing.stick(weighing.ada, {weighing.tree: 3})
     weighing.go_to("end")
     assert weighing.tally() == Tally({weighing.tree: 3}, 1)
+
+
+def test_a_room_that_is_led_goes_with_the_agenda_once_its_time_is_over_and_the_item_comes_back(
+    weighing: Weighing,
+) -> None:
+    def led() -> Led | None:
+        return weighing.document.get(Led, ALL, led_id("groups", "klima"))
+
+    for back_after, leads in ((5, True), (6, False)):
+        weighing.go_to("end")
+        weighing.go_to("groups", after=back_after * MINUTE)
+        assert (led() is not None) is leads
 
 
 def test_who_is_moved_away_has_been_counted_in_the_room_where_they_stuck_their_dots(weighing: Weighing) -> None:

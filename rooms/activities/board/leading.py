@@ -134,10 +134,15 @@ def _enter(decision: Decision, scene: Scene, room: str, does: str) -> None:
 
 
 def opening(scene: Scene) -> Decision:
-    """The item begins or goes on: each room in the step in which it stands."""
-    decision = scene.decision()
+    """The item begins or goes on: each room in the step in which it stands, but not in one whose time is long over."""
+    decision, present = scene.decision(), clock(scene.view)
     for room in rooms_of(scene):
-        _enter(decision, scene, room, standing(scene, room).does)
+        now = standing(scene, room)
+        if now.led is not None and _shifted(now.led, present) <= scene.now:
+            depends(decision, scene, room).delete(Led.key(ALL, led_id(scene.id, room)))
+            _enter(decision, scene, room, _does(scene, present.step))
+        else:
+            _enter(decision, scene, room, now.does)
     return decision
 
 
