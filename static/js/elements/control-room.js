@@ -18,6 +18,12 @@ import "./message-list.js";
 import { paceOf } from "./pace.js";
 
 export class ControlRoom extends ControlPiece {
+  constructor() {
+    super();
+    /** The item that was shown last, by its id. */
+    this.shown = "";
+  }
+
   get hears() {
     return /** @type {("presence")[]} */ (["presence"]);
   }
@@ -36,12 +42,20 @@ export class ControlRoom extends ControlPiece {
   updated(changed) {
     super.updated(changed);
     const { item } = this;
+    if (this.shown && this.shown !== item?.id) this.toTop();
+    this.shown = item?.id ?? "";
     // Its element says whether the room has a pace of its own.
     if (item && !customElements.get(`activity-${item.kind}`))
       load(item.kind).then(
         () => this.requestUpdate(),
         () => {},
       );
+  }
+
+  /** What is on now is read from its beginning. */
+  toTop() {
+    for (const scrolls of [document.documentElement, this.querySelector(".desk-open")])
+      scrolls?.scrollTo({ top: 0 });
   }
 
   render() {

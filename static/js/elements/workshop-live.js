@@ -90,9 +90,8 @@ export class WorkshopLive extends Piece {
     document.title = unparted(titles.filter(Boolean).join(" · "));
     if (first) return;
     announce(now === "over" ? t("The workshop is over.") : t("Now: {title}", { title: item?.title ?? "" }));
-    if (!focusIsLost()) return;
-    this.anchor?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
+    if (focusIsLost()) this.anchor?.focus({ preventScroll: true });
   }
 
   /** Say once that a fifth of the time is left, that a twentieth is, and that it is over. */
