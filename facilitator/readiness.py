@@ -98,7 +98,9 @@ def _links(view: View, tried: Tried) -> Iterator[Check]:
     wanted = [("participant", ""), ("stage", ""), *(("host", room) for room in _with_rooms(view))]
     missing = [role for role, room in wanted if (role, room) not in tried.links]
     if missing:
-        text = mark("{many} links cannot be shown with this server's key; renew them.")
+        one = mark("One link cannot be shown with this server's key; renew it.")
+        many = mark("{many} links cannot be shown with this server's key; renew them.")
+        text = one if len(missing) == 1 else many
         yield Check("alarm", text, {"many": len(missing)})
     else:
         yield Check("good", mark("All links hold, and can be shown."))
@@ -129,7 +131,8 @@ def _rooms(view: View, tried: Tried) -> Iterator[Check]:
 def _people(view: View, tried: Tried) -> Iterator[Check]:
     here = [who for id, who in _present(view) if id in tried.connected]
     staff, others = sum(who.role in STAFF_ROLES for who in here), sum(who.role is Role.PARTICIPANT for who in here)
-    yield Check("good" if others else "signal", mark("{many} participants are connected."), {"many": others})
+    text = mark("One participant is connected.") if others == 1 else mark("{many} participants are connected.")
+    yield Check("good" if others else "signal", text, {"many": others})
     if staff < 2:
         yield Check("signal", mark("Nobody else moderates: if your line breaks, only the clock goes on."))
 

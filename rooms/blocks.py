@@ -219,7 +219,8 @@ class References(Block, frozen=True, tag="references"):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """One number of what happened, with what it counts."""
+    """One number of what happened, with what it counts: many of them, and ``single`` where it is one."""
 
     value: int
     label: str
+    single: str = ""

@@ -105,6 +105,12 @@ def person(view: View, id: str) -> Person | None:
     return None if found is None or found.removed else found
 
 
+def taking_part(view: View, id: str) -> Person | None:
+    """The same, where they are counted among the people of the workshop: participants and hosts, not who moderates."""
+    found = person(view, id)
+    return None if found is None or found.role in STAFF_ROLES else found
+
+
 def actor(view: View, id: str) -> Actor | None:
     """Whom the server lets act under that id: not the removed, nor staff whose link has ended."""
     found = person(view, id)

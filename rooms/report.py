@@ -5,6 +5,8 @@ Every export format is made from this and nothing else, but for the complete JSO
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from rooms.activity import Phase, Scene, activities
@@ -72,11 +74,14 @@ def report(view: View, planned: dict[str, int], *, title: str, moment: int, peop
 
 def gathered(view: View, moment: int, say: Say) -> list[Figure]:
     """The figures of every item of the agenda, those that count the same thing added up."""
-    totals = {say("people took part"): view.number(JOINED)}
+    people = Figure(view.number(JOINED), say("people took part"), say("person took part"))
+    found = [people]
     for id, item in items(view):
-        for figure in activities()[item.kind].figures(_afterwards(view, id, item, moment), say):
-            totals[figure.label] = totals.get(figure.label, 0) + figure.value
-    return [Figure(value, label) for label, value in totals.items()]
+        found += activities()[item.kind].figures(_afterwards(view, id, item, moment), say)
+    totals: Counter[tuple[str, str]] = Counter()
+    for figure in found:
+        totals[figure.label, figure.single] += figure.value
+    return [Figure(value, single if value == 1 else label) for (label, single), value in totals.items()]
 
 
 def contributions(view: View, person: str, say: Say) -> list[tuple[str, list[str]]]:

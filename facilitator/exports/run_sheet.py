@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
 from facilitator.exports.glyphs import line_of, settable
 from facilitator.exports.pdf import typeset
 from facilitator.exports.pieces import Setting
+from facilitator.locale import day_in_words
 from facilitator.workshop_file import WorkshopFile
 from facilitator.workshop_file.planning import Part, cautions
 from facilitator.workshop_file.tables import ItemTable
@@ -32,7 +31,7 @@ def run_sheet(file: WorkshopFile, say: Say, *, version: int, moment: int) -> Set
     slots = lay_out(about, file.item)
     stamp = datetime.fromtimestamp(moment / 1000, zone)
     saved = say("Version {n}, {date}, {time}").format(
-        n=version, date=format_date(stamp, "long", locale=about.language), time=f"{stamp:%H:%M}"
+        n=version, date=day_in_words(stamp, about.language, "long"), time=f"{stamp:%H:%M}"
     )
     return {
         "language": about.language,
@@ -41,7 +40,7 @@ def run_sheet(file: WorkshopFile, say: Say, *, version: int, moment: int) -> Set
             "series": line_of(about.series),
             "organiser": settable(about.organiser),
         },
-        "day": format_date(about.date, "full", locale=about.language),
+        "day": day_in_words(about.date, about.language),
         "span": f"{wall_time(slots[0].start, zone)} – {wall_time(slots[-1].end, zone)}",
         "version": saved,
         "rows": _rows(file, slots, zone, say),

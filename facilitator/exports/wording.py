@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 
+from facilitator.locale import day_in_words
 from rooms.blocks import Say
 from rooms.programme import MINUTE as MINUTE
 from rooms.report import Line, Report
@@ -33,7 +34,7 @@ class Words:
 
     def date(self, moment: int) -> str:
         """``30. November 2022``"""
-        return format_date(self._local(moment), "long", locale=self.report.workshop.language)
+        return day_in_words(self._local(moment), self.report.workshop.language, "long")
 
     def time(self, moment: int | None) -> str:
         """``09:30``, a dash where there is no moment."""

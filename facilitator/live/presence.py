@@ -10,7 +10,8 @@ from facilitator.live.viewer import Frame
 from facilitator.workshop import now_ms
 from rooms import presence
 from rooms.document import ALL, STAFF, room_audience
-from rooms.people import rooms
+from rooms.people import rooms, taking_part
+from rooms.roles import Role
 from rooms.store import RedisError, Store
 
 log = logging.getLogger(__name__)
@@ -48,14 +49,16 @@ class Attendance:
         self.people = await presence.gather(self._store, workshop, now_ms()) if self._fanout.viewers else here
 
     def _show(self) -> None:
-        count = len(self.people)
-        self._send(ALL, Presence(ALL, count))
-        self._send(STAFF, Presence(STAFF, count, sorted(self.people)))
         view = self._fanout.workshop.view
+        hosting = {id: who.role is Role.HOST for id in self.people if (who := taking_part(view, id)) is not None}
+        count, hosts = len(hosting), sum(hosting.values())
+        self._send(ALL, Presence(ALL, count, hosts))
+        self._send(STAFF, Presence(STAFF, count, hosts, sorted(self.people)))
         for room in rooms(view):
             audience = room_audience(room)
-            inside = sorted(self.people.intersection(view.ids("name", audience)))
-            self._send(audience, Presence(audience, len(inside), inside))
+            inside = self.people.intersection(view.ids("name", audience))
+            counted = [hosting[id] for id in inside if id in hosting]
+            self._send(audience, Presence(audience, len(counted), sum(counted), sorted(inside)))
 
     def _send(self, audience: str, told: Presence) -> None:
         payload = encode(told)

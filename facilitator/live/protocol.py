@@ -127,10 +127,14 @@ class Pong(Envelope, frozen=True, tag="pong"):
 
 
 class Presence(Envelope, frozen=True, tag="presence"):
-    """Who is connected: how many in all, and the people of this audience where it shows people."""
+    """Who is connected. ``count`` are those of this audience who take part, ``hosts`` how many of them host a room.
+
+    Who moderates is not counted; where an audience shows people, they are among its ``people``.
+    """
 
     audience: str
     count: int
+    hosts: int = 0
     people: list[str] | None = None
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 import hashlib
 import importlib.resources
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from io import BytesIO
+from typing import Literal
 
+from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations
@@ -20,6 +23,11 @@ from rooms.document import Refusal
 
 LANGUAGES = ("de", "en")
 SOURCE = "en"
+
+
+def day_in_words(day: date, language: str, length: Literal["full", "long"] = "full") -> str:
+    """``Donnerstag, 26. November 2026``, ``Thursday, 26 November 2026``; without the day of the week where ``long``."""
+    return format_date(day, length, locale="en_GB" if language == "en" else language)
 
 
 class Translations(NullTranslations):

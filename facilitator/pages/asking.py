@@ -118,6 +118,7 @@ def language_of(connection: HTTPConnection, default: str) -> str:
 
 
 def remember_language(connection: HTTPConnection, response: Response) -> None:
+    """The stage stands in the language of its address: who opens it from the control panel keeps their own."""
     chosen = connection.query_params.get("lang", "")
-    if chosen in LANGUAGES:
+    if chosen in LANGUAGES and not connection.url.path.endswith("/stage"):
         response.set_cookie(LANGUAGE_COOKIE, chosen, max_age=31_536_000, samesite="lax", httponly=True)

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date, format_time, get_timezone
+from babel.dates import format_time, get_timezone
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from facilitator.locale import LANGUAGES, translations
+from facilitator.locale import LANGUAGES, day_in_words, translations
 from facilitator.settings import Settings
 
 # Letters that one reads at a glance.
@@ -91,4 +91,4 @@ def clock_time(ms: int, zone: str, language: str) -> str:
 
 def day(ms: int, zone: str, language: str) -> str:
     """The day in words: ``Mittwoch, 30. November 2022``."""
-    return format_date(datetime.fromtimestamp(ms / 1000, get_timezone(zone)), "full", locale=language)
+    return day_in_words(datetime.fromtimestamp(ms / 1000, get_timezone(zone)), language)

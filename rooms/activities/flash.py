@@ -195,14 +195,14 @@ def report(scene: Scene, say: Say) -> list[Block]:
         many = say("{said} people spoke, {passed} passed.").format(said=len(ballots) - passed, passed=passed)
         blocks.append(Paragraph(many, quiet=True))
     if settings.scale and any(marks):
-        answers = say("{count} answers").format(count=sum(marks))
+        answers = (say("{count} answers") if sum(marks) != 1 else say("{count} answer")).format(count=sum(marks))
         blocks.append(Scale(settings.scale, tuple(marks), settings.low, settings.high, answers))
     return blocks
 
 
 def figures(scene: Scene, say: Say) -> list[Figure]:
     said = sum(1 for _, ballot in _ballots(scene) if ballot.text)
-    return [Figure(said, say("sentences in the flash round"))] if said else []
+    return [Figure(said, say("sentences in the flash round"), say("sentence in the flash round"))] if said else []
 
 
 def mine(scene: Scene, person: str, say: Say) -> list[str]:

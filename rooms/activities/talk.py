@@ -190,7 +190,7 @@ def report(scene: Scene, say: Say) -> list[Block]:
 
 def figures(scene: Scene, say: Say) -> list[Figure]:
     asked = _asked(scene.view, scene.id, ALL)
-    return [Figure(len(asked), say("questions to the speakers"))] if asked else []
+    return [Figure(len(asked), say("questions to the speakers"), say("question to the speakers"))] if asked else []
 
 
 def mine(scene: Scene, person: str, say: Say) -> list[str]:

@@ -22,11 +22,11 @@ async def test_the_end_says_what_happened_in_figures() -> None:
     assert summary is not None
     assert {label: number for number, label in summary.figures} == {
         "people took part": 4,
-        "questions to the speakers": 1,
+        "question to the speakers": 1,
         "terms in the chain": 2,
         "cards in the theme rooms": 3,
         "sticky dots, given unseen": 3,
-        "goals that are new or read differently": 1,
+        "goal that is new or reads differently": 1,
         "sentences in the flash round": 2,
     }
 

@@ -116,9 +116,9 @@ test("seats are counted; a theme without a limit is never full", () => {
   assert.equal(standing(store, "one", { ...fighter, seats: null }).full, false);
 });
 
-test("who moderates does not count among those who could choose, who has left after choosing does", () => {
-  const store = workshop({ joined: 4, "chosen:one": 3 });
-  assert.deepEqual(turnout(store, "one", 5), { chosen: 3, people: 4 });
+test("who has left after choosing still counts among those who could choose", () => {
+  const store = workshop({ "chosen:one": 3 });
+  assert.deepEqual(turnout(store, "one", 5), { chosen: 3, people: 5 });
   assert.deepEqual(turnout(store, "one", 2), { chosen: 3, people: 3 });
 });
 

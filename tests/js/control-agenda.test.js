@@ -232,6 +232,7 @@ test("Next says what closes, what the activities know of it, and what opens agai
   assert.deepEqual(
     move?.points.map(({ text }) => text),
     [
+      "“Pause” then lasts until 11:20, 37 min instead of 30, because “Goodbye” begins only at its fixed time. Until then everybody sees “Pause” and the time left.",
       "“Rooms” closes, with a snapshot. What is being written can be sent for another 45 s.",
       "12 cards hang there.",
       "183 people have a break.",
@@ -246,9 +247,33 @@ test("Next warns when much time is left and when the next item is fixed for late
   assert.deepEqual(
     warned?.map(({ text }) => text),
     [
-      "30:00 min are still left.",
-      "“Goodbye” is fixed for 11:20: who comes only then will miss the beginning.",
+      "30:00 min are still left of “Pause”.",
+      "“Goodbye” is fixed for 11:20: it begins now all the same, and who comes only then will miss the beginning.",
     ],
+  );
+});
+
+test("who is early is told how long what comes lasts until the fixed time, and what everybody sees", () => {
+  const texts = (/** @type {Record<string, any>} */ clock, /** @type {number} */ minute) =>
+    next(outlook(at(clock), minute))?.points.map(({ text }) => text) ?? [];
+  const early = texts({ item: "rooms", began: 10, ends: 70, step: 2, step_ends: 70 }, 50);
+  assert.equal(early[0], "20:00 min are still left of “Rooms”.", "of the item, not of its step");
+  assert.match(
+    early[1] ?? "",
+    /^“Pause” then lasts until 11:20, 60 min instead of 30, because “Goodbye” begins/,
+  );
+  const late = texts({ item: "rooms", began: 10, ends: 82, step: 2, step_ends: 82 }, 81);
+  assert.ok(!late.some((text) => text.includes("fixed")), "where the pause fits there is nothing to say");
+});
+
+test("a step that is done early before a fixed time tells where the time goes", () => {
+  const store = at({ item: "rooms", began: 10, ends: 110, step: 0, step_ends: 30 });
+  store.audiences.get("all")?.delete("item:pause");
+  const said = next(outlook(store, 20))?.points.map(({ text }) => text) ?? [];
+  assert.equal(said[0], "10:00 min are still left of this step.");
+  assert.equal(
+    said[1],
+    "“Goodbye” begins only at its fixed time, 11:20. What is over until then, 50 min, goes to the last step, “Weigh”.",
   );
 });
 

@@ -54,7 +54,7 @@ def test_what_is_missing_is_named_and_nothing_else() -> None:
             {"address": "http://127.0.0.1:8000"},
             "The links lead to http://127.0.0.1:8000: only this machine reaches it.",
         ),
-        ({"links": LINKS - {("host", "arten")}}, "1 links cannot be shown with this server's key; renew them."),
+        ({"links": LINKS - {("host", "arten")}}, "One link cannot be shown with this server's key; renew it."),
         ({"connected": EVERYBODY - {"ha"}}, "No host is there yet for: Arten."),
         ({"connected": EVERYBODY - {"m2"}}, "Nobody else moderates: if your line breaks, only the clock goes on."),
         ({"exports": {"PDF": False, "CSV": True}}, "These downloads could not be made: PDF."),

@@ -29,8 +29,10 @@ from rooms.people import Team
 from rooms.programme import Item, Theme, items
 from rooms.wording import mark
 
-_CARDS, _DOTS = mark("cards in the theme rooms"), mark("sticky dots, given unseen")
-_GOALS = mark("goals that are new or read differently")
+# What many of them are called, and one.
+_CARDS = mark("cards in the theme rooms"), mark("card in the theme rooms")
+_DOTS = mark("sticky dots, given unseen"), mark("sticky dot, given unseen")
+_GOALS = mark("goals that are new or read differently"), mark("goal that is new or reads differently")
 
 
 def report(scene: Scene, say: Say) -> list[Block]:
@@ -168,7 +170,7 @@ def figures(scene: Scene, say: Say) -> list[Figure]:
         (sum(dots_given(view, room, scene.id, scene.item) for room in rooms), _DOTS),
         (sum(sharpened(view, room) for room in last), _GOALS),
     )
-    return [Figure(many, say(label)) for many, label in counted if many]
+    return [Figure(number, say(many), say(one)) for number, (many, one) in counted if number]
 
 
 def mine(scene: Scene, person: str, say: Say) -> list[str]:

@@ -38,13 +38,19 @@ export function stepOf({ at }, language) {
   if (!at) return nothing;
   const { number, all, title, left, led, ready, people, unseen } = at;
   const place = t("Step {number} of {all}", { number, all });
+  const [short, words] = unseen
+    ? [t("{n} unseen", { n: unseen }), tn("{n} card unseen", "{n} cards unseen", unseen)]
+    : [
+        t("{n}/{all} done", { n: ready, all: people }),
+        tn("{n} of {all} is done", "{n} of {all} are done", ready, { all: people }),
+      ];
   return html`<b lang=${language}>${title}</b>
     <small>
       <span class="visually-hidden">${place}</span><span aria-hidden="true">${number}/${all}</span>
       · <span class="num" role="timer" aria-label=${t("Time left in this step")}>${digits(left)}</span>
+      · <span class="visually-hidden">${words}</span><span aria-hidden="true">${short}</span>
       ${led ? html`<span class="led">${icon("flag")} ${t("led by its host")}</span>` : nothing}
-    </small>
-    <small>${unseen ? tn("{n} card unseen", "{n} cards unseen", unseen) : tn("{n} of {all} is done", "{n} of {all} are done", ready, { all: people })}</small>`;
+    </small>`;
 }
 
 /**

@@ -98,7 +98,7 @@ export class BoardRooms extends Piece {
           <tr>
             <th scope="col">${t("Room")}</th>
             ${this.item.steps?.length ? html`<th scope="col" class="at">${t("Step")}</th>` : nothing}
-            <th scope="col">${t("People")}</th>
+            <th scope="col">${t("Connected")}</th>
             <th scope="col" class="num">${t("Cards")}</th>
             <th scope="col" class="state">${t("Last 10 min")}</th>
             <th scope="col"><span class="visually-hidden">${t("What to do")}</span></th>
@@ -112,6 +112,7 @@ export class BoardRooms extends Piece {
           )}
         </tbody>
       </table>
+      <p class="muted counted">${t("Connected: of those who have this room, its host among them. Done: of the participants, without the host.")}</p>
       <board-people
         ${ref(this.people)}
         .workshop=${this.workshop}

@@ -19,6 +19,8 @@ import { wishes } from "./choose-wishes.js";
 /** @typedef {import("./choose-choice.js").Choice} Choice */
 /** @typedef {import("./choose-model.js").Fighter} Fighter */
 
+const SIDEWAYS = new Set(["ArrowLeft", "ArrowRight"]);
+
 export class ChooseArena extends Piece {
   static properties = {
     ...Piece.properties,
@@ -106,7 +108,7 @@ export class ChooseArena extends Piece {
   /** The arrow keys find the fighters even where nothing has the focus yet. @param {KeyboardEvent} event */
   pickUp(event) {
     const nowhere = document.activeElement === document.body || document.activeElement?.matches("h1, main");
-    if (this.compact || !nowhere || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+    if (this.compact || !nowhere || !SIDEWAYS.has(event.key)) return;
     if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     this.tab(this.cursor)?.focus();
@@ -120,8 +122,10 @@ export class ChooseArena extends Piece {
       event.preventDefault();
       this.pick(this.cursor, rank);
     }
-    const tab = /** @type {Element} */ (event.target).closest("[role=tab]");
-    const to = tab && towards(event.key, this.choice.fighters, this.cursor);
+    const from = /** @type {Element} */ (event.target);
+    // From the buttons of the wishes the arrows lead on from fighter to fighter as well.
+    const leads = from.closest("[role=tab]") || (from.closest("button") && SIDEWAYS.has(event.key));
+    const to = leads && towards(event.key, this.choice.fighters, this.cursor);
     if (!to) return;
     event.preventDefault();
     this.look(to);

@@ -36,7 +36,7 @@ export function choiceOf(element, all) {
   const now = workshop.clock.now();
   const open = all.filter(({ begun }) => !begun);
   const zone = zoneOf(store);
-  const present = workshop.present.get("all")?.count ?? 0;
+  const present = workshop.connected - (workshop.present.get("all")?.hosts ?? 0);
   return {
     fighters: fighters(store),
     rounds: open,

@@ -125,16 +125,15 @@ export function standing(store, round, { id, seats = null }) {
 }
 
 /**
- * How many of how many have chosen. Moderators are here too, but are not among those who joined.
+ * How many of how many have chosen.
  * @param {Store} store
  * @param {string} round
- * @param {number} present how many have a page open
+ * @param {number} present how many participants are connected; hosts have their room
  * @returns {{ chosen: number, people: number }}
  */
 export function turnout(store, round, present) {
   const chosen = store.number("all", `chosen:${round}`);
-  const joined = store.number("all", "joined");
-  return { chosen, people: Math.max(chosen, Math.min(present, joined)) };
+  return { chosen, people: Math.max(chosen, present) };
 }
 
 /**

@@ -179,9 +179,20 @@ export class ActivityClosing extends ActivityElement {
           : html`<p class="muted">${t("The figures are counted when this part begins.")}</p>`
       }
       <p class="muted">
-        ${t("Everybody sees these figures, what comes next, and what they wrote themselves, to take along. The documentation waits on the results page.")}
+        ${t("Everybody sees these figures, what comes next, and what they wrote themselves, to take along.")}
       </p>
+      ${this.documentation()}
     </section>`;
+  }
+
+  /** Only organisers download it; the others are told whom to ask. */
+  documentation() {
+    const { me, about } = this.workshop;
+    if (me.role !== "organiser")
+      return html`<p class="muted">${t("The documentation is downloaded by the organisers: please ask them for it.")}</p>`;
+    return html`<p>
+      <a class="button quiet small" href=${`/w/${about.id}/results`}>${icon("file-down")} ${t("Download the documentation")}</a>
+    </p>`;
   }
 
   stage() {

@@ -3,7 +3,6 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { number, t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
-import { here } from "../elements/control-roster.js";
 import { icon } from "../elements/icons.js";
 import { spotlightButton } from "../elements/spotlight.js";
 import { thinking } from "./flash-parts.js";
@@ -28,7 +27,7 @@ function tally(flash) {
   return html`<dl class="tally">
     <div><dt>${t("handed in")}</dt><dd>${number(said)}</dd></div>
     <div><dt>${t("passed")}</dt><dd>${number(passed)}</dd></div>
-    <div><dt>${t("people here")}</dt><dd>${number(here(flash.workshop))}</dd></div>
+    <div><dt>${t("Connected")}</dt><dd>${number(flash.workshop.connected)}</dd></div>
   </dl>`;
 }
 

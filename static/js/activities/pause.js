@@ -10,7 +10,6 @@ import { number, t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { ActivityElement } from "../elements/activity.js";
 import "../elements/activity-mount.js";
-import { here } from "../elements/control-roster.js";
 import { badge } from "../elements/icons.js";
 import { ownRoom } from "../elements/own-room.js";
 import { reason } from "../elements/own-room-reason.js";
@@ -112,11 +111,11 @@ export class ActivityPause extends ActivityElement {
 
   control() {
     const { next, goesOn } = this.pause;
-    const many = here(this.workshop);
+    const many = this.workshop.connected;
     return html`
       <dl class="facts">
         ${next ? html`<div><dt>${t("After that")}</dt><dd>${goesOn} <span lang=${this.language}>${next.title}</span></dd></div>` : nothing}
-        <div><dt>${t("Here now")}</dt><dd>${tn("{n} person", "{n} people", many)}</dd></div>
+        <div><dt>${t("Connected")}</dt><dd>${tn("{n} person", "{n} people", many)}</dd></div>
       </dl>
     `;
   }

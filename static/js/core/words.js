@@ -98,7 +98,7 @@ export function number(n) {
  * @returns {string}
  */
 export function moment(ms, how) {
-  return dates(language, how).format(ms);
+  return dates(language === "en" ? "en-GB" : language, how).format(ms);
 }
 
 /**

@@ -35,7 +35,7 @@ export class Workshop extends EventTarget {
     this.store = new Store();
     this.clock = new Clock();
     this.drafts = new Drafts(`${about.id}/${about.person}`);
-    /** @type {Map<string, { count: number, people?: string[] }>} */
+    /** @type {Map<string, { count: number, hosts?: number, people?: string[] }>} */
     this.present = new Map();
     this.socket = new Socket(
       () => this.hello(),
@@ -168,6 +168,11 @@ export class Workshop extends EventTarget {
   /** @returns {boolean} whether this person moderates */
   get staff() {
     return this.me.role === "moderator" || this.me.role === "organiser";
+  }
+
+  /** @returns {number} how many have a page open: participants and hosts; who moderates is never counted */
+  get connected() {
+    return this.present.get("all")?.count ?? 0;
   }
 
   /** The room in which this person is now, or undefined. @returns {string | undefined} */

@@ -8,7 +8,7 @@ import { t, timeOfDay } from "../core/words.js";
  * @param {string} zone
  */
 export function connection({ removed, connected, joined }, zone) {
-  const since = joined ? t("joined {time}", { time: timeOfDay(joined, zone) }) : "";
+  const since = joined ? t("came at {time}", { time: timeOfDay(joined, zone) }) : "";
   if (removed) return html`<span class="tag" data-tone="alarm">${t("removed")}</span>`;
   if (connected)
     return html`<span class="tag" data-tone="good">${t("connected")}</span> <small>${since}</small>`;

@@ -6,7 +6,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { t, timeToTheSecond, unparted } from "../core/words.js";
+import { spoken, t, timeToTheSecond, unparted } from "../core/words.js";
 import "./control-agenda.js";
 import "./control-ask.js";
 import "./control-day.js";
@@ -182,8 +182,8 @@ export class ControlDesk extends ControlPiece {
                 <control-keys .workshop=${this.workshop}></control-keys>`
             : nothing
         }
-        <a href=${`/w/${id}/stage`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
-        ${me.role === "organiser" ? html`<a href=${`/w/${id}/edit`}>${icon("pencil")} ${t("Write")}</a>` : nothing}
+        ${stages(id)}
+        ${me.role === "organiser" ? html`<a href=${`/w/${id}/edit`}>${icon("pencil")} ${t("Edit")}</a>` : nothing}
         ${me.role === "organiser" ? html`<a href=${`/w/${id}/results`}>${icon("file-text")} ${t("Results")}</a>` : nothing}
       </nav>
       <time class="clock" aria-label=${t("Time in the workshop")}>${now}</time>
@@ -245,6 +245,16 @@ export class ControlDesk extends ControlPiece {
       <p><a class="button quiet" href=${`/w/${this.workshop.about.id}`}>${t("To the event page")}</a></p>
     </main>`;
   }
+}
+
+/** The stage, in each of the two languages. @param {string} id */
+function stages(id) {
+  const own = spoken();
+  const [other, words] = own === "de" ? ["en", "English"] : ["de", "Deutsch"];
+  return html`<a href=${`/w/${id}/stage?lang=${own}`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
+    <a class="other" href=${`/w/${id}/stage?lang=${other}`} target="_blank" lang=${other} aria-label=${`${t("Stage")}: ${words}`}>
+      ${words}
+    </a>`;
 }
 
 customElements.define("control-desk", ControlDesk);

@@ -4,7 +4,7 @@
  */
 
 import { clockEntity, following, items, MINUTE, present } from "../core/agenda.js";
-import { countdown } from "../core/clock.js";
+import { countdown, urgency } from "../core/clock.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "./about.js";
 import { length, standing } from "./control-standing.js";
@@ -81,7 +81,7 @@ export function toEnd(outlook) {
     title: t("End the workshop"),
     ends: true,
     points: [
-      ...early(outlook),
+      ...earlyInItem(outlook),
       ...closing(outlook),
       { icon: "users", text: t("Everybody sees that it is over, and can take along what they wrote.") },
       { icon: "undo-2", text: t("With “Back” it goes on where it was.") },
@@ -95,7 +95,8 @@ export function toEnd(outlook) {
  * @returns {Move}
  */
 function toItem(outlook, item) {
-  const before = [...early(outlook), ...tooSoon(outlook, item), ...closing(outlook)];
+  const fixed = [...tooSoon(outlook, item), ...untilFixed(outlook, item)];
+  const before = [...earlyInItem(outlook), ...fixed, ...closing(outlook)];
   return {
     words: t("Now on to"),
     title: item.title,
@@ -149,7 +150,8 @@ function toStep(outlook, item, step) {
     words: t("Next step"),
     title: step.title,
     points: [
-      ...early(outlook),
+      ...earlyInStep(outlook),
+      ...tooMuchForSteps(outlook, item),
       ...(step.aim ? [{ icon: "info", text: step.aim }] : []),
       ...said.map((text) => ({ icon: "corner-down-right", text })),
       { icon: "lock-open", text: open },
@@ -158,14 +160,74 @@ function toStep(outlook, item, step) {
 }
 
 /**
- * How much of its time what runs has left; little of it is no news.
+ * How much of its time the present step has left; little of it is no news.
  * @param {Outlook} outlook
  * @returns {Point[]}
  */
-function early({ store, now }) {
+function earlyInStep({ store, now }) {
   const here = standing(store, now);
   if (!here || here.tone || here.left < MINUTE) return [];
-  return [{ icon: "clock", tone: "signal", text: t("{time} are still left.", { time: length(here.left) }) }];
+  const text = t("{time} are still left of this step.", { time: length(here.left) });
+  return [{ icon: "clock", tone: "signal", text }];
+}
+
+/**
+ * The same of the whole item, which closes.
+ * @param {Outlook} outlook
+ * @returns {Point[]}
+ */
+function earlyInItem({ store, now }) {
+  const here = standing(store, now);
+  if (!here || here.rest < MINUTE || urgency(here.rest, here.ends - here.began)) return [];
+  const { title } = here.item;
+  const text = t("{time} are still left of “{title}”.", { time: length(here.rest), title });
+  return [{ icon: "clock", tone: "signal", text }];
+}
+
+/**
+ * An item lasts until what follows it may begin, where that has a fixed time.
+ * @param {Outlook} outlook
+ * @param {Item} item
+ * @returns {Point[]}
+ */
+function untilFixed({ store, now }, item) {
+  const agenda = items(store);
+  const after = agenda[agenda.findIndex(({ id }) => id === item.id) + 1];
+  const fixed = clockEntity(store).start + (after?.locked ?? 0);
+  if (after?.locked === undefined || fixed - now < (item.minutes + 1) * MINUTE) return [];
+  const text = t(
+    "“{title}” then lasts until {time}, {minutes} min instead of {planned}, because “{after}” begins only at its fixed time. Until then everybody sees “{title}” and the time left.",
+    {
+      title: item.title,
+      after: after.title,
+      time: timeOfDay(fixed, zoneOf(store)),
+      minutes: Math.round((fixed - now) / MINUTE),
+      planned: item.minutes,
+    },
+  );
+  return [{ icon: "lock", tone: "signal", text }];
+}
+
+/**
+ * Where steps are done early and what follows has a fixed time, the last step takes what is left over.
+ * @param {Outlook} outlook
+ * @param {Item} item
+ * @returns {Point[]}
+ */
+function tooMuchForSteps({ store, now }, item) {
+  const { ends = 0, step = 0 } = clockEntity(store);
+  const after = following(store);
+  if (after?.locked === undefined) return [];
+  const part = item.minutes / (item.planned ?? item.minutes);
+  const ahead = (item.steps ?? []).slice(step + 1);
+  const needed = ahead.reduce((sum, { minutes }) => sum + minutes * part * MINUTE, 0);
+  const over = Math.floor((ends - now - needed) / MINUTE);
+  if (over < 2) return [];
+  const text = t(
+    "“{after}” begins only at its fixed time, {time}. What is over until then, {over} min, goes to the last step, “{step}”.",
+    { after: after.title, time: timeOfDay(ends, zoneOf(store)), over, step: ahead.at(-1)?.title ?? "" },
+  );
+  return [{ icon: "lock", tone: "signal", text }];
 }
 
 /**
@@ -177,10 +239,10 @@ function tooSoon({ store, now }, { locked, title }) {
   const { start } = clockEntity(store);
   if (locked === undefined || now >= start + locked - MINUTE) return [];
   const time = timeOfDay(start + locked, zoneOf(store));
-  const text = t("“{title}” is fixed for {time}: who comes only then will miss the beginning.", {
-    title,
-    time,
-  });
+  const text = t(
+    "“{title}” is fixed for {time}: it begins now all the same, and who comes only then will miss the beginning.",
+    { title, time },
+  );
   return [{ icon: "lock", tone: "signal", text }];
 }
 

@@ -9,7 +9,7 @@ import { spoken, t, tn } from "../core/words.js";
 import { load } from "./activity-mount.js";
 import { next } from "./control-foresight.js";
 import { ControlPiece, refusal } from "./control-piece.js";
-import { here, whereabouts } from "./control-roster.js";
+import { whereabouts } from "./control-roster.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("./control-foresight.js").Move} Move */
@@ -61,7 +61,7 @@ export class ControlNext extends ControlPiece {
     return {
       store: this.store,
       now: this.workshop.clock.now(),
-      people: here(this.workshop),
+      people: this.workshop.connected,
       rooms: whereabouts(this.store).size > 0,
       kind: (name) => /** @type {any} */ (customElements.get(`activity-${name}`)),
     };

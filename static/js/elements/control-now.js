@@ -64,7 +64,7 @@ export class ControlNow extends ControlPiece {
   /** What is around the steps of a room. @param {Standing} here */
   around({ item, ends, rest, moves }) {
     const end = {
-      words: t("Ends at {time}, in", { time: timeOfDay(ends, this.zone) }),
+      words: t("Whole item ends at {time}, in", { time: timeOfDay(ends, this.zone) }),
       value: countdown(rest),
     };
     return html`<div class="now-head" data-paced>
@@ -93,7 +93,7 @@ export class ControlNow extends ControlPiece {
     const end = timeOfDay(here.ends, this.zone);
     const facts = [];
     if (here.steps > 1 && here.step + 1 < here.steps) {
-      facts.push({ words: t("Ends at {time}, in", { time: end }), value: countdown(here.rest) });
+      facts.push({ words: t("Whole item ends at {time}, in", { time: end }), value: countdown(here.rest) });
     } else facts.push({ words: t("End"), value: end });
     if (here.drift !== undefined) {
       const tone = here.drift >= MINUTE ? "signal" : "";

@@ -6,7 +6,6 @@ import { t, tn } from "../core/words.js";
 import "./activity-mount.js";
 import { joining } from "./control-joining.js";
 import { ControlPiece } from "./control-piece.js";
-import { here } from "./control-roster.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
@@ -53,12 +52,12 @@ export class ControlOpen extends ControlPiece {
   }
 
   door() {
-    const many = here(this.workshop);
+    const many = this.workshop.connected;
     return html`<section class="door">
       <h2>${t("Come in")}</h2>
       ${joining("", this.store.get("all", "workshop")?.code ?? "")}
       <p>
-        ${many ? tn("{n} person is here.", "{n} people are here.", many) : t("Nobody is here yet.")}
+        ${many ? tn("{n} person is connected.", "{n} people are connected.", many) : t("Nobody is connected yet.")}
         ${t("People join with the link, the picture or the code; the stage shows them too.")}
       </p>
       <p>

@@ -37,7 +37,7 @@ export class ControlPeople extends ControlPiece {
                 <div data-tone=${many.roomless ? "signal" : ""}><dt>${t("without a room")}</dt><dd>${many.roomless}</dd></div>`
             : nothing
         }
-        <div><dt>${t("not connected at the moment")}</dt><dd>${many.away}</dd></div>
+        <div><dt>${t("not connected")}</dt><dd>${many.away}</dd></div>
         ${many.removed ? html`<div><dt>${t("removed")}</dt><dd>${many.removed}</dd></div>` : nothing}
         ${
           rooms
@@ -48,7 +48,10 @@ export class ControlPeople extends ControlPiece {
             : nothing
         }
       </dl>
-      <p class="crew muted">${t("Moderating:")} <bdi>${moderators.join(", ")}</bdi></p>
+      <p class="crew muted">
+        ${t("Counted are participants and hosts; connected is who has a page open. Moderating, not counted:")}
+        <bdi>${moderators.join(", ")}</bdi>
+      </p>
     `;
   }
 

@@ -99,16 +99,6 @@ export function movable({ role, removed }) {
   return role === "participant" && !removed;
 }
 
-/**
- * How many people of the workshop are connected; where only the number is known, it is taken for that.
- * @param {import("../core/workshop.js").Workshop} workshop
- */
-export function here({ present, store }) {
-  const known = present.get("staff")?.people;
-  if (!known) return present.get("all")?.count ?? 0;
-  return known.filter((id) => takesPart(store.get("staff", `person:${id}`))).length;
-}
-
 /** @param {{ role?: string, removed?: boolean } | undefined} person */
 function takesPart(person) {
   return (

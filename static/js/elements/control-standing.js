@@ -14,6 +14,7 @@ import { sameDay } from "./control-rows.js";
  * @property {number} steps how many there are; 0 where the item has none
  * @property {number} left of the step, or of the item in its last step, in ms; negative when it is over time
  * @property {number} ends the present item, if nobody intervenes
+ * @property {number} began when the present item did
  * @property {number} rest of the whole item, in ms
  * @property {"" | "signal" | "alarm"} tone
  * @property {number | undefined} drift in ms, later than announced; unknown where another day was announced
@@ -47,6 +48,7 @@ export function standing(store, now) {
     steps,
     left: rest,
     ends: (clock.ends ?? 0) + held,
+    began: clock.began ?? 0,
     rest: left(clock, clock.ends ?? 0, now),
     tone: urgency(rest, whole),
     drift: sameDay(announced, now) ? drift(store, now) : undefined,

@@ -22,7 +22,7 @@ export function liveBar(workshop) {
   const pace = paceOf(workshop, present(store));
   const time = runningTime(store, clock.now(), pace);
   return html`<header class="live-bar" ?data-running=${Boolean(time)}>
-    ${time ? timeLeft(time) : nothing} ${time ? running(workshop, pace) : named(workshop)}
+    ${time ? timeLeft(time) : nothing} ${time ? running(workshop, pace, time.left) : named(workshop)}
     <saved-state .workshop=${workshop}></saved-state>
     ${workshop.staff || workshop.me.role === "host" ? desk(workshop) : nothing}
     <help-menu .workshop=${workshop}></help-menu>
@@ -40,10 +40,11 @@ function named({ store }) {
 /**
  * @param {Workshop} workshop
  * @param {import("./pace.js").Pace | undefined} pace
+ * @param {number} left of the step, or of the item where it has none: the clock and “until” say the same
  */
-function running({ store, clock }, pace) {
+function running({ store, clock }, pace, left) {
   const item = present(store);
-  const { step = 0, ends = 0 } = clockEntity(store);
+  const { step = 0 } = clockEntity(store);
   const [zone, language] = [zoneOf(store), languageOf(store)];
   const part = item?.steps?.[pace?.step ?? step];
   const next = following(store);
@@ -51,7 +52,7 @@ function running({ store, clock }, pace) {
   return html`<p class="what">
       <strong lang=${language}>${item?.title}</strong>
       ${part ? html`<span class="part" lang=${language}>${part.title}</span>` : nothing}
-      <span class="until">${t("until {time}", { time: timeOfDay(ends, zone) })}</span>
+      <span class="until">${t("until {time}", { time: timeOfDay(clock.now() + left, zone) })}</span>
     </p>
     ${
       next

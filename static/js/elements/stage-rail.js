@@ -61,9 +61,9 @@ export function nextBlock({ store, clock }) {
 export function people(workshop) {
   if (workshop.socket.state !== "open")
     return html`<p class="people" role="status">${icon("wifi-off")} ${t("connecting again …")}</p>`;
-  const many = workshop.present.get("all")?.count ?? 0;
+  const many = workshop.connected;
   if (many === 0) return nothing;
-  return html`<p class="people">${icon("users")} ${tn("{n} person is here", "{n} people are here", many)}</p>`;
+  return html`<p class="people">${icon("users")} ${tn("{n} person is connected", "{n} people are connected", many)}</p>`;
 }
 
 /**

@@ -32,11 +32,10 @@ function begins({ store, clock }) {
 }
 
 /** @param {Workshop} workshop */
-function company({ present }) {
-  const many = present.get("all")?.count ?? 0;
-  if (many === 0) return nothing;
+function company({ connected: many, staff }) {
+  if (many === 0 || (staff && many === 1)) return nothing;
   return html`<p class="company">
-    ${icon("users")} ${tn("You are the first one here.", "{n} people are here.", many)}
+    ${icon("users")} ${tn("You are the first one here.", "{n} people are connected.", many)}
   </p>`;
 }
 
