@@ -177,8 +177,9 @@ def forward(clock: Clock, agenda: Agenda, at: int, now: int) -> Clock:
     """The next step, or the next item after the last step."""
     place = position(clock, agenda)
     item = agenda[place][1] if place >= 0 else None
-    if item is not None and not clock.parting and clock.step + 1 < len(item.steps) and at < clock.ends:
-        return begin_step(resume(clock, now), item, clock.step + 1, at)
+    resumed = resume(clock, now)
+    if item is not None and not clock.parting and clock.step + 1 < len(item.steps) and at < resumed.ends:
+        return begin_step(resumed, item, clock.step + 1, at)
     return begin(clock, agenda, place + 1, at, now)
 
 

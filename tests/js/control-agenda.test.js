@@ -282,6 +282,11 @@ test("when a step's time is used up with the item's, Next leads to the next item
   assert.equal(next(outlook(store, 75))?.title, "Pause");
 });
 
+test("while it is held no step is lost, however long that is", () => {
+  const store = at({ state: "held", item: "rooms", began: 14, ends: 74, step: 0, step_ends: 34, held: 20 });
+  assert.equal(next(outlook(store, 200))?.title, "Cluster");
+});
+
 test("after the last item Next ends the workshop; before the first it begins it; when over there is none", () => {
   assert.equal(next(outlook(at({ item: "close", began: 110, ends: 120 }), 118))?.ends, true);
   assert.equal(next(outlook(at({ state: "planned" }), -5))?.title, "Talk");

@@ -123,6 +123,14 @@ def test_left_alone_it_runs_as_announced_or_waits(items: list[tuple[str, Item]])
     assert clock.state == "over" or dict(items)[clock.item].advance == "wait"
 
 
+def test_while_it_is_held_no_step_is_lost() -> None:
+    items = [("i0", item(20, steps=(Step("a", 10), Step("b", 10)))), ("i1", item(5, 1))]
+    held = agenda.hold(agenda.begin(PLANNED, items, 0, START, START), START + 5 * MINUTE)
+    later = START + 90 * MINUTE
+    after = agenda.forward(held, items, later, later)
+    assert (after.item, after.step) == ("i0", 1), "however long it was held, the next step comes next"
+
+
 def test_an_item_that_waits_is_not_left_when_its_steps_fill_it() -> None:
     items = [("a", item(10, advance="wait", steps=(Step("one", 10), Step("two", 5)))), ("b", item(5, 1))]
     clock = agenda.begin(PLANNED, items, 0, START, START)

@@ -5,7 +5,7 @@
 
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
-import { t, tn } from "../core/words.js";
+import { t } from "../core/words.js";
 import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
@@ -181,7 +181,7 @@ function guestsOf({ store, present }, room) {
 
 /** In words, and where there is little room in digits. @param {number} here */
 function count(here) {
-  return html`<span class="words">${tn("{n} person here", "{n} people here", here)}</span>
+  return html`<span class="words">${t("{n} connected", { n: here })}</span>
     <b class="digits" aria-hidden="true">${here}</b>`;
 }
 

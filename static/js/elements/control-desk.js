@@ -253,7 +253,7 @@ function stages(id) {
   const [other, words] = own === "de" ? ["en", "English"] : ["de", "Deutsch"];
   return html`<a href=${`/w/${id}/stage?lang=${own}`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
     <a class="other" href=${`/w/${id}/stage?lang=${other}`} target="_blank" lang=${other} aria-label=${`${t("Stage")}: ${words}`}>
-      ${words}
+      (${words})
     </a>`;
 }
 

@@ -3,7 +3,7 @@
  * activity knows, its element says through `entering`, `leaving` and `stepping`.
  */
 
-import { clockEntity, following, items, MINUTE, present } from "../core/agenda.js";
+import { clockEntity, following, items, left, MINUTE, present } from "../core/agenda.js";
 import { countdown, urgency } from "../core/clock.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "./about.js";
@@ -32,7 +32,8 @@ export function next(outlook) {
   }
   if (!item) return undefined;
   const step = item.steps?.[(clock.step ?? 0) + 1];
-  if (step && !clock.parting && outlook.now < (clock.ends ?? 0)) return toStep(outlook, item, step);
+  if (step && !clock.parting && left(clock, clock.ends ?? 0, outlook.now) > 0)
+    return toStep(outlook, item, step);
   const after = following(store);
   return after ? gently(outlook, toItem(outlook, after)) : toEnd(outlook);
 }
