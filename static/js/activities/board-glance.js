@@ -44,12 +44,11 @@ export function stepOf({ at }, language) {
         t("{n}/{all} done", { n: ready, all: people }),
         tn("{n} of {all} is done", "{n} of {all} are done", ready, { all: people }),
       ];
-  return html`<b lang=${language}>${title}</b>
+  return html`<b lang=${language}>${title}</b> ${led ? html`<span class="led" title=${t("led by its host")}>${icon("flag")} <span class="visually-hidden">${t("led by its host")}</span></span>` : nothing}
     <small>
       <span class="visually-hidden">${place}</span><span aria-hidden="true">${number}/${all}</span>
       · <span class="num" role="timer" aria-label=${t("Time left in this step")}>${digits(left)}</span>
       · <span class="visually-hidden">${words}</span><span aria-hidden="true">${short}</span>
-      ${led ? html`<span class="led">${icon("flag")} ${t("led by its host")}</span>` : nothing}
     </small>`;
 }
 

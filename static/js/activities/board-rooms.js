@@ -112,7 +112,7 @@ export class BoardRooms extends Piece {
           )}
         </tbody>
       </table>
-      <p class="muted counted">${t("Connected: of those who have this room, its host among them. Done: of the participants, without the host.")}</p>
+      <p class="muted counted">${t("Connected counts the host, done does not. A flag: led by its host.")}</p>
       <board-people
         ${ref(this.people)}
         .workshop=${this.workshop}
