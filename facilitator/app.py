@@ -95,8 +95,8 @@ def create(settings: Settings, store_url: str) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        store = Store(store_url)
-        await inspect(store.redis)
+        store = Store(store_url, replicas=settings.replicas)
+        await inspect(*await store.servers())
         server = app.state.server = Server(settings, store, Keys.of(settings))
         await server.workshops.start()
         await server.condition.look()

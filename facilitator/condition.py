@@ -70,10 +70,11 @@ class Condition:
         began = monotonic()
         try:
             async with asyncio.timeout(HEALTHY):
-                durability = await inspect(self._store.redis)
+                durability = await inspect(*await self._store.servers())
         except UnfitStore as error:
             return [Lack("store", str(error))]
         except (RedisError, OSError, TimeoutError):
+            self._store.doubt()
             return [Lack("store", "The store does not answer.")]
         finally:
             metrics.STORE_LAG.set(monotonic() - began)
@@ -82,6 +83,8 @@ class Condition:
     def _of_store(self, found: Durability) -> Iterator[Lack]:
         if not self._settings.durability.met_by(found.ok):
             yield Lack("durability", f"What the store answers is {found.ok}; DURABILITY asks for more.")
+        if found.replicas < (needed := self._settings.replicas):
+            yield Lack("durability", f"{found.replicas} replicas follow the store; REPLICAS asks for {needed}.")
         if found.failing:
             yield Lack("disk", "The store cannot write to its disk.")
 

@@ -116,8 +116,8 @@ def _listen(settings: Settings) -> socket.socket:
 
 async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, Source]]) -> None:
     """Found the workshops, and say how to reach them."""
-    async with opened(url) as store:
-        durability = await inspect(store.redis)
+    async with opened(url, replicas=settings.replicas) as store:
+        durability = await inspect(*await store.servers())
         if not settings.durability.met_by(durability.ok):
             raise UnfitStore(
                 f"What this store answers is {durability.ok}; DURABILITY asks for {settings.durability}. "

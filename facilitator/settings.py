@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from rooms.address import parsed
 from rooms.durability import Required
 
 # A key of that many characters cannot be guessed, if they were drawn.
@@ -27,7 +28,8 @@ class Settings(msgspec.Struct, frozen=True):
     ``show_links`` writes secret links also to where the output is kept; a terminal is always shown them. ``authors`` is
     a word from which the link is made by which workshops can be written; with ``no`` nobody can. ``smtp_url`` is the
     server that takes letters, from ``mail_from``; without one nobody is written to. ``durability`` is what a store must
-    promise, and ``metrics_token`` what must be shown for the server's numbers.
+    promise, and ``metrics_token`` what must be shown for the server's numbers. So many ``replicas`` of the store
+    must have what is answered.
     """
 
     host: str = "127.0.0.1"
@@ -43,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True):
     mail_from: str = ""
     durability: Required = Required.ANY
     metrics_token: str = ""
+    replicas: int = 0
 
     @property
     def address(self) -> str:
@@ -78,6 +81,7 @@ class Settings(msgspec.Struct, frozen=True):
             "MAIL_FROM": self.mail_from,
             "DURABILITY": self.durability.value,
             "METRICS_TOKEN": self.metrics_token,
+            "REPLICAS": str(self.replicas),
         }
 
 
@@ -94,7 +98,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         host=environ.get("HOST", "") or default.host,
         port=_number(environ, "PORT", default.port, 0, 65_535),
         data=Path(environ.get("DATA", "") or default.data).absolute(),
-        redis_url=environ.get("REDIS_URL", ""),
+        redis_url=_store_address(environ),
         public_url=public_url,
         secret_key=secret_key,
         show_links=_switch(environ, "SHOW_LINKS"),
@@ -102,6 +106,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         **_letters(environ),
         durability=_required(environ),
         metrics_token=_token(environ),
+        replicas=_number(environ, "REPLICAS", default.replicas, 0, 5),
         processes=_number(environ, "WEB_CONCURRENCY", default.processes, 1, 64),
     )
 
@@ -122,6 +127,16 @@ def _letters(environ: Mapping[str, str]) -> dict[str, str]:
     if smtp_url and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", mail_from):
         raise BadSetting("MAIL_FROM must be the e-mail address from which letters are sent")
     return {"smtp_url": smtp_url, "mail_from": mail_from}
+
+
+def _store_address(environ: Mapping[str, str]) -> str:
+    url = environ.get("REDIS_URL", "")
+    try:
+        if url:
+            parsed(url)
+    except ValueError as error:
+        raise BadSetting(f"REDIS_URL is no address of a store: {error}") from error
+    return url
 
 
 def _required(environ: Mapping[str, str]) -> Required:

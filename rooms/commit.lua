@@ -33,7 +33,11 @@ local state = redis.call('HMGET', meta, 'epoch', 'sequence')
 local epoch, sequence = state[1] or '', tonumber(state[2] or '0')
 
 local before = redis.call('HGET', commands, ARGV[1])
-if before then return {'same', tonumber(before)} end
+if before then
+  -- A write that changes nothing: whoever waits for replicas waits for those that have it, and all before.
+  redis.call('HSET', meta, 'sequence', sequence)
+  return {'same', tonumber(before)}
+end
 if epoch ~= ARGV[2] then return {'epoch', sequence, epoch} end
 
 for _ = 1, expects do

@@ -34,7 +34,7 @@ class Present(ValueError):
 async def copied(store: Store, workshop: str) -> Copied | None:
     """All of it as it is at one moment, whoever writes; nothing where there is no such workshop."""
     document, log, commands, meta = workshop_keys(workshop)
-    async with store.redis.pipeline(transaction=True) as pipe:
+    async with store.having(meta) as redis, redis.pipeline(transaction=True) as pipe:
         pipe.hgetall(document)
         pipe.xrange(log)
         pipe.hgetall(commands)
@@ -50,7 +50,7 @@ async def copied(store: Store, workshop: str) -> Copied | None:
 async def put_back(store: Store, whole: Copied, *, replace: bool = False) -> None:
     """Make it what the store has, or change nothing. Raises ``Present`` unless what is there may be replaced."""
     document, log, commands, meta = workshop_keys(whole.workshop)
-    async with store.redis.pipeline(transaction=True) as pipe:
+    async with store.having(meta) as redis, redis.pipeline(transaction=True) as pipe:
         await pipe.watch(meta)
         if not replace and await pipe.exists(meta):
             raise Present(whole.workshop)

@@ -6,12 +6,15 @@ would lose or refuse what people write. Hosted stores often forbid CONFIG; what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
+
+_REPLICA = re.compile(r"slave\d+")
 
 
 class Worth(StrEnum):
@@ -45,7 +48,7 @@ _ENOUGH = {
 class Durability:
     """``version`` names the store, such as ``Valkey 9.1.2``; ``role`` and ``eviction`` are its words, or empty.
 
-    ``failing`` is a store that could not write to its disk when it last tried.
+    ``failing`` is a store that could not write to its disk when it last tried; ``replicas`` are those that follow it.
     """
 
     ok: Worth
@@ -53,14 +56,28 @@ class Durability:
     role: str
     eviction: str
     failing: bool = False
+    replicas: int = 0
 
 
 class UnfitStore(Exception):
     """The store would refuse writes, or throw away what was written; the text says what to change."""
 
 
-async def inspect(redis: Redis) -> Durability:
-    """What this store promises. Raises ``UnfitStore``, and ``RedisError`` where it cannot be reached."""
+async def inspect(*servers: Redis) -> Durability:
+    """What this store promises: of several servers the least that one of them does.
+
+    Raises ``UnfitStore``, and ``RedisError`` where one cannot be reached.
+    """
+    found = [await _inspected(redis) for redis in servers]
+    return replace(
+        found[0],
+        ok=max((one.ok for one in found), key=list(Worth).index),
+        failing=any(one.failing for one in found),
+        replicas=min(one.replicas for one in found),
+    )
+
+
+async def _inspected(redis: Redis) -> Durability:
     facts = await _facts(redis)
     settings = await _settings(redis)
     found = Durability(
@@ -69,9 +86,14 @@ async def inspect(redis: Redis) -> Durability:
         role=str(facts.get("role", "")),
         eviction=settings.get("maxmemory-policy") or str(facts.get("maxmemory_policy", "")),
         failing=facts.get("aof_last_write_status") == "err",
+        replicas=sum(_follows(fact) for name, fact in facts.items() if _REPLICA.fullmatch(name)),
     )
     _refuse_unfit(found)
     return found
+
+
+def _follows(replica: object) -> bool:
+    return isinstance(replica, dict) and replica.get("state") == "online"
 
 
 def _worth(facts: dict[str, Any], settings: dict[str, str]) -> Worth:

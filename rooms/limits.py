@@ -34,14 +34,16 @@ LETTERS = Limit(5, 3_600)
 
 async def spent(store: Store, limit: Limit, what: str, workshop: str = "") -> bool:
     """Whether it has happened as often as it may; this look is not counted."""
-    found = await store.redis.get(limit_key(what, workshop))
+    key = limit_key(what, workshop)
+    async with store.having(key) as redis:
+        found = await redis.get(key)
     return int(found or 0) >= limit.most
 
 
 async def take(store: Store, limit: Limit, what: str, workshop: str = "") -> bool:
     """Count it once more; whether that was within the limit."""
     key = limit_key(what, workshop)
-    async with store.redis.pipeline(transaction=True) as pipe:
+    async with store.having(key) as redis, redis.pipeline(transaction=True) as pipe:
         pipe.incr(key)
         pipe.expire(key, limit.seconds, nx=True)
         many, _ = await pipe.execute()

@@ -24,18 +24,23 @@ class Present(msgspec.Struct, frozen=True):
 
 
 async def tell(store: Store, workshop: str, process: str, present: Present) -> None:
-    async with store.redis.pipeline(transaction=False) as pipe:
-        pipe.hset(presence_key(workshop), process, msgspec.json.encode(present))
-        pipe.pexpire(presence_key(workshop), _KEPT)
+    key = presence_key(workshop)
+    async with store.having(key) as redis, redis.pipeline(transaction=False) as pipe:
+        pipe.hset(key, process, msgspec.json.encode(present))
+        pipe.pexpire(key, _KEPT)
         await pipe.execute()
 
 
 async def gather(store: Store, workshop: str, now: int) -> set[str]:
     """Everybody who is connected to any process."""
-    fields: Any = await store.redis.hgetall(presence_key(workshop))
+    key = presence_key(workshop)
+    async with store.having(key) as redis:
+        fields: Any = await redis.hgetall(key)
     told = [msgspec.json.decode(raw, type=Present) for raw in fields.values()]
     return {person for one in told if now - one.at < FORGOTTEN for person in one.people}
 
 
 async def forget(store: Store, workshop: str, process: str) -> None:
-    await store.redis.hdel(presence_key(workshop), process)
+    key = presence_key(workshop)
+    async with store.having(key) as redis:
+        await redis.hdel(key, process)

@@ -12,59 +12,77 @@ The table of every key that is written (all of one workshop share a hash tag, so
     facilitator:workshops               zset    workshop -> ms of its next due moment      a hint, made anew
 
 The first four expire together, at the workshop's retention date. Retries of the client are off: a commit
-whose answer was lost is sent again by the caller, under the same command id.
+whose answer was lost is sent again by the caller, under the same command id. Where ``replicas`` must have a commit too,
+it is answered once they do; one that too few have has no answer.
 """
 
 from __future__ import annotations
 
-import importlib.resources
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-import msgspec
-from redis.asyncio import BlockingConnectionPool, Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
+from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as StoreUnreachable
 from redis.exceptions import NoScriptError, RedisError
 
 from rooms.document import Decision, Document, Entry, Refusal
+from rooms.nodes import WAIT_MS, Node, nodes_of
 from rooms.outcomes import Committed, Conflict, Loaded, NewEpoch
+from rooms.script import SCRIPT, SHA, arguments, entry_of
 
 __all__ = ["Committed", "Conflict", "Loaded", "NewEpoch", "RedisError", "Store", "StoreUnreachable"]
 
 FORMAT = 1
-_SCRIPT = importlib.resources.files("rooms").joinpath("commit.lua").read_text("utf-8")
-_WAIT_MS = 2_000
+# How long replicas may take to have a commit, in ms.
+_REPLICATED_MS = 1_000
 _INDEX = "facilitator:workshops"
-_put_decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
-_delete_decoder = msgspec.json.Decoder(tuple[str, ...])
+
+
+class TooFewReplicas(StoreUnreachable):
+    """A commit is in the store, but not on as many replicas as must have it; sent again, it waits for them again."""
 
 
 class Store:
-    """One Redis or Valkey, with the workshops in it. Errors of the connection come out as ``RedisError``."""
+    """One Redis or Valkey, or several that are one, with the workshops in it. Whatever goes wrong is a ``RedisError``.
 
-    def __init__(self, url: str, *, connections: int = 64) -> None:
-        options: dict[str, Any] = {"retry": Retry(NoBackoff(), 0), "socket_connect_timeout": 5}
-        self.redis: Redis = Redis(
-            connection_pool=BlockingConnectionPool.from_url(
-                url, max_connections=connections, timeout=10, socket_timeout=15, **options
-            )
-        )
-        # A blocking read has no timeout of its own beside the one that it asks the server for.
-        self._reader: Redis = Redis(
-            connection_pool=BlockingConnectionPool.from_url(
-                url, max_connections=4096, timeout=10, socket_timeout=_WAIT_MS / 1000 + 10, **options
-            )
-        )
-        self._sha = ""
+    ``url`` is as in ``rooms.address``; ``replicas`` of each server must have a commit before it is answered.
+    """
+
+    def __init__(self, url: str, *, connections: int = 64, replicas: int = 0) -> None:
+        self._nodes = nodes_of(url, connections)
+        self._replicas = replicas
+
+    @property
+    def redis(self) -> Redis:
+        """Some server of this store: the only one, where there is one."""
+        return self._nodes.first
 
     async def close(self) -> None:
-        await self.redis.aclose()
-        await self._reader.aclose()
-        await self.redis.connection_pool.aclose()
-        await self._reader.connection_pool.aclose()
+        await self._nodes.close()
+
+    def doubt(self) -> None:
+        """Something went wrong with a server: where keys lie is asked anew."""
+        self._nodes.doubt()
+
+    async def servers(self) -> list[Redis]:
+        """Each that takes writes."""
+        async with self._careful():
+            return [node.redis for node in await self._nodes.all()]
+
+    @asynccontextmanager
+    async def having(self, key: str) -> AsyncIterator[Redis]:
+        """The server that has this key; if it fails, it is found anew the next time."""
+        async with self._careful():
+            yield (await self._nodes.having(key)).redis
+
+    @asynccontextmanager
+    async def _careful(self) -> AsyncIterator[None]:
+        try:
+            yield
+        except (RedisError, OSError):
+            self.doubt()
+            raise
 
     async def commit(
         self,
@@ -86,8 +104,8 @@ class Store:
         are ids of other commands that it stands for, none of which was applied before.
         """
         about = [command, epoch, begin, at, by, "" if expires is None else expires, FORMAT]
-        arguments = [*about, *_arguments(decision, further)]
-        status, sequence, *rest = await self._run(workshop_keys(workshop), arguments)
+        given = [*about, *arguments(decision, further)]
+        status, sequence, *rest = await self._run(workshop_keys(workshop), given)
         if status in (b"ok", b"same"):
             return Committed(sequence)
         if status == b"epoch":
@@ -99,7 +117,7 @@ class Store:
     async def load(self, workshop: str) -> Loaded | None:
         """The document as it is now, or nothing where there is no such workshop."""
         document, log, _, meta = workshop_keys(workshop)
-        async with self.redis.pipeline(transaction=True) as pipe:
+        async with self.having(meta) as redis, redis.pipeline(transaction=True) as pipe:
             pipe.hgetall(document)
             pipe.hmget(meta, ["epoch", "sequence"])
             pipe.xrevrange(log, count=1)
@@ -107,7 +125,7 @@ class Store:
         if epoch is None:
             return None
         whole = Document((key.decode(), raw) for key, raw in entities.items())
-        newest = _entry(*rows[0]) if rows else None
+        newest = entry_of(*rows[0]) if rows else None
         known = newest is not None and newest.sequence == int(sequence)
         return Loaded(
             whole,
@@ -119,13 +137,15 @@ class Store:
 
     async def head(self, workshop: str) -> tuple[str, int]:
         """Epoch and sequence of the newest entry; ``("", 0)`` where there is no such workshop."""
-        found: Any = await self.redis.hmget(workshop_keys(workshop)[3], ["epoch", "sequence"])
+        meta = workshop_keys(workshop)[3]
+        async with self.having(meta) as redis:
+            found: Any = await redis.hmget(meta, ["epoch", "sequence"])
         return (found[0] or b"").decode(), int(found[1] or 0)
 
     async def standing(self, workshop: str, command: str) -> tuple[int | None, int]:
         """As which entry a command was applied (or not at all), and the sequence of the newest entry."""
         _, _, commands, meta = workshop_keys(workshop)
-        async with self.redis.pipeline(transaction=True) as pipe:
+        async with self.having(meta) as redis, redis.pipeline(transaction=True) as pipe:
             pipe.hget(commands, command)
             pipe.hget(meta, "sequence")
             applied, head = await pipe.execute()
@@ -135,15 +155,19 @@ class Store:
         """Those of these commands that were never applied."""
         if not commands:
             return set()
-        found: Any = await self.redis.hmget(workshop_keys(workshop)[2], commands)
+        applied_commands = workshop_keys(workshop)[2]
+        async with self.having(applied_commands) as redis:
+            found: Any = await redis.hmget(applied_commands, commands)
         return {command for command, applied in zip(commands, found, strict=True) if applied is None}
 
     async def follow(self, workshop: str, after: int) -> AsyncIterator[list[Entry]]:
         """What comes into the log after that sequence, a batch per read; an empty batch when all is quiet."""
         log = workshop_keys(workshop)[1]
         while True:
-            found: Any = await self._reader.xread({log: f"{after}-0"}, count=1000, block=_WAIT_MS)
-            batch = [_entry(id, fields) for _, rows in found for id, fields in rows]
+            async with self._careful():
+                reader = (await self._nodes.having(log)).reader
+                found: Any = await reader.xread({log: f"{after}-0"}, count=1000, block=WAIT_MS)
+            batch = [entry_of(id, fields) for _, rows in found for id, fields in rows]
             if batch:
                 after = batch[-1].sequence
             yield batch
@@ -152,9 +176,10 @@ class Store:
         """The log from after that sequence to its present end."""
         log = workshop_keys(workshop)[1]
         while True:
-            rows: Any = await self.redis.xrange(log, min=f"({after}-0", count=most)
+            async with self.having(log) as redis:
+                rows: Any = await redis.xrange(log, min=f"({after}-0", count=most)
             for id, fields in rows:
-                entry = _entry(id, fields)
+                entry = entry_of(id, fields)
                 after = entry.sequence
                 yield entry
             if len(rows) < most:
@@ -162,38 +187,63 @@ class Store:
 
     async def announce(self, workshop: str, due: int | None) -> None:
         """Note a workshop in the index, with the ms since 1970 at which it wants attention next."""
-        await self.redis.zadd(_INDEX, {workshop: float("inf") if due is None else due})
+        async with self.having(_INDEX) as redis:
+            await redis.zadd(_INDEX, {workshop: float("inf") if due is None else due})
 
     async def unlist(self, workshop: str) -> None:
         """Out of the index, where its retention date has passed say."""
-        await self.redis.zrem(_INDEX, workshop)
+        async with self.having(_INDEX) as redis:
+            await redis.zrem(_INDEX, workshop)
 
     async def workshops(self, until: int | None = None) -> list[str]:
         """The workshops in the index; with ``until`` those that are due by then."""
-        found: Any = await self.redis.zrangebyscore(_INDEX, "-inf", "+inf" if until is None else until)
+        async with self.having(_INDEX) as redis:
+            found: Any = await redis.zrangebyscore(_INDEX, "-inf", "+inf" if until is None else until)
         return [name.decode() for name in found]
 
     async def everywhere(self, key: str) -> dict[str, bytes]:
         """One entity's JSON text in every workshop of the index that has it."""
-        ids = await self.workshops()
-        async with self.redis.pipeline(transaction=False) as pipe:
-            for id in ids:
-                pipe.hget(workshop_keys(id)[0], key)
-            found: Any = await pipe.execute()
-        return {id: raw for id, raw in zip(ids, found, strict=True) if raw is not None}
+        found: dict[str, bytes] = {}
+        async with self._careful():
+            for node, ids in (await self._by_node(await self.workshops())).items():
+                async with node.redis.pipeline(transaction=False) as pipe:
+                    for id in ids:
+                        pipe.hget(workshop_keys(id)[0], key)
+                    raws: Any = await pipe.execute()
+                found |= {id: raw for id, raw in zip(ids, raws, strict=True) if raw is not None}
+        return found
 
-    async def _run(self, keys: Sequence[str], arguments: Sequence[Any]) -> list[Any]:
-        try:
-            self._sha = self._sha or await self.redis.script_load(_SCRIPT)
-            return await self.redis.evalsha(self._sha, len(keys), *keys, *arguments)  # type: ignore[no-any-return]
-        except NoScriptError:
-            self._sha = await self.redis.script_load(_SCRIPT)
-            return await self.redis.evalsha(self._sha, len(keys), *keys, *arguments)  # type: ignore[no-any-return]
+    async def _by_node(self, ids: Sequence[str]) -> dict[Node, list[str]]:
+        found: dict[Node, list[str]] = {}
+        for id in ids:
+            found.setdefault(await self._nodes.having(workshop_keys(id)[0]), []).append(id)
+        return found
+
+    async def _run(self, keys: Sequence[str], given: Sequence[Any]) -> list[Any]:
+        async with self.having(keys[0]) as redis:
+            try:
+                return await self._evaluated(redis, keys, given)
+            except NoScriptError:
+                await redis.script_load(SCRIPT)
+                return await self._evaluated(redis, keys, given)
+
+    async def _evaluated(self, redis: Redis, keys: Sequence[str], given: Sequence[Any]) -> list[Any]:
+        """What the script answers, once as many replicas as must have what it wrote."""
+        if not self._replicas:
+            return await redis.evalsha(SHA, len(keys), *keys, *given)  # type: ignore[no-any-return]
+        # On one connection: a server waits for what was written on that.
+        async with redis.pipeline(transaction=False) as pipe:
+            pipe.evalsha(SHA, len(keys), *keys, *given)
+            pipe.wait(self._replicas, _REPLICATED_MS)
+            answer, have = await pipe.execute()
+        if answer[0] in (b"ok", b"same") and have < self._replicas:
+            raise TooFewReplicas(f"{have} of {self._replicas} replicas have it")
+        return answer  # type: ignore[no-any-return]
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Store]:
-    store = Store(url)
+async def opened(url: str, *, replicas: int = 0) -> AsyncIterator[Store]:
+    store = Store(url, replicas=replicas)
     try:
         yield store
     finally:
@@ -213,28 +263,3 @@ def workshop_keys(workshop: str) -> tuple[str, str, str, str]:
     """The four keys of one workshop: document, log, commands, meta."""
     tag = f"facilitator:{{{workshop}}}"
     return f"{tag}:document", f"{tag}:log", f"{tag}:commands", f"{tag}:meta"
-
-
-def _arguments(decision: Decision, further: Sequence[str]) -> list[Any]:
-    """How many of what follow, and what they are, as ``commit.lua`` reads them."""
-    parts = (decision.expected, decision.puts, decision.deletes, decision.counts, further)
-    arguments: list[Any] = [len(part) for part in parts]
-    for key, seen in decision.expected.items():
-        arguments += [key, seen or b""]
-    for key, raw in decision.puts.items():
-        arguments += [key, raw]
-    arguments += decision.deletes
-    for key, count in decision.counts.items():
-        arguments += [key, count.by, count.least, "" if count.most is None else count.most]
-    return [*arguments, *further]
-
-
-def _entry(id: bytes, fields: dict[bytes, bytes]) -> Entry:
-    return Entry(
-        sequence=int(id.partition(b"-")[0]),
-        at=int(fields[b"at"]),
-        by=fields[b"by"].decode(),
-        command=fields[b"id"].decode(),
-        put={key: bytes(raw) for key, raw in _put_decoder.decode(fields[b"put"]).items()},
-        delete=_delete_decoder.decode(fields[b"del"]),
-    )

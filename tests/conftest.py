@@ -22,6 +22,7 @@ from redis.retry import Retry
 
 from facilitator import short_path, store_process
 from facilitator.embedded_store import EmbeddedStore
+from tests.machines import Cluster, Watched, running
 from tests.serving import House, ServerProcess, house
 
 StartStore = Callable[..., str]
@@ -87,6 +88,20 @@ def start_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Star
             return running.enter_context(_running(program, folder, *settings))
 
         yield start
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[Watched]:
+    """A primary with a replica and a Sentinel, all redis-server."""
+    with running(Watched, _redis_server(), tmp_path / "watched") as machines:
+        yield machines
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    """Three primaries and a replica of the first, all the Valkey that comes along."""
+    with running(Cluster, store_process.program(), tmp_path / "cluster") as machines:
+        yield machines
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ async def readiness(request: Request) -> Response:
 
 async def _tried(asked: Asking) -> Tried:
     server, store = asked.server, asked.server.store
-    durability = await inspect(store.redis)
+    durability = await inspect(*await store.servers())
     seconds, micros = await store.redis.time()
     now = now_ms()
     shown = {
