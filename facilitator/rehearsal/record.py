@@ -23,11 +23,12 @@ PATIENCE = 15.0
 
 @dataclass
 class Record:
-    """``confirming`` and ``delivering`` are in ms; ``refused`` counts by code."""
+    """``confirming`` and ``delivering`` are in ms; ``refused`` counts by code, of which ``reasons`` has a text."""
 
     posted: int = 0
     confirmed: dict[str, int] = field(default_factory=dict)
     refused: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, str] = field(default_factory=dict)
     unanswered: int = 0
     reconnected: int = 0
     delivered: int = 0
@@ -51,6 +52,7 @@ class Record:
     def answer(self, id: str, answer: Ok | No) -> None:
         if isinstance(answer, No):
             self.refused[answer.code] += 1
+            self.reasons[answer.code] = answer.text
             return
         self.confirming.append((monotonic() - self._sent[id]) * 1000)
         self.confirmed[id] = answer.sequence

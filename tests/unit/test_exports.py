@@ -179,6 +179,13 @@ def test_nothing_that_was_typed_is_markup_in_markdown(text: str, one_line: bool)
     assert [line for line in seen.split("\n") if line] == [line for line in typed.split("\n") if line]
 
 
+@pytest.mark.parametrize(
+    "text", ["A & B: 09:30:00 (10 %)", "snake_case, 2 * 3 > 5", "-5 Grad, 3.5 m", "#1 kostet 5 $ ~ 20", "<3 @ C:\\x"]
+)
+def test_what_no_reader_takes_for_markup_stands_as_it_was_typed(text: str) -> None:
+    assert plain.inline(text) == text
+
+
 def test_the_minutes_have_every_card_and_the_course_of_the_day() -> None:
     text = markdown.render(report(), GERMAN).decode()
     rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
