@@ -15,6 +15,10 @@ from rooms.roles import Right
 from rooms.wording import Id, MessageText, Slug
 
 
+# To so many rooms at once.
+MOST_ROOMS = 100
+
+
 class Message(Entity, frozen=True):
     """``<audience>/message:<id>``: shown until ``until`` (workshop time, ms); ``by`` is the person who sent it."""
 
@@ -25,18 +29,21 @@ class Message(Entity, frozen=True):
     until: int
 
 
+Rooms = Annotated[tuple[Slug, ...], Meta(max_length=MOST_ROOMS)]
+
+
 class Announce(Command, frozen=True, tag="message.send"):
-    """To a room, to a person, or to everybody where neither is named; hosts to their own room."""
+    """To one or several rooms, to a person, or to everybody where none is named; hosts to their own room."""
 
     NEEDS: ClassVar[Right] = Right.HOST
     LINES: ClassVar[frozenset[str]] = frozenset({"text"})
     text: MessageText
-    room: Slug | None = None
+    rooms: Rooms = ()
     person: Id | None = None
     minutes: Annotated[int, Meta(ge=1, le=60)] = 5
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
-        return Withdraw(situation.command, self.room, self.person)
+        return Withdraw(situation.command, self.rooms, self.person)
 
     def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
         """What was said to one person stays between the two."""
@@ -49,43 +56,50 @@ class Withdraw(Command, frozen=True, tag="message.withdraw"):
 
     NEEDS: ClassVar[Right] = Right.HOST
     message: Id
-    room: Slug | None = None
+    rooms: Rooms = ()
     person: Id | None = None
 
 
 def announce(situation: Situation, command: Announce) -> Decision | Refusal:
     """Shown at once to all of them, and hidden by their pages when its time is over."""
-    audience = _audience(situation, command)
-    if isinstance(audience, Refusal):
-        return audience
+    audiences = _audiences(situation, command)
+    if isinstance(audiences, Refusal):
+        return audiences
     by, until = situation.actor.person, situation.now + command.minutes * MINUTE
     message = Message(command.text, by, situation.now, until)
-    decision = situation.decision().put(Message.key(audience, situation.command), message)
-    # The staff are known by name everywhere, a host in their room once they have been there.
-    return decision if situation.actor.staff else sign(decision, situation.view, audience, by)
+    decision = situation.decision()
+    for audience in audiences:
+        decision.put(Message.key(audience, situation.command), message)
+        # The staff are known by name everywhere, a host in their room once they have been there.
+        if not situation.actor.staff:
+            sign(decision, situation.view, audience, by)
+    return decision
 
 
 def withdraw(situation: Situation, command: Withdraw) -> Decision | Refusal:
     """Nobody is shown it any more."""
-    audience = _audience(situation, command)
-    if isinstance(audience, Refusal):
-        return audience
-    if situation.view.raw(Message.key(audience, command.message)) is None:
-        return NOT_FOUND
-    return situation.decision().delete(Message.key(audience, command.message))
+    audiences = _audiences(situation, command)
+    if isinstance(audiences, Refusal):
+        return audiences
+    shown = [key for audience in audiences if situation.view.raw(key := Message.key(audience, command.message))]
+    decision = situation.decision()
+    for key in shown:
+        decision.delete(key)
+    return decision if shown else NOT_FOUND
 
 
-def _audience(situation: Situation, command: Announce | Withdraw) -> str | Refusal:
+def _audiences(situation: Situation, command: Announce | Withdraw) -> list[str] | Refusal:
     actor = situation.actor
-    if command.room is not None:
-        if command.room not in rooms(situation.view):
-            return NOT_FOUND
-        return room_audience(command.room) if actor.hosts(command.room) else FORBIDDEN
+    if command.rooms:
+        if not all(actor.hosts(room) for room in command.rooms):
+            return FORBIDDEN
+        known = set(rooms(situation.view))
+        return [room_audience(room) for room in command.rooms] if known.issuperset(command.rooms) else NOT_FOUND
     if not actor.staff:
         return FORBIDDEN
     if command.person is None:
-        return ALL
-    return own_audience(command.person) if person(situation.view, command.person) else NOT_FOUND
+        return [ALL]
+    return [own_audience(command.person)] if person(situation.view, command.person) else NOT_FOUND
 
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {Announce: announce, Withdraw: withdraw}

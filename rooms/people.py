@@ -207,5 +207,6 @@ def sign(decision: Decision, view: View, audience: str, id: str) -> Decision:
     who = view.get(Person, STAFF, id)
     if who is not None and view.get(Name, audience, id) is None:
         host = who.room != "" and audience == room_audience(who.room)
-        decision.put(Name.key(audience, id), Name(who.name, host=host))
+        # Who is renamed meanwhile is known there by the new name.
+        decision.expect(Person.key(STAFF, id)).put(Name.key(audience, id), Name(who.name, host=host))
     return decision

@@ -117,7 +117,7 @@ def test_what_was_done_to_people_and_said_to_them_is_taken_back(play: Play) -> N
     removed = play.do(play.moderator, "people.remove", person="p2")
     play.do(play.moderator, "deed.undo", deed=removed)
     assert play.document.get(Person, STAFF, "p2").removed is False  # type: ignore[union-attr]
-    said = play.do(play.moderator, "message.send", text="Wrong room", room=here)
+    said = play.do(play.moderator, "message.send", text="Wrong room", rooms=[here])
     play.do(play.moderator, "deed.undo", deed=said)
     assert list(play.document.each(Message, room_audience(here))) == []
     private = play.do(play.moderator, "message.send", text="Are you well?", person="p1")

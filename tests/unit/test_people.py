@@ -152,25 +152,33 @@ def test_who_comes_late_lands_in_a_room_at_once_and_goes_back_with_the_others(pl
 def test_messages_reach_whom_they_are_for(play: Play) -> None:
     host, anna, bela = (play.actors[id] for id in ("host", "p1", "p2"))
     play.do(play.moderator, "message.send", text="To all")
-    in_room = play.do(host, "message.send", text="To the room", room="klima")
+    in_room = play.do(host, "message.send", text="To the room", rooms=["klima"])
     play.do(play.moderator, "message.send", text="To Bela", person="p2")
     texts = {id: str(play.sees(play.actors[id])) for id in ("p1", "p2")}
     assert [("To all" in text, "To the room" in text, "To Bela" in text) for text in texts.values()] == [
         (True, True, False),
         (True, False, True),
     ]
-    assert play.no(host, "message.send", text="To all", room="arten") == "forbidden"
+    assert play.no(host, "message.send", text="To all", rooms=["arten"]) == "forbidden"
     assert play.no(host, "message.send", text="To all") == "forbidden"
     assert (
-        play.no(anna, "message.send", text="x") == play.no(bela, "message.send", text="x", room="arten") == "forbidden"
+        play.no(anna, "message.send", text="x")
+        == play.no(bela, "message.send", text="x", rooms=["arten"])
+        == "forbidden"
     )
-    play.do(host, "message.withdraw", message=in_room, room="klima")
+    several = play.do(play.moderator, "message.send", text="To two", rooms=["klima", "arten"])
+    assert "To two" in str(play.sees(anna))
+    assert "To two" in str(play.sees(bela))
+    assert play.no(host, "message.send", text="x", rooms=["klima", "arten"]) == "forbidden"
+    play.do(play.moderator, "message.withdraw", message=several, rooms=["klima", "arten"])
+    assert "To two" not in str(play.sees(bela))
+    play.do(host, "message.withdraw", message=in_room, rooms=["klima"])
     assert "To the room" not in str(play.sees(anna))
 
 
 def test_who_sent_a_message_or_looks_after_a_call_is_called_as_they_are_called_now(play: Play) -> None:
     anna, host = play.actors["p1"], play.actors["host"]
-    message = play.do(host, "message.send", text="To the room", room="klima")
+    message = play.do(host, "message.send", text="To the room", rooms=["klima"])
     play.do(anna, "help.call", text="No sound")
     play.do(host, "help.take", person="p1")
     said = f"{room_audience('klima')}/message:{message}"
@@ -187,7 +195,7 @@ def test_who_sent_a_message_or_looks_after_a_call_is_called_as_they_are_called_n
 def test_a_host_who_was_never_in_their_room_is_known_by_name_to_whom_they_write(play: Play) -> None:
     play.go_to("break")
     new = play.join("new", Role.HOST, "arten")
-    play.do(new, "message.send", text="See you in a moment", room="arten")
+    play.do(new, "message.send", text="See you in a moment", rooms=["arten"])
     assert play.document.get(Name, room_audience("arten"), "new") == Name("New", host=True)
 
 
@@ -210,7 +218,7 @@ def test_staff_whose_link_has_ended_may_not_act(play: Play) -> None:
 
 @pytest.mark.parametrize("who", ["mo", "host"])
 def test_what_somebody_does_by_a_link_that_ends_at_that_moment_is_decided_again(play: Play, who: str) -> None:
-    command = decode_command(msgspec.Raw(b'{"type":"message.send","room":"klima","text":"Hello"}'))
+    command = decode_command(msgspec.Raw(b'{"type":"message.send","rooms":["klima"],"text":"Hello"}'))
     assert isinstance(command, Command)
     outcome = commands.decide(play.document, play.actors[who], command, id="c" * 22, now=play.now)
     assert isinstance(outcome, Decision)

@@ -206,7 +206,7 @@ export class BoardRooms extends Piece {
       <compose-box
         .workshop=${this.workshop}
         .about=${`message/${this.addressed}`}
-        .command=${{ type: "message.send", room: this.addressed }}
+        .command=${{ type: "message.send", rooms: [this.addressed] }}
         .label=${t("What shall everybody in the room read?")}
         .hint=${t("It stays for five minutes, above the board.")}
         .most=${500}

@@ -111,8 +111,8 @@ const WORDS = {
   },
   "people.remove": (_, { person }, names) => t("{name} removed", { name: names.person(person) }),
   "people.readmit": (_, { person }, names) => t("{name} readmitted", { name: names.person(person) }),
-  "message.send": (_, { text, room, person }, names) => {
-    const whom = room ? names.room(room) : person ? names.person(person) : t("everybody");
+  "message.send": (_, { text, rooms = [], person }, names) => {
+    const whom = rooms.map(names.room).join(", ") || (person ? names.person(person) : t("everybody"));
     return text ? t("Message to {whom}: “{text}”", { whom, text }) : t("Message to {whom}", { whom });
   },
   "message.withdraw": () => t("Message withdrawn"),

@@ -1,4 +1,4 @@
-/** Messages to everybody or to one room, for some minutes; those that are shown now can be withdrawn. */
+/** Messages to everybody or to some of the rooms, for some minutes; those that are shown now can be withdrawn. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { MINUTE } from "../core/agenda.js";
@@ -7,7 +7,7 @@ import "./compose-box.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
 
-/** @typedef {{ id: string, room: string, value: { text: string, by: string, at: number, until: number } }} Shown */
+/** @typedef {{ id: string, rooms: string[], value: { text: string, by: string, at: number, until: number } }} Shown */
 
 const MINUTES = [2, 5, 10, 30];
 
@@ -15,7 +15,7 @@ export class ControlMessages extends ControlPiece {
   static properties = {
     ...ControlPiece.properties,
     only: { attribute: false },
-    room: { state: true },
+    picked: { state: true },
     minutes: { state: true },
   };
 
@@ -23,7 +23,8 @@ export class ControlMessages extends ControlPiece {
     super();
     /** The one room to which this person may write; the staff writes to all. */
     this.only = "";
-    this.room = "";
+    /** @type {string[]} to which rooms; to everybody where there is none */
+    this.picked = [];
     this.minutes = 5;
   }
 
@@ -43,27 +44,31 @@ export class ControlMessages extends ControlPiece {
       .sort((a, b) => a.value.place - b.value.place);
   }
 
-  /** @returns {Shown[]} the newest first */
+  /** @returns {Shown[]} the newest first; what several rooms are shown is one */
   messages() {
     const now = this.workshop.clock.now();
-    const audiences = [...(this.only ? [] : [""]), ...this.rooms().map(({ id }) => id)];
-    return audiences
-      .flatMap((room) =>
-        this.store.each(room ? `room:${room}` : "all", "message").map((one) => ({ ...one, room })),
-      )
+    /** @type {Map<string, Shown>} */
+    const shown = new Map();
+    if (!this.only)
+      for (const one of this.store.each("all", "message")) shown.set(one.id, { ...one, rooms: [] });
+    for (const { id: room } of this.rooms()) {
+      for (const one of this.store.each(`room:${room}`, "message"))
+        shown.set(one.id, { ...one, rooms: [...(shown.get(one.id)?.rooms ?? []), room] });
+    }
+    return [...shown.values()]
       .filter(({ value }) => value.until > now)
       .sort((a, b) => b.value.at - a.value.at);
   }
 
   render() {
-    const room = this.only || this.room;
+    const rooms = this.only ? [this.only] : this.picked;
     return html`
       <h2 tabindex="-1" data-anchor>${t("Message")}</h2>
       <compose-box
         .workshop=${this.workshop}
         .about=${"message"}
-        .command=${{ type: "message.send", minutes: this.minutes, ...(room && { room }) }}
-        .label=${this.toWhom(room)}
+        .command=${{ type: "message.send", minutes: this.minutes, rooms }}
+        .label=${this.toWhom(rooms)}
         .most=${500}
         .lines=${1}
       ></compose-box>
@@ -72,9 +77,14 @@ export class ControlMessages extends ControlPiece {
     `;
   }
 
-  /** @param {string} room */
-  toWhom(room) {
-    return room ? t("To the room {name}", { name: this.roomName(room) }) : t("To everybody");
+  /** @param {string[]} rooms */
+  toWhom(rooms) {
+    if (rooms.length === 0) return t("To everybody");
+    if (rooms.length > 3) return tn("To {n} room", "To {n} rooms", rooms.length);
+    const name = rooms.map((room) => unparted(this.roomName(room))).join(", ");
+    return rooms.length === 1
+      ? t("To the room {name}", { name })
+      : t("To the rooms {names}", { names: name });
   }
 
   /** @param {string} room */
@@ -83,28 +93,41 @@ export class ControlMessages extends ControlPiece {
   }
 
   choosing() {
-    return html`<p class="field">
-      <label for="message-room">${t("To whom")}</label>
-      <select id="message-room" @change=${(/** @type {any} */ event) => this.choose({ room: event.target.value })}>
-        <option value="" ?selected=${this.room === ""}>${t("everybody")}</option>
-        ${this.rooms().map(({ id, value }) => html`<option value=${id} ?selected=${this.room === id}>${unparted(value.name)}</option>`)}
-      </select>
-    </p>`;
+    return html`<div class="whom" role="group" aria-label=${t("To whom")}>
+      ${this.addressee(t("everybody"), this.picked.length === 0, [])}
+      ${this.rooms().map(({ id, value }) => {
+        const picked = this.picked.includes(id);
+        const others = this.picked.filter((room) => room !== id);
+        return this.addressee(unparted(value.name), picked, picked ? others : [...others, id]);
+      })}
+    </div>`;
+  }
+
+  /**
+   * @param {string} words
+   * @param {boolean} picked
+   * @param {string[]} then who is picked once it was pressed
+   */
+  addressee(words, picked, then) {
+    return html`<button
+      type="button"
+      class="button quiet small"
+      aria-pressed=${picked}
+      @click=${() => {
+        this.picked = then;
+      }}
+    >${words}</button>`;
   }
 
   lasting() {
     return html`<p class="field">
       <label for="message-minutes">${t("Shown for")}</label>
-      <select id="message-minutes" @change=${(/** @type {any} */ event) => this.choose({ minutes: Number(event.target.value) })}>
+      <select id="message-minutes" @change=${(/** @type {any} */ event) => {
+        this.minutes = Number(event.target.value);
+      }}>
         ${MINUTES.map((n) => html`<option value=${n} ?selected=${this.minutes === n}>${n} min</option>`)}
       </select>
     </p>`;
-  }
-
-  /** @param {{ room?: string, minutes?: number }} chosen */
-  choose({ room = this.room, minutes = this.minutes }) {
-    this.room = room;
-    this.minutes = minutes;
   }
 
   list() {
@@ -120,13 +143,13 @@ export class ControlMessages extends ControlPiece {
   }
 
   /** @param {Shown} shown */
-  message({ id, room, value }) {
+  message({ id, rooms, value }) {
     const rest = Math.ceil((value.until - this.workshop.clock.now()) / MINUTE);
-    const command = { type: "message.withdraw", message: id, ...(room && { room }) };
+    const command = { type: "message.withdraw", message: id, rooms };
     return html`<li>
       <p><bdi>${value.text}</bdi></p>
       <p class="muted">
-        ${room ? this.roomName(room) : t("everybody")} · <bdi>${this.workshop.nameOf(value.by, room) || t("the moderators")}</bdi> ·
+        ${rooms.map((room) => this.roomName(room)).join(", ") || t("everybody")} · <bdi>${this.workshop.nameOf(value.by, rooms[0]) || t("the moderators")}</bdi> ·
         ${tn("{n} more minute", "{n} more minutes", rest)}
       </p>
       <button class="button quiet small" @click=${() => this.act(command, id)}>${icon("undo-2")} ${t("Withdraw")}</button>
