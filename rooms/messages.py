@@ -14,7 +14,6 @@ from rooms.programme import MINUTE
 from rooms.roles import Right
 from rooms.wording import Id, MessageText, Slug
 
-
 # To so many rooms at once.
 MOST_ROOMS = 100
 
