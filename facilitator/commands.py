@@ -14,7 +14,7 @@ from facilitator import agenda, replanning, resetting, returning, steering, tran
 from facilitator.agenda import workshop_time
 from facilitator.returning import Steer
 from rooms import activity as activity_contract
-from rooms import attendance, calls, deeds, messages, moving, rehearsal, spotlight
+from rooms import appointing, attendance, calls, deeds, messages, moving, rehearsal, spotlight
 from rooms.activity import (
     FORBIDDEN,
     NOT_FOUND,
@@ -49,6 +49,7 @@ class Undo(Steer, frozen=True, tag="deed.undo"):
 
 PLAIN: Mapping[type[Command], PlainHandler] = {
     **attendance.HANDLERS,
+    **appointing.HANDLERS,
     **moving.HANDLERS,
     **calls.HANDLERS,
     **messages.HANDLERS,

@@ -77,13 +77,13 @@ def rename(situation: Situation, command: Rename) -> Decision | Refusal:
     organisation = who.organisation if command.organisation is None else command.organisation
     decision = situation.decision()
     decision.put(Person.key(STAFF, command.person), replace(who, name=command.name, organisation=organisation))
-    for audience in _signable(decision, view, command.person):
+    for audience in signable(decision, view, command.person):
         if (name := view.get(Name, audience, command.person)) is not None:
             decision.put(Name.key(audience, command.person), replace(name, name=command.name))
     return decision
 
 
-def _signable(decision: Decision, view: View, id: str) -> list[str]:
+def signable(decision: Decision, view: View, id: str) -> list[str]:
     """Where somebody may be known by name; nowhere may they become known while this is decided."""
     known = [ALL, STAFF, own_audience(id), *(of(room) for room in rooms(view) for of in (room_audience, host_audience))]
     for audience in known:
@@ -102,7 +102,7 @@ def remove(situation: Situation, command: Remove) -> Decision | Refusal:
     if not covers(situation.actor.role, who.role):
         return FORBIDDEN
     decision = situation.decision().put(Person.key(STAFF, command.person), replace(who, removed=True))
-    for audience in _signable(decision, view, command.person):
+    for audience in signable(decision, view, command.person):
         if view.raw(Name.key(audience, command.person)) is not None:
             decision.delete(Name.key(audience, command.person))
     _vacate(decision, view, command.person)
@@ -135,11 +135,11 @@ def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
         decision.put(Name.key(audience, command.person), Name(who.name, host=host))
     if who.role in STAFF_ROLES:
         return decision.put(Name.key(ALL, command.person), Name(who.name, host=True))
-    _back_into_the_room(decision, situation, command.person, replace(who, removed=False))
+    back_into_the_room(decision, situation, command.person, replace(who, removed=False))
     return decision.count(JOINED, most=MOST_PEOPLE, refusal=FULL)
 
 
-def _back_into_the_room(decision: Decision, situation: Situation, id: str, who: Person) -> None:
+def back_into_the_room(decision: Decision, situation: Situation, id: str, who: Person) -> None:
     """While the rooms are open they are where they were, or where whoever comes late is."""
     present = clock(situation.view)
     item = dict(items(situation.view)).get(present.item)

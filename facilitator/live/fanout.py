@@ -118,6 +118,7 @@ class FanOut:
             room=who.room if who else "",
             audiences=shown,
         )
+        viewer.role = role
         viewer.begin(Frame(encode(welcome)))
 
     def _resume(self, viewer: Viewer, audience: str, hello: Hello) -> None:
@@ -207,10 +208,15 @@ class FanOut:
         return None
 
     def _show_more(self, viewer: Viewer) -> None:
+        who = actor(self.workshop.view, viewer.person)
+        if who is not None and who.role is not viewer.role:
+            # What somebody may do now is told with the welcome.
+            return self._refresh(viewer)
         for audience in self._shown(viewer):
             if audience not in viewer.audiences:
                 self._add(viewer, audience)
                 viewer.begin(self._snapshot(audience))
+        return None
 
     def tend(self) -> None:
         """Once a second: who has caught up gets everything anew, who has not for long or cannot be told is dropped."""

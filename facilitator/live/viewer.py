@@ -10,6 +10,7 @@ from typing import Protocol
 from facilitator.live.pace import Pace
 from facilitator.live.protocol import Bye, Envelope, Farewell, Page, encode
 from facilitator.live.websocket import MOST_WAITING, text_frame
+from rooms.roles import Role
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,8 @@ class Viewer:
         self.page = page
         self.language = language
         self.pace = Pace()
+        # As what it was welcomed.
+        self.role: Role | None = None
         self.audiences: set[str] = set()
         self.greeted: set[str] = set()
         self.behind = 0.0

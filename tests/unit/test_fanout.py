@@ -98,6 +98,15 @@ def test_who_is_removed_is_told_goodbye_and_nothing_that_came_after(house: House
     assert house.fanout.people() == set()
 
 
+def test_who_gets_another_role_is_told_at_once_what_they_may_do(house: House) -> None:
+    page = house.enter("p1")
+    since = len(page.frames)
+    house.happens(house.commanded("people.appoint", person="p1", role="host", room="arten"))
+    [welcome] = [one for one in told(page, since=since) if one["t"] == "welcome"]
+    assert (welcome["role"], welcome["room"]) == ("host", "arten")
+    assert room_audience("arten") in welcome["audiences"]
+
+
 def test_one_line_that_fails_is_cut_and_everybody_else_is_told(house: House) -> None:
     class Broken(Page):
         def send(self, frame: Frame) -> int:

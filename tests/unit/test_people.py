@@ -7,9 +7,9 @@ import pytest
 
 from facilitator import commands
 from facilitator.live.protocol import decode_command
-from rooms.activity import Command
+from rooms.activity import Actor, Command
 from rooms.document import ALL, SEALED, STAFF, Decision, host_audience, own_audience, room_audience
-from rooms.people import JOINED, Help, Link, Name, Person, Team, actor, audiences_of, placed_key
+from rooms.people import JOINED, Help, Link, Name, Person, Team, actor, audiences_of, place_of, placed_key
 from rooms.roles import RIGHTS, Right, Role, covers, may
 from tests.playing import Play
 from tests.serving import EVERYTHING, workshop_text
@@ -254,3 +254,25 @@ def test_who_is_readmitted_while_the_rooms_are_open_is_back_in_theirs(play: Play
     play.do(play.moderator, "deed.undo", deed=id)
     assert play.place(play.actors["p2"]) == "arten"
     assert play.document.get(Name, room_audience("arten"), "p2") == Name("P2", here=True)
+
+
+def test_somebody_becomes_host_or_moderator_while_it_runs_and_it_is_taken_back(play: Play) -> None:
+    appointed = play.do(play.moderator, "people.appoint", person="p1", role="host", room="arten")
+    anna = actor(play.document, "p1")
+    assert anna is not None
+    assert anna.hosts("arten")
+    assert place_of(play.document, "p1") == "arten", "while the rooms are open they are in theirs"
+    assert play.document.get(Name, room_audience("arten"), "p1") == Name("P1", here=True, host=True)
+    assert play.no(anna, "people.appoint", person="p2", role="host", room="arten") == "forbidden"
+    play.do(play.moderator, "deed.undo", deed=appointed)
+    assert actor(play.document, "p1") == Actor("p1", Role.PARTICIPANT)
+    joined = play.document.number(JOINED)
+    play.do(play.moderator, "people.appoint", person="p1", role="moderator")
+    assert (place_of(play.document, "p1"), play.document.number(JOINED)) == ("", joined - 1)
+    assert play.document.get(Name, ALL, "p1") == Name("P1", host=True)
+    play.do(play.moderator, "people.appoint", person="p1", role="participant")
+    assert (place_of(play.document, "p1") != "", play.document.number(JOINED)) == (True, joined)
+    assert play.no(play.moderator, "people.appoint", person="mo", role="participant") == "not-yourself"
+    assert play.no(play.moderator, "people.appoint", person="p1", role="host", room="nowhere") == "not-found"
+    play.join("organiser", Role.ORGANISER)
+    assert play.no(play.moderator, "people.appoint", person="organiser", role="participant") == "forbidden"

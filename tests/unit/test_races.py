@@ -66,6 +66,8 @@ ANYWHERE = (
     act("people.rename", person=st.sampled_from(PEOPLE), name=WORDS)
     | act("people.remove", person=st.sampled_from(PEOPLE))
     | act("people.readmit", person=st.sampled_from(PEOPLE))
+    | act("people.appoint", person=st.sampled_from(PEOPLE), role=st.just("host"), room=ROOM)
+    | act("people.appoint", person=st.sampled_from(PEOPLE), role=st.sampled_from(["moderator", "participant"]))
     | act("people.move", person=st.sampled_from(PEOPLE), room=ROOM)
     | act("clock.hold", seen=st.sampled_from(list(ACTS)))
     | act("clock.resume")

@@ -109,6 +109,12 @@ const WORDS = {
     const rooms = [...new Set(Object.values(places))].map(names.room).join(", ");
     return tn("{n} person moved to {rooms}", "{n} people moved to {rooms}", people.length, { rooms });
   },
+  "people.appoint": (_, { person, role, room }, names) =>
+    role === "host"
+      ? t("{name} hosts {room}", { name: names.person(person), room: names.room(room) })
+      : role === "moderator"
+        ? t("{name} moderates", { name: names.person(person) })
+        : t("{name} is a participant", { name: names.person(person) }),
   "people.remove": (_, { person }, names) => t("{name} removed", { name: names.person(person) }),
   "people.readmit": (_, { person }, names) => t("{name} readmitted", { name: names.person(person) }),
   "message.send": (_, { text, rooms = [], person }, names) => {

@@ -6,9 +6,10 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { spoken, t, timeToTheSecond, unparted } from "../core/words.js";
+import { t, timeToTheSecond, unparted } from "../core/words.js";
 import "./control-agenda.js";
 import "./control-ask.js";
+import { arriving, ended, released, stages } from "./control-away.js";
 import "./control-day.js";
 import { deedsOf, deedWords, lastToUndo } from "./control-deeds.js";
 import "./control-help.js";
@@ -31,7 +32,6 @@ import "./control-sheet.js";
 import { action, Typing } from "./control-shortcuts.js";
 import "./control-snapshot.js";
 import { Steering } from "./control-steering.js";
-import { replaced } from "./ended.js";
 import { beginAt } from "./focus.js";
 import { icon } from "./icons.js";
 import "./saved-state.js";
@@ -153,8 +153,9 @@ export class ControlDesk extends ControlPiece {
   }
 
   render() {
-    if (this.workshop.socket.state === "ended") return this.ended();
-    if (!this.store.audiences.has("all")) return this.arriving();
+    if (this.workshop.socket.state === "ended") return ended(this.workshop);
+    if (!this.store.audiences.has("all")) return arriving();
+    if (this.workshop.me.role === "participant") return released(this.workshop);
     return html`
       ${this.header()}
       ${
@@ -232,29 +233,6 @@ export class ControlDesk extends ControlPiece {
       <control-log .workshop=${workshop} .steering=${steering}></control-log>
       <control-links .workshop=${workshop}></control-links>`;
   }
-
-  arriving() {
-    return html`<main id="main" class="arriving"><p role="status">${t("Connecting …")}</p></main>`;
-  }
-
-  ended() {
-    if (this.workshop.socket.why === "replaced") return replaced();
-    return html`<main id="main" class="waiting-room">
-      <h1 tabindex="-1">${t("Your access to this control panel has ended.")}</h1>
-      <p>${t("The link by which you came was renewed, or you were removed. The workshop goes on. Please ask the organisers for the new link.")}</p>
-      <p><a class="button quiet" href=${`/w/${this.workshop.about.id}`}>${t("To the event page")}</a></p>
-    </main>`;
-  }
-}
-
-/** The stage, in each of the two languages. @param {string} id */
-function stages(id) {
-  const own = spoken();
-  const [other, words] = own === "de" ? ["en", "English"] : ["de", "Deutsch"];
-  return html`<a href=${`/w/${id}/stage?lang=${own}`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
-    <a class="other" href=${`/w/${id}/stage?lang=${other}`} target="_blank" lang=${other} aria-label=${`${t("Stage")}: ${words}`}>
-      (${words})
-    </a>`;
 }
 
 customElements.define("control-desk", ControlDesk);

@@ -1,4 +1,4 @@
-/** What can be done about one person: rename, write to them, move them, remove and readmit them. */
+/** What can be done about one person: rename, give another role, write to them, move them, remove and readmit them. */
 
 import { html, nothing } from "../../vendor/lit.js";
 import { t, unparted } from "../core/words.js";
@@ -38,6 +38,7 @@ export class ControlPerson extends ControlPiece {
     return html`
       ${removed ? this.readmitting() : this.renaming()}
       ${removed || !moves ? nothing : this.moving()}
+      ${removed || this.person.id === this.workshop.me.person || role === "organiser" ? nothing : this.appointing()}
       ${removed ? nothing : this.writing()}
       ${removed || this.person.id === this.workshop.me.person ? nothing : this.removing(role)}
       <p role="status" class="muted" tabindex="-1" data-anchor>${this.done}</p>
@@ -92,6 +93,40 @@ export class ControlPerson extends ControlPiece {
     const room = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("room"));
     const moved = await this.act({ type: "people.move", person: this.person.id, room }, "move");
     this.tell(moved ? t("Moved.") : "");
+  }
+
+  /** As what they take part: for hosts with their room. */
+  appointing() {
+    const id = `person-${this.person.id}-role`;
+    const { role, hosts } = this.person;
+    const rooms = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+    const now = role === "host" ? `host/${hosts}` : role;
+    const option = (/** @type {string} */ value, /** @type {string} */ words) =>
+      html`<option value=${value} ?selected=${value === now}>${words}</option>`;
+    return html`<form class="line" @submit=${(/** @type {SubmitEvent} */ event) => this.appoint(event)}>
+      <p class="field">
+        <label for=${id}>${t("Role")}</label>
+        <select id=${id} name="role" aria-describedby=${`${id}-hint`}>
+          ${option("participant", t("Participant"))}
+          ${rooms.map(({ id: room, value }) => option(`host/${room}`, t("Host of {room}", { room: unparted(value.name) })))}
+          ${option("moderator", t("Moderator"))}
+        </select>
+      </p>
+      <button class="button quiet small">${icon("users")} ${t("Give this role")}</button>
+      <p class="muted hint" id=${`${id}-hint`}>
+        ${t("Hosts and moderators find “Control panel” at the top of their page at once; nothing has to be handed over.")}
+      </p>
+      ${this.refused("role")}
+    </form>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  async appoint(event) {
+    event.preventDefault();
+    const chosen = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("role"));
+    const [role, room] = chosen.split("/");
+    const command = { type: "people.appoint", person: this.person.id, role, ...(room && { room }) };
+    this.tell((await this.act(command, "role")) ? t("The role is given.") : "");
   }
 
   writing() {

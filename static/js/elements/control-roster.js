@@ -12,6 +12,7 @@ import { sameDay } from "./control-rows.js";
  * @property {string} group
  * @property {string} role
  * @property {string} room in which they are, empty in the plenary
+ * @property {string} hosts the room that they look after, empty where there is none
  * @property {number} joined
  * @property {boolean} late whether they came after the rooms were opened
  * @property {boolean} connected
@@ -36,6 +37,7 @@ export function roster(store, connected) {
       group: value.group ?? "",
       role: value.role ?? "participant",
       room: rooms.get(id) ?? "",
+      hosts: value.room ?? "",
       joined: value.joined ?? 0,
       late: (value.joined ?? 0) > began && sameDay(value.joined, began),
       connected: connected.has(id) && !value.removed,

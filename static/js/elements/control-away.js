@@ -1,0 +1,40 @@
+/** What stands around the control panel: the ways to the stage, and what is shown where there is no panel. Pure drawing. */
+
+import { html } from "../../vendor/lit.js";
+import { spoken, t } from "../core/words.js";
+import { replaced } from "./ended.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("../core/workshop.js").Workshop} Workshop */
+
+export function arriving() {
+  return html`<main id="main" class="arriving"><p role="status">${t("Connecting …")}</p></main>`;
+}
+
+/** Whoever is a participant again goes on where the others are. @param {Workshop} workshop */
+export function released({ about }) {
+  return html`<main id="main" class="waiting-room">
+    <h1 tabindex="-1">${t("You take part as a participant now.")}</h1>
+    <p><a class="button" href=${`/w/${about.id}/live`}>${t("To the workshop")}</a></p>
+  </main>`;
+}
+
+/** @param {Workshop} workshop */
+export function ended({ socket, about }) {
+  if (socket.why === "replaced") return replaced();
+  return html`<main id="main" class="waiting-room">
+    <h1 tabindex="-1">${t("Your access to this control panel has ended.")}</h1>
+    <p>${t("The link by which you came was renewed, or you were removed. The workshop goes on. Please ask the organisers for the new link.")}</p>
+    <p><a class="button quiet" href=${`/w/${about.id}`}>${t("To the event page")}</a></p>
+  </main>`;
+}
+
+/** The stage, in each of the two languages. @param {string} id */
+export function stages(id) {
+  const own = spoken();
+  const [other, words] = own === "de" ? ["en", "English"] : ["de", "Deutsch"];
+  return html`<a href=${`/w/${id}/stage?lang=${own}`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
+    <a class="other" href=${`/w/${id}/stage?lang=${other}`} target="_blank" lang=${other} aria-label=${`${t("Stage")}: ${words}`}>
+      (${words})
+    </a>`;
+}
