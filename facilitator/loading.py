@@ -113,6 +113,7 @@ def _theme(place: int, theme: ThemeTable, questions: tuple[str, ...]) -> Theme:
         moves=theme.moves,
         questions=theme.questions or questions,
         seats=theme.seats,
+        least=theme.least,
         conference=theme.conference,
     )
 

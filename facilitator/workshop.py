@@ -22,6 +22,7 @@ from rooms.activity import FORBIDDEN, Actor, Command
 from rooms.document import ALL, Decision, Refusal, View, decode
 from rooms.programme import Workshop
 from rooms.store import Committed, Conflict, NewEpoch, RedisError, Store
+from rooms.toil import Unfinished, beside
 from rooms.wording import mark
 
 __all__ = ["CROWDED", "UNREACHABLE", "Deciding", "LiveWorkshop", "new_id", "now_ms"]
@@ -33,6 +34,8 @@ CROWDED = Refusal("crowded", mark("Too much is happening at once. Please try aga
 ATTEMPTS = 60
 # What has lost so many times goes alone in its process; if it loses once more, it asks the other processes to wait.
 FREELY = 3
+# So often is worked out beside what has changed again before it was decided; then it is decided at once.
+BESIDE = 3
 # How long to wait before a commit whose answer was lost is sent again, in seconds.
 PAUSES = (0.05, 0.2, 0.5, 1.0)
 
@@ -128,7 +131,7 @@ class LiveWorkshop:
 
     async def _attempt(self, decide: Deciding[Else], *, id: str, by: str) -> Committed | Conflict | Refusal | Else:
         """After a ``Conflict`` the replica has caught up, and it is to be decided again."""
-        seen, outcome = self.replica.sequence, decide(self.view)
+        seen, outcome = await self._decided(decide)
         if isinstance(outcome, Refusal):
             return await self._check(outcome, id, seen)
         if not isinstance(outcome, Decision):
@@ -137,6 +140,16 @@ class LiveWorkshop:
         if isinstance(result, Conflict) and not await self.replica.catch_up(result.sequence):
             return UNREACHABLE
         return result
+
+    async def _decided(self, decide: Deciding[Else]) -> tuple[int, Decision | Refusal | Else]:
+        """What it decides, on the document of that sequence; what takes long is worked out on a thread before."""
+        for _ in range(BESIDE):
+            try:
+                with beside():
+                    return self.replica.sequence, decide(self.view)
+            except Unfinished as unfinished:
+                await asyncio.to_thread(unfinished.work)
+        return self.replica.sequence, decide(self.view)
 
     async def _commit(self, decision: Decision, *, id: str, by: str) -> Committed | Conflict | Refusal:
         for pause in (*PAUSES, None):

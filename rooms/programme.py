@@ -71,7 +71,10 @@ class Item(Entity, frozen=True):
 
 
 class Theme(Entity, frozen=True):
-    """``all/theme:<id>``: what a theme room works on; ``moves`` are catchwords for the choice of a theme."""
+    """``all/theme:<id>``: what a theme room works on; ``moves`` are catchwords for the choice of a theme.
+
+    It takes as many people as it has ``seats``, and with fewer than ``least`` it should work with another one.
+    """
 
     KIND = "theme"
     place: int
@@ -85,6 +88,7 @@ class Theme(Entity, frozen=True):
     moves: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     seats: int | None = None
+    least: int = 0
     conference: Url = ""
 
 

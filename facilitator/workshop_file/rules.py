@@ -42,6 +42,7 @@ NO_QUESTIONS = (
     mark("The theme “{name}” has no question to work on."),
     mark("Write questions here, or in [workshop] for all themes."),
 )
+TOO_MANY_AT_LEAST = (mark("With so few seats there are always fewer people."), mark("Write {seats} or less."))
 ILLEGIBLE = (mark("Text in {colour} can hardly be read on the page."), mark("The nearest that can: {nearest}."))
 NAMELESS = (mark("Nobody has a name here, so results cannot show any."), mark("Write names_in_results = false."))
 NO_ZONE = mark("There is no time zone “{zone}”.")
@@ -85,6 +86,8 @@ def check_themes(tables: Tables, findings: Findings) -> None:
     for number, theme in enumerate(tables.theme):
         _check_questions(number, theme, tables, findings)
         _check_sections(number, theme, tables, findings)
+        if theme.seats is not None and theme.least > theme.seats:
+            findings.report(("theme", number, "least"), *TOO_MANY_AT_LEAST, seats=theme.seats)
         for paper, papers in PAPERS.items():
             path = ("theme", number, "colour", paper)
             colour = getattr(theme.colour, paper)

@@ -170,6 +170,7 @@ class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
         ),
         "cards": Field(mark("Cards"), mark("They hang on the board from the beginning."), quiet=True),
         "seats": Field(mark("Seats"), mark("Its host not counted; left out, there is no limit.")),
+        "least": Field(mark("At least"), mark("With fewer people it is proposed to let it work with another room.")),
         "conference": Field(mark("The room's own video conference")),
         "id": Field(mark("Name in settings and addresses"), mark("Left out, it is made of the name."), quiet=True),
     }
@@ -187,6 +188,7 @@ class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
     clusters: Annotated[tuple[SeedCluster, ...], Meta(max_length=100)] = ()
     cards: Annotated[tuple[HangingCard, ...], Meta(max_length=MOST_LOOSE)] = ()
     seats: Annotated[int, Meta(ge=1, le=5000)] | None = None
+    least: Annotated[int, Meta(ge=0, le=5000)] = 0
     conference: Url = ""
 
 

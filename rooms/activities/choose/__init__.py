@@ -18,6 +18,7 @@ from rooms.activities.choose.entities import (
     begun,
     chosen_key,
     picks_key,
+    rooms_of,
     wish_key,
     wish_of,
 )
@@ -62,14 +63,13 @@ def wish(scene: Scene, command: WishFor) -> Decision | Refusal:
 
 
 def _grantable(scene: Scene, settings: Settings, command: WishFor) -> bool:
-    known = {id for id, _ in themes(scene.view)}
     most = settings.wishes if settings.mode == "wishes" else 1
     alike = len(set(command.themes)) < len(command.themes)
     return (
         command.round in settings.rounds
         and len(command.themes) <= most
         and not alike
-        and known.issuperset(command.themes)
+        and rooms_of(scene, command.round).keys() >= set(command.themes)
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
 
+from rooms.activity import Phase, Scene, activities
 from rooms.document import ALL, Decision, Entity, View, key_of, own_audience
 from rooms.fields import Field, Fields
-from rooms.programme import Ran
+from rooms.programme import Ran, Theme, items, themes
 from rooms.wording import Slug, mark
 
 
@@ -44,6 +46,15 @@ class Teams(Entity, frozen=True):
     KIND = "teams"
     sizes: dict[str, int]
     wishes: dict[str, int]
+
+
+def rooms_of(scene: Scene, round: str) -> dict[str, Theme]:
+    """The themes that have a room in that round, in the order of all; none where there is no such item any more."""
+    item = dict(items(scene.view)).get(round)
+    if item is None:
+        return {}
+    opened = activities()[item.kind].rooms(replace(scene, id=round, item=item, phase=Phase.BEFORE))
+    return {id: theme for id, theme in themes(scene.view) if id in opened}
 
 
 def wish_key(item: str, round: str, person: str) -> str:
