@@ -159,7 +159,7 @@ async def test_any_server_serves_anyone_on_a_cluster(
 
 async def both_are_there(here: Gathering) -> None:
     """Somebody on each of two servers: what one writes the other sees, and both are counted."""
-    moderator, [person] = await here.moderator(), await here.people(1, at=1)
+    moderator, _, [person] = await here.moderator(), await here.people(1), await here.people(1, at=1)
     await done(moderator, "clock.start", plan="now")
     await done(person, "talk.ask", item="welcome", text="Seen over there?")
     await moderator.until(lambda: any(b"Seen over there?" in raw for _, raw in moderator.document.items(ALL)))
