@@ -160,7 +160,7 @@ for (const [what, answer, expected] of /** @type {const} */ ([
 
 test("where a websocket does not open, it goes by stream, and back as soon as one gets through", (t) => {
   const { socket, ways, last, lines } = line(t);
-  t.mock.timers.tick(3_500);
+  t.mock.timers.tick(3_000);
   t.mock.timers.tick(250);
   assert.deepEqual(ways, ["socket", "stream"]);
   last().hears({ t: "welcome" });

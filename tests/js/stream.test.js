@@ -87,3 +87,26 @@ test("it closes as a websocket does, and says why", async () => {
     assert.equal(line.readyState, 3);
   }
 });
+
+test("a stream that is cut after a while is asked for again without a word; one that is cut at once is not", async (t) => {
+  let now = 1;
+  t.mock.method(performance, "now", () => now);
+  const cut = (/** @type {number} */ after) => () => {
+    let told = false;
+    const source = {
+      /** @param {ReadableStreamDefaultController} controller */
+      pull(controller) {
+        if (told) {
+          now += after;
+          return controller.error(new TypeError("network error"));
+        }
+        told = true;
+        return controller.enqueue(new TextEncoder().encode(":\n\n"));
+      },
+    };
+    return new Response(new ReadableStream(source, { highWaterMark: 0 }));
+  };
+  const { line, asked } = stream([cut(5_000), cut(5_000), cut(500)]);
+  await new Promise((resolve) => line.addEventListener("close", resolve));
+  assert.equal(asked.length, 3);
+});

@@ -14,7 +14,7 @@ const PONG_WITHIN = 8_000;
 const STEADY_AFTER = 10_000;
 const ASK_AFTER = 3;
 // A way that has not led anywhere by then, in ms, or was cut so soon so often in a row, is left for the other.
-const OPENS_WITHIN = 3_500;
+const OPENS_WITHIN = 3_000;
 const CUT_SOON = 90_000;
 const CUTS = 3;
 // On a stream it is tried after so long, in ms, and each time later, whether a websocket gets through by now.

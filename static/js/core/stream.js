@@ -9,7 +9,9 @@ const CONNECTING = 0;
 const OPEN = 1;
 const CLOSED = 3;
 // The server says something at once; what has not come by then is being held back, in ms.
-const HELD_BACK = 4_000;
+const HELD_BACK = 2_500;
+// What was cut after so long went well until then, in ms: some proxies let nothing last longer.
+const LASTED = 2_000;
 
 export class Stream extends EventTarget {
   /**
@@ -42,15 +44,20 @@ export class Stream extends EventTarget {
   /** One stream from its beginning to its end. @returns {Promise<boolean>} whether to ask for another */
   async once() {
     const asking = new AbortController();
+    let heard = 0;
     const timer = this.whole ? undefined : setTimeout(() => asking.abort(), HELD_BACK);
     try {
       const path = this.whole ? "events?whole" : "events";
       const answer = await this.post(path, { t: "hello", ...this.hello() }, asking);
       if (!answer.ok || !answer.body) return this.refused(answer.status);
-      await this.read(answer.body.getReader(), () => clearTimeout(timer));
+      await this.read(answer.body.getReader(), () => {
+        clearTimeout(timer);
+        heard ||= performance.now();
+      });
       return true;
     } catch {
-      if (!asking.signal.aborted || this.readyState !== OPEN) return false;
+      if (this.readyState !== OPEN) return false;
+      if (!asking.signal.aborted) return heard > 0 && performance.now() - heard > LASTED;
       this.whole = true;
       return true;
     } finally {
