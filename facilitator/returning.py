@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from facilitator import agenda
 from facilitator.agenda import MINUTE, Agenda
-from facilitator.transition import transition
-from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation
+from facilitator.transition import moved, transition
+from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation, activities
 from rooms.deeds import Deed
 from rooms.document import ALL, Decision, Refusal, decode
-from rooms.programme import Clock, clock, items
+from rooms.programme import Clock, Ran, clock, items
 from rooms.roles import Right
 from rooms.wording import Slug, mark
 
@@ -56,6 +56,19 @@ class Return(Steer, frozen=True, tag="clock.return"):
     seen_step: int = 0
     seen_ends: int = 0
     seen_agreed: int = 0
+
+
+class Unstart(Steer, frozen=True, tag="clock.unstart"):
+    """Before the start again, which is then announced for ``start`` and waits, while the first item is still on.
+
+    What was written stays, and is there again when it begins.
+    """
+
+    start: int
+    seen: Slug
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return None
 
 
 MOVED_ON = Refusal("moved-on", mark("The agenda has already moved on."))
@@ -103,9 +116,22 @@ def return_to(situation: Situation, command: Return) -> Decision | Refusal:
     return transition(situation, replace(there, **times))
 
 
-def returning(situation: Situation, decision: Decision) -> Return | None:
-    """What takes a change of the clock back; nothing does before the workshop has begun."""
+def unstart(situation: Situation, command: Unstart) -> Decision | Refusal:
+    before, whole = clock(situation.view), items(situation.view)
+    if before.state not in ("running", "held"):
+        return NOT_RUNNING
+    if before.left or not command.seen == before.item == whole[0][0]:
+        return MOVED_ON
+    return moved(situation, Clock(state="planned", start=command.start)).delete(Ran.key(ALL, before.item))
+
+
+def returning(situation: Situation, decision: Decision) -> Return | Unstart | None:
+    """What takes a change of the clock back."""
     was, now = clock(situation.view), _decided(decision)
+    if was.state == "planned" and now.item:
+        # Who was sent into a room by the start has seen who else is there.
+        first = activities()[dict(items(situation.view))[now.item].kind]
+        return None if first.has_rooms else Unstart(start=was.start, seen=now.item)
     if was.state not in ("running", "held"):
         return None
     # What was held and goes on has what was left when it was held.
@@ -144,4 +170,4 @@ def _told(clock: Clock) -> dict[str, Any]:
     return told | ({"agreed_end": clock.agreed_end} if clock.agreed_end else {})
 
 
-HANDLERS: Mapping[type[Command], PlainHandler] = {Return: return_to}
+HANDLERS: Mapping[type[Command], PlainHandler] = {Return: return_to, Unstart: unstart}

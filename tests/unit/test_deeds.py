@@ -97,6 +97,26 @@ def test_what_came_due_is_taken_back_with_a_minute_and_only_while_nothing_came_a
     assert play.clock.ends == play.now + MINUTE
 
 
+@pytest.mark.parametrize("by_itself", [False, True])
+def test_the_start_is_taken_back_while_the_first_item_is_on(by_itself: bool) -> None:
+    play = Play(workshop_text(DAY))
+    play.crowd(2)
+    announced = play.clock.start
+    if by_itself:
+        play.wait(10 * MINUTE)
+    else:
+        play.do(play.moderator, "clock.start", plan="now")
+    [begun] = [id for id, deed in play.document.each(Deed, STAFF) if deed.undo]
+    question = play.do(play.actors["p1"], "talk.ask", item=play.clock.item, text="Kept?")
+    play.do(play.moderator, "deed.undo", deed=begun)
+    assert (play.clock.state, play.clock.item, play.clock.start, play.clock.auto) == ("planned", "", announced, False)
+    play.do(play.moderator, "clock.start", plan="now")
+    assert play.document.raw(f"all/question:{question}") is not None
+    [again] = [id for id, deed in play.document.each(Deed, STAFF) if deed.undo and not deed.undone]
+    play.do(play.moderator, "clock.jump", to="c")
+    assert play.no(play.moderator, "deed.undo", deed=again) == "moved-on"
+
+
 def test_two_who_take_the_same_back_at_once_take_it_back_once(play: Play) -> None:
     play.wait(10 * MINUTE)
     second = play.join("m2", Role.MODERATOR)

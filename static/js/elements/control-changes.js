@@ -14,6 +14,7 @@ import { t, tn } from "../core/words.js";
  */
 export function changeWords(before, after, agenda) {
   if (after.state === "over") return before.state === "over" ? "" : t("The workshop was ended");
+  if (after.state === "planned") return t("Back before the start");
   const place = (/** @type {ClockEntity} */ clock) => agenda.findIndex((item) => item.id === clock.item);
   const item = agenda[place(after)];
   if (!item) return "";

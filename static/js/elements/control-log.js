@@ -10,6 +10,14 @@ import { icon } from "./icons.js";
 
 const AT_ONCE = 100;
 
+/** Why something cannot be taken back. @type {Record<string, () => string>} */
+const FINAL = {
+  "flash.reveal": () => t("stays: everybody has seen it"),
+  "rehearsal.reset": () => t("stays: it is deleted"),
+  "rehearsal.remove": () => t("stays: it is deleted"),
+  "snapshot.take": () => t("stays: a moment that is kept"),
+};
+
 export class ControlLog extends ControlPiece {
   static properties = {
     ...ControlPiece.properties,
@@ -117,6 +125,7 @@ export class ControlLog extends ControlPiece {
   way(deed, deeds, words) {
     if (deed.undone)
       return html`<span class="muted">${t("taken back by {name}", { name: whoWords(deed.undone, this.workshop) })}</span>`;
+    if (FINAL[deed.what]) return html`<span class="muted">${FINAL[deed.what]?.()}</span>`;
     if (!undoable(deed, deeds)) return nothing;
     return html`<button class="button quiet small" aria-label=${t("Take back: {words}", { words })} @click=${() => this.undo(deed.id)}>
       ${icon("undo-2")} ${t("Undo")}

@@ -58,6 +58,7 @@ export class ControlPerson extends ControlPiece {
         <input id=${`${id}-organisation`} name="organisation" maxlength="80" .value=${organisation} autocomplete="off" />
       </p>
       <button class="button quiet small">${icon("pencil")} ${t("Rename")}</button>
+      <p class="muted hint">${t("The former name is kept nowhere; only another new one changes it again.")}</p>
       ${this.refused("rename")}
     </form>`;
   }
