@@ -6,9 +6,10 @@ from collections import Counter
 
 import pytest
 
-from rooms.activities.choose.entities import Teams
-from rooms.document import ALL, own_audience
+from rooms.activities.choose.entities import Teams, wish_of
+from rooms.document import ALL, SEALED, Decision, own_audience
 from rooms.people import Team
+from rooms.registration import Registered
 from rooms.roles import Role
 from tests.playing import Play
 from tests.serving import EVERYTHING, workshop_text
@@ -159,3 +160,23 @@ def test_the_staff_and_those_who_were_removed_are_not_placed(play: Play) -> None
     assert play.document.get(Team, own_audience("mo"), "groups") is None
     assert play.document.get(Team, own_audience("p6"), "groups") is None
     assert sum(play.document.get(Teams, ALL, "groups").sizes.values()) == 5  # type: ignore[union-attr]
+
+
+def test_what_somebody_wished_for_when_they_registered_stands_when_the_choice_opens() -> None:
+    play = Play(workshop_text(EVERYTHING))
+    for id in ("r1", "r2", "r3"):
+        known = Registered(id, at=0, wishes=("arten", "klima", "nowhere"))
+        play.apply(Decision(play.document).put(Registered.key(SEALED, id), known))
+    play.join("r1")
+    play.join("r2", Role.HOST, "klima")
+    play.go_to("choice")
+    play.join("r3")
+    assert wish_of(play.document, "choice", "groups", "r1") == wish_of(play.document, "choice", "groups", "r3")
+    assert wish_of(play.document, "choice", "groups", "r1") == ("arten", "klima")
+    assert wish_of(play.document, "choice", "groups", "r2") == (), "hosts have their room"
+    counted = [play.document.number(f"all/{name}") for name in ("picks:groups.arten", "chosen:groups")]
+    assert counted == [2, 2]
+    wish(play, "r1", "klima")
+    assert play.document.number("all/picks:groups.arten") == 1
+    play.go_to("groups")
+    assert team(play, "r3").room == "arten"

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from rooms.activities.choose import leaving, placing
+from rooms.activities.choose import leaving, placing, registered
 from rooms.activities.choose.entities import (
     Settings,
     Teams,
@@ -125,6 +125,8 @@ ACTIVITY = Activity(
     about=mark("Everybody wishes for the rooms in which they will work."),
     settings=Settings,
     handlers={WishFor: wish},
+    opening=registered.opening,
+    arriving=registered.arriving,
     closing=placing.closing,
     leaving=leaving.leaving,
     forget=leaving.forget,
