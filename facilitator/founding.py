@@ -10,7 +10,7 @@ from random import SystemRandom
 from msgspec.structs import replace
 
 from facilitator.amending import Hashed, amended, started
-from facilitator.clock import next_due
+from facilitator.clock import wake
 from facilitator.codes import same, spoken_code
 from facilitator.editions import Manuscript, Version, is_known, recorded, text_of, version_of
 from facilitator.identity import LINK_ROLES, Keys, hash_of
@@ -62,7 +62,7 @@ async def found(store: Store, keys: Keys, id: str, source: Source) -> Founded:
         became = await _found(store, keys, id, source)
     # The index is a hint: without it nobody would wake for a workshop that begins by itself.
     loaded = await store.load(id)
-    await store.announce(id, next_due(loaded.document) if loaded else None)
+    await store.announce(id, wake(loaded.document) if loaded else None)
     return became
 
 

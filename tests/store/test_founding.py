@@ -15,6 +15,7 @@ from facilitator.workshop_file import parse
 from rooms.document import SEALED, Decision, Document, View, room_audience
 from rooms.people import Link
 from rooms.programme import EventPage, items, themes, workshop
+from rooms.registration import Letter
 from rooms.roles import Role
 from rooms.store import Store, opened
 from tests.serving import KEYS, THEMES, workshop_text
@@ -108,3 +109,12 @@ async def test_a_workshop_that_is_read_in_under_another_name_gets_a_code_of_its_
     await found(store, KEYS, "again", exported)
     codes = [workshop(await document(store, id)).code for id in ("one", "again")]
     assert not same(*codes)
+
+
+async def test_a_letter_that_is_due_wakes_the_workshop_also_after_a_server_was_started_anew(store: Store) -> None:
+    await put(store, workshop_text())
+    epoch, _ = await store.head("w")
+    due = Decision(await document(store)).put(Letter.key(SEALED, "p1.reminder"), Letter(due=1_000))
+    await store.commit("w", due, command=new_id(), by="", at=1, epoch=epoch)
+    assert await put(store, workshop_text()) is Founded.KEPT
+    assert await store.workshops(until=1_000) == ["w"]
