@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Protocol
@@ -114,21 +115,37 @@ class Workshops:
 
     async def _look_once(self) -> None:
         for id, served in list(self._served.items()):
-            if served.workshop.replica.gone:
-                await self._close(id)
-                await self.store.unlist(id)
-            elif self._idle(served):
-                # Whoever looks next must find when it is due.
-                await self.store.announce(id, clock.wake(served.workshop.view))
-                if self._idle(served):
-                    await self._close(id)
+            await _apart(id, self._tend(id, served))
         # A workshop goes on with nobody connected: whichever process finds it due opens it.
         for id in await self.store.workshops(until=now_ms() + LOOK_AHEAD_MS):
-            if await self.get(id) is None:
-                await self.store.unlist(id)
+            await _apart(id, self._wake(id))
+
+    async def _tend(self, id: str, served: _Served) -> None:
+        if served.workshop.replica.gone:
+            await self._close(id)
+            await self.store.unlist(id)
+        elif self._idle(served):
+            # Whoever looks next must find when it is due.
+            await self.store.announce(id, clock.wake(served.workshop.view))
+            if self._idle(served):
+                await self._close(id)
+
+    async def _wake(self, id: str) -> None:
+        if await self.get(id) is None:
+            await self.store.unlist(id)
 
     def _idle(self, served: _Served) -> bool:
         if self._house.busy(served.workshop.id) or monotonic() - served.asked < IDLE:
             return False
         due = clock.wake(served.workshop.view)
         return due is None or due > now_ms() + IDLE * 1000
+
+
+async def _apart(id: str, looking: Awaitable[None]) -> None:
+    """What is wrong with one workshop keeps nobody from looking after the others; a store that is gone does."""
+    try:
+        await looking
+    except (RedisError, OSError):
+        raise
+    except Exception:
+        log.exception("%s cannot be looked after", id)

@@ -21,7 +21,7 @@ from facilitator.settings import Settings
 from facilitator.workshop import new_id, now_ms
 from facilitator.workshop_file import parse
 from rooms.document import Decision, View
-from rooms.store import RedisError, Store, opened
+from rooms.store import RedisError, Store, opened, workshop_keys
 from tests.playing import Play
 from tests.processes import Page
 from tests.serving import workshop_text
@@ -94,6 +94,17 @@ async def test_a_workshop_that_nobody_uses_is_closed_until_it_is_due(
         monkeypatch.setattr(serving.clock, "next_due", lambda _: now_ms())
         await here.workshops._look_once()
         assert await here.workshops.get("w") is again
+
+
+async def test_a_workshop_that_cannot_be_read_keeps_no_other_from_being_opened_when_it_is_due(store_url: str) -> None:
+    async with server(store_url) as here:
+        for id in ("broken", "due"):
+            await expiring(here.store, id, 60_000)
+        await here.store.redis.hset(workshop_keys("broken")[0], "all/workshop", "{}")
+        await here.store.announce("broken", 1)
+        await here.store.announce("due", 2)
+        await here.workshops._look_once()
+        assert [one.id for one in here.workshops.served()] == ["due"]
 
 
 async def test_whoever_asks_at_once_is_given_the_same(store_url: str) -> None:
