@@ -27,6 +27,7 @@ from facilitator.replica import Batch
 from facilitator.workshop import LiveWorkshop, now_ms
 from rooms.document import ALL, SEALED, Entry, person_of, split_key
 from rooms.people import Link, Person, Place, actor, audiences_of
+from rooms.programme import Theme
 from rooms.roles import Role
 
 # A reader that has not caught up by then is dropped, in seconds.
@@ -191,11 +192,15 @@ class FanOut:
         self.enter(viewer, Hello(v=VERSION, page=viewer.page))
 
     def _moved(self, entries: Iterable[Entry]) -> set[Viewer]:
-        """Those whose place, role or link has changed."""
-        people, links = _regraded(entries)
-        if not people and not links:
-            return set()
-        return {viewer for viewer in self.viewers if viewer.person in people or (links and not self.allowed(viewer))}
+        """Those whose place, role or link has changed, and who is shown all rooms where these are others now."""
+        people, links, rooms = _regraded(entries)
+        return {
+            viewer
+            for viewer in self.viewers
+            if viewer.person in people
+            or (links and not self.allowed(viewer))
+            or (rooms and viewer.audiences != set(self._shown(viewer)))
+        }
 
     def _take_away(self, viewer: Viewer) -> None:
         if not self.allowed(viewer):
@@ -233,9 +238,9 @@ class FanOut:
                 viewer.line.cut()
 
 
-def _regraded(entries: Iterable[Entry]) -> tuple[set[str], bool]:
-    """The people whose place or standing changed, and whether any link ended."""
-    people, links = set(), False
+def _regraded(entries: Iterable[Entry]) -> tuple[set[str], bool, bool]:
+    """The people whose place or standing changed, whether any link ended, and whether rooms may have come or gone."""
+    people, links, rooms = set(), False, False
     for entry in entries:
         for key in (*entry.put, *entry.delete):
             audience, kind, id = split_key(key)
@@ -244,4 +249,5 @@ def _regraded(entries: Iterable[Entry]) -> tuple[set[str], bool]:
             elif kind == Place.KIND and (person := person_of(audience)) is not None:
                 people.add(person)
             links = links or (kind == Link.KIND and key in entry.delete)
-    return people, links
+            rooms = rooms or kind == Theme.KIND
+    return people, links, rooms

@@ -14,8 +14,9 @@ from facilitator.live.protocol import VERSION, Hello
 from facilitator.live.viewer import Frame, Viewer
 from facilitator.recent import Recent
 from facilitator.replica import Batch
-from rooms.document import Decision, room_audience
+from rooms.document import ALL, Decision, room_audience
 from rooms.people import place_of
+from rooms.programme import Theme
 from tests.playing import Play
 from tests.processes import Page
 
@@ -87,6 +88,19 @@ def test_nobody_is_told_what_was_said_in_a_room_after_they_had_left_it(house: Ho
     assert [one["t"] for one in told(page)].index("leave") < [one.get("audience") for one in told(page)].index(
         room_audience(other)
     )
+
+
+def test_who_moderates_is_shown_rooms_that_come_and_go_while_their_page_is_open(house: House) -> None:
+    page, guest = Page(), house.enter("p1")
+    house.fanout.enter(Viewer(page, "mo", "", "control", "en"), Hello(VERSION))
+    document, new = house.play.document, Theme.key(ALL, "wasser")
+    house.happens(lambda: Decision(document).put(new, Theme(9, "Water")))
+    house.happens(house.said(room_audience("wasser"), "in-the-new-room"))
+    assert shown(page, "in-the-new-room")
+    assert not shown(guest, "in-the-new-room")
+    house.happens(lambda: Decision(document).delete(new), house.said(room_audience("wasser"), "once-it-had-gone"))
+    assert {"t": "leave", "audience": room_audience("wasser")} in told(page)
+    assert not shown(page, "once-it-had-gone")
 
 
 def test_who_is_removed_is_told_goodbye_and_nothing_that_came_after(house: House) -> None:
