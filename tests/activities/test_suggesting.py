@@ -111,3 +111,15 @@ def test_only_who_hosts_the_room_may_ask_for_it_and_sees_it(board: Board) -> Non
     assert key in board.sees(board.host)
     assert key in board.sees(board.moderator)
     assert not any(key in board.sees(who) for who in (board.ada, board.bo, other))
+
+
+def test_cards_left_in_a_cluster_that_is_gone_are_suggested_like_all_that_hang_alone(board: Board) -> None:
+    one, other, late = board.write("Mehr Bäume", "Bäume gießen", "Ein Baum je Kind")
+    at = {"item": "groups", "room": "klima"}
+    together = board.do(board.host, "board.gather", **at, cards=[one, other])
+    joins = board.decide(board.host, "board.gather", **at, cards=[late], into=together)
+    apart = board.decide(board.host, "board.scatter", **at, cluster=together)
+    board.apply(joins)
+    board.apply(apart)
+    board.suggest()
+    assert [set(group.cards) for group in board.groups or ()] == [{one, other, late}]

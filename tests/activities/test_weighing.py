@@ -118,6 +118,21 @@ def test_dots_go_on_what_hangs_there(weighing: Weighing) -> None:
     assert weighing.refuses(weighing.ada, {weighing.brook: 1}) == "not-found"
 
 
+def test_a_card_put_into_a_cluster_that_goes_at_the_same_moment_hangs_alone(weighing: Weighing) -> None:
+    weighing.step("cluster")
+    where = {"item": "groups", "room": "klima"}
+    joins = weighing.decide(weighing.ada, "board.gather", **where, cards=[weighing.brook], into=weighing.together)
+    apart = weighing.decide(weighing.bo, "board.scatter", **where, cluster=weighing.together)
+    weighing.apply(joins)
+    weighing.apply(apart)
+    weighing.step("weigh")
+    weighing.stick(weighing.ada, {weighing.brook: 1}, question=1)
+    weighing.stick(weighing.bo, {weighing.tree: 1}, question=1)
+    weighing.step("sharpen")
+    [ranking] = _bars(weighing.document)
+    assert (sorted(ranking.bars), ranking.without) == ([("A brook", 1), ("Trees", 1)], ("Benches",))
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 1), st.dictionaries(st.integers(0, 3), st.integers(1, 4), max_size=4))))
 def test_whatever_people_give_no_ballot_holds_more_than_it_may_and_each_is_counted_once(

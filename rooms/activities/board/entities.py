@@ -144,6 +144,12 @@ def section_of(view: View, audience: str, id: str, note: Note) -> int:
     return spot.section if spot else note.section
 
 
+def cluster_of(view: View, audience: str, id: str) -> str:
+    """In which cluster a card hangs, empty where it hangs alone: also where it was put into one that just went."""
+    spot = view.get(Spot, audience, id)
+    return spot.cluster if spot and view.get(Cluster, audience, spot.cluster) else ""
+
+
 def cards_key(item: str, room: str) -> str:
     """How many cards from this item there are in this room, for screens that may not see the cards themselves."""
     return key_of(ALL, "cards", f"{item}.{room}")

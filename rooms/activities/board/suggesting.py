@@ -9,7 +9,7 @@ from typing import ClassVar
 import msgspec
 
 from rooms.activities.board.cards import RoomCommand
-from rooms.activities.board.entities import Note, Spot, rooms_of, section_of
+from rooms.activities.board.entities import Note, cluster_of, rooms_of, section_of
 from rooms.activities.board.likeness import alike
 from rooms.activity import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import ALREADY
@@ -72,10 +72,9 @@ def groups_of(view: View, room: str) -> tuple[Group, ...]:
 def _loose(view: View, room: str) -> Mapping[int, dict[str, str]]:
     """By section, the texts of the cards that hang in no cluster."""
     audience = room_audience(room)
-    together = {id for id, spot in view.each(Spot, audience) if spot.cluster}
     texts: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for id, note in sorted(view.each(Note, audience), key=lambda pair: (pair[1].at, pair[0])):
-        if id not in together:
+        if not cluster_of(view, audience, id):
             texts[section_of(view, audience, id, note)][id] = note.text
     return texts
 

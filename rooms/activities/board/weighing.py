@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing
+from rooms.activities.board.entities import Cluster, Note, Settings, Weighing, cluster_of
 from rooms.activities.board.steps import NOT_NOW, Act, barred, depends
 from rooms.activity import NOT_FOUND, Handler, ItemCommand, Scene, settings_of
 from rooms.document import Decision, Entity, Refusal, View, key_of, own_audience, person_of, room_audience
@@ -69,8 +69,7 @@ def _unfit(view: View, command: Stick, asked: Weighing) -> Refusal | None:
             continue
         if view.get(Note, audience, id) is None:
             return NOT_FOUND
-        spot = view.get(Spot, audience, id)
-        if asked.on == "clusters" and spot is not None and spot.cluster:
+        if asked.on == "clusters" and cluster_of(view, audience, id):
             return NOT_ALONE
     return None
 

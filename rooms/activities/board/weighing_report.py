@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing
+from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing, cluster_of
 from rooms.activities.board.weighing import Tally, tally_id
 from rooms.activity import settings_of
 from rooms.blocks import Bars, Block, Say
@@ -58,8 +58,7 @@ def _targets(view: View, room: str, asked: Weighing) -> list[str]:
     audience = room_audience(room)
     found = set(view.ids(Note.KIND, audience))
     if asked.on == "clusters":
-        found -= {id for id, spot in view.each(Spot, audience) if spot.cluster}
-        found |= set(view.ids(Cluster.KIND, audience))
+        found = {id for id in found if not cluster_of(view, audience, id)} | set(view.ids(Cluster.KIND, audience))
     return sorted(found, key=lambda target: _age(view, room, target))
 
 
