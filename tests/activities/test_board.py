@@ -12,6 +12,7 @@ from facilitator import commands
 from rooms.activities.board import wall
 from rooms.activities.board.cards import Delete, Edit, Hide, Support, Undelete, Write
 from rooms.activities.board.entities import Note, cards_key
+from rooms.activities.board.weighing import Tally, tally_id
 from rooms.activity import Actor, Command
 from rooms.contributions import supporters
 from rooms.document import (
@@ -27,6 +28,8 @@ from rooms.document import (
 from rooms.people import Name, Person, Place, audiences_of
 from rooms.programme import Clock, Item, Theme, Workshop
 from rooms.roles import Role
+from tests.playing import Play
+from tests.serving import workshop_text
 
 START = 1_669_797_000_000
 MINUTE = 60_000
@@ -212,3 +215,70 @@ def test_what_was_being_written_can_still_be_sent_when_the_round_is_over() -> No
     _turn(view, "two", left="one", left_at=START + MINUTE // 2)
     assert _do(view, AUTHOR, Write("one", "klima", 1, "Trees")) == ""
     assert _do(view, ELSEWHERE, Write("one", "klima", 1, "Trees")) == "not-here"
+
+
+REOPENED = """
+[[item]]
+id = "groups"
+kind = "board"
+title = "Groups"
+minutes = 10
+settings = { weighing = [{ question = "What first?" }] }
+step = [{ title = "Write", minutes = 5, does = "write" }, { title = "Weigh", minutes = 5, does = "weigh" }]
+
+[[item]]
+id = "break"
+kind = "pause"
+title = "Break"
+minutes = 10
+reopens = ["groups"]
+"""
+
+
+def test_in_a_break_that_keeps_it_open_a_room_that_was_led_goes_back_to_the_step_in_which_the_agenda_left_it() -> None:
+    play = Play(workshop_text(REOPENED))
+    host, at = play.join("host", Role.HOST, "klima"), {"item": "groups", "room": "klima"}
+    play.go_to("groups")
+    play.wait(5 * MINUTE)
+    play.wait(5 * MINUTE)
+    assert play.clock.item == "break"
+    play.do(host, "board.lead", **at, step=0, seen=1)
+    silent = play.do(host, "board.write", **at, section=1, text="Written in silence")
+    assert play.document.get(Note, KLIMA, silent) is None
+    play.do(host, "board.follow", **at)
+    assert play.document.get(Note, KLIMA, silent) is not None
+    assert play.document.get(Tally, KLIMA, tally_id("groups", 0)) is None, "dots are being stuck"
+
+
+def test_a_room_that_was_led_follows_the_agenda_when_a_later_break_opens_it_again_and_dots_are_sealed() -> None:
+    talk = '[[item]]\nid = "talk"\nkind = "talk"\ntitle = "Talk"\nminutes = 10\n\n[[item]]\nid = "break"'
+    play = Play(workshop_text(REOPENED.replace('[[item]]\nid = "break"', talk)))
+    host, at = play.join("host", Role.HOST, "klima"), {"item": "groups", "room": "klima"}
+    play.go_to("groups")
+    play.wait(5 * MINUTE)
+    play.do(host, "board.lead", **at, step=0, seen=1)
+    play.go_to("talk")
+    play.go_to("break", after=10 * MINUTE)
+    assert play.document.get(Tally, KLIMA, tally_id("groups", 0)) is None, "dots are being stuck"
+
+
+def test_what_was_begun_in_a_step_that_a_break_kept_open_is_shown_and_counted_when_it_ends() -> None:
+    last = '{ title = "Sharpen", minutes = 1, does = "sharpen" }]'
+    steps = REOPENED.replace('"Write", minutes = 5', '"Write", minutes = 4').replace(
+        '"weigh" }]', f'"weigh" }}, {last}'
+    )
+    end = '[[item]]\nid = "end"\nkind = "talk"\ntitle = "End"\nminutes = 10\n'
+    for left in (0, 1):
+        play = Play(workshop_text(steps + end))
+        host, at = play.join("host", Role.HOST, "klima"), {"item": "groups", "room": "klima"}
+        play.go_to("groups")
+        card = play.do(host, "board.write", **at, section=1, text="Written before")
+        play.wait(left * 4 * MINUTE)
+        play.go_to("break")
+        if left == 0:
+            card = play.do(host, "board.write", **at, section=1, text="Written in silence")
+        else:
+            play.do(host, "board.stick", **at, question=0, dots={card: 2})
+        play.go_to("end")
+        assert play.document.get(Note, KLIMA, card) is not None
+        assert play.document.get(Tally, KLIMA, tally_id("groups", 0)) == (Tally({card: 2}, 1) if left else None)

@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from rooms.activities.board import revealing, weighing
 from rooms.activities.board.entities import rooms_of
-from rooms.activities.board.steps import SILENT, WEIGHS, Led, depends, led_id, standing, step_at
+from rooms.activities.board.steps import SILENT, WEIGHS, Led, agenda_step, depends, led_id, standing, step_at
 from rooms.activity import FORBIDDEN, NOT_FOUND, RUNNING, Handler, ItemCommand, Scene
 from rooms.document import ALL, STAFF, Decision, Refusal
 from rooms.programme import MINUTE as MINUTE
@@ -87,7 +87,7 @@ def follow(scene: Scene, command: Follow) -> Decision | Refusal:
     if now.led is None:
         return MOVED_ON
     decision = scene.decision().delete(Led.key(ALL, led_id(scene.id, command.room)))
-    return _change(decision, scene, command.room, now.index, clock(scene.view).step)
+    return _change(decision, scene, command.room, now.index, agenda_step(scene))
 
 
 def _not_leading(scene: Scene, room: str) -> Refusal | None:
@@ -140,7 +140,7 @@ def opening(scene: Scene) -> Decision:
         now = standing(scene, room)
         if now.led is not None and _shifted(now.led, present) <= scene.now:
             depends(decision, scene, room).delete(Led.key(ALL, led_id(scene.id, room)))
-            _enter(decision, scene, room, _does(scene, present.step))
+            _enter(decision, scene, room, _does(scene, agenda_step(scene)))
         else:
             _enter(decision, scene, room, now.does)
     return decision
@@ -162,11 +162,13 @@ def _followed(decision: Decision, scene: Scene, room: str) -> bool:
 
 
 def closing(scene: Scene) -> Decision:
-    """The item ends: nothing stays veiled or sealed."""
+    """The item ends: nothing stays veiled or sealed, whichever step a break had kept open."""
     decision = scene.decision()
     for room in rooms_of(scene):
         depends(decision, scene, room)
-        _leave(decision, scene, room, standing(scene, room).does)
+        _leave(decision, scene, room, SILENT)
+        if standing(scene, room).does == WEIGHS or weighing.is_sealed(scene, room):
+            _leave(decision, scene, room, WEIGHS)
     return decision
 
 

@@ -93,7 +93,7 @@ def led_id(item: str, room: str) -> str:
 def standing(scene: Scene, room: str) -> Standing:
     """Where the room stands now; where it stood, once the item has been left."""
     led = scene.view.get(Led, ALL, led_id(scene.id, room))
-    index = led.step if led else _agenda_step(scene)
+    index = led.step if led else agenda_step(scene)
     return Standing(index, step_at(scene, index), led)
 
 
@@ -101,7 +101,8 @@ def step_at(scene: Scene, index: int) -> Step | None:
     return scene.item.steps[index] if 0 <= index < len(scene.item.steps) else None
 
 
-def _agenda_step(scene: Scene) -> int:
+def agenda_step(scene: Scene) -> int:
+    """The step in which the agenda has the item; where it left it, while another one keeps it open."""
     present = clock(scene.view)
     if present.item == scene.id:
         return present.step

@@ -114,6 +114,17 @@ def count(decision: Decision, scene: Scene, room: str) -> Decision:
     return decision
 
 
+def is_sealed(scene: Scene, room: str) -> bool:
+    """Whether somebody has given dots that were not counted yet."""
+    audience = room_audience(room)
+    questions = range(len(settings_of(scene.item, Settings).weighing))
+    return any(
+        scene.view.number(voted_key(scene.id, room, question))
+        and scene.view.raw(Tally.key(audience, tally_id(scene.id, question))) is None
+        for question in questions
+    )
+
+
 def seal(decision: Decision, scene: Scene, room: str) -> Decision:
     """Dots are stuck, perhaps once more: what was counted before goes until they are counted anew."""
     for question in range(len(settings_of(scene.item, Settings).weighing)):
