@@ -83,7 +83,7 @@ def _workshop(file: WorkshopFile, start: int, code: str, loaded_at: int) -> Work
 
 def _terms(file: WorkshopFile) -> Terms:
     said = file.registration
-    return Terms(said.seats, said.groups, said.wishes, _end_of(said.closes, file), said.walk_in)
+    return Terms(said.seats, said.groups, said.wishes, _end_of(said.closes, file), said.walk_in, said.conference)
 
 
 def _end_of(day: date | None, file: WorkshopFile) -> int:

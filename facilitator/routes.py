@@ -64,6 +64,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/registration/withdraw", registration.withdraw, methods=["POST"]),
         Route(f"{workshop}/registration/come", registration.come, methods=["POST"]),
         Route(f"{workshop}/registrations.csv", results.registrations),
+        Route(f"{workshop}/conference/{{round}}.csv", results.conference_round),
         Route(f"{workshop}/links", links.links, methods=["GET", "POST"]),
         Route(f"{workshop}/links/mine", links.personal, methods=["GET", "POST"]),
         Route(f"{workshop}/plans", plans.plans),

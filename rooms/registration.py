@@ -25,7 +25,10 @@ RETRY = 5 * MINUTE
 
 
 class Terms(Entity, frozen=True):
-    """``sealed/registration``: how people register, where they can; ``closes`` in ms since 1970, 0 at the beginning."""
+    """``sealed/registration``: how people register, where they can; ``closes`` in ms since 1970, 0 at the beginning.
+
+    ``conference`` says that organisers may take addresses along to assign rooms of a video conference.
+    """
 
     KIND = "registration"
     seats: int | None = None
@@ -33,6 +36,7 @@ class Terms(Entity, frozen=True):
     wishes: bool = False
     closes: int = 0
     walk_in: bool = True
+    conference: bool = False
 
 
 class Registered(Entity, frozen=True):
@@ -48,12 +52,16 @@ class Registered(Entity, frozen=True):
 
 
 class Mail(Entity, frozen=True):
-    """``sealed/mail:<person>``: where somebody wants to be written to, and in which language."""
+    """``sealed/mail:<person>``: where somebody wants to be written to, and in which language.
+
+    ``shared`` says that they were told, when they gave it, that organisers take it along to assign conference rooms.
+    """
 
     KIND = "mail"
     address: str
     language: str
     reminded: bool = False
+    shared: bool = False
 
 
 What = Literal["confirmed", "waiting", "seated", "reminder"]

@@ -156,7 +156,8 @@ def _who(form: RegistrationForm, asked: Asking) -> Registered:
 
 def _mail(form: RegistrationForm, asked: Asking) -> Mail | None:
     wanted = form.mail and asked.server.settings.smtp_url
-    return Mail(form.mail, asked.language) if wanted else None
+    known = registration.terms(asked.view)
+    return Mail(form.mail, asked.language, shared=known is not None and known.conference) if wanted else None
 
 
 async def _committed(asked: Asking, decide: Deciding[None], command: str = "") -> Refusal | None:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from facilitator.documentation import FORMATS, Made, own_contributions
+from facilitator.exports import conference_rooms
 from facilitator.exports.names import file_name
 from facilitator.exports.registrations import as_csv, rows
 from facilitator.history import NOW, moment_of
@@ -34,10 +35,17 @@ async def results(request: Request) -> Response:
     taken = snapshots(asked.view)
     by = "room" if request.query_params.get("by") == "room" else "time"
     groups = by_room(asked.view, taken) if by == "room" else [("", taken)]
-    asks = terms(asked.view) is not None
-    registered = rows(asked.view, translations(asked.language).gettext) if asks else ()
+    asked_terms = terms(asked.view)
+    registered = rows(asked.view, translations(asked.language).gettext) if asked_terms else ()
     context = {"snapshots": taken, "groups": groups, "by": by, "formats": FORMATS, "now": NOW}
-    return asked.page("results.html", {**context, "registrations": registered})
+    return asked.page(
+        "results.html",
+        {
+            **context,
+            "registrations": registered,
+            "conference_rounds": conference_rooms.rounds(asked.view) if asked_terms and asked_terms.conference else (),
+        },
+    )
 
 
 async def download(request: Request) -> Response:
@@ -83,6 +91,18 @@ async def registrations(request: Request) -> Response:
     say = translations(workshop(asked.view).language).gettext
     name = file_name(workshop(asked.view), asked.id, say(mark("registrations")), "csv")
     return _attachment(Made(name, "text/csv", as_csv(asked.view, say)))
+
+
+async def conference_round(request: Request) -> Response:
+    """Who belongs into which conference room in one round."""
+    asked = await asking(request)
+    asked.require(Right.ADMINISTER)
+    known = terms(asked.view)
+    for one in conference_rooms.rounds(asked.view) if known and known.conference else ():
+        if one.id == request.path_params["round"]:
+            name = file_name(workshop(asked.view), asked.id, one.title, "csv")
+            return _attachment(Made(name, "text/csv", conference_rooms.as_csv(one)))
+    raise HTTPException(404)
 
 
 def _attachment(made: Made) -> Response:

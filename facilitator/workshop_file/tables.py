@@ -127,6 +127,11 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
         "groups": Field(mark("Groups to choose from"), mark("To which of them one belongs; one on each line.")),
         "wishes": Field(mark("Ask for themes that one is interested in")),
         "walk_in": Field(mark("Whoever has not registered comes in with the code")),
+        "conference": Field(
+            mark("Organisers may assign conference rooms by e-mail address"),
+            mark("People are told so where they give it."),
+            quiet=True,
+        ),
     }
     open: bool = False
     seats: Annotated[int, Meta(ge=1, le=5000)] | None = None
@@ -134,6 +139,7 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
     groups: Annotated[tuple[NameText, ...], Meta(max_length=12)] = ()
     wishes: bool = False
     walk_in: bool = True
+    conference: bool = False
 
 
 class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):

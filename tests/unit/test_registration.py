@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from facilitator.amending import started
+from facilitator.exports import conference_rooms
 from facilitator.workshop_file import parse
 from rooms import registration
-from rooms.document import SEALED, Decision, Refusal, View
-from rooms.people import Link
+from rooms.document import SEALED, Decision, Refusal, View, own_audience
+from rooms.people import Link, Team
 from rooms.programme import clock
 from rooms.registration import REMINDED_BEFORE, RETRY, SEATED, TRIES, Letter, Mail, Registered
 from rooms.roles import Role
+from tests.playing import Play
 from tests.serving import workshop_text
 
 NOW = 1_800_000_000_000
@@ -140,3 +142,19 @@ def test_a_process_wakes_for_what_is_due() -> None:
     assert registration.due(view) == NOW
     view = after(Decision(view).delete(Letter.key(SEALED, "a.confirmed")))
     assert registration.due(view) == clock(view).start - REMINDED_BEFORE
+
+
+def test_conference_rooms_are_assigned_by_addresses_that_were_given_for_that_and_the_others_are_named() -> None:
+    play = Play()
+    for name in ("ada", "bo", "cy"):
+        play.join(name)
+    mails = {"ada": Mail("ada@example.org", "en", shared=True), "bo": Mail("bo@example.org", "en")}
+    decision = Decision(play.document)
+    for name in ("ada", "bo", "cy"):
+        decision.put(Team.key(own_audience(name), "groups"), Team("klima"))
+        if name in mails:
+            decision.put(Mail.key(SEALED, name), mails[name])
+    play.apply(decision)
+    (groups,) = conference_rooms.rounds(play.document)
+    assert conference_rooms.as_csv(groups) == b"Pre-assign Room Name,Email Address\r\nKlima,ada@example.org\r\n"
+    assert groups.missing == (("Bo", "Klima"), ("Cy", "Klima"))
