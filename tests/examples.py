@@ -23,7 +23,7 @@ def example(command: type[Command], **meant: object) -> dict[str, Any]:
 
 def sample(type: Any) -> object:
     """Something that fits a field of this type."""
-    for value in ("abcdef", 1, ["abcdef"], {"abcdef": 1}, {"abcdef": "abcdef"}):
+    for value in ("abcdef", "host", 1, ["abcdef"], {"abcdef": 1}, {"abcdef": "abcdef"}):
         try:
             msgspec.convert(value, type)
         except msgspec.ValidationError:
