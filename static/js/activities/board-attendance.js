@@ -12,6 +12,7 @@ import { MINUTE } from "../core/agenda.js";
  * @property {string} id
  * @property {number} connected how many of those whose room it is are connected
  * @property {number} assigned
+ * @property {boolean} hosted whether somebody who hosts it is connected
  * @property {number} cards
  * @property {number} last when somebody last wrote or changed a card; 0 for never
  * @property {number[]} pulse cards in each of the last ten minutes, the present one last
@@ -78,6 +79,7 @@ export function atAGlance({ id, guests, notes, calls, opened, at }, now) {
     id,
     connected,
     assigned: guests.length,
+    hosted: guests.some((guest) => guest.host && guest.connected),
     cards: notes.length,
     last,
     pulse: pulse(notes, now),

@@ -129,7 +129,8 @@ export class BoardRooms extends Piece {
     return html`<tr data-theme=${row.id} data-state=${row.state}>
       <th scope="row">
         <span class="named">
-          ${badge(theme)} <span><b lang=${this.language}>${theme.name}</b> ${theme.host ? html`<small>${theme.host}</small>` : nothing}</span>
+          ${badge(theme)} <span><b lang=${this.language}>${theme.name}</b> ${theme.host ? html`<small>${theme.host}</small>` : nothing}
+          ${row.hosted ? nothing : html`<small class="signal">${t("its host is not connected")}</small>`}</span>
         </span>
       </th>
       ${row.at ? html`<td class="at">${stepOf(row, this.language)}</td>` : nothing}

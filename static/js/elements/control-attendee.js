@@ -3,6 +3,8 @@
 import { html } from "../../vendor/lit.js";
 import { t, timeOfDay } from "../core/words.js";
 
+/** @typedef {import("./control-roster.js").Sieve} Sieve */
+
 /**
  * @param {import("./control-roster.js").Attendee} one
  * @param {string} zone
@@ -24,4 +26,30 @@ export function role(name) {
     organiser: t("Organiser"),
   };
   return words[/** @type {"host"} */ (name)] ?? name;
+}
+
+/**
+ * Which of them are shown.
+ * @param {ReturnType<typeof import("./control-roster.js").counts>} many
+ * @param {Sieve} chosen
+ * @param {(sieve: Sieve) => void} choose
+ */
+export function sieves(many, chosen, choose) {
+  /** @type {[Sieve, string][]} */
+  const offered = [
+    ["all", t("All")],
+    ["connected", t("Connected")],
+    ["away", t("Not connected")],
+  ];
+  if (many.rooms) offered.push(["roomless", t("Without a room")]);
+  if (many.late) offered.push(["late", t("Came late")]);
+  if (many.removed) offered.push(["removed", t("Removed")]);
+  return html`<div class="segmented" role="group" aria-label=${t("Who is shown")}>
+      ${offered.map(
+        ([sieve, words]) => html`<button
+          aria-pressed=${chosen === sieve}
+          @click=${() => choose(sieve)}
+        >${words}</button>`,
+      )}
+    </div>`;
 }

@@ -5,7 +5,7 @@
 
 import { createRef, guard, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
-import { connection, role } from "./control-attendee.js";
+import { connection, role, sieves } from "./control-attendee.js";
 import "./control-person.js";
 import { ControlPiece } from "./control-piece.js";
 import "./control-together.js";
@@ -26,6 +26,7 @@ export class ControlRegister extends ControlPiece {
     opened: { state: true },
     most: { state: true },
     picked: { state: true },
+    dragged: { state: true },
   };
 
   constructor() {
@@ -43,6 +44,8 @@ export class ControlRegister extends ControlPiece {
     this.total = 0;
     /** @type {Set<string>} who is to be moved together */
     this.picked = new Set();
+    /** @type {string[]} */
+    this.dragged = [];
     /** Whether people were in rooms since this was opened: who is just being moved is for a moment in none. */
     this.rooms = false;
   }
@@ -128,35 +131,14 @@ export class ControlRegister extends ControlPiece {
             }}
           />
         </p>
-        ${this.sieves(many)}
+        ${sieves(many, this.sieve, (sieve) => {
+          this.sieve = sieve;
+        })}
       </div>
       <p class="muted" role="status">${tn("{n} person", "{n} people", found.length)}</p>
       ${this.rooms ? this.together(found) : nothing}
       ${found.length ? this.table(found, this.rooms) : html`<p class="empty">${t("Nobody of that kind is here.")}</p>`}
     `;
-  }
-
-  /** @param {ReturnType<typeof counts>} many */
-  sieves(many) {
-    /** @type {[Sieve, string][]} */
-    const offered = [
-      ["all", t("All")],
-      ["connected", t("Connected")],
-      ["away", t("Not connected")],
-    ];
-    if (many.rooms) offered.push(["roomless", t("Without a room")]);
-    if (many.late) offered.push(["late", t("Came late")]);
-    if (many.removed) offered.push(["removed", t("Removed")]);
-    return html`<div class="segmented" role="group" aria-label=${t("Who is shown")}>
-      ${offered.map(
-        ([sieve, words]) => html`<button
-          aria-pressed=${this.sieve === sieve}
-          @click=${() => {
-            this.sieve = sieve;
-          }}
-        >${words}</button>`,
-      )}
-    </div>`;
   }
 
   /** @param {Attendee[]} found */
@@ -165,6 +147,7 @@ export class ControlRegister extends ControlPiece {
       .workshop=${this.workshop}
       .found=${found.filter(movable)}
       .picked=${this.picked}
+      .dragged=${this.dragged}
       @picked=${(/** @type {CustomEvent} */ event) => {
         this.picked = new Set(event.detail);
       }}
@@ -176,6 +159,19 @@ export class ControlRegister extends ControlPiece {
     const picked = new Set(this.picked);
     if (!picked.delete(id)) picked.add(id);
     this.picked = picked;
+  }
+
+  /**
+   * A row that is picked takes the others that are with it.
+   * @param {string} id
+   * @param {DragEvent} event
+   */
+  drag(id, event) {
+    event.dataTransfer?.setData("text/plain", id);
+    // The page may change what is shown only once the browser has taken up the row.
+    setTimeout(() => {
+      this.dragged = this.picked.has(id) ? [...this.picked] : [id];
+    });
   }
 
   /**
@@ -215,7 +211,16 @@ export class ControlRegister extends ControlPiece {
    */
   row(one, rooms) {
     const open = this.opened === one.id;
-    return html`<div role="row" class="person" ?data-open=${open}>
+    return html`<div
+      role="row"
+      class="person"
+      ?data-open=${open}
+      draggable=${rooms && movable(one) && !open}
+      @dragstart=${(/** @type {DragEvent} */ event) => this.drag(one.id, event)}
+      @dragend=${() => {
+        this.dragged = [];
+      }}
+    >
       <span role="cell" class="name">
         ${
           rooms && movable(one)

@@ -1,6 +1,6 @@
 /** Several people into one room at once: those who are picked, or all who are found. Hosts stay where they are. */
 
-import { html } from "../../vendor/lit.js";
+import { html, nothing } from "../../vendor/lit.js";
 import { t, tn, unparted } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
@@ -15,6 +15,7 @@ export class ControlTogether extends ControlPiece {
     ...ControlPiece.properties,
     found: { attribute: false },
     picked: { attribute: false },
+    dragged: { attribute: false },
     done: { state: true },
   };
 
@@ -24,6 +25,8 @@ export class ControlTogether extends ControlPiece {
     this.found = [];
     /** @type {Set<string>} */
     this.picked = new Set();
+    /** Who is being dragged: a row alone, or with all who are picked. @type {string[]} */
+    this.dragged = [];
     this.done = "";
   }
 
@@ -48,7 +51,25 @@ export class ControlTogether extends ControlPiece {
         </button>
         <span role="status">${this.done}</span>
       </form>
+      ${this.dragged.length ? this.targets(rooms) : nothing}
       ${this.refused()}`;
+  }
+
+  /** Where rows can be let go; the keyboard has the boxes and the list above. @param {{ id: string, value: any }[]} rooms */
+  targets(rooms) {
+    const over = (/** @type {DragEvent} */ event) => event.preventDefault();
+    return html`<div class="targets" aria-hidden="true">
+      ${rooms.map(
+        ({ id, value }) => html`<span
+          class="target"
+          @dragover=${over}
+          @drop=${(/** @type {DragEvent} */ event) => {
+            event.preventDefault();
+            this.place(this.dragged, id);
+          }}
+        >${icon("move")} ${unparted(value.name)}</span>`,
+      )}
+    </div>`;
   }
 
   /** @param {string[]} people */
@@ -60,10 +81,21 @@ export class ControlTogether extends ControlPiece {
   /** @param {SubmitEvent} event */
   async move(event) {
     event.preventDefault();
-    const many = this.picked.size;
-    if (many === 0) return;
-    const room = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("room"));
-    const places = Object.fromEntries([...this.picked].slice(0, MOST).map((id) => [id, room]));
+    if (this.picked.size === 0) return;
+    await this.place(
+      [...this.picked],
+      String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("room")),
+    );
+  }
+
+  /**
+   * @param {string[]} people
+   * @param {string} room
+   */
+  async place(people, room) {
+    const moved = people.slice(0, MOST);
+    const many = moved.length;
+    const places = Object.fromEntries(moved.map((id) => [id, room]));
     if (!(await this.act({ type: "people.place", places }))) return;
     const name = this.store.get("all", `theme:${room}`)?.name ?? room;
     this.pick([]);
