@@ -6,7 +6,7 @@
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { t } from "../core/words.js";
+import { spoken, t } from "../core/words.js";
 import { icon } from "./icons.js";
 import "./personal-link.js";
 import { Piece } from "./piece.js";
@@ -58,7 +58,7 @@ export class HelpMenu extends Piece {
           <h2 id="help-title">${t("Help")}</h2>
           <form method="dialog"><button class="button plain icon-only" aria-label=${t("Close")}>${icon("x")}</button></form>
         </div>
-        ${this.guide()} ${this.calling(call)} ${this.talk()} ${this.name()} <personal-link .workshop=${this.workshop}></personal-link> ${this.leaving()}
+        ${this.guide()} ${this.calling(call)} ${this.talk()} ${this.name()} ${this.otherLanguage()} <personal-link .workshop=${this.workshop}></personal-link> ${this.leaving()}
       </dialog>
     `;
   }
@@ -160,6 +160,12 @@ export class HelpMenu extends Piece {
       ${this.renamed ? html`<p role="status">${icon("check")} ${t("Changed.")}</p>` : nothing}
       ${this.refused("name")}
     </section>`;
+  }
+
+  /** The page in the other language, at the same place; what is being written stays. */
+  otherLanguage() {
+    const [other, words] = spoken() === "de" ? ["en", "English"] : ["de", "Deutsch"];
+    return html`<p><a href=${`?lang=${other}`} lang=${other} hreflang=${other} rel="alternate">${words}</a></p>`;
   }
 
   leaving() {
