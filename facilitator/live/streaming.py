@@ -105,13 +105,12 @@ async def _told(fanout: FanOut, viewer: Viewer, line: EventLine, hello: Hello, w
         line.cut()
 
 
-async def say(request: Request, fanout: FanOut, *, person: str) -> Response:
-    """One message of a page; its answer is the answer."""
+async def say(request: Request, fanout: FanOut, *, person: str, language: str) -> Response:
+    """One message of a page in that ``language``; its answer is the answer."""
     text = await _body(request)
     message = decode(text)
     if not isinstance(message, Do | Ping):
         raise HTTPException(400)
-    language = preferred([request.headers.get("accept-language", "").partition(",")[0]], "en")
     pace = fanout.paces.setdefault(person, Pace())
     if isinstance(message, Do) and not pace.allows(len(text)):
         told = encode(refusal_of(message.id, TOO_FAST, language))

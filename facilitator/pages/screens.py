@@ -14,12 +14,12 @@ from facilitator.live.connection import serve
 from facilitator.live.fanout import FanOut
 from facilitator.live.streaming import say, stream
 from facilitator.locale import catalogue_version
-from facilitator.pages.asking import Asking, asking, role_now, server_of
+from facilitator.pages.asking import Asking, asking, language_of, role_now, server_of
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.modules import modules_of_kind, modules_of_page
 from facilitator.pages.qr import join_address, qr_svg
 from rooms.activity import activities
-from rooms.programme import items
+from rooms.programme import items, workshop
 from rooms.roles import Role
 
 
@@ -78,17 +78,18 @@ async def events(request: Request) -> Response:
 
 async def message(request: Request) -> Response:
     fanout, holder = await _viewer(request) or _refused()
-    return await say(request, fanout, person=holder.person)
+    language = language_of(request, workshop(fanout.workshop.view).language)
+    return await say(request, fanout, person=holder.person, language=language)
 
 
 async def _viewer(connection: HTTPConnection) -> tuple[FanOut, Pass] | None:
     """Whoever is let in here, and where they are told what happens."""
     server = server_of(connection)
-    workshop = await server.workshops.get(connection.path_params["workshop"])
-    holder = holder_of(connection, server.keys, workshop.id) if workshop else None
-    if workshop is None or holder is None or await role_now(server, workshop, holder) is None:
+    here = await server.workshops.get(connection.path_params["workshop"])
+    holder = holder_of(connection, server.keys, here.id) if here else None
+    if here is None or holder is None or await role_now(server, here, holder) is None:
         return None
-    return server.fanouts[workshop.id], holder
+    return server.fanouts[here.id], holder
 
 
 def _refused() -> NoReturn:

@@ -13,6 +13,8 @@ import pytest
 
 from facilitator.live.admission import Ticket
 from facilitator.live.protocol import VERSION
+from facilitator.locale import sentence
+from rooms.activity import FORBIDDEN
 from rooms.roles import Role
 from tests.serving import House, done
 
@@ -86,6 +88,16 @@ async def test_what_happens_is_told_and_what_is_said_is_answered(servers: House,
         assert {envelope["t"] for envelope in told} <= {"welcome", "snapshot", "changes", "presence"}
         refusal = await page.do("clock.next", seen="welcome")
         assert (refusal["t"], refusal["code"]) == ("no", "forbidden")
+
+
+async def test_a_refusal_is_in_the_language_of_the_page_whatever_the_browser_asks_for(
+    servers: House, http: httpx2.AsyncClient
+) -> None:
+    async with servers.workshop() as here:
+        page = Page(await here.ticket(Role.PARTICIPANT, "Behind a proxy"), http)
+        page._headers |= {"cookie": f"{page._headers['cookie']}; language=de", "accept-language": "en"}
+        refusal = await page.do("clock.next", seen="welcome")
+        assert refusal["text"] == sentence(FORBIDDEN, "de")
 
 
 async def test_who_says_hello_again_gets_what_was_missed(servers: House, http: httpx2.AsyncClient) -> None:
