@@ -44,7 +44,7 @@ BAD_LINK = Refusal("bad-link", mark("This link is no longer valid. Please ask th
 async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str | Refusal:
     """Make a person of whoever comes; their id."""
     keys, here = asked.server.keys, asked.workshop
-    command, id = _named_after(form.id, form.name, keys, here.id)
+    command, id = named_after(form.id, form.name, keys, here.id)
     personal = Link(Role.PARTICIPANT, person=id)
     hashed_personal = hash_of(keys.secret_for(here.id, personal))
 
@@ -98,12 +98,7 @@ async def admit(asked: Asking, person: str) -> Refusal | None:
     return None
 
 
-def person_named(form: str, name: str, asked: Asking) -> str:
-    """The id of whoever sends the form of that id under that name: the same however often it is sent."""
-    return _named_after(form, name, asked.server.keys, asked.id)[1]
-
-
-def _named_after(form: str, name: str, keys: Keys, workshop: str) -> tuple[str, str]:
+def named_after(form: str, name: str, keys: Keys, workshop: str) -> tuple[str, str]:
     """The ids of the command and of the person: the same for the same form, another person under another name."""
     digest = keys.derived("person", workshop, form, name)
     person = "p" + "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:10])

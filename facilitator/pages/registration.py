@@ -20,7 +20,7 @@ from facilitator.identity import Pass, clear_cookie, hash_of, registration_link,
 from facilitator.live.protocol import CommandId, explain
 from facilitator.pages import event
 from facilitator.pages.asking import Asking, asking
-from facilitator.pages.coming_in import admit, person_named
+from facilitator.pages.coming_in import admit, named_after
 from facilitator.pages.entrance import NO_NAME
 from facilitator.workshop import CROWDED, Deciding, new_id, now_ms
 from rooms import limits, registration
@@ -36,7 +36,7 @@ NO_GROUP = Refusal("no-group", mark("Please choose one of the groups, or none.")
 
 
 class RegistrationForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is asked. ``id`` came with the form: however often it is sent, it registers once."""
+    """What is asked. ``id`` came with the form: sent again under the same name, it registers nobody else."""
 
     name: NameText
     id: CommandId = msgspec.field(default_factory=new_id)
@@ -89,9 +89,13 @@ async def save(request: Request) -> Response:
         return again(asked, typed, form)
     if not await _may(asked, form, known=_said(asked.view, asked.holder.person if asked.holder else "")["mail"]):
         return again(asked, typed, CROWDED)
-    person = asked.holder.person if known and asked.holder else person_named(form.id, form.name, asked)
-    decide = _changing(person, form, asked) if known else _registering(person, form, asked)
-    outcome = await _committed(asked, decide, form.id)
+    command, person = named_after(form.id, form.name, asked.server.keys, asked.id)
+    decide = _registering(person, form, asked)
+    if known and asked.holder:
+        # A change may be made any number of times, also with a form that was sent before.
+        command, person = new_id(), asked.holder.person
+        decide = _changing(person, form, asked)
+    outcome = await _committed(asked, decide, command)
     if isinstance(outcome, Refusal):
         return again(asked, typed, outcome)
     response = RedirectResponse(f"/w/{asked.id}/registration", 303)

@@ -130,6 +130,19 @@ async def test_the_same_form_twice_registers_once(servers: House) -> None:
         assert len(list((await here.view()).each(Registered, SEALED))) == 1
 
 
+async def test_who_goes_back_to_the_form_that_they_sent_and_mends_it_has_said_that(servers: House) -> None:
+    async with servers.workshop(text()) as here:
+        form, stranger = new_id(), Ticket(servers.addresses[0], here.id)
+        _, headers, _ = await send(stranger, "registration", name="Ana", id=form)
+        ana = Ticket(stranger.address, here.id, headers["set-cookie"].partition(";")[0])
+        assert (await send(ana, "registration", name="Anna", group="Club", id=form))[0] == 303
+        assert "Anna, you are registered." in await own_page(ana)
+        # Also where the browser kept nothing: then it is somebody else's name, and nobody's page is empty.
+        _, headers, _ = await send(stranger, "registration", name="Bo", id=form)
+        bo = Ticket(stranger.address, here.id, headers["set-cookie"].partition(";")[0])
+        assert "Bo, you are registered." in await own_page(bo)
+
+
 async def test_the_last_place_is_given_once_and_whoever_waits_moves_up(servers: House) -> None:
     async with servers.workshop(text(seats=3)) as here:
         await asyncio.gather(*(register(here, f"Person {n}", at=n % 2) for n in range(6)))
