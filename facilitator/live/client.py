@@ -179,7 +179,7 @@ class Client:
             case Ok() | No() if (found := self._unanswered.get(envelope.id)) and not found[1].done():
                 found[1].set_result(envelope)
             case Presence():
-                self.presence[envelope.audience] = envelope
+                self.presence[envelope.audience] = _present(self.presence.get(envelope.audience), envelope)
             case Bye():
                 self.bye = envelope
         for hear in self.heard:
@@ -213,3 +213,11 @@ class Client:
         for _, answered in self._unanswered.values():
             if self._ended and not answered.done():
                 answered.set_exception(Ended())
+
+
+def _present(before: Presence | None, told: Presence) -> Presence:
+    """Who is there now, all of them."""
+    if before is None or before.people is None or told.people is not None:
+        return told
+    people = (set(before.people) - set(told.gone or ())) | set(told.came or ())
+    return Presence(told.audience, told.count, told.hosts, sorted(people))

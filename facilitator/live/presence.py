@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 
+from msgspec.structs import replace
+
 from facilitator.live.fanout import FanOut
 from facilitator.live.protocol import Presence, encode
 from facilitator.live.viewer import Frame
@@ -30,7 +32,7 @@ class Attendance:
         self._told: set[str] = set()
         self._age = AGAIN
         self.people: set[str] = set()
-        self._shown: dict[str, bytes] = {}
+        self._shown: dict[str, Presence] = {}
 
     async def round(self) -> None:
         """Once a second: tell the others, hear the others, and show what has changed."""
@@ -60,14 +62,17 @@ class Attendance:
             counted = [hosting[id] for id in inside if id in hosting]
             self._send(audience, Presence(audience, len(counted), sum(counted), sorted(inside)))
 
-    def _send(self, audience: str, told: Presence) -> None:
-        payload = encode(told)
-        fresh = self._shown.get(audience) != payload
-        self._shown[audience] = payload
-        frame = Frame(payload)
+    def _send(self, audience: str, whole: Presence) -> None:
+        """Who has been told before, what has changed since: where a thousand are, one who comes is one name."""
+        before = self._shown.get(audience)
+        self._shown[audience] = whole
+        had, have = set(before.people or ()) if before else set(), set(whole.people or ())
+        change = replace(whole, people=None, came=sorted(have - had) or None, gone=sorted(had - have) or None)
+        frames = {True: Frame(encode(change)), False: Frame(encode(whole))}
         for viewer in self._fanout.in_audience(audience):
-            if fresh or audience not in viewer.greeted:
-                viewer.send(frame)
+            greeted = audience in viewer.greeted
+            if not greeted or whole != before:
+                viewer.send(frames[greeted])
                 viewer.greeted.add(audience)
 
     async def stop(self) -> None:

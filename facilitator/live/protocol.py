@@ -126,16 +126,19 @@ class Pong(Envelope, frozen=True, tag="pong"):
     now: int
 
 
-class Presence(Envelope, frozen=True, tag="presence"):
+class Presence(Envelope, frozen=True, tag="presence", omit_defaults=True):
     """Who is connected. ``count`` are those of this audience who take part, ``hosts`` how many of them host a room.
 
-    Who moderates is not counted; where an audience shows people, they are among its ``people``.
+    Who moderates is not counted; where an audience shows people, they are among its ``people``: all of them at first,
+    then who ``came`` since and who is ``gone``.
     """
 
     audience: str
     count: int
     hosts: int = 0
     people: list[str] | None = None
+    came: list[str] | None = None
+    gone: list[str] | None = None
 
 
 # Why the server closes: it stops, nobody is let in here any more, or this person has too many pages open.

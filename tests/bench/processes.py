@@ -38,6 +38,18 @@ def resident(pids: Iterable[int]) -> int:
     return total
 
 
+def part(servers: Iterable[int]) -> None:
+    """The clients, which are this process, on the last core, and what is measured on the others: each send would
+    otherwise wake a client on the server's own core and be interrupted by it, which no client does over a network."""
+    cores = sorted(os.sched_getaffinity(1))
+    if len(cores) < 2:
+        return
+    os.sched_setaffinity(0, cores[-1:])
+    for pid in servers:
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            os.sched_setaffinity(int(task.name), cores[:-1])
+
+
 class Program:
     """A peer: a program that prints the port it listens on."""
 
@@ -45,6 +57,7 @@ class Program:
         self.process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         self.port = int(self.process.stdout.readline())
+        part(self.pids)
 
     @property
     def pids(self) -> list[int]:

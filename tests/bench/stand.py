@@ -26,7 +26,7 @@ from rooms.people import Link, Person, actor
 from rooms.roles import Role
 from rooms.store import Committed, Store
 from tests.bench.crowd import Crowd, Dialect, Line
-from tests.bench.processes import family, resident, spent
+from tests.bench.processes import family, part, resident, spent
 from tests.serving import KEYS, Gathering, ServerProcess, done, house, workshop_text
 
 THEME = """
@@ -203,7 +203,9 @@ async def standing(**settings: str) -> AsyncIterator[Stand]:
             server = ServerProcess(Path(place), "retrospective", REDIS_URL=url, **settings)
             try:
                 async with house(url, server) as here:
-                    yield Stand(here.store, server, url, here)
+                    stand = Stand(here.store, server, url, here)
+                    part([*stand.server_pids, *stand.store_pids])
+                    yield stand
             finally:
                 server.kill() if len(settings) == 0 else server.stop()
         finally:

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.live.admission import Ticket, fetch
 from facilitator.live.client import Client
-from facilitator.live.protocol import Ok
+from facilitator.live.protocol import Ok, Presence
 from rooms.document import ALL, STAFF
 from rooms.programme import Ran, clock
 from rooms.roles import Role
@@ -95,7 +95,11 @@ async def test_everybody_who_is_here_is_counted_over_both(servers: House) -> Non
         everybody = {moderator.person, *(page.person for page in people)}
         await moderator.until(lambda: present(moderator) == everybody)
         assert moderator.presence[ALL].count == 3, "who moderates is not one of the people of the workshop"
+        told: list[Presence] = []
+        moderator.heard.append(lambda envelope: told.append(envelope) if isinstance(envelope, Presence) else None)
         await people[2].drop()
+        await moderator.until(lambda: present(moderator) == everybody - {people[2].person})
+        assert all(one.people is None for one in told), "who is still here is not told again"
         await moderator.until(lambda: moderator.presence[ALL].count == 2)
         assert people[0].presence[ALL].people is None, "who is here is told to the staff only"
 

@@ -7,6 +7,7 @@ import { admitted } from "./admission.js";
 import { Clock } from "./clock.js";
 import { Drafts } from "./drafts.js";
 import { Outbox } from "./outbox.js";
+import { presenceAfter } from "./presence.js";
 import { openShelf } from "./shelf.js";
 import { Socket } from "./socket.js";
 import { Store } from "./store.js";
@@ -35,7 +36,7 @@ export class Workshop extends EventTarget {
     this.store = new Store();
     this.clock = new Clock();
     this.drafts = new Drafts(`${about.id}/${about.person}`);
-    /** @type {Map<string, { count: number, hosts?: number, people?: string[] }>} */
+    /** @type {Map<string, import("./presence.js").Presence>} */
     this.present = new Map();
     this.socket = new Socket(
       () => this.hello(),
@@ -126,7 +127,7 @@ export class Workshop extends EventTarget {
       case "pong":
         return this.clock.sample(message.now, performance.now() - message.at);
       case "presence":
-        this.present.set(message.audience, message);
+        this.present.set(message.audience, presenceAfter(this.present.get(message.audience), message));
         return this.tell("presence");
       default:
         return undefined;
