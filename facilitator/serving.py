@@ -35,6 +35,8 @@ from rooms.wording import unparted
 
 # How long open connections have to say goodbye when the server stops, in seconds.
 GRACE = 5
+# How long a process may take to begin on a busy machine, and to say that it lives, in seconds.
+READY_WITHIN = 30
 # Connections that may wait to be accepted: everybody opens the link at the same minute.
 BACKLOG = 2048
 STORE_URL = "FACILITATOR_STORE_URL"
@@ -219,6 +221,7 @@ def _configuration(settings: Settings, application: Starlette | str, **more: obj
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=GRACE,
+        timeout_worker_healthcheck=READY_WITHIN,
         backlog=BACKLOG,
         **more,  # type: ignore[arg-type]
     )
