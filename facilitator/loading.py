@@ -52,7 +52,7 @@ def entities(file: WorkshopFile, *, code: str, salt: str, loaded_at: int) -> dic
         if sheet != Sheet():
             document[Sheet.key(STAFF, item.id)] = sheet
     for place, theme in enumerate(file.theme):
-        document[Theme.key(ALL, theme.id)] = _theme(place, theme, file.workshop.questions)
+        document[Theme.key(ALL, theme.id)] = _theme(place, theme, file)
     if file.registration.open:
         document[Terms.key(SEALED)] = _terms(file)
     return document | _founded(file)
@@ -100,7 +100,7 @@ def _expires(since: int, days: int, zone: ZoneInfo) -> int:
     return round(datetime.combine(last, time(23, 59), zone).timestamp() * 1000)
 
 
-def _theme(place: int, theme: ThemeTable, questions: tuple[str, ...]) -> Theme:
+def _theme(place: int, theme: ThemeTable, file: WorkshopFile) -> Theme:
     return Theme(
         place=place,
         name=theme.name,
@@ -111,10 +111,10 @@ def _theme(place: int, theme: ThemeTable, questions: tuple[str, ...]) -> Theme:
         host=theme.host,
         quest=theme.quest,
         moves=theme.moves,
-        questions=theme.questions or questions,
+        questions=theme.questions or file.workshop.questions,
         seats=theme.seats,
         least=theme.least,
-        conference=theme.conference,
+        conference=theme.conference or file.links.rooms.replace("{room}", theme.id),
     )
 
 

@@ -15,15 +15,24 @@ Hex = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z")]
 
 
 class Links(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where the page's standing links lead; empty where the workshop's own page serves."""
+    """Where the page's standing links lead; empty where the workshop's own page serves.
+
+    ``rooms`` is a pattern: ``{room}`` in it stands for a theme's id.
+    """
 
     FIELDS: ClassVar[Fields] = {
         "conference": Field(mark("Video conference of the plenary")),
+        "rooms": Field(
+            mark("Video conference of each room"),
+            mark("For rooms without a link of their own: an address with {room} where the name of the room stands."),
+            quiet=True,
+        ),
         "imprint": Field(mark("Imprint"), mark("Who is responsible for the page by law.")),
         "privacy": Field(mark("Privacy notice of your own"), quiet=True),
         "accessibility": Field(mark("Accessibility statement of your own"), quiet=True),
     }
     conference: Url = ""
+    rooms: Url = ""
     imprint: Url = ""
     privacy: Url = ""
     accessibility: Url = ""

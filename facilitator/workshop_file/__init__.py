@@ -34,6 +34,7 @@ def parse(text: str, *, name: str = "") -> WorkshopFile:
     reader = Reader(findings, FORMS)
     tables = _identified(reader.table(Tables, tree, ()), name, findings)
     rules.check_people(tables, findings)
+    rules.check_links(tables, findings)
     rules.check_themes(tables, findings)
     rules.check_items(tables, findings)
     tables = replace(tables, item=rules.settled(tables, reader, findings))

@@ -45,6 +45,10 @@ NO_QUESTIONS = (
 TOO_MANY_AT_LEAST = (mark("With so few seats there are always fewer people."), mark("Write {seats} or less."))
 ILLEGIBLE = (mark("Text in {colour} can hardly be read on the page."), mark("The nearest that can: {nearest}."))
 NAMELESS = (mark("Nobody has a name here, so results cannot show any."), mark("Write names_in_results = false."))
+NO_ROOM = (
+    mark("This cannot become a link to each room."),
+    mark("Write an address that begins with https:// and has {place} where the room stands."),
+)
 NO_ZONE = mark("There is no time zone “{zone}”.")
 A_ZONE = mark("Write a name such as “Europe/Berlin”.")
 FAR_DATE = (mark("The year {year} is too far away."), mark("Write one from {first} to {last}."))
@@ -80,6 +84,12 @@ def check_people(tables: Tables, findings: Findings) -> None:
     about = tables.workshop
     if about.names == "anonymous" and about.names_in_results and findings.sound("workshop", "names"):
         findings.report(("workshop", "names_in_results"), *NAMELESS)
+
+
+def check_links(tables: Tables, findings: Findings) -> None:
+    rooms = tables.links.rooms
+    if rooms and not (rooms.startswith("https://") and "{room}" in rooms) and findings.sound("links", "rooms"):
+        findings.report(("links", "rooms"), *NO_ROOM, place="{room}")
 
 
 def check_themes(tables: Tables, findings: Findings) -> None:

@@ -16,6 +16,7 @@ from babel.messages.extract import extract
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.loading import entities
 from facilitator.workshop_file import Fault, Faults, WorkshopFile, parse
 from facilitator.workshop_file.contrast import LEAST, PAPERS, contrast, legible, nearest_legible
 from facilitator.workshop_file.faults import MOST_FAULTS
@@ -268,6 +269,18 @@ def test_theme_rooms_need_themes_and_a_choice_needs_two() -> None:
 
 def test_names_in_results_need_names() -> None:
     assert fault_of(workshop(names='"anonymous"', names_in_results="true")).where == "workshop.names_in_results"
+
+
+def test_a_pattern_makes_the_links_of_rooms_that_have_none_of_their_own() -> None:
+    themes = '[[theme]]\nname = "Klima"\n[[theme]]\nname = "Arten"\nconference = "https://other.example.org/x"\n'
+    head = HEAD + 'questions = ["What now?"]\n'
+    links = '[links]\nrooms = "https://meet.example.org/4711-{room}"\n'
+    document = entities(parse(head + links + themes + WELCOME), code="A 1", salt="s", loaded_at=0)
+    assert [document[f"all/theme:{id}"].conference for id in ("klima", "arten")] == [  # type: ignore[attr-defined]
+        "https://meet.example.org/4711-klima",
+        "https://other.example.org/x",
+    ]
+    assert fault_of(head + links.replace("{room}", "room") + themes + WELCOME).where == "links.rooms"
 
 
 def test_identifiers_are_made_of_titles_and_never_twice() -> None:
