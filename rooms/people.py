@@ -71,8 +71,15 @@ class Team(Entity, frozen=True):
     KIND = "team"
     room: str
     wish: int = 0
-    why: Literal["wish", "full", "late", "none", "host", "moved"] = "wish"
+    why: Literal["wish", "full", "late", "none", "host", "moved", "merged"] = "wish"
     before: Team | None = None
+
+
+class Merged(Entity, frozen=True):
+    """``all/merged:<item>``: rooms that work in another one during that item, with that one."""
+
+    KIND = "merged"
+    into: dict[str, str]
 
 
 class Link(Entity, frozen=True):

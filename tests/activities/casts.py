@@ -44,6 +44,9 @@ class InMemory:
             assert name in but or text.encode() not in b"".join(self.play.sees(actor).values()), f"{name} sees {text}"
         assert text.encode() not in b"".join(self.play.stage_sees().values())
 
+    def person(self, who: str) -> str:
+        return self._actors[who].person
+
     def room(self, who: str) -> str:
         return place_of(self.play.document, self._actors[who].person)
 
@@ -107,6 +110,9 @@ class OnServers:
     async def unseen(self, text: str, *but: str) -> None:
         for name, shown in self.shown.items():
             assert name in but or text.encode() not in shown, f"{name} was shown {text}"
+
+    def person(self, who: str) -> str:
+        return self.pages[who][0].person
 
     def room(self, who: str) -> str:
         page = self.pages[who][0]

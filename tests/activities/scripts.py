@@ -29,6 +29,9 @@ class Cast(Protocol):
     async def unseen(self, text: str, *but: str) -> None:
         """Nobody has been shown that text, these people apart."""
 
+    def person(self, who: str) -> str:
+        """Their id."""
+
     def room(self, who: str) -> str: ...
 
     def text(self, plain: str) -> str:
@@ -88,6 +91,10 @@ async def choose(cast: Cast) -> None:
     await cast.do("bela", "choose.wish", item="choice", round="groups", themes=["klima"])
     await cast.do("bela", "choose.wish", item="choice", round="groups", themes=[])
     await cast.do("cleo", "choose.wish", item="choice", round="groups", themes=["arten"])
+    await cast.do("mo", "choose.line_up", item="choice")
+    await cast.do("mo", "choose.put", item="choice", round="groups", person=cast.person("bela"), room="klima")
+    await cast.do("mo", "choose.merge", item="choice", round="groups-2", room="arten", into="klima")
+    await cast.do("mo", "choose.merge", item="choice", round="groups-2", room="arten", into="")
     await cast.go_to("groups")
 
 

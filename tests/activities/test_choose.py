@@ -6,13 +6,13 @@ from collections import Counter
 
 import pytest
 
-from rooms.activities.choose.entities import Teams, wish_of
-from rooms.document import ALL, SEALED, Decision, own_audience
+from rooms.activities.choose.entities import Lineup, Teams, wish_of
+from rooms.document import ALL, SEALED, STAFF, Decision, own_audience
 from rooms.people import Team
 from rooms.registration import Registered
 from rooms.roles import Role
 from tests.playing import Play
-from tests.serving import EVERYTHING, workshop_text
+from tests.serving import EVERYTHING, THEMES, workshop_text
 
 FREE = EVERYTHING.replace('rounds = ["groups", "groups-2"]', 'rounds = ["groups", "groups-2"], mode = "free"')
 
@@ -180,3 +180,65 @@ def test_what_somebody_wished_for_when_they_registered_stands_when_the_choice_op
     assert play.document.number("all/picks:groups.arten") == 1
     play.go_to("groups")
     assert team(play, "r3").room == "arten"
+
+
+FEW = THEMES.replace("seats = 3", "seats = 6\nleast = 2")
+
+
+@pytest.fixture
+def prepared() -> Play:
+    """Five of six wish for klima, one for arten, where two are too few."""
+    play = Play(workshop_text(themes=FEW))
+    play.crowd(6)
+    play.join("host", Role.HOST, "arten")
+    play.go_to("choice")
+    for number in range(1, 6):
+        wish(play, f"p{number}", "klima")
+    wish(play, "p6", "arten", "klima")
+    play.do(play.moderator, "choose.line_up", item="choice")
+    return play
+
+
+def lineup(play: Play, round: str = "groups") -> Lineup:
+    found = play.document.get(Lineup, STAFF, round)
+    assert found is not None
+    return found
+
+
+def test_moderators_see_who_would_go_where_before_anybody_else(prepared: Play) -> None:
+    assert Counter(team.room for team in lineup(prepared).teams.values()) == {"klima": 5, "arten": 2}
+    assert lineup(prepared).few == {"arten": "klima"}
+    assert prepared.document.get(Team, own_audience("p1"), "groups") is None
+    assert not any("lineup" in key for key in prepared.sees(prepared.actors["p1"]))
+
+
+def test_whom_a_moderator_puts_elsewhere_is_there_when_the_choice_closes(prepared: Play) -> None:
+    prepared.do(prepared.moderator, "choose.put", item="choice", round="groups", person="p1", room="arten")
+    assert lineup(prepared).few == {}
+    wish(prepared, "p1", "klima", "arten")
+    prepared.go_to("groups")
+    assert team(prepared, "p1") == Team("arten", 2, "moved")
+    assert prepared.document.get(Lineup, STAFF, "groups") is None
+
+
+def test_two_rooms_work_in_one_if_a_moderator_says_so_and_who_comes_late_too(prepared: Play) -> None:
+    prepared.do(prepared.moderator, "choose.merge", item="choice", round="groups", room="arten", into="klima")
+    assert lineup(prepared).few == {}
+    prepared.go_to("groups")
+    assert team(prepared, "p6") == Team("klima", 1, "merged")
+    late = prepared.join("late")
+    together = [prepared.actors[f"p{number}"] for number in range(1, 7)]
+    assert {prepared.place(who) for who in (*together, prepared.actors["host"], late)} == {"klima"}
+
+
+def test_what_is_merged_or_moved_can_be_taken_back(prepared: Play) -> None:
+    before = lineup(prepared)
+    about = {"item": "choice", "round": "groups"}
+    prepared.do(prepared.moderator, "choose.merge", **about, room="arten", into="klima")
+    assert prepared.no(prepared.moderator, "choose.merge", **about, room="klima", into="arten") == "invalid"
+    prepared.do(prepared.moderator, "choose.put", **about, person="p2", room="klima")
+    prepared.do(prepared.moderator, "choose.merge", **about, room="arten", into="")
+    prepared.do(prepared.moderator, "choose.put", **about, person="p2", room="")
+    assert lineup(prepared) == before
+    assert prepared.no(prepared.moderator, "choose.put", **about, person="nobody", room="klima") == "not-found"
+    assert prepared.no(prepared.actors["p1"], "choose.line_up", item="choice") == "forbidden"

@@ -8,8 +8,8 @@ from zlib import crc32
 
 from rooms.activities.board.entities import rooms_of
 from rooms.activity import Scene
-from rooms.document import STAFF, Decision, own_audience
-from rooms.people import Person, Team, everybody, placed_key, places, settle
+from rooms.document import ALL, STAFF, Decision, own_audience
+from rooms.people import Merged, Person, Team, everybody, placed_key, places, settle
 from rooms.programme import themes
 from rooms.roles import STAFF_ROLES
 
@@ -23,7 +23,7 @@ def opening(scene: Scene) -> Decision:
     sizes: Counter[str] = Counter()
     homeless = []
     for id, who in everybody(decision, scene.view):
-        room = who.room or _team(scene, id)
+        room = _room(scene, id, who)
         if room in seats:
             sizes[room] += 1
             settle(decision, scene.view, id, who, room, scene.id)
@@ -42,7 +42,7 @@ def arriving(scene: Scene, person: str, who: Person) -> Decision:
     decision, seats = scene.decision(), _seats(scene)
     if who.role in STAFF_ROLES:
         return decision
-    room = who.room or _team(scene, person)
+    room = _room(scene, person, who)
     if room in seats:
         return settle(decision, scene.view, person, who, room, scene.id)
     sizes = {room: scene.view.number(placed_key(room)) for room in seats}
@@ -67,9 +67,16 @@ def _team(scene: Scene, person: str) -> str:
 
 
 def _seats(scene: Scene) -> dict[str, int | None]:
-    """The rooms that are open, in their order, each with its seats."""
-    known = dict(themes(scene.view))
-    return {room: known[room].seats if room in known else None for room in rooms_of(scene)}
+    """The rooms in which people work, in their order, each with its seats."""
+    known, merged = dict(themes(scene.view)), scene.view.get(Merged, ALL, scene.id)
+    elsewhere = merged.into if merged else {}
+    return {room: known[room].seats if room in known else None for room in rooms_of(scene) if room not in elsewhere}
+
+
+def _room(scene: Scene, person: str, who: Person) -> str:
+    """Hosts are in their room, unless it works in another one."""
+    merged = scene.view.get(Merged, ALL, scene.id)
+    return merged.into.get(who.room, who.room) if who.room and merged else who.room or _team(scene, person)
 
 
 def _roomiest(seats: Mapping[str, int | None], sizes: Mapping[str, int], *, lot: str = "") -> str:

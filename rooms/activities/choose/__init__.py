@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from rooms.activities.choose import leaving, placing, registered
+from rooms.activities.choose import leaving, placing, preparing, registered
 from rooms.activities.choose.entities import (
     Settings,
     Teams,
@@ -124,7 +124,7 @@ ACTIVITY = Activity(
     label=mark("Choice of a room"),
     about=mark("Everybody wishes for the rooms in which they will work."),
     settings=Settings,
-    handlers={WishFor: wish},
+    handlers={WishFor: wish, **preparing.HANDLERS},
     opening=registered.opening,
     arriving=registered.arriving,
     closing=placing.closing,

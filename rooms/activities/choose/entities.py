@@ -9,8 +9,9 @@ import msgspec
 from msgspec import Meta
 
 from rooms.activity import Phase, Scene, activities
-from rooms.document import ALL, Decision, Entity, View, key_of, own_audience
+from rooms.document import ALL, STAFF, Decision, Entity, View, key_of, own_audience
 from rooms.fields import Field, Fields
+from rooms.people import Team
 from rooms.programme import Ran, Theme, items, themes
 from rooms.wording import Slug, mark
 
@@ -46,6 +47,26 @@ class Teams(Entity, frozen=True):
     KIND = "teams"
     sizes: dict[str, int]
     wishes: dict[str, int]
+
+
+class Lineup(Entity, frozen=True):
+    """``staff/lineup:<round>``: what would become of the wishes if the choice closed now, as it stood ``at``.
+
+    ``teams`` are those of all people; ``fixed`` says where moderators have put whom, ``merged`` which rooms work in
+    which other one. ``few`` are the rooms with fewer than their least number, each with the one that would suit its
+    people best, empty where none has seats for them.
+    """
+
+    KIND = "lineup"
+    at: int
+    teams: dict[str, Team]
+    fixed: dict[str, str] = msgspec.field(default_factory=dict)
+    merged: dict[str, str] = msgspec.field(default_factory=dict)
+    few: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+def lineup_of(view: View, round: str) -> Lineup:
+    return view.get(Lineup, STAFF, round) or Lineup(0, {})
 
 
 def rooms_of(scene: Scene, round: str) -> dict[str, Theme]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rooms.activities.choose.entities import Settings, Teams, begun, take_back, wish_key, wish_of
+from rooms.activities.choose.entities import Lineup, Settings, Teams, begun, take_back, wish_key, wish_of
 from rooms.activity import Scene, settings_of
-from rooms.document import ALL, Decision, View, own_audience
+from rooms.document import ALL, STAFF, Decision, View, own_audience
 from rooms.people import Team
 from rooms.programme import Ran
 
@@ -27,6 +27,9 @@ def forget(scene: Scene, people: frozenset[str]) -> Decision:
         for id in people:
             take_back(decision, round, wish_of(scene.view, scene.id, round, id))
         teams = scene.view.get(Teams, ALL, round)
+        lineup = scene.view.get(Lineup, STAFF, round)
+        if lineup is not None and people & lineup.teams.keys():
+            decision.delete(Lineup.key(STAFF, round))
         if teams is not None:
             decision.put(Teams.key(ALL, round), _without(teams, _teams(scene.view, round, people)))
     return decision

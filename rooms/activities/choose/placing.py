@@ -6,37 +6,81 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from rooms.activities.choose.entities import Settings, Teams, begun, rooms_of, wish_key, wish_of
+from rooms.activities.choose.entities import (
+    Lineup,
+    Settings,
+    Teams,
+    begun,
+    lineup_of,
+    rooms_of,
+    wish_key,
+    wish_of,
+)
 from rooms.activity import Scene, settings_of
 from rooms.assignment import Placement, Room, Round, assign
-from rooms.document import ALL, Decision, View, own_audience
-from rooms.people import Person, Team, everybody
+from rooms.document import ALL, STAFF, Decision, View, own_audience
+from rooms.people import Merged, Person, Team, everybody
 from rooms.programme import Theme
 from rooms.roles import Role
+
+People = Mapping[str, Person]
+# The rank that a room has for somebody who does not wish for it, where one is sought for a whole group.
+UNWISHED = 4
 
 
 def closing(scene: Scene) -> Decision:
     """Everybody a room for each round that is still ahead, as ``rooms.assignment`` says; hosts have theirs."""
-    settings, decision = settings_of(scene.item, Settings), scene.decision()
+    decision = scene.decision()
     people = dict(everybody(decision, scene.view))
-    rounds = [_round(scene, round, people) for round in settings.rounds]
-    placed = assign(rounds, again=settings.again)
-    for id, teams in zip(settings.rounds, placed, strict=True):
-        if not begun(scene.view, id):
-            _put(decision, scene, id, people, teams)
+    for round, teams in teams_of(scene, people, {}).items():
+        for id, team in teams.items():
+            # A wish that was confirmed a moment ago is not overlooked.
+            decision.expect(wish_key(scene.id, round, id)).put(Team.key(own_audience(id), round), team)
+        granted = Counter(str(team.wish) for team in teams.values() if team.why != "host")
+        sizes = Counter(team.room for team in teams.values())
+        decision.put(Teams.key(ALL, round), Teams(dict(sizes), dict(granted)))
+        _close(decision, scene.view, round)
     return decision
 
 
-def _round(scene: Scene, round: str, people: Mapping[str, Person]) -> Round:
+def _close(decision: Decision, view: View, round: str) -> None:
+    """What moderators prepared has come true."""
+    decision.expect(Lineup.key(STAFF, round))
+    if merged := lineup_of(view, round).merged:
+        decision.put(Merged.key(ALL, round), Merged(merged))
+    if view.get(Lineup, STAFF, round) is not None:
+        decision.delete(Lineup.key(STAFF, round))
+
+
+def teams_of(scene: Scene, people: People, prepared: Mapping[str, Lineup]) -> dict[str, dict[str, Team]]:
+    """Who goes where in each round that is ahead; ``prepared`` stands for what moderators have prepared so far."""
+    settings = settings_of(scene.item, Settings)
+    plans = {round: prepared.get(round) or lineup_of(scene.view, round) for round in settings.rounds}
+    rounds = [_round(scene, round, people, plans[round]) for round in settings.rounds]
+    found = {}
+    for id, placed in zip(settings.rounds, assign(rounds, again=settings.again), strict=True):
+        if not begun(scene.view, id):
+            found[id] = {who: _team(scene, id, who, people[who], placed.get(who), plans[id]) for who in people}
+    return found
+
+
+def _round(scene: Scene, round: str, people: People, plan: Lineup) -> Round:
     """Who wishes for what in it; in one that has begun everybody is where they were placed."""
-    view, themes = scene.view, rooms_of(scene, round)
+    themes = {id: theme for id, theme in rooms_of(scene, round).items() if id not in plan.merged}
     wishes = {
-        id: tuple(room for room in wish_of(view, scene.id, round, id) if room in themes)
+        id: _wishes(scene, round, id, plan, themes)
         for id, who in people.items()
-        if _home(who, themes) is None
+        if _home(who, rooms_of(scene, round)) is None
     }
-    fixed = _earlier(view, round, people) if begun(view, round) else {}
+    placed = _earlier(scene.view, round, people) if begun(scene.view, round) else plan.fixed
+    fixed = {id: plan.merged.get(room, room) for id, room in placed.items() if id in wishes}
     return Round(wishes, {id: Room(theme.seats, theme.least) for id, theme in themes.items()}, fixed)
+
+
+def _wishes(scene: Scene, round: str, person: str, plan: Lineup, themes: Mapping[str, Theme]) -> tuple[str, ...]:
+    """Whoever wishes for a room that works in another one wishes for that."""
+    named = (plan.merged.get(room, room) for room in wish_of(scene.view, scene.id, round, person))
+    return tuple(dict.fromkeys(room for room in named if room in themes))
 
 
 def _home(who: Person, themes: Mapping[str, Theme]) -> str | None:
@@ -44,27 +88,43 @@ def _home(who: Person, themes: Mapping[str, Theme]) -> str | None:
     return who.room if who.role is Role.HOST and who.room in themes else None
 
 
-def _earlier(view: View, round: str, people: Mapping[str, Person]) -> dict[str, str]:
+def _earlier(view: View, round: str, people: People) -> dict[str, str]:
     found = {id: view.get(Team, own_audience(id), round) for id in people}
     return {id: team.room for id, team in found.items() if team is not None}
 
 
-def _put(
-    decision: Decision, scene: Scene, round: str, people: Mapping[str, Person], placed: Mapping[str, Placement]
-) -> None:
-    themes = rooms_of(scene, round)
-    sizes: Counter[str] = Counter()
-    for id, who in people.items():
-        # A wish that was confirmed a moment ago is not overlooked.
-        decision.expect(wish_key(scene.id, round, id))
-        home = _home(who, themes)
-        team = Team(home, 0, "host") if home else _team(placed[id], wish_of(scene.view, scene.id, round, id))
-        decision.put(Team.key(own_audience(id), round), team)
-        sizes[team.room] += 1
-    granted = Counter(str(placement.wish) for placement in placed.values())
-    decision.put(Teams.key(ALL, round), Teams(dict(sizes), dict(granted)))
-
-
-def _team(placement: Placement, wishes: tuple[str, ...]) -> Team:
+def _team(scene: Scene, round: str, id: str, who: Person, placement: Placement | None, plan: Lineup) -> Team:
+    if placement is None:
+        return Team(plan.merged.get(who.room, who.room), 0, "host")
+    if id in plan.fixed:
+        return Team(placement.room, placement.wish, "moved")
+    wishes = wish_of(scene.view, scene.id, round, id)
+    asked = next((room for room in wishes if plan.merged.get(room, room) == placement.room), placement.room)
+    if asked != placement.room:
+        return Team(placement.room, placement.wish, "merged")
     why: Any = "none" if not wishes else "wish" if placement.wish == 1 else "full"
     return Team(placement.room, placement.wish, why)
+
+
+def too_few(scene: Scene, round: str, teams: Mapping[str, Team], plan: Lineup) -> dict[str, str]:
+    """Rooms below their least number, with the one that suits its people best and has seats for them, if there is."""
+    themes = {id: theme for id, theme in rooms_of(scene, round).items() if id not in plan.merged}
+    people: dict[str, list[str]] = {id: [] for id in themes}
+    for id, team in teams.items():
+        if team.why != "host":
+            people[team.room].append(id)
+
+    def regret(few: str, other: str) -> tuple[int, int]:
+        ranks = ((*wish_of(scene.view, scene.id, round, id), other).index(other) for id in people[few])
+        return sum(min(rank + 1, UNWISHED) for rank in ranks), len(people[other])
+
+    def fits(few: str, other: str) -> bool:
+        seats = themes[other].seats
+        return other != few and (seats is None or len(people[few]) + len(people[other]) <= seats)
+
+    found = {}
+    for few, theme in themes.items():
+        if len(people[few]) < theme.least:
+            others = [other for other in themes if fits(few, other)]
+            found[few] = min(others, key=lambda other: regret(few, other), default="")
+    return found

@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { number, t, tn } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
+import { lineups } from "./choose-lineup.js";
 import { chosenWords } from "./choose-parts.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
@@ -39,6 +40,7 @@ export function standings(element) {
         ${choice.fighters.map((fighter) => row(choice, rounds, fighter))}
       </tbody>
     </table></div>
+    ${lineups(element)}
   </section>`;
 }
 

@@ -68,6 +68,8 @@ export class ActivityChoose extends ActivityElement {
       ...["item:", "theme:", "picks:", "chosen:", "teams:", "ran:", "joined", "workshop"].map(
         (name) => `all/${name}`,
       ),
+      "staff/lineup:",
+      "staff/person:",
       `${this.own}/wish:`,
       `${this.own}/team:`,
     ];

@@ -13,6 +13,7 @@ export function reason({ wish = 0, why = "wish" }, full = []) {
   const names = full.join(", ");
   if (why === "host") return t("you host this room");
   if (why === "moved") return t("the moderators have asked you here");
+  if (why === "merged") return t("too few wished for your theme alone: both work together here");
   if (why === "late") return t("you came later: the room with the most free seats");
   if (why === "none") return t("without a wish so far: the room with the most free seats");
   if (wish === 1) return t("your first wish");

@@ -1,0 +1,159 @@
+/**
+ * Who would go where if the choice closed now, for those who moderate: how many get which wish, how large the rooms
+ * are, which are too small, and who is put elsewhere. All of it comes true when the choice closes.
+ */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { number, t, timeOfDay, tn, unparted } from "../core/words.js";
+import { zoneOf } from "../elements/about.js";
+import { icon } from "../elements/icons.js";
+
+/** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
+/** @typedef {import("./choose-model.js").Round} Round */
+/** @typedef {import("./choose-model.js").Team} Team */
+/** @typedef {{ at: number, teams: Record<string, Team>, fixed?: Record<string, string>, merged?: Record<string, string>, few?: Record<string, string> }} Lineup */
+
+/** @param {ActivityChoose} element */
+export function lineups(element) {
+  if (element.phase !== "open") return nothing;
+  const open = element.allRounds.filter(({ begun }) => !begun);
+  if (open.length === 0) return nothing;
+  const found = open.map((round) => ({ round, lineup: lineupOf(element, round) }));
+  const at = found[0]?.lineup?.at;
+  return html`<section class="lineup" aria-labelledby="lineup">
+    <h3 id="lineup">${t("If it closed now")}</h3>
+    <p>
+      <button class="button" @click=${() => element.act("choose.line_up")}>
+        ${icon("users")} ${at ? t("Work it out again") : t("Work out who would go where")}
+      </button>
+      ${at ? html`<span class="muted">${t("As it stood at {time}. Nobody else sees it.", { time: timeOfDay(at, zoneOf(element.store)) })}</span>` : nothing}
+    </p>
+    ${found.map(({ round, lineup }) => (lineup ? one(element, round, lineup) : nothing))}
+    ${at ? html`<p class="muted">${t("Moves and merged rooms hold when the choice closes; everybody else is placed by their wishes as they are then.")}</p>` : nothing}
+    ${element.refused()}
+  </section>`;
+}
+
+/**
+ * @param {ActivityChoose} element
+ * @param {Round} round
+ * @returns {Lineup | undefined}
+ */
+function lineupOf({ store }, { id }) {
+  return store.get("staff", `lineup:${id}`);
+}
+
+/**
+ * @param {ActivityChoose} element
+ * @param {Round} round
+ * @param {Lineup} lineup
+ */
+function one(element, round, lineup) {
+  const names = new Map(element.choice.fighters.map(({ id, name }) => [id, unparted(name)]));
+  return html`<section class="round" aria-label=${round.title}>
+    <h4>${round.title}</h4>
+    <p>${granted(Object.values(lineup.teams))}</p>
+    <ul class="sizes">${sizes(lineup, names)}</ul>
+    ${merging(element, round, lineup, names)} ${moving(element, round, lineup, names)}
+  </section>`;
+}
+
+/** @param {Team[]} teams */
+function granted(teams) {
+  const wishes = [1, 2, 3, 0].map((rank) => ({
+    rank,
+    many: teams.filter(({ wish = 0, why }) => why !== "host" && wish === rank).length,
+  }));
+  return wishes
+    .filter(({ rank, many }) => many > 0 || rank === 1 || rank === 2)
+    .map(({ rank, many }) =>
+      rank
+        ? t("wish {n}: {many}", { n: rank, many: number(many) })
+        : t("no wish, or none that could be met: {many}", { many: number(many) }),
+    )
+    .join(" · ");
+}
+
+/**
+ * @param {Lineup} lineup
+ * @param {Map<string, string>} names
+ */
+function sizes({ teams, merged = {} }, names) {
+  const rooms = Object.values(teams).map(({ room }) => room);
+  return [...names].map(([id, name]) => {
+    const into = merged[id];
+    const many = rooms.filter((room) => room === id).length;
+    return html`<li>
+      <span>${name}</span>
+      <b>${into ? t("with {room}", { room: names.get(into) ?? into }) : tn("{n} person", "{n} people", many)}</b>
+    </li>`;
+  });
+}
+
+/**
+ * Rooms that are too small, with what is proposed; and those that are merged already.
+ * @param {ActivityChoose} element
+ * @param {Round} round
+ * @param {Lineup} lineup
+ * @param {Map<string, string>} names
+ */
+function merging(element, { id: round }, { few = {}, merged = {} }, names) {
+  const called = (/** @type {string} */ id) => names.get(id) ?? id;
+  const merge = (/** @type {string} */ room, /** @type {string} */ into) =>
+    element.act("choose.merge", { round, room, into });
+  return html`${Object.entries(few).map(
+    ([room, into]) => html`<p class="notice" data-tone="signal">
+      ${icon("triangle-alert")}
+      <span>${t("{room} has fewer people than it needs.", { room: called(room) })}</span>
+      ${
+        into
+          ? html`<button class="button quiet small" @click=${() => merge(room, into)}>
+              ${t("Let it work with {room}", { room: called(into) })}
+            </button>`
+          : html`<span>${t("No other room has seats for them.")}</span>`
+      }
+    </p>`,
+  )}
+  ${Object.entries(merged).map(
+    ([room, into]) => html`<p>
+      ${t("{room} works with {other}.", { room: called(room), other: called(into) })}
+      <button class="button quiet small" @click=${() => merge(room, "")}>${icon("undo-2")} ${t("Give it its own room again")}</button>
+    </p>`,
+  )}`;
+}
+
+/**
+ * @param {ActivityChoose} element
+ * @param {Round} round
+ * @param {Lineup} lineup
+ * @param {Map<string, string>} names
+ */
+function moving(element, { id: round }, { teams, fixed = {}, merged = {} }, names) {
+  const person = (/** @type {string} */ id) => element.workshop.nameOf(id) || t("Somebody");
+  const called = (/** @type {string} */ id) => names.get(id) ?? id;
+  const people = Object.entries(teams)
+    .filter(([, { why }]) => why !== "host")
+    .map(([id, { room }]) => ({ id, words: `${person(id)} (${called(room)})` }))
+    .sort((a, b) => a.words.localeCompare(b.words));
+  const put = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    return element.act("choose.put", { round, person: data.get("person"), room: data.get("room") });
+  };
+  return html`<form class="moving" @submit=${put}>
+      <label>${t("Who")} <select name="person">${people.map(({ id, words }) => html`<option value=${id}>${words}</option>`)}</select></label>
+      <label>
+        ${t("To which room")}
+        <select name="room">${[...names].filter(([id]) => !merged[id]).map(([id, name]) => html`<option value=${id}>${name}</option>`)}</select>
+      </label>
+      <button class="button quiet">${t("Move")}</button>
+    </form>
+    ${Object.entries(fixed).map(
+      ([id, room]) => html`<p>
+        ${t("{name} moved to {room}", { name: person(id), room: called(merged[room] ?? room) })}
+        <button class="button quiet small" @click=${() => element.act("choose.put", { round, person: id, room: "" })}>
+          ${icon("undo-2")} ${t("Let their wishes count again")}
+        </button>
+      </p>`,
+    )}`;
+}
