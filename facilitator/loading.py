@@ -120,10 +120,7 @@ def _theme(place: int, theme: ThemeTable, file: WorkshopFile) -> Theme:
 
 def _founded(file: WorkshopFile) -> dict[str, Entity]:
     """What the activities make of what the file gives each theme."""
-    themes = {
-        theme.id: Seeds(tuple(_draft(goal) for goal in theme.goals), theme.clusters, theme.cards)
-        for theme in file.theme
-    }
+    themes = {theme.id: _seeds(theme) for theme in file.theme}
     found: dict[str, Entity] = {}
     for item in file.item:
         activity = activities()[item.kind]
