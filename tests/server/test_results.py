@@ -11,9 +11,10 @@ import pytest
 
 from facilitator.film import film
 from facilitator.live.admission import Ticket, fetch
+from facilitator.workshop import new_id
 from facilitator.workshop_file import parse
 from rooms.activities.board.entities import Note
-from rooms.document import STAFF, room_audience
+from rooms.document import STAFF, Decision, room_audience
 from rooms.programme import Snapshot, clock, workshop
 from rooms.roles import Right, Role, may
 from tests.activities.boards import STEPS
@@ -78,6 +79,12 @@ async def test_two_moments_are_told_room_by_room_whichever_comes_first(servers: 
         assert "one and the same moment" in await page(ticket, "results/compare?from=now&to=now")
         await page(ticket, "results/compare?from=unknown&to=now", status=404)
         assert "What changed since" in await page(ticket, "results?by=room")
+        # A snapshot that is taken back, as in a rehearsal that begins anew, is still in the log.
+        key, watching = Snapshot.key(STAFF, early), await here.moderator()
+        gone, (epoch, _) = Decision(await here.view()).delete(key), await servers.store.head(here.id)
+        await servers.store.commit(here.id, gone, command=new_id(), by="", at=1, epoch=epoch)
+        await watching.until(lambda: watching.document.raw(key) is None)
+        await page(ticket, f"results/compare?from={early}&to=now", status=404)
 
 
 async def test_the_next_workshop_begins_with_the_chosen_cards_as_a_draft(servers: House) -> None:
