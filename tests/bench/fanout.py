@@ -1,7 +1,7 @@
 """What it costs to tell a note to everybody on a board, and how long that takes: 1,000 people, 20 notes a second.
 
 Here the whole path is paid for: checked, decided, committed with fsync, followed, framed, written. Beside it stand
-servers that only hand on: in C with epoll, `ws` and socket.io in Node.
+servers that only hand on: in C with epoll, `ws` and socket.io in Node; and Hocuspocus, which keeps a Yjs document.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.bench.crowd import Crowd, percentile
-from tests.bench.peers import crowd_at, ready, running
+from tests.bench.peers import Yjs, crowd_at, ready, running
 from tests.bench.processes import spent
 from tests.bench.stand import standing
 from tests.bench.table import Row
 
-PEOPLE, RATE, SECONDS = 1_000, 20, 20
+PEOPLE, RATE, SECONDS, WRITERS = 1_000, 20, 10, 100
 
 
 async def told(crowd: Crowd, used: Callable[[], tuple[float, ...]]) -> tuple[list[float], list[float]]:
@@ -38,10 +38,12 @@ async def measure() -> list[Row]:
         size = crowd.size()
         frames = crowd.frames() / (PEOPLE * RATE * SECONDS)
         crowd.drop()
-    for name in ("C", "ws", "socket.io"):
+    for name in ("C", "ws", "socket.io", "Hocuspocus"):
         if name in peers:
             with running(peers[name]) as program:
                 crowd = crowd_at(name, program, size)
+                if isinstance(crowd.dialect, Yjs):
+                    crowd.dialect.prepare(RATE * (SECONDS + 2), WRITERS)
                 await crowd.come(PEOPLE)
                 [costs[name]], waits = await told(crowd, lambda pids=program.pids: (spent(pids),))
                 lasts[name] = percentile(waits)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from redis import Redis
 
 from tests.bench.crowd import Crowd
-from tests.bench.peers import Yjs, crowd_at, ready, running
+from tests.bench.peers import crowd_at, ready, running
 from tests.bench.processes import resident
 from tests.bench.stand import Stand, standing
 from tests.bench.table import Row
@@ -54,7 +54,7 @@ async def measure() -> list[Row]:
     for name in ("ws", "socket.io", "Hocuspocus"):
         if name in peers:
             with running(peers[name]) as program:
-                crowd = Crowd(program.port, Yjs()) if name == "Hocuspocus" else crowd_at(name, program, 280)
+                crowd = crowd_at(name, program, 280)
                 beside[name] = await _each(crowd, lambda pids=program.pids: resident(pids))
     return [
         Row("memory per connected person", here, "KiB", beside, {"": 25}),

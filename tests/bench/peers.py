@@ -149,7 +149,12 @@ def sized(data: bytes) -> bytes:
     return bytes((*head, length)) + data
 
 
-DIALECTS: dict[str, Callable[[int], Dialect]] = {"C": Bare, "ws": Bare, "socket.io": SocketIo}
+DIALECTS: dict[str, Callable[[int], Dialect]] = {
+    "C": Bare,
+    "ws": Bare,
+    "socket.io": SocketIo,
+    "Hocuspocus": lambda size: Yjs(),
+}
 
 
 def crowd_at(name: str, program: Program, size: float) -> Crowd:

@@ -63,12 +63,12 @@ def lines(rows: Iterable[Row]) -> list[str]:
     return [drawn[0], "| " + " | ".join("-" * width for width in widths) + " |", *drawn[1:]]
 
 
-def write(name: str, rows: Iterable[Row]) -> None:
-    """Put a measure's table where the page has its place for it."""
+def write(name: str, rows: Iterable[Row], circumstances: str) -> None:
+    """Put a measure's table where the page has its place for it, with what the machine was busy with."""
     text = PAGE.read_text()
     begin = BEGIN.format(name)
     before, found, after = text.partition(begin)
     if not found:
         raise SystemExit(f"{PAGE} has no place for the table of {name}: {begin}")
     after = after.partition(END)[2]
-    PAGE.write_text(before + begin + "\n\n" + "\n".join(lines(rows)) + "\n\n" + END + after)
+    PAGE.write_text(before + begin + "\n\n" + "\n".join(lines(rows)) + f"\n\n{circumstances}\n\n" + END + after)
