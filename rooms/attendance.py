@@ -141,13 +141,15 @@ def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
 
 def back_into_the_room(decision: Decision, situation: Situation, id: str, who: Person) -> None:
     """While the rooms are open they are where they were, or where whoever comes late is."""
-    present = clock(situation.view)
-    item = dict(items(situation.view)).get(present.item)
+    view, whole = situation.view, dict(items(situation.view))
     decision.expect(Clock.key(ALL))
-    if item is None or not activities()[item.kind].has_rooms:
-        return
-    scene = Scene(view=situation.view, now=situation.now, id=present.item, item=item, phase=Phase.OPEN)
-    decision.also(activities()[item.kind].arriving(scene, id, who))
+    present = clock(view).item
+    # A break may keep the rooms open.
+    for open_item in (*whole[present].reopens, present) if present in whole else ():
+        activity = activities()[whole[open_item].kind]
+        if activity.has_rooms:
+            scene = Scene(view=view, now=situation.now, id=open_item, item=whole[open_item], phase=Phase.OPEN)
+            decision.also(activity.arriving(scene, id, who))
 
 
 def named_in(situation: Situation, id: str) -> set[str]:

@@ -256,6 +256,17 @@ def test_who_is_readmitted_while_the_rooms_are_open_is_back_in_theirs(play: Play
     assert play.document.get(Name, room_audience("arten"), "p2") == Name("P2", here=True)
 
 
+def test_who_is_readmitted_in_a_break_that_keeps_the_rooms_open_is_back_in_theirs_as_well() -> None:
+    play = Play(workshop_text(EVERYTHING.replace('reopens = ["choice"]', 'reopens = ["groups"]')))
+    [anna] = play.crowd(1)
+    for item in ("groups", "break"):
+        play.go_to(item)
+    room = play.place(anna)
+    play.do(play.moderator, "people.remove", person="p1")
+    play.do(play.moderator, "people.readmit", person="p1")
+    assert play.place(anna) == room != ""
+
+
 def test_somebody_becomes_host_or_moderator_while_it_runs_and_it_is_taken_back(play: Play) -> None:
     appointed = play.do(play.moderator, "people.appoint", person="p1", role="host", room="arten")
     anna = actor(play.document, "p1")
