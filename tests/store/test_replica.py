@@ -139,26 +139,26 @@ async def test_a_process_that_loses_the_store_for_a_while_misses_nothing(lasting
             await settled(store, id, here)
 
 
-async def test_while_much_happens_entries_are_told_together_unless_somebody_waits_for_one(
+async def test_where_telling_takes_long_entries_are_told_together_unless_somebody_waits_for_one(
     lasting_store_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(replica, "WITHIN", 1_000.0)
-    monkeypatch.setattr(replica, "GATHERING", 1_000.0)
+    for what, seconds in {"SHARE": 1e9, "LONGEST": 1_000.0, "SHORTEST": 0.0}.items():
+        monkeypatch.setattr(replica, what, seconds)
     async with opened(lasting_store_url) as store:
         id = await founded(store, Play().document)
         async with process(lasting_store_url, id) as here:
             told: list[int] = []
             here.replica.listen(lambda batch: told.append(len(batch.entries)))
-            for number in range(replica.MANY + 2):
+            for number in range(10):
                 outcome = await here.do(note(number), id=new_id())
                 assert isinstance(outcome, Committed)
                 assert await here.replica.catch_up(outcome.sequence)
-            assert told == [1] * (replica.MANY + 2), "who waits for an entry has it at once"
+            assert told == [1] * 10, "who waits for an entry has it at once"
             for number in range(5):
                 outcome = await here.do(note(100 + number), id=new_id())
             assert isinstance(outcome, Committed)
             assert await here.replica.catch_up(outcome.sequence)
-            assert told[replica.MANY + 2 :] == [5]
+            assert told[10:] == [5]
 
 
 async def test_a_refusal_is_told_only_after_the_newest_entry_was_seen(lasting_store_url: str) -> None:

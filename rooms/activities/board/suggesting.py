@@ -16,8 +16,11 @@ from rooms.contributions import ALREADY
 from rooms.document import Decision, Entity, Refusal, View, host_audience, room_audience
 from rooms.programme import workshop
 from rooms.roles import Right
+from rooms.toil import toil
 
 MOST_GROUPS = 40
+# From so many loose cards on it takes longer than others should wait: about 50 ms for each 200.
+MANY = 200
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -60,11 +63,15 @@ def suggest(scene: Scene, command: Suggest) -> Decision | Refusal:
 
 def groups_of(view: View, room: str) -> tuple[Group, ...]:
     """Groups of the cards that hang in no cluster, section by section."""
-    language = workshop(view).language
+    return _grouped(_loose(view, room), workshop(view).language)
+
+
+@toil(lambda texts, language: sum(map(len, texts.values())) > MANY)
+def _grouped(texts: Mapping[int, dict[str, str]], language: str) -> tuple[Group, ...]:
     groups = [
         Group(section, found.texts, found.words, found.forms)
-        for section, texts in sorted(_loose(view, room).items())
-        for found in alike(texts, language)
+        for section, there in sorted(texts.items())
+        for found in alike(there, language)
     ]
     return tuple(groups[:MOST_GROUPS])
 
