@@ -14,7 +14,7 @@ from facilitator import agenda, replanning, resetting, returning, steering, tran
 from facilitator.agenda import workshop_time
 from facilitator.returning import Steer
 from rooms import activity as activity_contract
-from rooms import appointing, attendance, calls, deeds, messages, moving, rehearsal, spotlight
+from rooms import appointing, attendance, calls, deeds, messages, moving, pinning, rehearsal, spotlight
 from rooms.activity import (
     FORBIDDEN,
     NOT_FOUND,
@@ -54,6 +54,7 @@ PLAIN: Mapping[type[Command], PlainHandler] = {
     **calls.HANDLERS,
     **messages.HANDLERS,
     **spotlight.HANDLERS,
+    **pinning.HANDLERS,
     **rehearsal.HANDLERS,
     **steering.HANDLERS,
     **returning.HANDLERS,

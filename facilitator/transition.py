@@ -11,6 +11,7 @@ from facilitator import agenda
 from facilitator.agenda import Agenda
 from rooms.activity import Phase, Scene, Situation, activities
 from rooms.document import ALL, STAFF, Decision, View
+from rooms.pinning import Pinned
 from rooms.programme import Clock, Ran, Snapshot, clock, items
 from rooms.spotlight import Spotlight
 
@@ -38,8 +39,9 @@ def transition(situation: Situation, after: Clock) -> Decision:
         if before.step != after.step:
             _step(decision, situation, whole, before, after)
         return decision
-    if view.raw(Spotlight.key(ALL)) is not None:
-        decision.delete(Spotlight.key(ALL))
+    for shown in (Spotlight.key(ALL), Pinned.key(ALL)):
+        if view.raw(shown) is not None:
+            decision.delete(shown)
     was, will = agenda.opened(before, whole), agenda.opened(after, whole)
     for id in [id for id in was if id not in will]:
         decision.also(activities()[dict(whole)[id].kind].closing(_stage(decision, situation, whole, id)))

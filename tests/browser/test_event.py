@@ -145,7 +145,13 @@ def everybody_comes_in(cast: Cast) -> None:
 def welcome(cast: Cast) -> None:
     cast.moderator.begin()
     cast.all_are_in("Begrüßung")
-    cast.checks("welcome", cast.moderator, cast.stage)
+    cast.moderator.press("So kommen Sie dazu")
+    cast.stage.is_in("So kommen Sie dazu")
+    cast.moderator.sees("Festgehalten von: Sie.")
+    cast.checks("welcome, the way in pinned", cast.moderator, cast.stage)
+    cast.moderator.press("So kommen Sie dazu")
+    cast.stage.is_in("Begrüßung")
+    cast.checks("welcome", cast.stage)
     cast.moderator.shorten(10)
 
 

@@ -129,6 +129,8 @@ const WORDS = {
   "rehearsal.remove": () => t("Rehearsal removed"),
   "spotlight.show": () => t("Put on the stage"),
   "spotlight.out": () => t("Taken off the stage"),
+  "stage.pin": () => t("A view pinned to the stage"),
+  "stage.unpin": () => t("The stage follows the agenda again"),
   "board.hide": (_, { room, hidden = true }, names) =>
     hidden
       ? t("Card hidden in {room}", { room: names.room(room) })

@@ -17,6 +17,7 @@ import { emblem } from "./icons.js";
 import { Piece } from "./piece.js";
 import { property } from "./property.js";
 import "./stage-messages.js";
+import { pinned } from "./stage-pinned.js";
 import { joining, lengthOf, nextBlock, people, timeBlock } from "./stage-rail.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
@@ -38,7 +39,15 @@ export class StageScreen extends Piece {
   }
 
   watches() {
-    return ["all/clock", "all/item:", "all/theme:", "all/workshop", "all/ran:", "all/spotlight"];
+    return [
+      "all/clock",
+      "all/item:",
+      "all/theme:",
+      "all/workshop",
+      "all/ran:",
+      "all/spotlight",
+      "all/pinned",
+    ];
   }
 
   connectedCallback() {
@@ -75,7 +84,7 @@ export class StageScreen extends Piece {
     return html`<div class="frame" data-state=${state}>
       <main id="main" tabindex="-1">
         <stage-messages .workshop=${this.workshop}></stage-messages>
-        <div class="idea">${this.lit ? this.spotlight(this.lit) : this.leaf(state)}</div>
+        <div class="idea">${this.idea(state)}</div>
       </main>
       <aside class="rail ${state === "planned" ? "kraft" : ""}" aria-label=${t("Time, what comes next, how to join")}>
         ${timeBlock(this.workshop)}
@@ -83,6 +92,13 @@ export class StageScreen extends Piece {
         <div class="foot">${people(this.workshop)} ${joining(this.workshop)}</div>
       </aside>
     </div>`;
+  }
+
+  /** A sentence in the light, else the view that is pinned, else what is on. @param {string} state */
+  idea(state) {
+    if (this.lit) return this.spotlight(this.lit);
+    const view = this.store.get("all", "pinned")?.view;
+    return view ? pinned(this.workshop, view) : this.leaf(state);
   }
 
   /** The sentence that is in the light. @returns {{ text: string, source: string } | undefined} */
