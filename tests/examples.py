@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -23,7 +23,8 @@ def example(command: type[Command], **meant: object) -> dict[str, Any]:
 
 def sample(type: Any) -> object:
     """Something that fits a field of this type."""
-    for value in ("abcdef", "host", 1, ["abcdef"], {"abcdef": 1}, {"abcdef": "abcdef"}):
+    named = get_args(type)[:1] if get_origin(type) is Literal else ()
+    for value in (*named, "abcdef", 1, ["abcdef"], {"abcdef": 1}, {"abcdef": "abcdef"}):
         try:
             msgspec.convert(value, type)
         except msgspec.ValidationError:

@@ -5,6 +5,7 @@
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { clockEntity, forecast, items, present } from "../core/agenda.js";
+import { urgency } from "../core/clock.js";
 import { t, timeOfDay } from "../core/words.js";
 import { languageOf, zoneOf } from "./about.js";
 import { property } from "./property.js";
@@ -62,7 +63,7 @@ function time({ store, clock }) {
     : found.left < 0
       ? t("over time")
       : t("until {time}", { time: timeOfDay(ends, zoneOf(store)) });
-  return html`<div class="stage-time">
+  return html`<div class="stage-time" data-tone=${urgency(found.left, found.whole)}>
     <p class="display big-clock" role="timer" aria-label=${t("Time left")} ${property("--letters", written.length)}>${written}</p>
     <p class="stage-lead">${until}</p>
   </div>`;
