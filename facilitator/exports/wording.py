@@ -20,6 +20,8 @@ from rooms.report import Line, Report
 NEVER = "–"
 # As many things are named one after the other in a sentence.
 MOST_NAMED = 20
+# Of so many items it is said how much longer or shorter they were.
+MOST_OFF = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,15 @@ class Words:
         return " ".join([*said, self._end(ran[-1])])
 
     def _stretched(self, ran: list[Line]) -> list[str]:
-        """The item that took most time more than planned, and the one that gave most."""
-        over = {line.title: minutes(line.ran) - line.minutes for line in ran if line.ended is not None}
-        said = []
-        if over and (most := max(over, key=lambda title: over[title])) and over[most] >= 2:
-            said.append(self.say("“{item}” took {minutes} min more.").format(item=most, minutes=over[most]))
-        if over and (least := min(over, key=lambda title: over[title])) and over[least] <= -2:
-            said.append(self.say("“{item}” was shortened by {minutes} min.").format(item=least, minutes=-over[least]))
-        return said
+        """The items that differed most from their plan, in the order of the agenda."""
+        off = {line: minutes(line.ran) - line.minutes for line in ran if line.ended is not None}
+        most = sorted((line for line in off if abs(off[line]) >= 2), key=lambda line: -abs(off[line]))[:MOST_OFF]
+        return [self._off(line, off[line]) for line in off if line in most]
+
+    def _off(self, line: Line, more: int) -> str:
+        if more > 0:
+            return self.say("“{item}” took {minutes} min more.").format(item=line.title, minutes=more)
+        return self.say("“{item}” was shortened by {minutes} min.").format(item=line.title, minutes=-more)
 
     def _left_out(self) -> list[str]:
         if self.report.agenda[-1].ended is None:

@@ -167,6 +167,15 @@ def test_how_the_author_had_put_it_is_kept_until_they_put_it_anew() -> None:
     assert (own.original, own.corrector) == ("", "")
 
 
+def test_a_correction_that_is_taken_back_leaves_no_trace() -> None:
+    view = _with_card()
+    for text, seen in (("Oaks", "Trees"), ("Old oaks", "Oaks"), ("Trees", "Old oaks")):
+        assert _do(view, HOST, Edit("one", "klima", "card", text, seen=seen)) == ""
+    card = view.get(Note, KLIMA, "card")
+    assert card
+    assert (card.text, card.original, card.corrector, card.edited) == ("Trees", "", "", 0)
+
+
 @pytest.mark.parametrize(
     ("actor", "edit", "move", "delete", "hide"),
     [

@@ -36,7 +36,7 @@ class Write(RoomCommand, frozen=True, tag="board.write"):
 
 
 class Edit(RoomCommand, frozen=True, tag="board.edit"):
-    """Change one's own card; the host may correct anybody's, and how its author had put it is kept.
+    """Change one's own card; the host may correct anybody's, and what its author wrote is kept until it reads so again.
 
     ``seen`` is the text that was edited: nobody overwrites what they have not seen.
     """
@@ -140,9 +140,11 @@ def _changed(scene: Scene, command: Edit, key: str, note: Note) -> Decision | Re
         "where": note.where if command.where is None else command.where,
         "who": note.who if command.who is None else command.who,
     }
-    mine = owns(scene, command.note)
-    original, corrector = ("", "") if mine else (note.original or note.text, scene.actor.person)
-    changed = replace(note, text=command.text, kind=kind, edited=scene.now, original=original, corrector=corrector)
+    original, corrector = note.original or note.text, scene.actor.person
+    if owns(scene, command.note) or original == command.text:
+        original = corrector = ""
+    edited = 0 if note.original == command.text else scene.now
+    changed = replace(note, text=command.text, kind=kind, edited=edited, original=original, corrector=corrector)
     changed = replace(changed, **(beside if kind == "practice" else {"where": "", "who": ""}))
     decision = scene.decision().put(key, changed)
     if corrector:

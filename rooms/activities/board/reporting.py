@@ -125,7 +125,7 @@ def _cards(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) ->
             state=state,
             where=note.where,
             who=note.who,
-            original=note.original,
+            original=note.original if note.original != note.text else "",
             cluster=names.get(spot.cluster, "") if spot else "",
             comments=tuple(comments[id]),
         )
