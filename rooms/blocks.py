@@ -79,7 +79,7 @@ class Pinned(msgspec.Struct, frozen=True):
     """A card on a wall. ``section`` is the area for which it was written, from 1, ``at`` is when.
 
     ``x`` and ``y`` are its place in its area in hundredths of a card's width; none where it hangs in the order of
-    the area. ``support`` is how many people support it, ``dots`` what it got when something was weighed.
+    the area. ``support`` is how many people support it, ``dots`` what it got for each question that was weighed.
     """
 
     id: str
@@ -89,7 +89,7 @@ class Pinned(msgspec.Struct, frozen=True):
     at: int
     note: str = ""
     support: int = 0
-    dots: int = 0
+    dots: tuple[int, ...] = ()
     x: int | None = None
     y: int | None = None
 
@@ -100,7 +100,7 @@ class Bundle(msgspec.Struct, frozen=True):
     id: str
     name: str
     cards: tuple[Pinned, ...]
-    dots: int = 0
+    dots: tuple[int, ...] = ()
     x: int | None = None
     y: int | None = None
 
@@ -115,12 +115,16 @@ class Area(msgspec.Struct, frozen=True):
 
 
 class Wall(Block, frozen=True, tag="wall"):
-    """What hangs in a room, as it hangs there; ``kinds`` names the kinds of its cards, ``theme`` the room."""
+    """What hangs in a room, as it hangs there; ``kinds`` names the kinds of its cards, ``theme`` the room.
+
+    ``weighed`` are the questions for which dots were given, in the order in which things count theirs.
+    """
 
     title: str
     theme: str
     areas: tuple[Area, ...]
     kinds: tuple[tuple[str, str], ...]
+    weighed: tuple[str, ...] = ()
 
 
 class Passage(msgspec.Struct, frozen=True):

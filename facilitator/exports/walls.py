@@ -8,7 +8,7 @@ from typing import Any
 from facilitator.exports.glyphs import line_of, settable, turned
 from facilitator.exports.hanging import ON_CARD, Hung, hang, writing
 from facilitator.exports.packing import Rect
-from rooms.blocks import Pinned, Say, Wall
+from rooms.blocks import Bundle, Pinned, Say, Wall
 from rooms.report import Report
 
 Setting = dict[str, Any]
@@ -34,9 +34,10 @@ def drawn(wall: Wall, *, far: bool = False) -> Setting:
         "height": _pt(hung.height),
         "far": far,
         "areas": [_area(place, hung) for place in range(len(hung.areas))],
-        "bundles": [{**_rect(rect), "name": line_of(one.name[:80]), "dots": one.dots} for one, rect in hung.bundles],
+        "bundles": [_bundle(one, rect) for one, rect in hung.bundles],
         "cards": [_card(card, rect, far) for card, rect in hung.cards],
         "kinds": [list(kind) for kind in wall.kinds],
+        "weighed": [line_of(question[:80]) for question in wall.weighed],
     }
 
 
@@ -50,6 +51,10 @@ def _area(place: int, hung: Hung) -> Setting:
     return {**_rect(one.rect), "title": line_of(one.area.title), "strip": _pt(one.strip), "head": _pt(one.head)}
 
 
+def _bundle(one: Bundle, rect: Rect) -> Setting:
+    return {**_rect(rect), "name": line_of(one.name[:80]), "dots": list(one.dots)}
+
+
 def _card(card: Pinned, rect: Rect, far: bool) -> Setting:
     text = card.text if len(card.text) <= ON_CARD else card.text[: ON_CARD - 1].rstrip() + " …"
     return {
@@ -60,7 +65,7 @@ def _card(card: Pinned, rect: Rect, far: bool) -> Setting:
         "note": "" if far else settable(card.note[:120]),
         "writing": writing(card.text),
         "support": card.support,
-        "dots": card.dots,
+        "dots": list(card.dots),
         "tilt": _tilt(card.id),
     }
 

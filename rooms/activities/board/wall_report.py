@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from rooms.activities.board.entities import KIND_NAMES, Cluster, Note, Settings, Spot, sections_of
-from rooms.activities.board.weighing import Tally, tally_id
-from rooms.activity import settings_of
+from rooms.activities.board.entities import KIND_NAMES, Cluster, Note, Spot, sections_of
+from rooms.activities.board.weighing_report import tallies
 from rooms.blocks import Area, Block, Bundle, Pinned, Say, Wall
 from rooms.contributions import supporters
 from rooms.document import ALL, View, room_audience
 from rooms.programme import Item, Theme
+
+# The questions that were weighed, with what each card or cluster got.
+Weighed = dict[str, Counter[str]]
 
 
 def wall_blocks(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
@@ -21,17 +23,19 @@ def wall_blocks(view: View, room: str, rounds: list[tuple[str, Item]], say: Say)
         return []
     theme = view.get(Theme, ALL, room)
     shown = {note.kind for note in notes.values()}
+    weighed = _weighed(view, room, rounds)
     return [
         Wall(
             title=theme.name if theme else room,
             theme=room,
-            areas=tuple(_areas(view, room, notes, _dots(view, audience, rounds), say)),
+            areas=tuple(_areas(view, room, notes, weighed, say)),
             kinds=tuple((kind, say(name)) for kind, name in KIND_NAMES.items() if kind in shown),
+            weighed=tuple(weighed),
         )
     ]
 
 
-def _areas(view: View, room: str, notes: dict[str, Note], dots: Counter[str], say: Say) -> list[Area]:
+def _areas(view: View, room: str, notes: dict[str, Note], weighed: Weighed, say: Say) -> list[Area]:
     """One for each question; what hangs under none that is still asked comes last."""
     audience, questions = room_audience(room), sections_of(view, room)
     spots = dict(view.each(Spot, audience))
@@ -40,7 +44,7 @@ def _areas(view: View, room: str, notes: dict[str, Note], dots: Counter[str], sa
     loose: defaultdict[int, list[Pinned]] = defaultdict(list)
     for id, note in notes.items():
         spot = spots.get(id) or Spot(note.section)
-        card = _pinned(id, note, spot, supporters(view, audience, id), dots[id])
+        card = _pinned(id, note, spot, supporters(view, audience, id), _dots(weighed, id))
         if spot.cluster in clusters:
             inside[spot.cluster].append(card)
         else:
@@ -48,7 +52,7 @@ def _areas(view: View, room: str, notes: dict[str, Note], dots: Counter[str], sa
     bundles: defaultdict[int, list[Bundle]] = defaultdict(list)
     for id, cluster in clusters.items():
         if id in inside:
-            bundle = Bundle(id, cluster.name, tuple(inside[id]), dots[id], cluster.x, cluster.y)
+            bundle = Bundle(id, cluster.name, tuple(inside[id]), _dots(weighed, id), cluster.x, cluster.y)
             bundles[_area(cluster.section, questions)].append(bundle)
     titles = [*questions, say("More cards")] if 0 in loose or 0 in bundles else [*questions]
     numbers = [*range(1, len(questions) + 1), 0]
@@ -62,16 +66,21 @@ def _area(section: int, questions: tuple[str, ...]) -> int:
     return section if 1 <= section <= len(questions) else 0
 
 
-def _pinned(id: str, note: Note, spot: Spot, support: int, dots: int) -> Pinned:
+def _pinned(id: str, note: Note, spot: Spot, support: int, dots: tuple[int, ...]) -> Pinned:
     below = " · ".join(part for part in (note.where, note.who) if part)
     return Pinned(id, note.text, note.kind, note.section, note.at, below, support, dots, spot.x, spot.y)
 
 
-def _dots(view: View, audience: str, rounds: list[tuple[str, Item]]) -> Counter[str]:
-    """What each card or cluster got in all that was weighed and counted."""
-    found: Counter[str] = Counter()
+def _weighed(view: View, room: str, rounds: list[tuple[str, Item]]) -> Weighed:
+    """What was given in all rounds; a question that was asked in several has all of it together."""
+    found: Weighed = {}
     for id, item in rounds:
-        for number in range(len(settings_of(item, Settings).weighing)):
-            tally = view.get(Tally, audience, tally_id(id, number))
-            found.update(tally.dots if tally else {})
+        for asked, tally in tallies(view, room, id, item):
+            if tally.dots:
+                found.setdefault(asked.question, Counter()).update(tally.dots)
     return found
+
+
+def _dots(weighed: Weighed, id: str) -> tuple[int, ...]:
+    """What a card or cluster got for each question."""
+    return tuple(dots[id] for dots in weighed.values())

@@ -17,16 +17,16 @@ def ranking_blocks(view: View, room: str, rounds: list[tuple[str, Item]], say: S
     return [
         _ranking(view, room, asked, tally, say)
         for id, item in rounds
-        for asked, tally in _tallies(view, room, id, item)
+        for asked, tally in tallies(view, room, id, item)
         if tally.dots
     ]
 
 
 def dots_given(view: View, room: str, id: str, item: Item) -> int:
-    return sum(sum(tally.dots.values()) for _, tally in _tallies(view, room, id, item))
+    return sum(sum(tally.dots.values()) for _, tally in tallies(view, room, id, item))
 
 
-def _tallies(view: View, room: str, id: str, item: Item) -> Iterator[tuple[Weighing, Tally]]:
+def tallies(view: View, room: str, id: str, item: Item) -> Iterator[tuple[Weighing, Tally]]:
     """What was counted in an item, question by question."""
     for number, asked in enumerate(settings_of(item, Settings).weighing):
         tally = view.get(Tally, room_audience(room), tally_id(id, number))

@@ -16,7 +16,7 @@ def report(scene: Scene, say: Say) -> list[Block]:
 
 def figures(scene: Scene, say: Say) -> list[Figure]:
     many = sum(len(list(given(scene, id))) for id, _ in _questions(scene))
-    return [Figure(many, say("answers to poll questions"))] if many else []
+    return [Figure(many, say("answers to poll questions"), say("answer to a poll question"))] if many else []
 
 
 def mine(scene: Scene, person: str, say: Say) -> list[str]:
