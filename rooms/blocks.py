@@ -43,6 +43,18 @@ class Table(Block, frozen=True, tag="table"):
     numeric: tuple[int, ...] = ()
     sheet: str = "tables"
 
+    def filled(self) -> Table:
+        """The table without the columns in which nothing stands."""
+        kept = [n for n in range(len(self.columns)) if any(row[n] != "" for row in self.rows)]
+        if not kept:
+            return self
+        return msgspec.structs.replace(
+            self,
+            columns=tuple(self.columns[n] for n in kept),
+            rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
+            numeric=tuple(place for place, n in enumerate(kept) if n in self.numeric),
+        )
+
 
 class Card(msgspec.Struct, frozen=True):
     """What one person wrote; ``state`` says in a word if it was hidden or answered.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from datetime import datetime
 
 from facilitator.exports.bundles import zipped
 from facilitator.exports.tables import Cell, Row, lists
@@ -47,7 +48,8 @@ def table(rows: Sequence[Row], separator: str) -> str:
 
 
 def _safe(cell: Cell) -> Cell:
+    """A time as ``2022-11-30 09:30:00``."""
     if not isinstance(cell, str):
-        return cell
+        return str(cell) if isinstance(cell, datetime) else cell
     whole = unparted(cell)
     return f"'{whole}" if whole.startswith(_FORMULA) else whole

@@ -86,8 +86,8 @@ def _comparison(paper: Paper, part: Comparison, words: Words) -> None:
     rows = [
         [
             paper.cell(str(one.number)),
-            paper.passages(before(one.passages)) if one.draft else paper.cell("–"),
-            paper.passages(after(one.passages)) if one.draft else paper.cell(one.text),
+            paper.passages(before(one.passages)) if one.draft else paper.cell(one.text),
+            paper.passages(after(one.passages)) if one.draft else None,
             paper.cell("\n".join(one.about)),
         ]
         for one in part.sentences

@@ -144,8 +144,9 @@ def _block(block: Block, words: Words) -> Iterator[Part]:
         case Wall():
             yield Picture(block)
         case Table():
-            rows = [[str(cell) for cell in row] for row in block.rows]
-            yield Grid(block.title or block.columns[0], block.columns, rows, block.numeric)
+            table = block.filled()
+            rows = [[str(cell) for cell in row] for row in table.rows]
+            yield Grid(table.title or block.columns[0], table.columns, rows, table.numeric)
         case Cards():
             yield from _cards(block, words)
         case Goals():

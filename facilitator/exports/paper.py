@@ -51,7 +51,7 @@ class Paper:
         self._end.addprevious(made)
         return made
 
-    def table(self, columns: Sequence[str], rows: Iterable[Sequence[Element]], widths: Sequence[int]) -> None:
+    def table(self, columns: Sequence[str], rows: Iterable[Sequence[Element | None]], widths: Sequence[int]) -> None:
         """A table whose first row is its head, on every page; ``rows`` are paragraphs of ``cell``."""
         table = _table(self._styles["Table Grid"], widths)
         table.append(_row([self.cell(column, bold=True) for column in columns], head=True))
@@ -180,18 +180,23 @@ def _table(style: str, widths: Sequence[int]) -> Element:
     return table
 
 
-def _row(cells: Sequence[Element], *, head: bool = False) -> Element:
+def _row(cells: Sequence[Element | None], *, head: bool = False) -> Element:
+    """Where there is no cell, the one before it is as wide as both."""
     row, properties = OxmlElement("w:tr"), OxmlElement("w:trPr")
     properties.append(_made("w:cantSplit"))
     if head:
         properties.append(_made("w:tblHeader"))
     row.append(properties)
-    for said in cells:
-        cell = OxmlElement("w:tc")
+    for said, beyond in zip(cells, (*cells[1:], cells[-1]), strict=True):
+        if said is None:
+            continue
+        cell, look = OxmlElement("w:tc"), OxmlElement("w:tcPr")
+        if beyond is None:
+            look.append(_made("w:gridSpan", val="2"))
         if head:
-            shaded = OxmlElement("w:tcPr")
-            shaded.append(_made("w:shd", val="clear", color="auto", fill="E4EFE8"))
-            cell.append(shaded)
+            look.append(_made("w:shd", val="clear", color="auto", fill="E4EFE8"))
+        if len(look):
+            cell.append(look)
         cell.append(said)
         row.append(cell)
     return row

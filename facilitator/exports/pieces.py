@@ -49,7 +49,7 @@ def _piece(block: Block, words: Words) -> Setting:
         case Paragraph():
             return {"is": "paragraph", "text": _text(block.text), "quiet": block.quiet}
         case Table():
-            return _table(block)
+            return _table(block.filled())
         case Cards():
             way = "cards" if block.points else "sentences"
             return {"is": way, "groups": _groups(block.cards), "many": len(block.cards), "points": block.points}

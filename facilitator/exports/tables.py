@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from facilitator.exports.wording import Words, minutes
 from rooms.activity import activities
@@ -14,7 +15,7 @@ from rooms.blocks import Bars, Block, Cards, Goals, Heading, References, Scale, 
 from rooms.report import Report
 from rooms.wording import mark
 
-Cell = str | int | float
+Cell = str | int | float | datetime
 Row = Sequence[Cell]
 
 # How the lists are called that all activities share, in the order in which they stand; those of one kind, which names

@@ -44,9 +44,9 @@ class Words:
             return NEVER
         return format_time(self._local(moment), "HH:mm", locale=self.report.workshop.language)
 
-    def stamp(self, moment: int | None) -> str:
-        """``2022-11-30 09:30:00`` for tables that are calculated with; empty where there is no moment."""
-        return "" if moment is None else self._local(moment).strftime("%Y-%m-%d %H:%M:%S")
+    def stamp(self, moment: int | None) -> datetime | str:
+        """The workshop's time to the second, for tables that are calculated with; empty where there is no moment."""
+        return "" if moment is None else self._local(moment).replace(microsecond=0, tzinfo=None)
 
     def day(self) -> str:
         """The day on which the workshop was, or will be."""

@@ -33,13 +33,14 @@ def render(report: Report, say: Say) -> bytes:
     book.set_properties({"title": title, "author": unparted(report.workshop.organiser), "created": created})
     head = book.add_format({"bold": True, "bg_color": "#E4EFE8", "bottom": 1, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
+    time = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left", "valign": "top"})
     for entry in lists(words):
-        _fill(book.add_worksheet(_name(entry.title)), entry, head, body)
+        _fill(book.add_worksheet(_name(entry.title)), entry, head, body, time)
     book.close()
     return made.getvalue()
 
 
-def _fill(sheet: Worksheet, entry: List, head: Format, body: Format) -> None:
+def _fill(sheet: Worksheet, entry: List, head: Format, body: Format, time: Format) -> None:
     """Heads that stay while one scrolls, and a filter on each."""
     for place, column in enumerate(entry.columns):
         sheet.set_column(place, place, _width(entry, place), body)
@@ -48,6 +49,8 @@ def _fill(sheet: Worksheet, entry: List, head: Format, body: Format) -> None:
         for place, cell in enumerate(row):
             if isinstance(cell, str):
                 sheet.write_string(number, place, _text(cell))
+            elif isinstance(cell, datetime):
+                sheet.write_datetime(number, place, cell, time)
             else:
                 sheet.write_number(number, place, cell)
     sheet.freeze_panes(1, 0)

@@ -15,7 +15,7 @@ from rooms.activities.board.steps import Led, led_id
 from rooms.activities.board.weighing import Ballot, Tally, ballot_id, tally_id, voted_key
 from rooms.activities.board.weighing_report import ranks
 from rooms.activity import Actor
-from rooms.blocks import Bars
+from rooms.blocks import Bars, Wall
 from rooms.document import ALL, View, own_audience
 from rooms.programme import MINUTE
 from rooms.report import report
@@ -232,6 +232,18 @@ def test_the_documentation_shows_ties_as_ties_and_what_got_nothing(weighing: Wei
     assert (first.without, first.people) == (("Benches",), "2 people gave dots")
     assert (second.bars, second.without) == ((("In the street", 1),), ("A brook",))
     assert second.inside == (("Trees", "Benches"),)
+
+
+def test_the_wall_in_the_documentation_counts_the_dots_of_each_question_apart(weighing: Weighing) -> None:
+    weighing.stick(weighing.ada, {weighing.tree: 2})
+    weighing.stick(weighing.ada, {weighing.together: 1}, question=1)
+    weighing.step("sharpen")
+    made = report(weighing.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, people=0, say=str)
+    [wall] = [block for block in made.blocks if isinstance(block, Wall) and block.weighed]
+    [bundle] = [bundle for area in wall.areas for bundle in area.bundles]
+    assert len(wall.weighed) == 2
+    assert bundle.dots == (0, 1)
+    assert {card.text: card.dots for card in bundle.cards} == {"Trees": (2, 0), "Benches": (0, 0)}
 
 
 def test_a_thing_that_is_gone_since_keeps_its_dots(weighing: Weighing) -> None:

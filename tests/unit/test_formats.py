@@ -170,6 +170,8 @@ def test_a_workbook_has_a_sheet_for_each_kind_with_heads_that_stay_and_filters()
     for sheet in sheets:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref
+    begins = sheets["Ablauf"]["B2"]
+    assert (begins.is_date, str(begins.value)) == (True, "2022-11-30 09:30:00")
     heads, *rows = sheets["Karten"].iter_rows(values_only=True)
     assert {row[heads.index("Text")] for row in rows} >= {*WRITTEN}
 
@@ -226,6 +228,22 @@ def test_each_wall_is_drawn_as_it_hung() -> None:
     png = zipfile.ZipFile(io.BytesIO(pictures.render_png(report(), GERMAN)))
     assert all(png.read(name).startswith(b"\x89PNG") for name in png.namelist())
     assert len(png.namelist()) == 5
+
+
+@pytest.mark.parametrize("format", ["html", "docx"])
+def test_a_goal_that_reads_as_it_did_stands_once_and_a_column_without_anything_not_at_all(format: str) -> None:
+    goals = Goals("Ziele", (Wording(1, "Mehr Bäume."), Wording(2, "Mehr Beete.", draft="Beete.")))
+    table = Table("Beispiele", ("Was", "Wer", "Wie oft"), (("Halde", "", 2), ("Hof", "", 3)), (2,))
+    content = made(format, replace(report(), blocks=(Heading("Ziele"), goals, table)))
+    if format == "html":
+        spans = [has.get("colspan") for tag, has in Seen(content).tags if tag == "td" and has.get("colspan")]
+        assert spans == ["2"]
+    else:
+        _, once, twice = Document(io.BytesIO(content)).tables[-2].rows
+        assert once.cells[1]._tc is once.cells[2]._tc
+        assert twice.cells[1]._tc is not twice.cells[2]._tc
+    assert "Wie oft" in words_of(format, content)
+    assert "Wer" not in words_of(format, content).split()
 
 
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "json"])
