@@ -70,7 +70,7 @@ def alternative(wall: Wall, words: Words) -> str:
     """What a picture shows, in words."""
     cards = sum(len(area.loose) + sum(len(one.cards) for one in area.bundles) for area in wall.areas)
     bundles = sum(len(area.bundles) for area in wall.areas)
-    said = words.say("The wall of {theme}: {cards} cards under {questions} questions, {clusters} clusters.")
+    said = words.say("The wall of {theme}. Cards: {cards}; questions: {questions}; clusters: {clusters}.")
     return said.format(theme=line_of(wall.title), cards=cards, questions=len(wall.areas), clusters=bundles)
 
 
