@@ -184,7 +184,7 @@ def forward(clock: Clock, agenda: Agenda, at: int, now: int) -> Clock:
 
 
 def backward(clock: Clock, agenda: Agenda, ran: Mapping[str, Ran], now: int) -> Clock:
-    """The step before, or the item before with the time that it had left, at least a minute.
+    """The step before, or the item before, until when it was due to end, at least a minute.
 
     From the end it goes back to the item that was left, which need not be the last one.
     """

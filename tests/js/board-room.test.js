@@ -7,7 +7,7 @@ import { consequences, Leading } from "../../static/js/activities/board-leading.
 import { differences, News } from "../../static/js/activities/board-news.js";
 import { wayOf } from "../../static/js/activities/board-shortcuts.js";
 
-const COUNTS = { unseen: 23, voters: 7 };
+const COUNTS = { unseen: 23, hanging: 0, voters: 7 };
 
 test("before a host presses they read what appears and what is counted", () => {
   assert.deepEqual(consequences({ does: "write" }, { title: "", minutes: 5, does: "reveal" }, COUNTS), [

@@ -19,9 +19,6 @@ import { SILENT } from "./board-standing.js";
 /** @typedef {import("./board-model.js").Cluster} Cluster */
 /** @typedef {import("./board-doing.js").Notice} Notice */
 
-/** How long the step that has begun stands at the foot, in ms. */
-const IN_PASSING = 8_000;
-
 export class RoomActs extends Doing {
   /** @param {BoardRoom} room */
   constructor(room) {
@@ -218,8 +215,8 @@ export class RoomActs extends Doing {
   }
 
   /**
-   * The room has gone to another step: that stands at the foot until somebody does something, and not for long, since
-   * the head of the room shows it as well. What was refused is not said again, so it stays.
+   * The room has gone to another step: that stands at the foot until somebody does something. What was refused is not
+   * said again, so it stays.
    * @param {number} index
    * @param {string} left what was done in the step before
    */
@@ -231,14 +228,13 @@ export class RoomActs extends Doing {
     this.history.did([], "");
     if (this.room.notice?.tone === "alarm") return;
     this.room.notice = { words, tone: "good", passing: true };
-    const { notice } = this.room;
-    setTimeout(() => this.room.notice === notice && this.quiet(), IN_PASSING);
   }
 
   /** How many cards hang here of those that were written unseen. */
   appeared() {
     const { cards, item } = this.room;
     const shown = [...cards.values()].filter(({ note, veiled }) => note.item === item.id && !veiled);
+    if (shown.length === 0) return "";
     return tn("{n} card hangs here now.", "{n} cards hang here now.", shown.length);
   }
 

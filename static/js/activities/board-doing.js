@@ -25,6 +25,10 @@ import { inverse } from "./board-inverse.js";
 // On another device, perhaps: what was wanted is the case.
 const ALREADY = "already";
 
+/** How long the step that has begun stands at the foot, and what somebody has done, in ms. */
+const IN_PASSING = 8_000;
+const ONCE_READ = 20_000;
+
 export class Doing {
   /** @param {BoardRoom} room */
   constructor(room) {
@@ -91,6 +95,18 @@ export class Doing {
   }
 
   /**
+   * What was done lies on the cards for a while; it can be undone above them later as well. What was refused, or can
+   * be undone there alone, stays.
+   */
+  fade() {
+    const { notice } = this.room;
+    if (!notice || notice.tone === "alarm" || notice.undo) return;
+    const used = () => this.room.querySelector(".said-now")?.matches(":hover, :focus-within");
+    const after = notice.passing ? IN_PASSING : ONCE_READ;
+    setTimeout(() => this.room.notice === notice && !used() && this.quiet(), after);
+  }
+
+  /**
    * Take back what was done last, or do it again.
    * @param {"back" | "forth"} which
    */
@@ -133,8 +149,9 @@ export class Doing {
     this.room.requestUpdate();
   }
 
+  /** The focus goes before the button that undoes it: whoever types on at once presses nothing. */
   async toUndo() {
     await this.room.updateComplete;
-    /** @type {HTMLElement | null} */ (this.room.querySelector(".said-now button"))?.focus();
+    /** @type {HTMLElement | null} */ (this.room.querySelector(".said-now p"))?.focus();
   }
 }

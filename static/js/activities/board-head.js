@@ -89,7 +89,7 @@ export function said(notice, acts) {
   const role = failed ? "alert" : "status";
   return html`<div class="said-now" role=${notice?.passing ? nothing : role}>${
     notice
-      ? html`<p>
+      ? html`<p tabindex="-1">
           ${icon(failed ? "triangle-alert" : notice.passing ? "arrow-right" : "check")} <span>${typeof notice.words === "string" ? notice.words : notice.words()}</span>
           ${way(notice, acts)}
           <button class="button plain small" @click=${() => acts.quiet()}>${t("Close")}</button>

@@ -50,6 +50,7 @@ export class BoardLead extends Piece {
     const voted = store.each(`room:${room}`, "voted").filter(({ id }) => id.startsWith(`${item.id}.`));
     return {
       unseen: unseenIn(store, item.id, room),
+      hanging: store.each(`room:${room}`, "note").length,
       voters: Math.max(0, ...voted.map(({ value }) => Number(value))),
     };
   }

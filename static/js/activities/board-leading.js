@@ -11,6 +11,7 @@ import { t, tn } from "../core/words.js";
 /**
  * @typedef {object} Counts of what a move would show
  * @property {number} unseen cards that lie with their authors
+ * @property {number} hanging cards that everybody sees
  * @property {number} voters people who have stuck dots
  */
 
@@ -21,16 +22,18 @@ import { t, tn } from "../core/words.js";
  * @param {Counts} counts
  * @returns {string[]}
  */
-export function consequences({ does }, to, { unseen, voters }) {
-  const leaves = LEAVES[does]?.({ unseen, voters }) ?? "";
+export function consequences({ does }, to, counts) {
+  const leaves = LEAVES[does]?.(counts) ?? "";
   const enters = ENTERS[to?.does ?? ""]?.() ?? "";
   return [leaves, enters].filter(Boolean);
 }
 
-/** @type {Record<string, (counts: { unseen: number, voters: number }) => string>} */
+/** @type {Record<string, (counts: Counts) => string>} */
 const LEAVES = {
-  write: ({ unseen }) =>
-    unseen ? tn("{n} card appears.", "{n} cards appear, all at once.", unseen) : t("No card is written yet."),
+  write: ({ unseen, hanging }) => {
+    if (unseen) return tn("{n} card appears.", "{n} cards appear, all at once.", unseen);
+    return hanging ? t("No new card is written yet.") : t("No card is written yet.");
+  },
   weigh: ({ voters }) =>
     tn("The dots of {n} person are counted.", "The dots of {n} people are counted.", voters),
 };

@@ -188,6 +188,7 @@ export class BoardRoom extends Piece {
   updated(changed) {
     super.updated(changed);
     this.height.follow(this.querySelector(".foot"));
+    if (changed.has("notice")) this.acts.fade();
     if (this.wanted) this.reach();
   }
 

@@ -16,6 +16,8 @@ import { ranking, spent, targets } from "./board-weigh-model.js";
 // So many stand there at once; the others are folded away.
 const AT_ONCE = 6;
 const MEMORY = "board/result";
+// In these steps people read what the dots came to; in the others the cards need the room.
+const READING = new Set(["sharpen", "wrap", ""]);
 
 /** @param {BoardRoom} room */
 export function results(room) {
@@ -24,7 +26,7 @@ export function results(room) {
   const rounds = new Set(counted.map(({ round }) => round)).size;
   return html`<details
     class="results"
-    ?open=${device.recall(MEMORY) !== "shut"}
+    ?open=${device.recall(MEMORY) ? device.recall(MEMORY) === "open" : READING.has(room.standing.does)}
   >
     <summary @click=${(/** @type {any} */ event) => device.remember(MEMORY, event.currentTarget.parentElement.open ? "shut" : "open")}><h3>${t("What the dots came to")}</h3></summary>
     <div class="rankings" data-many=${counted.length}>

@@ -102,6 +102,11 @@ export class ControlNow extends ControlPiece {
     return [...facts, this.mover(here, now)];
   }
 
+  /** The clock is the moderators'. */
+  get waits() {
+    return this.workshop.staff ? t("waits for you") : t("waits for the moderators");
+  }
+
   /**
    * What moves the agenda on.
    * @param {Standing} here
@@ -113,7 +118,7 @@ export class ControlNow extends ControlPiece {
     if (moves === "held") {
       return { words: t("held since {time}", { time }), value: countdown(now - at), tone: "signal" };
     }
-    if (moves === "waits") return { words: t("Next"), value: t("waits for you") };
+    if (moves === "waits") return { words: t("Next"), value: this.waits };
     return { words: t("moves on by itself at"), value: time };
   }
 
@@ -143,7 +148,7 @@ export class ControlNow extends ControlPiece {
           { words: t("Announced for"), value: near ? time : `${day}, ${time}` },
           {
             words: t("Start"),
-            value: clock.auto && rest > 0 ? t("by itself at {time}", { time }) : t("waits for you"),
+            value: clock.auto && rest > 0 ? t("by itself at {time}", { time }) : this.waits,
           },
         ])}
       </div>

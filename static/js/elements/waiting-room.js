@@ -54,7 +54,7 @@ function howItWorks({ store }) {
       </li>
       <li>
         ${icon("life-buoy")}
-        <p>${t("If something does not work, press “Help” at the top. Somebody will come.")}</p>
+        <p>${t("If something does not work, press “Help” at the top, the life ring. Somebody will come.")}</p>
       </li>
       ${
         conference
