@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cross, cuts, overlap, towards } from "../../static/js/activities/chain-geometry.js";
-import { layOut, sizeOf } from "../../static/js/activities/chain-layout.js";
+import { layOut, layOutWithin, sizeOf } from "../../static/js/activities/chain-layout.js";
 import {
   branchOf,
   differ,
@@ -45,6 +45,23 @@ test("many words around one seed find room as well", () => {
   const { spots, width, height } = layOut("Seed", star, 1.75);
   assert.ok(spots.every((a, n) => spots.slice(n + 1).every((b) => !overlap(a, b, 0))));
   assert.ok(width < 160 && height < 120, `${width} × ${height}`);
+});
+
+test("the stage shows as many words as can be read from afar, the loudest first, none on another", () => {
+  const room = { width: 88, height: 40 };
+  for (const many of [12, 150, 600]) {
+    const terms = chain(many, 4);
+    const { spots, width, height } = layOutWithin("Grüne Infrastruktur", terms, 2.25, room);
+    assert.ok(width <= room.width && height <= room.height, `${width} × ${height}`);
+    assert.ok(spots.length > Math.min(many, 15), `${spots.length} of ${many}`);
+    assert.ok(spots.every((a, n) => spots.slice(n + 1).every((b) => !overlap(a, b, 0))));
+    const shown = new Set(spots.map(({ id }) => id));
+    assert.ok(loudest(terms, 3).every(({ id }) => shown.has(id)));
+    assert.ok(
+      spots.slice(1).every(({ parent }) => shown.has(parent)),
+      "what a word hangs on is there",
+    );
+  }
 });
 
 test("the same words make the same picture, in whatever order they are told", () => {

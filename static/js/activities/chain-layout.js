@@ -6,7 +6,7 @@
 
 import { overlap } from "./chain-geometry.js";
 import { bestSpot, GAP } from "./chain-placing.js";
-import { inOrder, SEED } from "./chain-tree.js";
+import { inOrder, loudestFirst, SEED } from "./chain-tree.js";
 import { lineWidths } from "./lettering.js";
 
 /** @typedef {import("./chain-tree.js").Term} Term */
@@ -55,6 +55,42 @@ export function layOut(seed, terms, aspect, before) {
   }
   const spots = grown(placed, terms);
   return { placed, spots, ...frame(spots) };
+}
+
+/**
+ * A picture of as many words as can be read from afar: all where they fit, else those that most people say, each
+ * with the words on which it hangs.
+ * @param {string} seed
+ * @param {Term[]} terms
+ * @param {number} aspect
+ * @param {{ width: number, height: number }} room in em of the smallest word
+ * @param {Picture} [before] as above
+ * @returns {Picture}
+ */
+export function layOutWithin(seed, terms, aspect, room, before) {
+  const ranked = loudestFirst(terms);
+  let many = atMost(ranked, room);
+  let picture = layOut(seed, ranked.slice(0, many), aspect, before);
+  while (many > 1 && (picture.width > room.width || picture.height > room.height)) {
+    many = Math.floor(many * 0.93);
+    picture = layOut(seed, ranked.slice(0, many), aspect, picture);
+  }
+  return picture;
+}
+
+/**
+ * How many of the first words would fit without anything but their gaps between them.
+ * @param {Term[]} terms
+ * @param {{ width: number, height: number }} room
+ */
+function atMost(terms, room) {
+  let free = room.width * room.height;
+  const full = terms.findIndex(({ text, voices }) => {
+    const { w, h } = extent(text, sizeOf(voices), voices > 1);
+    free -= (w + GAP) * (h + GAP);
+    return free < 0;
+  });
+  return full < 0 ? terms.length : full;
 }
 
 /**

@@ -9,7 +9,7 @@ import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { drawAll, drawFrame, EM, grasp } from "./chain-drawing.js";
 import { towards } from "./chain-geometry.js";
-import { layOut } from "./chain-layout.js";
+import { layOut, layOutWithin } from "./chain-layout.js";
 import { colourOf, differ, SEED } from "./chain-tree.js";
 
 /** @typedef {import("./chain-tree.js").Term} Term */
@@ -19,6 +19,8 @@ import { colourOf, differ, SEED } from "./chain-tree.js";
 /** @typedef {{ picture: Picture, room: Room, letters: number, x: number, y: number }} Shown what was last shown, and where the seed */
 
 const ZOOM = 1.3;
+/** How many of the smallest word's letters fit across the stage at most, so that they can be read from afar. */
+const ACROSS = 88;
 /** How large the smallest word is at least and at most, in px: on a page that can be moved, and on the stage. */
 const LETTERS = { page: [13, 20], stage: [1, 44] };
 const WAYS = /** @type {Record<string, { x: number, y: number }>} */ ({
@@ -100,7 +102,9 @@ export class ChainPicture extends LitElement {
     const aspect = Math.min(2.25, Math.max(0.5, Math.round((4 * this.room.width) / this.room.height) / 4));
     const before = aspect === this.aspect ? this.picture : undefined;
     this.aspect = aspect;
-    this.picture = layOut(this.seed, this.terms, aspect, before);
+    this.picture = this.still
+      ? layOutWithin(this.seed, this.terms, aspect, afar(this.room), before)
+      : layOut(this.seed, this.terms, aspect, before);
     if (!this.picture.spots.some(({ id }) => id === this.at)) this.at = SEED;
   }
 
@@ -135,8 +139,15 @@ export class ChainPicture extends LitElement {
           </div>
         </div>
       </div>
-      ${this.still ? nothing : this.lenses()}
+      ${this.still ? this.others() : this.lenses()}
     `;
+  }
+
+  /** How many words there are beside those that can be read from afar. */
+  others() {
+    const many = this.terms.length + 1 - (this.picture?.spots.length ?? this.terms.length + 1);
+    if (!many) return nothing;
+    return html`<p class="others">${tn("{n} more word on your own pages", "{n} more words on your own pages", many)}</p>`;
   }
 
   /**
@@ -230,6 +241,11 @@ export class ChainPicture extends LitElement {
     event.preventDefault();
     /** @type {HTMLElement | null} */ (this.querySelector(`[data-spot="${found.id}"]`))?.focus();
   }
+}
+
+/** How much of a picture can be read from afar, in em. @param {Room} room */
+function afar({ width, height }) {
+  return { width: ACROSS, height: (ACROSS * height) / width };
 }
 
 /**

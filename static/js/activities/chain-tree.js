@@ -92,6 +92,17 @@ export function loudest(terms, most) {
 }
 
 /**
+ * All words, those that most people say first, and before each the words on which it hangs.
+ * @param {Term[]} terms
+ * @returns {Term[]}
+ */
+export function loudestFirst(terms) {
+  const byId = new Map(terms.map((term) => [term.id, term]));
+  const ranked = loudest(terms, terms.length).flatMap((term) => [...ancestors(term, byId).reverse(), term]);
+  return [...new Set(ranked)];
+}
+
+/**
  * The colour of a branch, which all words on it share; the seed is white.
  * @param {string} branch
  */
