@@ -234,10 +234,10 @@ def test_two_rooms_work_in_one_if_a_moderator_says_so_and_who_comes_late_too(pre
 def test_what_is_merged_or_moved_can_be_taken_back(prepared: Play) -> None:
     before = lineup(prepared)
     about = {"item": "choice", "round": "groups"}
-    prepared.do(prepared.moderator, "choose.merge", **about, room="arten", into="klima")
+    merged = prepared.do(prepared.moderator, "choose.merge", **about, room="arten", into="klima")
     assert prepared.no(prepared.moderator, "choose.merge", **about, room="klima", into="arten") == "invalid"
     prepared.do(prepared.moderator, "choose.put", **about, person="p2", room="klima")
-    prepared.do(prepared.moderator, "choose.merge", **about, room="arten", into="")
+    prepared.do(prepared.moderator, "deed.undo", deed=merged)
     prepared.do(prepared.moderator, "choose.put", **about, person="p2", room="")
     assert lineup(prepared) == before
     assert prepared.no(prepared.moderator, "choose.put", **about, person="nobody", room="klima") == "not-found"

@@ -58,6 +58,11 @@ class Merge(ItemCommand, frozen=True, tag="choose.merge"):
     def done(self) -> str:
         return mark("Rooms put together") if self.into else mark("A room on its own again")
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        merged = lineup_of(situation.view, self.round).merged
+        # What worked in this room went along, and would not come back with it.
+        return None if self.room in merged.values() else replace(self, into=merged.get(self.room, ""))
+
 
 ONE_LEFT = Refusal("invalid", mark("A room works in another one that stays open, and not in itself."))
 
