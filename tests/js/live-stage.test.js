@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { ranked } from "../../static/js/activities/talk-questions.js";
 import { Store } from "../../static/js/core/store.js";
 import { Order } from "../../static/js/elements/order.js";
-import { digits, runningTime, share } from "../../static/js/elements/running-time.js";
+import { digits, runningTime, share, untilWords } from "../../static/js/elements/running-time.js";
 
 const MINUTE = 60_000;
 const ITEM = { place: 0, kind: "talk", title: "Welcome", minutes: 10 };
@@ -49,6 +49,24 @@ test("while the clock is held nothing runs off", () => {
   const store = at({ state: "held", item: "welcome", began: 0, ends: 10 * MINUTE, held: 4 * MINUTE });
   assert.equal(runningTime(store, 9 * MINUTE)?.left, 6 * MINUTE);
   assert.equal(runningTime(store, 9 * MINUTE)?.held, true);
+});
+
+test("the stage says when the time is over that it shows: the step's, not the item's", () => {
+  const item = { ...ITEM, steps: STEPS };
+  const running = {
+    state: "running",
+    item: "welcome",
+    began: 0,
+    ends: 45 * MINUTE,
+    step: 0,
+    step_ends: 25 * MINUTE,
+  };
+  const store = at(running, item);
+  const clock = /** @type {any} */ ({ now: () => 5 * MINUTE });
+  const time = /** @type {any} */ (runningTime(store, clock.now()));
+  assert.match(untilWords({ store, clock }, time), /25/);
+  assert.equal(untilWords({ store, clock }, { ...time, left: -1 }), "over time");
+  assert.equal(untilWords({ store, clock }, { ...time, held: true }), "The clock is held.");
 });
 
 test("the share that is left stays between nothing and all", () => {

@@ -2,7 +2,8 @@
 
 import { clockEntity, left, MINUTE, present } from "../core/agenda.js";
 import { countdown } from "../core/clock.js";
-import { t } from "../core/words.js";
+import { t, timeOfDay } from "../core/words.js";
+import { zoneOf } from "./about.js";
 
 /** @typedef {{ left: number, whole: number, held: boolean }} Time in ms; `left` is negative when it is over time */
 
@@ -39,6 +40,17 @@ export function share({ left, whole }) {
  */
 export function digits(left) {
   return left > -1000 ? countdown(left) : `+${countdown(-left)}`;
+}
+
+/**
+ * When the time that is shown is over: that of the step, or of the item where it has none.
+ * @param {Pick<import("../core/workshop.js").Workshop, "store" | "clock">} workshop
+ * @param {Time} time
+ */
+export function untilWords({ store, clock }, { left, held }) {
+  if (held) return t("The clock is held.");
+  if (left < 0) return t("over time");
+  return t("until {time}", { time: timeOfDay(clock.now() + left, zoneOf(store)) });
 }
 
 /**

@@ -9,7 +9,7 @@ import { urgency } from "../core/clock.js";
 import { t, timeOfDay } from "../core/words.js";
 import { languageOf, zoneOf } from "./about.js";
 import { property } from "./property.js";
-import { digits, runningTime } from "./running-time.js";
+import { digits, runningTime, untilWords } from "./running-time.js";
 import { joining, lengthOf } from "./stage-rail.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
@@ -53,19 +53,13 @@ function leaf(view, title, drawn, language) {
 }
 
 /** @param {Workshop} workshop */
-function time({ store, clock }) {
-  const found = runningTime(store, clock.now());
+function time(workshop) {
+  const found = runningTime(workshop.store, workshop.clock.now());
   if (!found) return nothing;
   const written = digits(found.left);
-  const { ends = 0 } = clockEntity(store);
-  const until = found.held
-    ? t("The clock is held.")
-    : found.left < 0
-      ? t("over time")
-      : t("until {time}", { time: timeOfDay(ends, zoneOf(store)) });
   return html`<div class="stage-time" data-tone=${urgency(found.left, found.whole)}>
     <p class="display big-clock" role="timer" aria-label=${t("Time left")} ${property("--letters", written.length)}>${written}</p>
-    <p class="stage-lead">${until}</p>
+    <p class="stage-lead">${untilWords(workshop, found)}</p>
   </div>`;
 }
 

@@ -10,7 +10,7 @@ import { t, timeOfDay, tn, unparted } from "../core/words.js";
 import { languageOf, zoneOf } from "./about.js";
 import { icon } from "./icons.js";
 import { property } from "./property.js";
-import { digits, runningTime, share } from "./running-time.js";
+import { digits, runningTime, share, untilWords } from "./running-time.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
 
@@ -30,18 +30,8 @@ export function timeBlock({ store, clock }) {
   return html`<section class="time" data-tone=${tone} ?data-held=${time.held} aria-label=${t("Time left")}>
     <p class="display digits" role="timer" ${property("--letters", written.length)}>${written}</p>
     <p class="bar" aria-hidden="true" ${property("--left", share(time))}></p>
-    <p class="until">${time.held ? html`${icon("pause")} ${t("The clock is held.")}` : until(store, time.left)}</p>
+    <p class="until">${time.held ? icon("pause") : nothing} ${untilWords({ store, clock }, time)}</p>
   </section>`;
-}
-
-/**
- * @param {import("../core/store.js").Store} store
- * @param {number} left
- */
-function until(store, left) {
-  if (left < 0) return t("over time");
-  const { ends = 0 } = clockEntity(store);
-  return t("until {time}", { time: timeOfDay(ends, zoneOf(store)) });
 }
 
 /** @param {Workshop} workshop */
