@@ -22,6 +22,11 @@ export function spoken() {
   return language;
 }
 
+/** The language in which the page can be read as well, and how it calls itself. @returns {[string, string]} */
+export function otherLanguage() {
+  return language === "de" ? ["en", "English"] : ["de", "Deutsch"];
+}
+
 /**
  * Fetch the catalogue of the page's language; English needs none, and is what is spoken if it does not come.
  * @param {string} wanted

@@ -1,7 +1,7 @@
 /** What stands around the control panel: the ways to the stage, and what is shown where there is no panel. Pure drawing. */
 
 import { html } from "../../vendor/lit.js";
-import { spoken, t } from "../core/words.js";
+import { otherLanguage, spoken, t } from "../core/words.js";
 import { replaced } from "./ended.js";
 import { icon } from "./icons.js";
 
@@ -31,9 +31,8 @@ export function ended({ socket, about }) {
 
 /** The stage, in each of the two languages. @param {string} id */
 export function stages(id) {
-  const own = spoken();
-  const [other, words] = own === "de" ? ["en", "English"] : ["de", "Deutsch"];
-  return html`<a href=${`/w/${id}/stage?lang=${own}`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
+  const [other, words] = otherLanguage();
+  return html`<a href=${`/w/${id}/stage?lang=${spoken()}`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
     <a class="other" href=${`/w/${id}/stage?lang=${other}`} target="_blank" lang=${other} aria-label=${`${t("Stage")}: ${words}`}>
       (${words})
     </a>`;

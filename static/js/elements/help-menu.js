@@ -6,7 +6,7 @@
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { spoken, t } from "../core/words.js";
+import { otherLanguage, t } from "../core/words.js";
 import { icon } from "./icons.js";
 import "./personal-link.js";
 import { Piece } from "./piece.js";
@@ -164,7 +164,7 @@ export class HelpMenu extends Piece {
 
   /** The page in the other language, at the same place; what is being written stays. */
   otherLanguage() {
-    const [other, words] = spoken() === "de" ? ["en", "English"] : ["de", "Deutsch"];
+    const [other, words] = otherLanguage();
     return html`<p><a href=${`?lang=${other}`} lang=${other} hreflang=${other} rel="alternate">${words}</a></p>`;
   }
 
