@@ -20,7 +20,7 @@ export function weighTray(room) {
   return html`<section class="weigh" ?data-several=${several} aria-labelledby=${`weigh-${room.room}`}>
     ${several ? nothing : html`<p class="weigh-question" lang=${room.language}>${supply.asked.question}</p>`}
     <div class="weigh-lead">
-      <h3 id=${`weigh-${room.room}`}>${t("Stick your dots")}</h3>
+      <h3 class="visually-hidden" id=${`weigh-${room.room}`}>${t("Stick your dots")}</h3>
       <p>${how(supply)}</p>
       <p class="sealed">${icon("eye-off")} <span>${sealed(room, supply)}</span></p>
     </div>
