@@ -9,7 +9,8 @@ from facilitator.history import Moment
 from rooms.activities.flash import Ballot
 from rooms.blocks import Cards, Goals, Heading, Scale, Table, Tree
 from rooms.document import SEALED, host_audience, room_audience
-from rooms.report import contributions
+from rooms.report import contributions, report
+from tests.activities.boards import Board
 from tests.playing import Play
 from tests.serving import workshop_text
 from tests.unit.sample import Names, retrospective, sample, sample_report
@@ -113,3 +114,16 @@ def test_the_plan_and_what_became_of_it() -> None:
 def test_what_somebody_wrote_is_theirs_to_take_along() -> None:
     mine = contributions(sample(), "p001", str)
     assert ("Keynote durch RVR & bgmr", [ASKED[0]]) in mine
+
+
+def test_what_was_written_in_the_same_instant_is_all_there() -> None:
+    board = Board()
+    for text in ("Tree lanes", "Rain gardens"):
+        card = board.here(board.ada, "board.write", section=1, text=text, kind="practice", where="Here")
+        for words in ("Since when?", "What did it cost?"):
+            board.here(board.bo, "board.comment", note=card, text=words)
+    made = report(board.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, people=0, say=str)
+    practice = next(block for block in made.blocks if isinstance(block, Table) and block.sheet == "practice")
+    assert {row[0] for row in practice.rows} == {"Tree lanes", "Rain gardens"}
+    cards = [card for block in made.blocks if isinstance(block, Cards) for card in block.cards]
+    assert [sorted(card.comments) for card in cards] == [["Since when?", "What did it cost?"]] * 2

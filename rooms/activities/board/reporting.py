@@ -88,7 +88,8 @@ def _hanging(view: View, room: str) -> Iterator[tuple[str, Note, bool]]:
 
 def _examples(view: View, room: str, say: Say) -> list[Block]:
     """The practice examples that people brought, as a table."""
-    found = sorted((note.at, note) for _, note, shown in _hanging(view, room) if shown and note.kind == "practice")
+    found = [(id, note) for id, note, shown in _hanging(view, room) if shown and note.kind == "practice"]
+    found.sort(key=lambda pair: (pair[1].at, pair[0]))
     rows = tuple((note.text, note.where, note.who) for _, note in found)
     columns = (say("What"), say("Where"), say("Who"))
     return [Table(say("Practice examples"), columns, rows, sheet="practice")] if rows else []
