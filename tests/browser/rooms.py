@@ -17,6 +17,20 @@ questions = ["Was tun?"]
 goals = ["Wege liegen bis 2035 überwiegend im Schatten.", "Die Aue puffert Starkregen."]
 seats = 20
 """
+ONE_ROOM = """
+[[theme]]
+id = "klima"
+name = "Klima"
+questions = ["Was tun?", "Was lassen?"]
+seats = 20
+"""
+GROUPS = """
+[[item]]
+id = "groups"
+kind = "board"
+title = "Themengruppen"
+minutes = 60
+"""
 STEPS = """
 [[item]]
 id = "groups"

@@ -13,6 +13,7 @@ from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
 from tests.browser.guests import Guest, Moderator
 from tests.browser.hands import Keys
+from tests.browser.rooms import GROUPS
 from tests.serving import Gathering, workshop_text
 
 Arrive = Callable[..., Any]
@@ -30,13 +31,6 @@ id = "arten"
 name = "Arten"
 questions = ["Was tun?"]
 seats = 20
-"""
-GROUPS = """
-[[item]]
-id = "groups"
-kind = "board"
-title = "Themengruppen"
-minutes = 60
 """
 TALK = """
 [[item]]

@@ -11,15 +11,9 @@ from rooms.roles import Role
 from tests.browser.conftest import Found
 from tests.browser.guests import Guest, Moderator
 from tests.browser.hands import Finger
+from tests.browser.rooms import ONE_ROOM
 from tests.serving import workshop_text
 
-ONE_ROOM = """
-[[theme]]
-id = "klima"
-name = "Klima"
-questions = ["Was tun?", "Was lassen?"]
-seats = 20
-"""
 THREE_PARTS = """
 [[item]]
 id = "talk"

@@ -16,25 +16,12 @@ from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
 from tests.browser.guests import Guest, Moderator
 from tests.browser.hands import Finger
+from tests.browser.rooms import GROUPS, ONE_ROOM
 from tests.serving import EVERYTHING, Gathering, workshop_text
 
 Arrive = Callable[..., Any]
 Somebody = Callable[..., Any]
 
-ONE_ROOM = """
-[[theme]]
-id = "klima"
-name = "Klima"
-questions = ["Was tun?", "Was lassen?"]
-seats = 20
-"""
-GROUPS = """
-[[item]]
-id = "groups"
-kind = "board"
-title = "Themengruppen"
-minutes = 60
-"""
 # What is written on a card, and by whom.
 # What is written, and by whom.
 HOSTILE = {

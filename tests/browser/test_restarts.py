@@ -21,15 +21,9 @@ from rooms.roles import Role
 from tests.browser.conftest import Aside
 from tests.browser.guests import Guest, Moderator
 from tests.browser.hands import Finger
+from tests.browser.rooms import ONE_ROOM
 from tests.serving import Gathering, ServerProcess, house, workshop_text
 
-THEME = """
-[[theme]]
-id = "klima"
-name = "Klima"
-questions = ["Was tun?", "Was lassen?"]
-seats = 20
-"""
 ROOMS = """
 [[item]]
 id = "rooms"
@@ -89,7 +83,7 @@ def premises(tmp_path: Path) -> Iterator[Premises]:
 @pytest.fixture
 def event(premises: Premises, aside: Aside) -> Iterator[Gathering]:
     opening = house(premises.store_url, premises.server)
-    founding = aside(opening.__aenter__()).workshop(workshop_text(ROOMS, themes=THEME, language="de"))
+    founding = aside(opening.__aenter__()).workshop(workshop_text(ROOMS, themes=ONE_ROOM, language="de"))
     yield aside(founding.__aenter__())
     aside(founding.__aexit__(None, None, None))
     aside(opening.__aexit__(None, None, None))

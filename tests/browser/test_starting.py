@@ -12,25 +12,12 @@ from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
 from tests.browser.guests import Guest, Moderator
 from tests.browser.hands import Finger
+from tests.browser.rooms import GROUPS, ONE_ROOM
 from tests.serving import Gathering, workshop_text
 
 Arrive = Callable[..., Any]
 Somebody = Callable[..., Any]
 
-ONE_ROOM = """
-[[theme]]
-id = "klima"
-name = "Klima"
-questions = ["Was tun?", "Was lassen?"]
-seats = 20
-"""
-GROUPS = """
-[[item]]
-id = "groups"
-kind = "board"
-title = "Themengruppen"
-minutes = 60
-"""
 LATE = "Das dauert länger als sonst."
 # What the browser asked for among scripts, and what the page had announced, but for the one that its own script names.
 ASKED = """() => {
