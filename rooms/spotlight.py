@@ -79,9 +79,13 @@ def put_out(situation: Situation, command: PutOut) -> Decision | Refusal:
 
 
 def following(decision: Decision, view: View) -> Decision:
-    """What is in the light reads as its source does, and goes out with it."""
+    """What is in the light reads as its source does, and goes out with it, also if it was lit this very moment."""
     lit = view.get(Spotlight, ALL)
-    if lit is None or Spotlight.key(ALL) in (*decision.puts, *decision.deletes):
+    if Spotlight.key(ALL) in (*decision.puts, *decision.deletes):
+        return decision
+    if any(view.raw(key) is not None for key in (*decision.puts, *decision.deletes)):
+        decision.expect(Spotlight.key(ALL))
+    if lit is None:
         return decision
     if lit.source in decision.deletes:
         return decision.delete(Spotlight.key(ALL))

@@ -16,7 +16,7 @@ from facilitator.live.protocol import decode_command
 from facilitator.workshop_file import parse
 from rooms import people
 from rooms.activity import Actor
-from rooms.document import ALL, SEALED, STAFF, Decision, Document, Refusal, View
+from rooms.document import ALL, SEALED, STAFF, Decision, Document, Entry, Refusal, View
 from rooms.people import Link, Person
 from rooms.programme import Clock, clock
 from rooms.roles import STAFF_ROLES, Role
@@ -105,11 +105,14 @@ class Play:
         """As the store would: what is expected must be there, and every counter within its bounds."""
         assert isinstance(decision, Decision), decision
         assert all(self.document.raw(key) == raw for key, raw in decision.expected.items())
+        counted = {}
         for key, count in decision.counts.items():
             value = self.document.number(key) + count.by
             assert count.least <= value <= (value if count.most is None else count.most), key
+            counted[key] = b"%d" % value
         self._sequence += 1
-        self.document.apply(decision.entry(self._sequence, self.now, by, command))
+        put, gone = {**decision.puts, **counted}, tuple(decision.deletes)
+        self.document.apply(Entry(self._sequence, self.now, by, command, put, gone))
 
     @property
     def clock(self) -> Clock:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from facilitator import commands
 from rooms.activities.board import wall
 from rooms.activities.board.cards import Delete, Edit, Hide, Support, Undelete, Write
-from rooms.activities.board.entities import Note, cards_key
+from rooms.activities.board.commenting import Say, Unsay
+from rooms.activities.board.entities import Comment, Note, cards_key
 from rooms.activities.board.weighing import Tally, tally_id
 from rooms.activity import Actor, Command
 from rooms.contributions import supporters
@@ -211,6 +212,32 @@ def test_a_hidden_card_is_seen_by_host_and_staff_alone() -> None:
     assert view.audiences(Note.KIND) == [host_audience("klima")]
 
 
+def _said(view: Document, actor: Actor) -> set[str]:
+    """The comments that somebody's page is sent."""
+    shown = audiences_of(view, actor.person, staff=False)
+    return {id for audience in shown for id in view.ids(Comment.KIND, audience)}
+
+
+@pytest.mark.parametrize(
+    ("away", "back", "by"),
+    [
+        (Hide("one", "klima", "card"), Hide("one", "klima", "card", hidden=False), HOST),
+        (Delete("one", "klima", "card"), Undelete("one", "klima", "card"), AUTHOR),
+    ],
+)
+def test_what_was_said_about_a_card_goes_and_comes_with_it(away: Command, back: Command, by: Actor) -> None:
+    view = _with_card()
+    for id in ("kept", "taken-out"):
+        assert _do(view, NEIGHBOUR, Say("one", "klima", "card", f"Comment {id}"), id) == ""
+    assert _do(view, HOST, Unsay("one", "klima", "taken-out")) == ""
+    assert _do(view, by, away) == ""
+    assert _said(view, AUTHOR) == _said(view, NEIGHBOUR) == set()
+    assert _said(view, HOST) == {"kept", "taken-out"}
+    assert _do(view, NEIGHBOUR, Say("one", "klima", "card", "Late")) == "not-found"
+    assert _do(view, by, back) == ""
+    assert _said(view, AUTHOR) == _said(view, NEIGHBOUR) == {"kept"}, "but not what the host has taken out"
+
+
 def test_nobody_writes_in_a_room_where_they_are_not() -> None:
     view = _document()
     assert _do(view, ELSEWHERE, Write("one", "klima", 1, "Trees")) == "not-here"
@@ -291,3 +318,17 @@ def test_what_was_begun_in_a_step_that_a_break_kept_open_is_shown_and_counted_wh
         play.go_to("end")
         assert play.document.get(Note, KLIMA, card) is not None
         assert play.document.get(Tally, KLIMA, tally_id("groups", 0)) == (Tally({card: 2}, 1) if left else None)
+
+
+def test_a_card_of_an_earlier_round_that_is_put_up_again_in_silence_is_revealed_with_the_others() -> None:
+    again = REOPENED.split("[[item]]")[1].replace('id = "groups"', 'id = "groups-2"')
+    play = Play(workshop_text(f"{REOPENED}[[item]]{again}"))
+    host = play.join("host", Role.HOST, "klima")
+    play.go_to("groups")
+    card = play.do(host, "board.write", item="groups", room="klima", section=1, text="Trees")
+    play.do(host, "board.delete", item="groups", room="klima", note=card)
+    play.go_to("groups-2")
+    play.do(host, "board.undelete", item="groups-2", room="klima", note=card)
+    assert play.document.get(Note, KLIMA, card) is None
+    play.wait(5 * MINUTE)
+    assert play.document.get(Note, KLIMA, card) is not None

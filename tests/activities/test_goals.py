@@ -12,11 +12,13 @@ from rooms.activities.board.goals import Backing, Earlier, Goal, Proposal
 from rooms.activity import Actor
 from rooms.blocks import Goals, Passage
 from rooms.contributions import supporters
+from rooms.document import Decision
 from rooms.people import Name
 from rooms.report import report
 from rooms.roles import Role
 from tests.activities.boards import KLIMA, STEPS, Board
 from tests.serving import House, done, workshop_text
+from tests.unit.test_races import fits
 
 pytestmark = pytest.mark.anyio
 DRAFT = "Mehr Schatten."
@@ -164,6 +166,25 @@ def test_cards_and_clusters_speak_for_a_goal(room: Sharpening) -> None:
     assert room.not_here(room.bo, "board.back", goal="1", card=card) == "already"
     room.here(room.bo, "board.back", goal="1", card=card, wanted=False)
     assert room.not_here(room.bo, "board.back", goal="1", card="gone") == "not-found"
+
+
+def test_what_speaks_for_a_goal_still_hangs_there_when_it_is_said(room: Sharpening) -> None:
+    """Decided while the card was still to be seen, and committed after it was hidden."""
+    [card] = room.cards("Trees", who=room.host)
+    fields = {"item": "groups", "room": "klima", "goal": "1", "card": card}
+    behind = room.decide(room.ada, "board.back", **fields)
+    assert isinstance(behind, Decision)
+    assert fits(room.document, behind)
+    room.here(room.host, "board.hide", note=card)
+    assert not fits(room.document, behind)
+
+
+def test_a_proposal_is_for_the_wording_that_its_author_saw(room: Sharpening) -> None:
+    fields = {"item": "groups", "room": "klima", "goal": "1", "text": BETTER}
+    behind = room.decide(room.ada, "board.propose", **fields)
+    assert isinstance(behind, Decision)
+    room.adopt("Anders.")
+    assert not fits(room.document, behind)
 
 
 # What is left of it

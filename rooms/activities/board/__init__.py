@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rooms.activities.board import (
     cards,
+    commenting,
     comparing,
     forgetting,
     goals,
@@ -63,6 +64,7 @@ ACTIVITY = Activity(
     works=WORKS,
     handlers={
         **cards.HANDLERS,
+        **commenting.HANDLERS,
         **wall.HANDLERS,
         **suggesting.HANDLERS,
         **weighing.HANDLERS,

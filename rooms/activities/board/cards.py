@@ -1,4 +1,4 @@
-"""Cards: written, edited, taken back, supported and spoken about by people, corrected and hidden by the host."""
+"""Cards: written, edited, taken back and supported by people, corrected and hidden by the host."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.board.entities import Comment, Kind, Note, cards_key, sections_of
+from rooms.activities.board.commenting import bring_back, put_away
+from rooms.activities.board.entities import Kind, Note, cards_key, sections_of
 from rooms.activities.board.revealing import own_veiled, unveil, veil, veiled_key
-from rooms.activities.board.steps import Act, barred, depends, silent
+from rooms.activities.board.steps import Act, RoomCommand, barred, depends, silent
 from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Command, Handler, ItemCommand, Scene, Situation
-from rooms.contributions import Own, attribute, author, contribute, disown, owns, support, unattribute
+from rooms.contributions import Own, attribute, author, contribute, owns, support, unattribute
 from rooms.document import Decision, Refusal, host_audience, own_audience, room_audience
 from rooms.people import sign
 from rooms.roles import Right
-from rooms.wording import Id, Label, NoteText, Sentence, Slug, mark
-
-
-class RoomCommand(ItemCommand, frozen=True):
-    room: Slug
+from rooms.wording import Id, Label, NoteText, mark
 
 
 class Write(RoomCommand, frozen=True, tag="board.write"):
@@ -81,20 +78,6 @@ class Hide(RoomCommand, frozen=True, tag="board.hide"):
         return replace(self, hidden=not self.hidden)
 
 
-class Say(RoomCommand, frozen=True, tag="board.comment"):
-    """Say something about a card."""
-
-    note: Id
-    text: Annotated[Sentence, Meta(min_length=1)]
-    named: bool = True
-
-
-class Unsay(RoomCommand, frozen=True, tag="board.uncomment"):
-    """Take back what one has said about a card; the host takes out anybody's."""
-
-    comment: Id
-
-
 NO_SECTION = Refusal("invalid", mark("There is no such section on this board."))
 CHANGED = Refusal("changed", mark("The card was changed in the meantime. Your text is kept here."))
 FULL = Refusal("full", mark("This room has as many cards as a board can hold."))
@@ -110,7 +93,7 @@ def write(scene: Scene, command: Write) -> Decision | Refusal:
     where, who = (command.where, command.who) if command.kind == "practice" else ("", "")
     note = Note(scene.id, command.section, command.text, command.kind, scene.now, by, where=where, who=who)
     if silent(scene, command.room):
-        decision = scene.decision().put(veiled_key(scene.actor.person, command.room, scene.command), veil(note))
+        decision = veil(scene.decision(), scene.actor.person, command.room, scene.command, note)
         decision.put(Own.key(own_audience(scene.actor.person), scene.command), Own(scene.id, Note.KIND, command.room))
     else:
         decision = contribute(scene, room_audience(command.room), Note.KIND, note, by=by, room=command.room)
@@ -159,6 +142,7 @@ def delete(scene: Scene, command: Delete) -> Decision | Refusal:
         return note
     decision = scene.decision().delete(key).count(cards_key(note.item, command.room), -1)
     unattribute(decision, scene.view, command.note, command.room)
+    put_away(decision, scene.view, command.room, command.note)
     return decision.put(_taken_key(scene, command.room, command.note), note)
 
 
@@ -169,12 +153,13 @@ def undelete(scene: Scene, command: Undelete) -> Decision | Refusal:
     if (refusal := barred(scene, command.room, Act.WRITE)) is not None:
         return refusal
     decision = scene.decision().delete(_taken_key(scene, command.room, command.note))
-    decision.count(cards_key(note.item, command.room))
+    decision.count(cards_key(note.item, command.room), most=MOST_CARDS, refusal=FULL)
     depends(decision, scene, command.room)
     if silent(scene, command.room):
-        return decision.put(veiled_key(scene.actor.person, command.room, command.note), veil(note))
+        return veil(decision, scene.actor.person, command.room, command.note, note)
     if not note.by:
         attribute(decision, scene.view, scene.actor.person, command.note, command.room)
+    bring_back(decision, scene.view, command.room, command.note)
     return decision.put(Note.key(room_audience(command.room), command.note), note)
 
 
@@ -213,32 +198,9 @@ def hide(scene: Scene, command: Hide) -> Decision | Refusal:
     if note is None:
         return NOT_FOUND
     decision = scene.decision().delete(Note.key(source, command.note)).put(Note.key(target, command.note), note)
+    (put_away if command.hidden else bring_back)(decision, scene.view, command.room, command.note)
     # With what the board began is counted for no item.
     return decision.count(cards_key(note.item, command.room), -1 if command.hidden else 1) if note.item else decision
-
-
-def say(scene: Scene, command: Say) -> Decision | Refusal:
-    if (refusal := barred(scene, command.room, Act.COMMENT)) is not None:
-        return refusal
-    audience = room_audience(command.room)
-    if scene.view.raw(Note.key(audience, command.note)) is None:
-        return NOT_FOUND
-    by = author(scene, command.named)
-    comment = Comment(scene.id, command.note, command.text, scene.now, by)
-    decision = contribute(scene, audience, Comment.KIND, comment, by=by, room=command.room)
-    return depends(decision.expect(Note.key(audience, command.note)), scene, command.room)
-
-
-def unsay(scene: Scene, command: Unsay) -> Decision | Refusal:
-    key = Comment.key(room_audience(command.room), command.comment)
-    comment = scene.view.get(Comment, room_audience(command.room), command.comment)
-    if comment is None:
-        return NOT_FOUND
-    if owns(scene, command.comment):
-        return disown(scene.decision().delete(key), scene, command.comment)
-    if not scene.actor.hosts(command.room):
-        return FORBIDDEN
-    return scene.decision().delete(key).put(Comment.key(host_audience(command.room), command.comment), comment)
 
 
 HANDLERS: Mapping[type[ItemCommand], Handler] = {
@@ -248,6 +210,4 @@ HANDLERS: Mapping[type[ItemCommand], Handler] = {
     Undelete: undelete,
     Support: support_note,
     Hide: hide,
-    Say: say,
-    Unsay: unsay,
 }

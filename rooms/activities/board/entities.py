@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from rooms.activity import Scene, settings_of
-from rooms.document import ALL, Entity, View, key_of
+from rooms.document import ALL, SEALED, Entity, View, key_of
 from rooms.fields import Field, Fields
 from rooms.programme import Theme, themes
 from rooms.seeds import CardKind, Origin
@@ -116,7 +116,10 @@ class Cluster(Entity, frozen=True):
 
 
 class Comment(Entity, frozen=True):
-    """``room:<room>/comment:<id>``: what somebody says about a card."""
+    """``room:<room>/comment:<id>``: what somebody says about a card.
+
+    Also ``host:<room>/comment:<id>`` if the host takes it out, or ``with_card`` while its card is out of sight.
+    """
 
     KIND = "comment"
     item: str
@@ -124,6 +127,7 @@ class Comment(Entity, frozen=True):
     text: str
     at: int
     by: str = ""
+    with_card: bool = False
 
 
 def rooms_of(scene: Scene) -> list[str]:
@@ -153,3 +157,16 @@ def cluster_of(view: View, audience: str, id: str) -> str:
 def cards_key(item: str, room: str) -> str:
     """How many cards from this item there are in this room, for screens that may not see the cards themselves."""
     return key_of(ALL, "cards", f"{item}.{room}")
+
+
+# Counts that only grow: whoever expects one finds out that something was added, whatever was taken away meanwhile.
+
+
+def veilings_key(room: str) -> str:
+    """How often a card was veiled in this room."""
+    return key_of(SEALED, "veilings", room)
+
+
+def remarks_key(room: str, note: str) -> str:
+    """How often something was said about a card."""
+    return key_of(SEALED, "remarks", f"{room}.{note}")

@@ -11,9 +11,8 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.board.cards import RoomCommand
 from rooms.activities.board.entities import Cluster, Note
-from rooms.activities.board.steps import Act, barred, depends
+from rooms.activities.board.steps import Act, RoomCommand, barred, depends
 from rooms.activity import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import ALREADY, author, contribute, disown, owns, support
 from rooms.document import Decision, Entity, Refusal, room_audience
@@ -161,7 +160,10 @@ def propose(scene: Scene, command: Propose) -> Decision | Refusal:
     by = author(scene, command.named)
     version = goal.version if goal else 0
     proposal = Proposal(scene.id, command.goal, version, command.text, scene.now, command.reason, by)
-    return depends(contribute(scene, audience, Proposal.KIND, proposal, by=by, room=command.room), scene, command.room)
+    decision = contribute(scene, audience, Proposal.KIND, proposal, by=by, room=command.room)
+    if goal is not None:
+        decision.expect(Goal.key(audience, command.goal))
+    return depends(decision, scene, command.room)
 
 
 def retract(scene: Scene, command: Retract) -> Decision | Refusal:
@@ -254,13 +256,16 @@ def back(scene: Scene, command: Back) -> Decision | Refusal:
     if (refusal := barred(scene, command.room, Act.SHARPEN)) is not None:
         return refusal
     audience = room_audience(command.room)
-    known = [scene.view.get(kind, audience, command.card) for kind in (Note, Cluster)]
-    if scene.view.get(Goal, audience, command.goal) is None or known == [None, None]:
+    relied = [kind.key(audience, command.card) for kind in (Note, Cluster)]
+    backed = [key for key in relied if scene.view.raw(key) is not None]
+    if scene.view.raw(Goal.key(audience, command.goal)) is None or not backed:
         return NOT_FOUND
     key = Backing.key(audience, f"{command.goal}.{command.card}")
     if (scene.view.raw(key) is not None) == command.wanted:
         return ALREADY
     decision = depends(scene.decision(), scene, command.room)
+    for there in (Goal.key(audience, command.goal), *backed):
+        decision.expect(there)
     return decision.put(key, Backing(command.goal, command.card)) if command.wanted else decision.delete(key)
 
 

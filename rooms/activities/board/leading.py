@@ -120,7 +120,7 @@ def _does(scene: Scene, index: int) -> str:
 
 def _leave(decision: Decision, scene: Scene, room: str, does: str) -> None:
     if does == SILENT:
-        revealing.reveal(decision, scene.view, scene.id, room)
+        revealing.reveal(decision, scene.view, room)
     elif does == WEIGHS:
         weighing.count(decision, scene, room)
 

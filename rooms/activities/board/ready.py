@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rooms.activities.board.cards import RoomCommand
-from rooms.activities.board.steps import NOT_HERE, depends, standing
+from rooms.activities.board.steps import NOT_HERE, RoomCommand, depends, standing
 from rooms.activity import RUNNING, Handler, ItemCommand, Scene
 from rooms.contributions import ALREADY
 from rooms.document import Decision, Entity, Refusal, key_of, own_audience, room_audience

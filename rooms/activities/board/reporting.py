@@ -60,7 +60,7 @@ def _chapter(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) 
         *goal_blocks(scene.view, room, say),
         *ranking_blocks(scene.view, room, rounds, say),
         *_examples(scene.view, room, say),
-        *_sections(scene, room, rounds, say),
+        *_sections(scene, room, say),
     ]
 
 
@@ -95,8 +95,8 @@ def _examples(view: View, room: str, say: Say) -> list[Block]:
     return [Table(say("Practice examples"), columns, rows, sheet="practice")] if rows else []
 
 
-def _sections(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
-    cards = _cards(scene, room, rounds, say)
+def _sections(scene: Scene, room: str, say: Say) -> list[Block]:
+    cards = _cards(scene, room, say)
     questions = sections_of(scene.view, room)
     blocks: list[Block] = [
         Cards(question, tuple(card for section, card in cards if section == number), say("support"))
@@ -106,14 +106,14 @@ def _sections(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say)
     return [*blocks, Cards(say("More cards"), stray, say("support"))] if stray else blocks
 
 
-def _cards(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[tuple[int, Card]]:
+def _cards(scene: Scene, room: str, say: Say) -> list[tuple[int, Card]]:
     """``(section, card)`` of everything that was written: cluster by cluster, the most supported first."""
     view, shown = scene.view, room_audience(room)
     clusters = dict(view.each(Cluster, shown))
     names = {id: cluster_name(view, room, id, cluster, say) for id, cluster in clusters.items()}
     comments = _comments(view, room)
     found = []
-    for id, note, state in _with_state(view, room, rounds, say):
+    for id, note, state in _with_state(view, room, say):
         spot = view.get(Spot, shown, id)
         card = Card(
             id=id,
@@ -138,15 +138,14 @@ def _in_order(card: Card) -> tuple[bool, str, int, int, str]:
     return (not card.cluster, card.cluster.casefold(), -card.points, card.at, card.id)
 
 
-def _with_state(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> Iterator[tuple[str, Note, str]]:
+def _with_state(view: View, room: str, say: Say) -> Iterator[tuple[str, Note, str]]:
     """``(id, card, in a word what is to be known of it)``."""
     for id, note, shown in _hanging(view, room):
         states = [] if shown else [say("hidden")]
         states += [say("from “{workshop}”").format(workshop=note.origin.workshop)] if note.origin else []
         yield id, note, ", ".join(states)
-    for item, _ in rounds:
-        for _, id, note in veiled_in(view, item, room):
-            yield id, note, say("not yet revealed")
+    for _, id, note in veiled_in(view, room):
+        yield id, note, say("not yet revealed")
 
 
 def _comments(view: View, room: str) -> dict[str, list[str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from rooms.activities.board.entities import Note, Veiled, cards_key
+from rooms.activities.board.commenting import bring_back
+from rooms.activities.board.entities import Note, Veiled, veilings_key
 from rooms.activity import Scene
 from rooms.contributions import attribute, owns
 from rooms.document import Decision, View, own_audience, person_of, room_audience
@@ -15,8 +16,10 @@ def veiled_key(person: str, room: str, id: str) -> str:
     return Veiled.key(own_audience(person), f"{room}.{id}")
 
 
-def veil(note: Note) -> Veiled:
-    return Veiled(**msgspec.structs.asdict(note))
+def veil(decision: Decision, person: str, room: str, id: str, note: Note) -> Decision:
+    """The card lies with its author until the room reveals."""
+    decision.put(veiled_key(person, room, id), Veiled(**msgspec.structs.asdict(note)))
+    return decision.count(veilings_key(room))
 
 
 def unveil(veiled: Note) -> Note:
@@ -29,23 +32,24 @@ def own_veiled(scene: Scene, room: str, id: str) -> Veiled | None:
     return found if found is not None and owns(scene, id) else None
 
 
-def veiled_in(view: View, item: str, room: str) -> list[tuple[str, str, Veiled]]:
-    """``(person, id, card)`` of everything that is veiled in a room of an item."""
+def veiled_in(view: View, room: str) -> list[tuple[str, str, Veiled]]:
+    """``(person, id, card)`` of everything that is veiled in a room, whichever round it is from."""
     found = []
     for audience in view.audiences(Veiled.KIND):
         for name, card in view.each(Veiled, audience):
             of, _, id = name.partition(".")
-            if of == room and card.item == item:
+            if of == room:
                 found.append((person_of(audience) or "", id, card))
     return found
 
 
-def reveal(decision: Decision, view: View, item: str, room: str) -> Decision:
+def reveal(decision: Decision, view: View, room: str) -> Decision:
     """All cards appear together. Whoever pins one up at this moment is not overlooked: the count would differ."""
-    decision.expect(cards_key(item, room))
-    for person, id, card in veiled_in(view, item, room):
+    decision.expect(veilings_key(room))
+    for person, id, card in veiled_in(view, room):
         decision.delete(veiled_key(person, room, id))
         decision.put(Note.key(room_audience(room), id), unveil(card))
+        bring_back(decision, view, room, id)
         if card.by:
             sign(decision, view, room_audience(room), card.by)
         else:

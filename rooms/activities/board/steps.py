@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rooms.activities.board.entities import rooms_of
-from rooms.activity import FORBIDDEN, NOT_FOUND, Phase, Scene
+from rooms.activity import FORBIDDEN, NOT_FOUND, ItemCommand, Phase, Scene
 from rooms.document import ALL, Decision, Entity, Refusal, room_audience
 from rooms.parts import Step
 from rooms.people import Name, place_of
 from rooms.programme import clock
-from rooms.wording import mark
+from rooms.wording import Slug, mark
+
+
+class RoomCommand(ItemCommand, frozen=True):
+    """A command about one room of an item."""
+
+    room: Slug
 
 
 class Act(StrEnum):

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 import msgspec
 
-from rooms.activities.board.cards import RoomCommand
 from rooms.activities.board.entities import Note, cluster_of, rooms_of, section_of
 from rooms.activities.board.likeness import alike
+from rooms.activities.board.steps import RoomCommand
 from rooms.activity import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import ALREADY
 from rooms.document import Decision, Entity, Refusal, View, host_audience, room_audience

@@ -8,10 +8,10 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.board.cards import NO_SECTION, RoomCommand
+from rooms.activities.board.cards import NO_SECTION
 from rooms.activities.board.entities import Across, Cluster, Down, Note, Spot, section_of, sections_of
 from rooms.activities.board.revealing import own_veiled, veiled_key
-from rooms.activities.board.steps import Act, barred, depends
+from rooms.activities.board.steps import Act, RoomCommand, barred, depends
 from rooms.activity import NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import owns
 from rooms.document import Decision, Refusal, View, room_audience
