@@ -60,7 +60,9 @@ class FanOut:
     # Coming and going.
 
     def enter(self, viewer: Viewer, hello: Hello) -> None:
-        """Welcome a page, and bring it from what it has to what there is."""
+        """Welcome a page, and bring it from what it has to what there is; goodbye to who was removed meanwhile."""
+        if not self.allowed(viewer):
+            return viewer.dismiss("ended")
         if viewer.person and len(self._pages.get(viewer.person, ())) >= MOST_PAGES:
             self._dismiss(self._pages[viewer.person][0], "replaced")
         self.viewers.add(viewer)
@@ -73,6 +75,7 @@ class FanOut:
             self._resume(viewer, audience, hello)
         for audience in hello.seen.keys() - set(shown):
             viewer.begin(Frame(encode(Leave(audience))))
+        return None
 
     def leave(self, viewer: Viewer) -> None:
         if viewer in self.viewers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from facilitator.live.viewer import Frame
 from facilitator.workshop import now_ms
 from rooms import presence
 from rooms.document import ALL, STAFF, room_audience
-from rooms.people import rooms, taking_part
+from rooms.people import place_of, rooms, taking_part
 from rooms.roles import Role
 from rooms.store import RedisError, Store
 
@@ -56,9 +57,11 @@ class Attendance:
         count, hosts = len(hosting), sum(hosting.values())
         self._send(ALL, Presence(ALL, count, hosts))
         self._send(STAFF, Presence(STAFF, count, hosts, sorted(self.people)))
+        there: defaultdict[str, list[str]] = defaultdict(list)
+        for id in self.people:
+            there[place_of(view, id)].append(id)
         for room in rooms(view):
-            audience = room_audience(room)
-            inside = self.people.intersection(view.ids("name", audience))
+            audience, inside = room_audience(room), there[room]
             counted = [hosting[id] for id in inside if id in hosting]
             self._send(audience, Presence(audience, len(counted), sum(counted), sorted(inside)))
 

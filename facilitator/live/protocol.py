@@ -129,8 +129,8 @@ class Pong(Envelope, frozen=True, tag="pong"):
 class Presence(Envelope, frozen=True, tag="presence", omit_defaults=True):
     """Who is connected. ``count`` are those of this audience who take part, ``hosts`` how many of them host a room.
 
-    Who moderates is not counted; where an audience shows people, they are among its ``people``: all of them at first,
-    then who ``came`` since and who is ``gone``.
+    In a room they are those whose place it is now. Who moderates is not counted; where an audience shows people, they
+    are among its ``people``: all of them at first, then who ``came`` since and who is ``gone``.
     """
 
     audience: str

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { atAGlance, attendance, byUrgency } from "../../static/js/activities/board-attendance.js";
+import { atAGlance, attendance, byUrgency, working } from "../../static/js/activities/board-attendance.js";
 
 const MINUTE = 60_000;
 const NOW = 100 * MINUTE;
@@ -41,6 +41,11 @@ test("in a room are those whose room it is now, its host first, and one sees who
       ["Zoe", false],
     ],
   );
+});
+
+test("who is away keeps nobody waiting, and the host leads", () => {
+  const away = { ...GUEST, connected: false };
+  assert.equal(working([GUEST, away, { ...GUEST, host: true }]), 1);
 });
 
 test("a room is quiet when nobody has written or changed a card for six minutes", () => {

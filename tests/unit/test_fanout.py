@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pytest
 
 from facilitator.live.fanout import MOST_PAGES, FanOut
+from facilitator.live.presence import Attendance
 from facilitator.live.protocol import VERSION, Hello
 from facilitator.live.viewer import Frame, Viewer
 from facilitator.recent import Recent
@@ -110,6 +111,38 @@ def test_who_is_removed_is_told_goodbye_and_nothing_that_came_after(house: House
     assert told(page, since=since) == [{"t": "bye", "code": "ended", "wait": 0}]
     assert page.ended
     assert house.fanout.people() == set()
+
+
+def test_who_was_removed_before_they_said_hello_is_told_goodbye_and_nothing_else(house: House) -> None:
+    """The cookie was good when the line was opened."""
+    house.happens(house.commanded("people.remove", person="p1"))
+    page = house.enter("p1")
+    assert told(page) == [{"t": "bye", "code": "ended", "wait": 0}]
+    assert page.ended
+    assert house.fanout.viewers == set()
+
+
+def test_a_stage_whose_link_was_renewed_before_it_said_hello_is_told_goodbye(house: House) -> None:
+    page = Page()
+    house.fanout.enter(Viewer(page, "", "link-that-has-ended", "stage", "en"), Hello(VERSION))
+    assert [one["t"] for one in told(page)] == ["bye"]
+
+
+def test_in_a_room_are_counted_who_is_connected_and_whose_room_it_is_now(house: House) -> None:
+    """Not who was there before and is connected, nor whose room it is and who is away."""
+    document = house.play.document
+    homes = {who: place_of(document, who) for who in ("p1", "p2", "p3")}
+    before, after = homes["p1"], "arten" if homes["p1"] == "klima" else "klima"
+    house.happens(house.commanded("people.move", person="p1", room=after))
+    desk, attendance = Page(), Attendance(cast(Any, None), house.fanout, "here")
+    house.fanout.enter(Viewer(desk, "mo", "", "control", "en"), Hello(VERSION))
+    attendance.people = {"mo", "p1", "p2"}
+    attendance._show()
+    counted = {one["audience"]: (one["count"], one.get("people")) for one in told(desk) if one["t"] == "presence"}
+    homes["p1"] = after
+    for room in (before, after):
+        there = sorted(who for who in ("p1", "p2") if homes[who] == room)
+        assert counted[room_audience(room)] == (len(there), there)
 
 
 def test_who_gets_another_role_is_told_at_once_what_they_may_do(house: House) -> None:

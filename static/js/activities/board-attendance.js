@@ -52,6 +52,23 @@ export function attendance(names, connected) {
 }
 
 /**
+ * The same, in a room that this page is shown.
+ * @param {import("../core/workshop.js").Workshop} workshop
+ * @param {string} room
+ * @returns {Guest[]}
+ */
+export function guestsIn({ store, present }, room) {
+  const audience = `room:${room}`;
+  return attendance(store.each(audience, "name"), present.get(audience)?.people ?? []);
+}
+
+/**
+ * How many of them work in the room now: who is away keeps nobody waiting, and its host leads.
+ * @param {Guest[]} guests
+ */
+export const working = (guests) => guests.filter(({ connected, host }) => connected && !host).length;
+
+/**
  * @param {object} room
  * @param {string} room.id
  * @param {Guest[]} room.guests

@@ -10,7 +10,7 @@ import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import "./board-menu.js";
-import { attendance } from "./board-attendance.js";
+import { guestsIn } from "./board-attendance.js";
 
 /** @typedef {import("./board-menu.js").BoardMenu} BoardMenu */
 /** @typedef {import("./board-attendance.js").Guest} Guest */
@@ -55,7 +55,7 @@ export class BoardPeople extends Piece {
   }
 
   render() {
-    const guests = guestsOf(this.workshop, this.room);
+    const guests = guestsIn(this.workshop, this.room);
     const room = this.store.get("all", `theme:${this.room}`)?.name ?? this.room;
     return html`<dialog ${ref(this.dialog)} class="dialog" aria-labelledby=${this.titleId}>
       <h2 id=${this.titleId} tabindex="-1" data-anchor>${t("Who is in {room}", { room })}</h2>
@@ -159,7 +159,7 @@ export class PeopleHere extends Piece {
   }
 
   render() {
-    const here = guestsOf(this.workshop, this.room).filter(({ connected }) => connected).length;
+    const here = guestsIn(this.workshop, this.room).filter(({ connected }) => connected).length;
     return html`
       <button class="button quiet small people" aria-haspopup="dialog" @click=${() => this.people.value?.show()}>
         ${icon("users")} ${count(here)}
@@ -167,16 +167,6 @@ export class PeopleHere extends Piece {
       <board-people ${ref(this.people)} .workshop=${this.workshop} .room=${this.room}></board-people>
     `;
   }
-}
-
-/**
- * @param {import("../core/workshop.js").Workshop} workshop
- * @param {string} room
- * @returns {Guest[]}
- */
-function guestsOf({ store, present }, room) {
-  const connected = present.get(`room:${room}`)?.people ?? [];
-  return attendance(store.each(`room:${room}`, "name"), connected);
 }
 
 /** In words, and where there is little room in digits. @param {number} here */

@@ -10,7 +10,7 @@ import "../elements/compose-box.js";
 import { badge, icon } from "../elements/icons.js";
 import { Order } from "../elements/order.js";
 import { Piece } from "../elements/piece.js";
-import { atAGlance, attendance, byUrgency } from "./board-attendance.js";
+import { atAGlance, byUrgency, guestsIn } from "./board-attendance.js";
 import { pulse, stateOf, stepOf, turnout } from "./board-glance.js";
 import "./board-people.js";
 import "./board-room.js";
@@ -80,8 +80,7 @@ export class BoardRooms extends Piece {
     const now = this.workshop.clock.now();
     const rows = this.shown.map(({ id }) => {
       const audience = `room:${id}`;
-      const connected = this.workshop.present.get(audience)?.people ?? [];
-      const guests = attendance(this.store.each(audience, "name"), connected);
+      const guests = guestsIn(this.workshop, id);
       const notes = this.store.each(audience, "note").map(({ value }) => value);
       const calls = this.store.each(`host:${id}`, "help").map(({ value }) => value);
       const stands = standsIn(this.store, this.item, { id, guests }, now);

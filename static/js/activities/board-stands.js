@@ -2,6 +2,7 @@
 
 import { clockEntity, MINUTE } from "../core/agenda.js";
 import { factsOf } from "../core/facts.js";
+import { working } from "./board-attendance.js";
 import { leftIn, readyIn, silent, standing, unseenIn } from "./board-standing.js";
 
 /** @typedef {import("./board-attendance.js").At} At */
@@ -20,7 +21,7 @@ export function standsIn(store, item, { id, guests }, moment) {
   const began = clockEntity(store).began ?? 0;
   if (!step) return { at: undefined, opened: began };
   const ready = readyIn(store, { item: item.id, room: id, step: index, person: "" }).many;
-  const people = Math.max(ready, guests.filter(({ host }) => !host).length);
+  const people = Math.max(ready, working(guests));
   const unseen = silent(now) ? unseenIn(store, item.id, id) : 0;
   const left = leftIn(store, now, moment) ?? 0;
   const shows = offers.has("write") && !silent(now);

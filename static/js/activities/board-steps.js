@@ -12,7 +12,7 @@ import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { digits, toneWords } from "../elements/running-time.js";
-import { attendance } from "./board-attendance.js";
+import { guestsIn, working } from "./board-attendance.js";
 import "./board-lead.js";
 import { leftIn, readyIn, standing } from "./board-standing.js";
 
@@ -44,6 +44,10 @@ export class BoardSteps extends Piece {
 
   get ticks() {
     return true;
+  }
+
+  get hears() {
+    return /** @type {("presence")[]} */ (["presence"]);
   }
 
   watches() {
@@ -135,10 +139,7 @@ export class BoardSteps extends Piece {
   ready({ index, next }) {
     const { person } = this.workshop.me;
     const { many, mine } = readyIn(this.store, { item: this.item.id, room: this.room, step: index, person });
-    const people = attendance(this.store.each(`room:${this.room}`, "name"), []).filter(
-      ({ host }) => !host,
-    ).length;
-    const all = Math.max(many, people);
+    const all = Math.max(many, working(guestsIn(this.workshop, this.room)));
     const belongs = this.workshop.room === this.room && !this.hosting;
     return html`<div class="ready">
       ${this.hosting ? nothing : this.afterwards(next)}

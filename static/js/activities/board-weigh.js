@@ -3,7 +3,7 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, tn, unparted } from "../core/words.js";
 import { icon } from "../elements/icons.js";
-import { attendance } from "./board-attendance.js";
+import { guestsIn } from "./board-attendance.js";
 import { spent } from "./board-weigh-model.js";
 import { ownDots } from "./board-weigh-stickers.js";
 
@@ -49,8 +49,7 @@ function how({ asked, there }) {
  */
 function sealed({ store, room, item, workshop }, { asked }) {
   const voted = store.number(`room:${room}`, `voted:${item.id}.${asked.place}`);
-  const connected = workshop.present.get(`room:${room}`)?.people ?? [];
-  const here = attendance(store.each(`room:${room}`, "name"), connected).length;
+  const here = guestsIn(workshop, room).filter(({ connected }) => connected).length;
   const count = tn("{n} of {all} has stuck dots.", "{n} of {all} have stuck dots.", voted, {
     all: Math.max(voted, here),
   });
