@@ -103,7 +103,7 @@ def _ends_a_letter(sign: str) -> bool:
 
 def line_of(text: str) -> str:
     """A heading: settable, without soft hyphens, and a number at its end does not stand alone on a line."""
-    return re.sub(r" (?=\d{1,3}\Z)", "\u00a0", settable(unparted(text)))
+    return re.sub(r" (?=\d{1,3}\)?\Z)", "\u00a0", settable(unparted(text)))
 
 
 def turned(text: str) -> str:

@@ -30,8 +30,10 @@ Setting = dict[str, Any]
 LONG = 500
 # As many letters of a cell count for the width of its column, and as few.
 MOST, LEAST = 60, 14
-# More bars than that take the whole width, and may be parted by the end of a page.
-FEW = 8
+# More bars than that, rankings, and tables of more columns take the whole width; a page may end in them.
+FEW, NARROW = 8, 3
+# A row with no more letters than that is never torn apart.
+ROW = 1_500
 # How deep the list of a chain is indented; what branches further says how much.
 DEEPEST = 6
 # How many terms of a chain, in two columns, are not torn apart at the end of a page.
@@ -100,7 +102,9 @@ def _table(block: Table) -> Setting:
     shares = [0 if n in block.numeric or many <= LEAST else many for n, many in enumerate(most)]
     shares = shares if any(shares) else [1, *shares[1:]]
     columns = [settable(column) for column in block.columns]
-    return {"is": "table", "columns": columns, "rows": rows, "numeric": list(block.numeric), "shares": shares}
+    whole = all(len(cell) <= LONG for row in rows for cell in row)
+    how = {"shares": shares, "wide": len(columns) > NARROW, "whole": whole}
+    return {"is": "table", "columns": columns, "rows": rows, "numeric": list(block.numeric), **how}
 
 
 def _goal(goal: Wording) -> Setting:
@@ -128,13 +132,14 @@ def _bars(block: Bars, words: Words) -> Setting:
                 "rank": rank,
                 "tie": bool(rank) and ranks.count(rank) > 1,
                 "inside": [settable(text) for text in texts],
+                "whole": len(label) + sum(map(len, texts)) <= ROW,
             }
             for (label, value), rank, texts in zip(block.bars, ranks, inside, strict=True)
         ],
         "counts": block.counts,
         "people": settable(block.people),
         "without": settable(words.without(block.without)),
-        "long": len(block.bars) > FEW,
+        "wide": bool(block.ranks) or len(block.bars) > FEW,
     }
 
 

@@ -17,6 +17,8 @@ TILT = 0.6
 # On paper a wall is about so wide; where its writing would be smaller than this on it, only names are legible (pt).
 PAPER, LEGIBLE = 490, 3.0
 _WRITING = 12
+# How large the signs are explained on a wall that is read from near, and on paper where only names are legible (pt).
+LEGEND, FAR_LEGEND = 11.0, 6.0
 
 
 def walls(report: Report) -> list[Wall]:
@@ -27,12 +29,14 @@ def drawn(wall: Wall, *, far: bool = False) -> Setting:
     """Lengths are points at the wall's natural size; ``far`` leaves out the cards' texts where paper has no room."""
     hung = hang(wall)
     far = far and PAPER / _pt(hung.width) * _WRITING < LEGIBLE
+    legend = _pt(hung.width) / PAPER * FAR_LEGEND if far else LEGEND
     return {
         "theme": wall.theme,
         "title": line_of(wall.title),
         "width": _pt(hung.width),
         "height": _pt(hung.height),
         "far": far,
+        "legend": round(legend, 2),
         "areas": [_area(place, hung) for place in range(len(hung.areas))],
         "bundles": [_bundle(one, rect) for one, rect in hung.bundles],
         "cards": [_card(card, rect, far) for card, rect in hung.cards],

@@ -6,8 +6,10 @@ import pytest
 
 from facilitator.documentation import neutral
 from facilitator.history import Moment
+from rooms.activities.board.entities import Cluster
+from rooms.activities.board.weighing_report import cluster_names
 from rooms.activities.flash import Ballot
-from rooms.blocks import Cards, Goals, Heading, Scale, Table, Tree
+from rooms.blocks import Bars, Cards, Goals, Heading, Scale, Table, Tree
 from rooms.document import SEALED, host_audience, room_audience
 from rooms.report import contributions, report
 from tests.activities.boards import Board
@@ -127,3 +129,58 @@ def test_what_was_written_in_the_same_instant_is_all_there() -> None:
     assert {row[0] for row in practice.rows} == {"Tree lanes", "Rain gardens"}
     cards = [card for block in made.blocks if isinstance(block, Cards) for card in block.cards]
     assert [sorted(card.comments) for card in cards] == [["Since when?", "What did it cost?"]] * 2
+
+
+def test_a_question_that_was_weighed_in_both_rounds_says_each_time_in_which() -> None:
+    titles = [bars.title for bars in _all(Bars, "ranking")]
+    first, second = (f"(Arbeit in Themen\u00adgruppen, Teil {n})" for n in (1, 2))
+    assert {title.partition("? ")[2] for title in titles} == {first, second}
+
+
+def test_what_was_only_hung_up_in_the_second_round_went_without_dots_in_none_before() -> None:
+    view = sample()
+    names = {
+        name: cluster.item
+        for room in ("lebenswert", "klimagerecht")
+        for id, name in cluster_names(view, room, str).items()
+        if (cluster := view.get(Cluster, room_audience(room), id))
+    }
+    assert "themengruppen-2" in names.values()
+    of_the_first = [bars for bars in _all(Bars, "ranking") if bars.title.endswith("Teil 1)")]
+    assert len(of_the_first) > 5
+    assert not {name for bars in of_the_first for name in bars.without if names.get(name) == "themengruppen-2"}
+
+
+def test_clusters_of_one_name_are_told_apart_and_their_cards_stay_apart() -> None:
+    board = Board()
+    lanes, gardens, benches, shade = board.cards("Tree lanes", "Rain gardens", "Benches", "Shade")
+    board.step("cluster")
+    for pair in ([lanes, gardens], [benches, shade]):
+        board.now += 1_000
+        board.here(board.host, "board.gather", cards=pair, name="Cool streets")
+    made = report(board.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, people=0, say=str)
+    inside: dict[str, set[str]] = {}
+    for block in made.blocks:
+        for card in block.cards if isinstance(block, Cards) else ():
+            inside.setdefault(card.cluster, set()).add(card.text)
+    assert inside == {"Cool streets": {"Tree lanes", "Rain gardens"}, "Cool streets (2)": {"Benches", "Shade"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shade", "Shade"),
+        (
+            "Trees along every street that has none, from the station to the river",
+            "Trees along every street that has none, from the station to …",
+        ),
+        ("x" * 80, "x" * 60 + " …"),
+        ("Shade\nand water", "Shade …"),
+    ],
+)
+def test_a_cluster_without_a_name_is_called_by_whole_words_of_its_first_card(text: str, name: str) -> None:
+    board = Board()
+    pair = board.cards(text, "Another")
+    board.step("cluster")
+    board.here(board.host, "board.gather", cards=pair)
+    assert list(cluster_names(board.document, "klima", str).values()) == [name]

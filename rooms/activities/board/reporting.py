@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from rooms.activities.board.entities import (
     KIND_NAMES,
-    Cluster,
     Comment,
     Note,
     Settings,
@@ -20,7 +19,7 @@ from rooms.activities.board.goals import Proposal
 from rooms.activities.board.goals_report import goal_blocks, sharpened
 from rooms.activities.board.revealing import veiled_in
 from rooms.activities.board.wall_report import wall_blocks
-from rooms.activities.board.weighing_report import cluster_name, dots_given, ranking_blocks
+from rooms.activities.board.weighing_report import cluster_names, dots_given, ranking_blocks
 from rooms.activity import Scene, settings_of
 from rooms.blocks import Block, Card, Cards, Figure, Heading, Say, Table
 from rooms.contributions import shown_name, supporters, written_by
@@ -109,8 +108,7 @@ def _sections(scene: Scene, room: str, say: Say) -> list[Block]:
 def _cards(scene: Scene, room: str, say: Say) -> list[tuple[int, Card]]:
     """``(section, card)`` of everything that was written: cluster by cluster, the most supported first."""
     view, shown = scene.view, room_audience(room)
-    clusters = dict(view.each(Cluster, shown))
-    names = {id: cluster_name(view, room, id, cluster, say) for id, cluster in clusters.items()}
+    names = cluster_names(view, room, say)
     comments = _comments(view, room)
     found = []
     for id, note, state in _with_state(view, room, say):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing, cluster_of
@@ -11,14 +12,31 @@ from rooms.blocks import Bars, Block, Say
 from rooms.document import View, host_audience, room_audience
 from rooms.programme import Item
 
+# How many letters of its first card name a cluster that has no name.
+NAME = 60
+
 
 def ranking_blocks(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> list[Block]:
-    """One for each question that was weighed."""
-    return [
-        _ranking(view, room, asked, tally, say)
-        for id, item in rounds
+    """One for each question that was weighed; where that was done in several rounds, each says in which."""
+    found = [
+        (place, item, asked, tally)
+        for place, (id, item) in enumerate(rounds, 1)
         for asked, tally in tallies(view, room, id, item)
         if tally.dots
+    ]
+    several = len({place for place, *_ in found}) > 1
+    names = cluster_names(view, room, say)
+    return [
+        _ranking(
+            view,
+            room,
+            tally,
+            names,
+            title=f"{asked.question} ({item.title})" if several else asked.question,
+            without=_without(view, room, asked, tally, {id for id, _ in rounds[place:]}),
+            say=say,
+        )
+        for place, item, asked, tally in found
     ]
 
 
@@ -34,16 +52,18 @@ def tallies(view: View, room: str, id: str, item: Item) -> Iterator[tuple[Weighi
             yield asked, tally
 
 
-def _ranking(view: View, room: str, asked: Weighing, tally: Tally, say: Say) -> Bars:
+def _ranking(
+    view: View, room: str, tally: Tally, names: Mapping[str, str], *, title: str, without: list[str], say: Say
+) -> Bars:
     ranked = sorted(tally.dots.items(), key=lambda pair: (-pair[1], _age(view, room, pair[0])))
     many = say("1 person gave dots") if tally.people == 1 else say("{count} people gave dots")
     return Bars(
-        title=asked.question,
-        bars=tuple((_label(view, room, target, say), dots) for target, dots in ranked),
+        title=title,
+        bars=tuple((_label(view, room, target, names, say), dots) for target, dots in ranked),
         counts=say("dots"),
         ranks=tuple(ranks(dict(ranked)).values()),
         inside=tuple(tuple(_texts(view, room, target)) for target, _ in ranked),
-        without=tuple(_label(view, room, id, say) for id in _targets(view, room, asked) if id not in tally.dots),
+        without=tuple(_label(view, room, id, names, say) for id in without),
         people=many.format(count=tally.people),
     )
 
@@ -51,6 +71,18 @@ def _ranking(view: View, room: str, asked: Weighing, tally: Tally, say: Say) -> 
 def ranks(dots: Mapping[str, int]) -> dict[str, int]:
     """What has as many has the same rank, and the next one is as far behind as there are before it."""
     return {id: 1 + sum(other > many for other in dots.values()) for id, many in dots.items()}
+
+
+def _without(view: View, room: str, asked: Weighing, tally: Tally, later: set[str]) -> list[str]:
+    """What got no dots, but for what is from ``later`` items: nobody could give it any."""
+    audience = room_audience(room)
+    targets = [id for id in _targets(view, room, asked) if id not in tally.dots]
+    return [id for id in targets if _item(view, audience, id) not in later]
+
+
+def _item(view: View, audience: str, id: str) -> str:
+    found = view.get(Note, audience, id) or view.get(Cluster, audience, id)
+    return found.item if found else ""
 
 
 def _targets(view: View, room: str, asked: Weighing) -> list[str]:
@@ -68,14 +100,25 @@ def _age(view: View, room: str, id: str) -> tuple[int, str]:
     return (found.at if found else 0, id)
 
 
-def _label(view: View, room: str, id: str, say: Say) -> str:
+def _label(view: View, room: str, id: str, names: Mapping[str, str], say: Say) -> str:
     """What a card says, or how a cluster is called."""
     audience = room_audience(room)
     for note in (view.get(Note, audience, id), view.get(Note, host_audience(room), id)):
         if note is not None:
             return note.text
-    cluster = view.get(Cluster, audience, id)
-    return cluster_name(view, room, id, cluster, say) if cluster else say("no longer there")
+    return names.get(id) or say("no longer there")
+
+
+def cluster_names(view: View, room: str, say: Say) -> dict[str, str]:
+    """How each cluster is called in the room; of those with one name, all but the first have a number."""
+    clusters = sorted(view.each(Cluster, room_audience(room)), key=lambda pair: (pair[1].section, pair[1].at, pair[0]))
+    names: dict[str, str] = {}
+    many: Counter[str] = Counter()
+    for id, cluster in clusters:
+        name = cluster_name(view, room, id, cluster, say)
+        many[name] += 1
+        names[id] = f"{name} ({many[name]})" if many[name] > 1 else name
+    return names
 
 
 def cluster_name(view: View, room: str, id: str, cluster: Cluster, say: Say) -> str:
@@ -83,7 +126,15 @@ def cluster_name(view: View, room: str, id: str, cluster: Cluster, say: Say) -> 
     if cluster.name:
         return cluster.name
     texts = _texts(view, room, id)
-    return f"{texts[0][:60]} …" if texts else say("Cluster without a name")
+    return _beginning(texts[0]) if texts else say("Cluster without a name")
+
+
+def _beginning(text: str) -> str:
+    """As many whole words as a name has room for, a word that is too long cut."""
+    first = text.split("\n")[0]
+    if len(first) <= NAME and first == text:
+        return first
+    return f"{first[:NAME].rsplit(' ', 1)[0] if len(first) > NAME else first} …"
 
 
 def _texts(view: View, room: str, cluster: str) -> list[str]:

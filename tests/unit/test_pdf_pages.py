@@ -1,0 +1,148 @@
+"""The PDF as an independent reader of its tags finds it, and as its pages end: nothing torn, no name without its rows.
+
+Beside PDF/UA-1, which the typesetter keeps by itself, this is what a validator warns of and a reader stumbles over.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from msgspec.structs import replace
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from facilitator.exports import pdf
+from facilitator.locale import translations
+from rooms.blocks import Bars, Block, Card, Cards, Goals, Heading, Table, Wording
+from tests.unit.sample import sample_report
+
+GERMAN = translations("de").gettext
+
+
+def set_with(*blocks: Block) -> PdfReader:
+    report = replace(sample_report(say=GERMAN), blocks=(Heading("Kapitel"), *blocks))
+    return PdfReader(io.BytesIO(pdf.render(report, GERMAN)))
+
+
+@cache
+def documentation() -> PdfReader:
+    return PdfReader(io.BytesIO(pdf.render(sample_report(say=GERMAN), GERMAN)))
+
+
+def pages_of(reader: PdfReader) -> list[list[str]]:
+    """The lines of each page, without the blank ones and the foot."""
+    whole = [[line.strip() for line in page.extract_text().split("\n") if line.strip()] for page in reader.pages]
+    return [
+        lines[: next(n for n, line in enumerate(lines) if f"Seite {number}" in line or n == len(lines) - 1)]
+        for number, lines in enumerate(whole, 1)
+    ]
+
+
+def elements(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """Every structure element, in reading order."""
+
+    def below(element: Any) -> Iterator[DictionaryObject]:
+        yield element
+        for kid in kids(element):
+            if isinstance(kid, DictionaryObject) and "/S" in kid:
+                yield from below(kid)
+
+    root: Any = reader.trailer["/Root"]["/StructTreeRoot"]
+    for kid in kids(root):
+        yield from below(kid)
+
+
+def kids(element: DictionaryObject) -> list[Any]:
+    found = element.get("/K", [])
+    return [kid.get_object() for kid in (found if isinstance(found, list) else [found])]
+
+
+def says_something(element: DictionaryObject) -> bool:
+    return any(not isinstance(kid, DictionaryObject) or "/S" not in kid or says_something(kid) for kid in kids(element))
+
+
+def named(reader: PdfReader, *names: str) -> list[DictionaryObject]:
+    return [element for element in elements(reader) if element["/S"] in names]
+
+
+def test_every_column_of_every_table_is_headed_by_something() -> None:
+    tables = named(documentation(), "/Table")
+    heads = named(documentation(), "/TH")
+    assert len(heads) > len(tables) > 20
+    assert [head for head in heads if not says_something(head)] == []
+
+
+def test_headings_are_in_order_and_none_is_left_out() -> None:
+    levels = [int(str(element["/S"])[2:]) for element in named(documentation(), "/H1", "/H2", "/H3", "/H4")]
+    assert levels[0] == 1
+    assert {1, 2, 3} <= set(levels)
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_every_picture_is_said_in_words_and_links_say_where_they_lead() -> None:
+    figures = named(documentation(), "/Figure")
+    assert len(figures) > 5
+    assert all(str(figure.get("/Alt", "")).strip() for figure in figures)
+    annotations = [note.get_object() for page in documentation().pages for note in page.get("/Annots", [])]
+    assert annotations
+    assert all(str(note.get("/Contents", "")).strip() for note in annotations)
+
+
+def test_the_keyboard_goes_through_a_page_as_it_is_read_and_nothing_is_untagged() -> None:
+    for page in documentation().pages:
+        assert "/Annots" not in page or page["/Tabs"] == "/S"
+        depth, loose = 0, []
+        for operands, operator in page.get_contents().operations:  # type: ignore[union-attr]
+            depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
+            loose += [operands] if operator in (b"Tj", b"TJ") and depth == 0 else []
+        assert loose == []
+
+
+def test_the_name_of_a_cluster_never_ends_a_page() -> None:
+    cards = [
+        Card(id=f"{n}.{m}", text=f"Karte {m} von {n}", kind="statement", label="Aussage", cluster=f"Nummer {n:02}")
+        for n in range(60)
+        for m in range(1 + n % 7)
+    ]
+    pages = pages_of(set_with(Cards("Frage", tuple(cards), "Zustimmung")))
+    assert len(pages) > 6
+    assert [lines[-1] for lines in pages if lines and lines[-1].startswith("Cluster")] == []
+
+
+def test_the_cards_of_a_cluster_go_on_under_its_name() -> None:
+    cards = tuple(Card(id=f"{n}", text=f"Karte {n}", label="Aussage", cluster="Kühle Wege") for n in range(60))
+    pages = pages_of(set_with(Cards("Frage", cards, "Zustimmung")))
+    goes_on = [lines for lines in pages if any(line.startswith("Aussage") for line in lines)]
+    assert len(goes_on) > 1
+    assert all("Cluster: Kühle Wege" in lines for lines in goes_on)
+
+
+def test_what_a_cluster_is_made_of_stands_on_one_page_with_its_rank() -> None:
+    inside = tuple((f"{'Ein langer Satz über das Viertel. ' * (3 + n % 7)}", f"Schluss {n}.") for n in range(40))
+    bars = Bars("Gewicht", tuple((f"Haufen {n}.", 40 - n) for n in range(40)), "Punkte", ranks=tuple(range(1, 41)))
+    pages = ["\n".join(lines) for lines in pages_of(set_with(replace(bars, inside=inside, people="9 Personen")))]
+    for n in range(40):
+        [page] = [page for page in pages if f"Haufen {n}." in page]
+        assert f"Schluss {n}." in page.replace("\n", " ")
+
+
+def test_goals_that_nobody_changed_have_one_wording() -> None:
+    [page] = [lines for lines in pages_of(set_with(Goals("Ziele", (Wording(1, "So bleibt es."),)))) if "Ziele" in lines]
+    assert "Wortlaut" in " ".join(page)
+    assert "Nachher" not in " ".join(page)
+
+
+def test_a_table_of_many_columns_is_as_wide_as_the_page() -> None:
+    """Its first column begins where its title does."""
+    table = Table("Vorschläge", ("Ziel", "Fassung", "Grund", "Stand"), (("1", "Ein Satz", "Darum", "offen"),))
+    begins = {}
+
+    def seen(text: str, page: list[float], matrix: list[float], *rest: Any) -> None:
+        begins.setdefault(text.strip(), page[4] + matrix[4])
+
+    set_with(table).pages[-1].extract_text(visitor_text=seen)
+    assert begins["Vorschläge"] == begins["Ziel"]
