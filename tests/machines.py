@@ -9,7 +9,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -35,9 +35,10 @@ class Machine:
         own = ["--port", str(self.port), "--bind", HOST, "--dir", str(folder), "--logfile", f"{folder}/log"]
         self._command = [program, *settings, *own]
 
-    def start(self, *more: str) -> None:
-        """Also again, with what lies in its folder."""
-        self._process = subprocess.Popen([*self._command, *more], start_new_session=True, stdout=subprocess.DEVNULL)
+    def start(self, *more: str, through: Sequence[str] = ()) -> None:
+        """Also again, with what lies in its folder; ``through`` a program that becomes it."""
+        command = [*through, *self._command, *more]
+        self._process = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
         until(lambda: self.ask("PING"), "it answers")
 
     def ask(self, *command: str | int) -> Any:
@@ -54,6 +55,10 @@ class Machine:
     def kill(self) -> None:
         self._process.kill()
         self._process.wait()
+
+    def wait(self) -> None:
+        """Until it has ended by itself."""
+        self._process.wait(20)
 
     def freeze(self) -> None:
         self._process.send_signal(signal.SIGSTOP)

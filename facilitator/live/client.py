@@ -77,7 +77,10 @@ class Client:
         return time.time_ns() // 1_000_000 + self._offset
 
     async def connect(self) -> Client:
-        """Open the line, get what was missed, and send again whatever had no answer."""
+        """Open the line, get what was missed, and send again whatever had no answer.
+
+        Where it leads nowhere: ``OSError``, ``WebSocketException``, ``TimeoutError``, and the page is not open.
+        """
         await self.drop()
         ticket, had = self.ticket, self.me
         self._line = await connect(
@@ -94,10 +97,27 @@ class Client:
         await self._say(Hello(VERSION, self.page, self.language, epoch, dict(self.seen)))
         self.open = True
         self._reading = asyncio.create_task(self._read(self._line), name=f"reads for {self.person or 'a page'}")
-        await self.until(lambda: self.me is not had and set(self.me.audiences if self.me else ()) <= set(self.seen))
+        await self._complete(had)
         for raw, _ in list(self._unanswered.values()):
             await self._write(raw)
         return self
+
+    async def _complete(self, had: Welcome | None) -> None:
+        """Until this page has another welcome than it ``had``, and all that it is to be shown."""
+        try:
+            await self.until(
+                lambda: (
+                    not self.open
+                    or (self.me is not None and self.me is not had and {*self.me.audiences} <= {*self.seen})
+                )
+            )
+        except TimeoutError:
+            await self.drop()
+            raise
+        if self._ended:
+            raise Ended
+        if not self.open:
+            raise ConnectionError("the line was lost before all that was missed had come")
 
     async def drop(self) -> None:
         """Lose the line without a word, as a network does."""

@@ -32,9 +32,9 @@ from rooms.document import SEALED, STAFF, View, encode, own_audience
 from rooms.people import Link, Person
 from rooms.programme import workshop
 from rooms.roles import Role
-from rooms.store import opened
+from rooms.store import Store, opened
 
-__all__ = ["CannotRehearse", "Wanted", "rehearse_here", "rehearse_there", "remove"]
+__all__ = ["CannotRehearse", "Wanted", "on_store", "rehearse_here", "rehearse_there", "remove"]
 
 
 def rehearse_here(id: str, path: str, wanted: Wanted) -> int:
@@ -85,27 +85,32 @@ def _address(process: subprocess.Popen[str]) -> str:
 
 async def _rehearse_here(settings: Settings, url: str, address: str, id: str, wanted: Wanted) -> int:
     async with opened(url) as store:
-        loaded = await store.load(id)
-        if loaded is None:
-            raise CannotRehearse(f"there is no workshop {id} on the server for the rehearsal")
-        keys = Keys.of(settings)
-        links = {
-            (link.role, link.room): address_of(address, id, link.role, keys.secret_for(id, link))
-            for _, link in standing_links(loaded.document)
-        }
-
-        async def truth(*_: object) -> View:
-            found = await store.load(id)
-            return found.document if found else View()
-
-        async def audit(record: Record) -> None:
-            await record.audit(store.entries(id), await truth())
-
-        name = words_for(workshop(loaded.document).language).moderator
-        moderator = await join(links[Role.MODERATOR, ""], name, rehearsal="yes")
-        code = await Rehearsal(Venue(moderator, links, truth, steered=True, audit=audit), wanted).run()
-        await _document(await join(links[Role.ORGANISER, ""], name, rehearsal="yes"), wanted)
+        venue = await on_store(store, Keys.of(settings), address, id)
+        code = await Rehearsal(venue, wanted).run()
+        await _document(await join(venue.links[Role.ORGANISER, ""], "Rehearsal", rehearsal="yes"), wanted)
         return code
+
+
+async def on_store(store: Store, keys: Keys, address: str, id: str) -> Venue:
+    """A workshop on a server whose store and keys are at hand: steered here, and its log is read at the end."""
+    loaded = await store.load(id)
+    if loaded is None:
+        raise CannotRehearse(f"there is no workshop {id} on the server for the rehearsal")
+    links = {
+        (link.role, link.room): address_of(address, id, link.role, keys.secret_for(id, link))
+        for _, link in standing_links(loaded.document)
+    }
+
+    async def truth(*_: object) -> View:
+        found = await store.load(id)
+        return found.document if found else View()
+
+    async def audit(record: Record) -> None:
+        await record.audit(store.entries(id), await truth())
+
+    name = words_for(workshop(loaded.document).language).moderator
+    moderator = await join(links[Role.MODERATOR, ""], name, rehearsal="yes")
+    return Venue(moderator, links, truth, steered=True, audit=audit)
 
 
 async def _rehearse_there(link: str, wanted: Wanted) -> int:

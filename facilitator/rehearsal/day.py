@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from time import monotonic
 
 from facilitator.agenda import workshop_time
@@ -18,7 +19,7 @@ from facilitator.live.admission import Ticket, join, show
 from facilitator.live.client import Client, Ended
 from facilitator.rehearsal.doings import doings
 from facilitator.rehearsal.doings.choose import satisfaction
-from facilitator.rehearsal.people import EVER, Crowd, Someone
+from facilitator.rehearsal.people import EVER, Crowd, Someone, keep_open
 from facilitator.rehearsal.record import Record
 from facilitator.rehearsal.report import Progress, counts, report
 from facilitator.rehearsal.words import words_for
@@ -80,6 +81,7 @@ class Rehearsal:
         await self._everybody_in()
         self.crowd.gate.open()
         lives = [asyncio.create_task(who.live()) for who in self.people]
+        lives += [asyncio.create_task(keep_open(page, self.record, Random(0))) for page in self.stage]  # noqa: S311 - a play
         try:
             if self.venue.steered:
                 lives += [asyncio.create_task(self.moderator.live()), asyncio.create_task(self._steer())]
@@ -94,10 +96,10 @@ class Rehearsal:
             for life in lives:
                 life.cancel()
             await asyncio.gather(*lives, return_exceptions=True)
-            await asyncio.gather(*(page.drop() for page in self._pages()), return_exceptions=True)
+            await asyncio.gather(*(page.drop() for page in self.pages()), return_exceptions=True)
         return int(self.record.failed)
 
-    def _pages(self) -> list[Client]:
+    def pages(self) -> list[Client]:
         return [self.control, *self.stage, *(who.page for who in self.people)]
 
     async def _everybody_in(self) -> None:
@@ -146,7 +148,7 @@ class Rehearsal:
     async def _until(self, holds: Callable[[], bool]) -> None:
         there = monotonic()
         while not holds():
-            if any(page.open for page in self._pages()):
+            if any(page.open for page in self.pages()):
                 there = monotonic()
             elif monotonic() - there > GONE:
                 raise CannotRehearse("the server has not answered anybody for a minute")

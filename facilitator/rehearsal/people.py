@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import WebSocketException
 
 from facilitator.agenda import workshop_time
 from facilitator.live.client import Client, Ended
@@ -30,6 +30,8 @@ AGAIN_AFTER = 0.3
 # How often a command is sent twice; how often, in each item, a line breaks or a page is opened anew.
 TWICE, BREAKS, ANEW = 0.03, 0.08, 0.02
 EVER = 10_000_000.0
+# Seconds before a lost line is opened anew, as in static/js/core/socket.js.
+SOONEST, LATEST = 0.25, 10.0
 
 
 class Gate:
@@ -144,12 +146,7 @@ class Someone:
             self.page.forget()
 
     async def keep_connected(self) -> None:
-        while True:
-            await self.page.until(lambda: not self.page.open, EVER)
-            await asyncio.sleep(self.random.uniform(0.02, 0.3))
-            with suppress(OSError, TimeoutError, ConnectionClosed):
-                await self.page.connect()
-                self.crowd.record.reconnected += 1
+        await keep_open(self.page, self.crowd.record, self.random)
 
     async def at(self, part: float) -> None:
         """Wait until that part of the present item has passed, 0.5 for its middle."""
@@ -188,6 +185,26 @@ class Someone:
             if isinstance(answer, Ok) or answer.code not in UNSURE:
                 return answer
             await asyncio.sleep(AGAIN_AFTER)
+
+
+async def keep_open(page: Client, record: Record, random: Random) -> None:
+    """Come back whenever the line is lost, after a random time, as a browser does. Raises ``Ended``."""
+    attempts = 0
+    while True:
+        await page.until(lambda: not page.open, EVER)
+        await asyncio.sleep(_pause(page, random, attempts))
+        attempts += 1
+        with suppress(OSError, TimeoutError, WebSocketException):
+            await page.connect()
+            record.reconnected += 1
+            attempts = 0
+
+
+def _pause(page: Client, random: Random, attempts: int) -> float:
+    """In seconds: what the server said when it said goodbye, or longer each time that it led nowhere."""
+    if attempts == 0 and page.bye is not None:
+        return page.bye.wait / 1000
+    return SOONEST + random.random() * min(LATEST, SOONEST * 2.0**attempts)
 
 
 # What somebody does in an item, ``(who, the item's id, the item)``.

@@ -20,7 +20,7 @@ import uvloop
 
 from tests.bench import table
 
-MEASURES = ("fanout", "rates", "joining", "returning", "moving", "memory", "lasting")
+MEASURES = ("fanout", "rates", "joining", "returning", "moving", "memory", "lasting", "kills")
 
 
 def main() -> None:

@@ -5,71 +5,29 @@ from __future__ import annotations
 import asyncio
 import os
 import resource
-import select
 import signal
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from redis import Redis
 
-from facilitator.embedded_store import EmbeddedStore
 from facilitator.live.protocol import Changes, Envelope, No, Ok
 from rooms.programme import clock
 from tests.failing import BOARD, Cut, History, Line, Proxy, Way, hold, in_the_rooms, insists, none, notes, write
-from tests.serving import Gathering, House, ServerProcess, done, house, workshop_text
+from tests.premises import Premises
+from tests.serving import House, ServerProcess, done, house, workshop_text
 
 pytestmark = pytest.mark.anyio
 
 PEOPLE = 4
 
 
-class Premises:
-    """A server with a private store in a folder of its own."""
-
-    def __init__(self, data: Path) -> None:
-        self.data, self.url = data, f"unix://{data}/store/store.sock"
-        self.server = ServerProcess(data, "retrospective")
-
-    @asynccontextmanager
-    async def board(self) -> AsyncIterator[Gathering]:
-        async with house(self.url, self.server) as home, home.workshop(workshop_text(BOARD)) as here:
-            yield here
-
-    @property
-    def store(self) -> int:
-        with Redis.from_url(self.url) as redis:
-            return int(redis.info("server")["process_id"])
-
-    @property
-    def file(self) -> Path:
-        """What the store appends to."""
-        [found] = self.data.glob("store/appendonlydir/*.incr.aof")
-        return found
-
-    def kill_store(self) -> None:
-        process = self.store
-        watched = os.pidfd_open(process)
-        os.kill(process, signal.SIGKILL)
-        assert select.select([watched], [], [], 10)[0]
-        os.close(watched)
-
-    def kill_server(self) -> None:
-        self.server.kill()
-
-    def open_again(self) -> None:
-        self.server = ServerProcess(self.data, port=self.server.port)
-
-
 @pytest.fixture
 def premises(tmp_path: Path) -> Iterator[Premises]:
-    opened = Premises(tmp_path / "data")
+    opened = Premises(tmp_path / "data", "retrospective")
     yield opened
-    opened.kill_server()
-    last = EmbeddedStore(opened.data)
-    last.start()
-    last.stop()
+    opened.close()
 
 
 @contextmanager
@@ -83,7 +41,7 @@ def stopped(process: int) -> Iterator[None]:
 
 @pytest.mark.parametrize("killed", ["server", "store", "both"])
 async def test_nothing_is_lost_and_the_clock_goes_on_to_the_second(premises: Premises, killed: str) -> None:
-    async with premises.board() as here:
+    async with premises.opened(BOARD) as here:
         moderator, people = await in_the_rooms(here, PEOPLE)
         before, history = clock(moderator.document), History()
         writing = [asyncio.create_task(write(page, number, history, 40)) for number, page in enumerate(people)]
@@ -146,7 +104,7 @@ async def test_a_server_is_killed(
 
 
 async def test_a_store_that_is_away_is_told_and_nothing_is_confirmed(premises: Premises) -> None:
-    async with premises.board() as here:
+    async with premises.opened(BOARD) as here:
         _, [anna] = await in_the_rooms(here, 1)
         with stopped(premises.store):
             asking = asyncio.create_task(anna.do("help.call", patience=60))
@@ -157,7 +115,7 @@ async def test_a_store_that_is_away_is_told_and_nothing_is_confirmed(premises: P
 
 
 async def test_a_disk_that_is_full_is_told_and_nothing_is_confirmed_until_there_is_room(premises: Premises) -> None:
-    async with premises.board() as here:
+    async with premises.opened(BOARD) as here:
         moderator, people = await in_the_rooms(here, PEOPLE)
         history = History()
         await write(people[0], 0, history, 3)
@@ -186,7 +144,7 @@ def limited(size: int, *processes: int) -> Iterator[None]:
 
 
 async def test_an_append_only_file_that_is_cut_short_gets_back_what_servers_hold(premises: Premises) -> None:
-    async with premises.board() as here:
+    async with premises.opened(BOARD) as here:
         moderator, people = await in_the_rooms(here, PEOPLE)
         kept, history = premises.file.stat().st_size, History()
         await asyncio.gather(*(write(page, number, history) for number, page in enumerate(people)))

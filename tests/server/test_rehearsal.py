@@ -8,14 +8,18 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from facilitator.live.admission import Ticket
+from facilitator.rehearsal import people
 from facilitator.rehearsal.record import Record
 from rooms.document import ALL, STAFF, Document, Entry, View
 from rooms.people import JOINED, Person
 from rooms.programme import clock
 from rooms.roles import Role
+from tests.failing import Cut, Line, Proxy, Way
 from tests.serving import House, done, workshop_text
 
 pytestmark = pytest.mark.anyio
@@ -166,7 +170,6 @@ async def test_it_says_what_is_wrong_instead_of_beginning(servers: House, tmp_pa
 
 
 async def test_it_gives_up_when_the_server_is_gone_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
-    from facilitator.live.admission import Ticket
     from facilitator.rehearsal import day as module
 
     monkeypatch.setattr(module, "GONE", 0.1)
@@ -176,6 +179,34 @@ async def test_it_gives_up_when_the_server_is_gone_for_good(monkeypatch: pytest.
     rehearsal.moderator = module.Someone(rehearsal.crowd, rehearsal.control, seed=0)
     with pytest.raises(module.CannotRehearse, match="has not answered"):
         await rehearsal._until(lambda: False)
+
+
+async def test_simulated_people_come_back_wherever_a_line_ends(servers: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the server has answered, in the middle of its answer, or before all that was missed has come."""
+    monkeypatch.setattr(people, "SOONEST", 0.01)
+    ends = [Cut(), Cut(b"HTTP/1.1 503"), Cut(b"HTTP/1.1 503 No\r\n\r\n")]
+
+    welcomes = [Cut(), Cut(b"\x81")]
+
+    def fails(_: Line, way: Way, data: bytes) -> bytes:
+        if way == "back" and ends:
+            raise ends.pop()
+        if b'"t":"welcome"' in data and welcomes:
+            raise welcomes.pop()
+        return data
+
+    async with servers.workshop() as here:
+        [anna] = await here.people(1)
+        record, moderator = Record(), await here.moderator()
+        coming_back = asyncio.create_task(people.keep_open(anna, record, Random(1)))
+        with Proxy(int(servers.addresses[0].rpartition(":")[2])) as proxy:
+            proxy.fault = fails
+            anna.ticket = Ticket(f"http://{proxy.address}", here.id, anna.ticket.cookie)
+            await anna.drop()
+            await done(moderator, "message.send", text="While nobody was there")
+            await anna.until(lambda: "While nobody was there" in str(list(anna.document.items())), patience=30)
+            assert (ends, welcomes, record.reconnected) == ([], [], 1)
+            coming_back.cancel()
 
 
 async def nothing(*_: object) -> View:
@@ -214,7 +245,6 @@ async def test_what_is_not_in_the_log_as_it_was_confirmed_is_lost(
 
 
 async def test_who_does_not_see_what_they_should_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
-    from facilitator.live.admission import Ticket
     from facilitator.live.client import Client
     from facilitator.rehearsal import record as module
 
