@@ -9,6 +9,7 @@ from random import SystemRandom
 
 from msgspec.structs import replace
 
+from facilitator import opening
 from facilitator.amending import Hashed, amended, started
 from facilitator.clock import wake
 from facilitator.codes import same, spoken_code
@@ -177,7 +178,8 @@ async def _begin(store: Store, keys: Keys, id: str, decision: Decision) -> None:
     view = decision.preview()
     for link in (*(Link(role) for role in LINK_ROLES), *(Link(Role.HOST, room=room) for room in rooms(view))):
         _add_link(decision, keys, id, link)
-    await _commit(store, id, decision, epoch="", begin=secrets.token_hex(4), expires=_expiry(view))
+    begin = opening.epoch_of(await store.life(id))
+    await _commit(store, id, decision, epoch="", begin=begin, expires=_expiry(view))
 
 
 def _add_link(decision: Decision, keys: Keys, id: str, link: Link) -> None:

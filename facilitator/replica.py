@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from facilitator.opening import epoch_of
 from facilitator.outside import new_id, now_ms
 from facilitator.recent import Recent, Seen
 from facilitator.restoring import put_back, redone
@@ -111,7 +112,7 @@ class Replica:
                 await self._check_for_loss()
                 async for entries in self._store.follow(self.workshop, self.sequence):
                     pause, self._heard_at = 0.1, time.monotonic()
-                    if entries and _without_a_gap(self.sequence, entries):
+                    if entries and self._follow_on(entries):
                         await self._apply(entries)
                         await self._let_gather()
                     elif await self._check_for_loss():
@@ -127,6 +128,14 @@ class Replica:
                 log.exception("following %s failed", self.workshop)
             await asyncio.sleep(pause)
             pause = min(pause * 2, 2.0)
+
+    def _follow_on(self, entries: Sequence[Entry]) -> bool:
+        """Whether they come after the last one, without a gap and in the same epoch."""
+        numbers = range(self.sequence + 1, self.sequence + 1 + len(entries))
+        return all(
+            entry.sequence == number and entry.epoch in ("", self.epoch)
+            for entry, number in zip(entries, numbers, strict=True)
+        )
 
     async def _apply(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
@@ -212,7 +221,7 @@ class Replica:
             by="",
             at=now_ms(),
             epoch=found.epoch if found else "",
-            begin=new_id() if found is None or found.epoch == self.epoch else "",
+            begin=epoch_of(await self._store.life(self.workshop)) if found is None or found.epoch == self.epoch else "",
             expires=workshop(self.document).expires or None,
             further=[seen.entry.command for seen in lost],
         )
@@ -235,7 +244,3 @@ class Replica:
                 break
             base.apply(entry)
         return put_back(found.document if found else View(), base, self.document)
-
-
-def _without_a_gap(sequence: int, entries: Sequence[Entry]) -> bool:
-    return all(entry.sequence == sequence + place for place, entry in enumerate(entries, 1))

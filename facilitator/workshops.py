@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Protocol
 
-from facilitator import clock
+from facilitator import clock, opening
 from facilitator.replica import Replica
 from facilitator.tasks import end
 from facilitator.workshop import LiveWorkshop, now_ms
@@ -83,7 +83,7 @@ class Workshops:
         return await asyncio.shield(opening)
 
     async def _open(self, id: str) -> _Served | None:
-        loaded = await self.store.load(id)
+        loaded = await opening.loaded(self.store, id)
         if loaded is None:
             return None
         replica = Replica(self.store, id, loaded)

@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 from redis.exceptions import WatchError
 
-from rooms.store import Store, workshop_keys
+from rooms.keys import workshop_keys
+from rooms.store import Store
 
 # So many fields or entries are handed to the store at a time.
 AT_A_TIME = 500

@@ -88,7 +88,10 @@ def decode(entity: type[E], raw: bytes) -> E:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a workshop's log: what one commit changed, ``at`` in ms since 1970, ``by`` whom."""
+    """One entry of a workshop's log: what one commit changed, ``at`` in ms since 1970, ``by`` whom.
+
+    ``epoch`` is the one that begins with it, if one does.
+    """
 
     sequence: int
     at: int
@@ -96,6 +99,7 @@ class Entry:
     command: str
     put: dict[str, bytes]
     delete: tuple[str, ...] = ()
+    epoch: str = ""
 
 
 class View:

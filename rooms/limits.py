@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rooms.store import Store, limit_key
+from rooms.keys import limit_key
+from rooms.store import Store
 
 
 @dataclass(frozen=True, slots=True)

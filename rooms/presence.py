@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from rooms.store import Store, presence_key
+from rooms.keys import presence_key
+from rooms.store import Store
 
 FORGOTTEN = 10_000
 _KEPT = 3_600_000

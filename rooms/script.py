@@ -39,4 +39,5 @@ def entry_of(id: bytes, fields: dict[bytes, bytes]) -> Entry:
         command=fields[b"id"].decode(),
         put={key: bytes(raw) for key, raw in _put_decoder.decode(fields[b"put"]).items()},
         delete=_delete_decoder.decode(fields[b"del"]),
+        epoch=fields.get(b"epoch", b"").decode(),
     )

@@ -1,19 +1,8 @@
 """Workshops in Redis: commit a decision, load a document, follow its log.
 
-The table of every key that is written (all of one workshop share a hash tag, so that they lie on one node):
-
-    facilitator:{<workshop>}:document   hash    key -> JSON text                          commit.lua
-    facilitator:{<workshop>}:log        stream  <sequence>-0: id, at, by, put, del         commit.lua
-    facilitator:{<workshop>}:commands   hash    command id -> sequence                     commit.lua
-    facilitator:{<workshop>}:meta       hash    epoch, sequence, format                    commit.lua
-    facilitator:{<workshop>}:presence   hash    process -> who is connected to it          rooms.presence
-    facilitator:{<workshop>}:joins      string  how many came in of late                   rooms.limits
-    facilitator:wrong-codes             string  how many codes did not fit of late         rooms.limits
-    facilitator:workshops               zset    workshop -> ms of its next due moment      a hint, made anew
-
-The first four expire together, at the workshop's retention date. Retries of the client are off: a commit
-whose answer was lost is sent again by the caller, under the same command id. Where ``replicas`` must have a commit too,
-it is answered once they do; one that too few have has no answer.
+The four keys of a workshop (``rooms.keys``) expire together, at its retention date. Retries of the client are off: a
+commit whose answer was lost is sent again by the caller, under the same command id. Where ``replicas`` must have a
+commit too, it is answered once they do; one that too few have has no answer.
 """
 
 from __future__ import annotations
@@ -27,6 +16,7 @@ from redis.exceptions import ConnectionError as StoreUnreachable
 from redis.exceptions import NoScriptError, RedisError
 
 from rooms.document import Decision, Document, Entry, Refusal
+from rooms.keys import INDEX, workshop_keys
 from rooms.nodes import WAIT_MS, Node, nodes_of
 from rooms.outcomes import Committed, Conflict, Loaded, NewEpoch
 from rooms.script import SCRIPT, SHA, arguments, entry_of
@@ -36,7 +26,6 @@ __all__ = ["Committed", "Conflict", "Loaded", "NewEpoch", "RedisError", "Store",
 FORMAT = 1
 # How long replicas may take to have a commit, in ms.
 _REPLICATED_MS = 1_000
-_INDEX = "facilitator:workshops"
 
 
 class TooFewReplicas(StoreUnreachable):
@@ -142,6 +131,12 @@ class Store:
             found: Any = await redis.hmget(meta, ["epoch", "sequence"])
         return (found[0] or b"").decode(), int(found[1] or 0)
 
+    async def life(self, workshop: str) -> str:
+        """Which life of which server has this workshop: each start of a server is another one."""
+        async with self.having(workshop_keys(workshop)[3]) as redis:
+            found: Any = await redis.info("server")
+        return str(found.get("run_id", ""))[:16]
+
     async def standing(self, workshop: str, command: str) -> tuple[int | None, int]:
         """As which entry a command was applied (or not at all), and the sequence of the newest entry."""
         _, _, commands, meta = workshop_keys(workshop)
@@ -187,18 +182,18 @@ class Store:
 
     async def announce(self, workshop: str, due: int | None) -> None:
         """Note a workshop in the index, with the ms since 1970 at which it wants attention next."""
-        async with self.having(_INDEX) as redis:
-            await redis.zadd(_INDEX, {workshop: float("inf") if due is None else due})
+        async with self.having(INDEX) as redis:
+            await redis.zadd(INDEX, {workshop: float("inf") if due is None else due})
 
     async def unlist(self, workshop: str) -> None:
         """Out of the index, where its retention date has passed say."""
-        async with self.having(_INDEX) as redis:
-            await redis.zrem(_INDEX, workshop)
+        async with self.having(INDEX) as redis:
+            await redis.zrem(INDEX, workshop)
 
     async def workshops(self, until: int | None = None) -> list[str]:
         """The workshops in the index; with ``until`` those that are due by then."""
-        async with self.having(_INDEX) as redis:
-            found: Any = await redis.zrangebyscore(_INDEX, "-inf", "+inf" if until is None else until)
+        async with self.having(INDEX) as redis:
+            found: Any = await redis.zrangebyscore(INDEX, "-inf", "+inf" if until is None else until)
         return [name.decode() for name in found]
 
     async def everywhere(self, key: str) -> dict[str, bytes]:
@@ -248,18 +243,3 @@ async def opened(url: str, *, replicas: int = 0) -> AsyncIterator[Store]:
         yield store
     finally:
         await store.close()
-
-
-def presence_key(workshop: str) -> str:
-    return f"facilitator:{{{workshop}}}:presence"
-
-
-def limit_key(what: str, workshop: str = "") -> str:
-    """Where something is counted, in one workshop or in all together."""
-    return f"facilitator:{{{workshop}}}:{what}" if workshop else f"facilitator:{what}"
-
-
-def workshop_keys(workshop: str) -> tuple[str, str, str, str]:
-    """The four keys of one workshop: document, log, commands, meta."""
-    tag = f"facilitator:{{{workshop}}}"
-    return f"{tag}:document", f"{tag}:log", f"{tag}:commands", f"{tag}:meta"

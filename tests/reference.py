@@ -22,7 +22,8 @@ from facilitator import commands
 from facilitator.live import protocol
 from facilitator.live.protocol import OUTGOING, Do, Envelope, Hello, Ping
 from facilitator.pages.entrance import PAGES
-from rooms import store, wording
+from rooms import keys as redis_keys
+from rooms import wording
 from rooms.activities.chain import TermId
 from rooms.activity import ItemCommand, activities
 from rooms.document import Refusal
@@ -166,9 +167,9 @@ def codes() -> str:
 
 
 def keys() -> str:
-    """The table in the store's own docstring."""
+    """The table in the docstring of the module that names them."""
     row = r"^ {4}(facilitator:\S+) +(hash|stream|string|zset) +(.+?) {2,}(\S.*)$"
-    found = re.findall(row, store.__doc__ or "", re.M)
+    found = re.findall(row, redis_keys.__doc__ or "", re.M)
     rows = ((f"`{key}`", type, re.sub(r"(<\S+>\S*):", r"`\1`:", what), by) for key, type, what, by in found)
     return table(("key", "type", "what", "written by"), rows)
 

@@ -163,6 +163,26 @@ async def test_an_append_only_file_that_is_cut_short_gets_back_what_servers_hold
         await hold(here, after, [moderator, *people], besides=history.confirmed.keys())
 
 
+async def test_pages_that_know_what_no_server_knows_any_more_show_what_is_there(premises: Premises) -> None:
+    """Entries are lost while no server runs, and others stand in their place before a page comes back."""
+    async with premises.board() as here:
+        moderator, (writer, asleep) = await in_the_rooms(here, 2)
+        before, lost, after = History(), History(), History()
+        await write(asleep, 0, before, 2)
+        kept = premises.file.stat().st_size
+        await write(asleep, 1, lost, 3)
+        await asleep.until(lambda: max(asleep.seen.values()) >= max(lost.confirmed.values()))
+        await asleep.drop()
+        premises.kill_server()
+        premises.kill_store()
+        os.truncate(premises.file, kept)
+        premises.open_again()
+        await write(writer, 2, after, 6)
+        _, head = await here.house.store.head(here.id)
+        assert head > max(asleep.seen.values()), "what was lost cannot be told by its sequence"
+        await hold(here, after, [moderator, writer, asleep], besides=before.confirmed.keys())
+
+
 # Two servers.
 
 

@@ -13,10 +13,10 @@ from facilitator.live.admission import Ticket, fetch
 from facilitator.workshop import new_id
 from rooms import limits
 from rooms.document import STAFF
+from rooms.keys import limit_key
 from rooms.limits import Limit
 from rooms.people import JOINED, Person
 from rooms.roles import Role
-from rooms.store import limit_key
 from tests.server.test_access import knock, typed
 from tests.serving import Gathering, House
 

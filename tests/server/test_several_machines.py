@@ -19,7 +19,8 @@ from facilitator.live.protocol import No, Ok
 from facilitator.pages.home import _belonging_to
 from rooms.document import ALL, Decision, Document, View
 from rooms.durability import inspect
-from rooms.store import Committed, Store, TooFewReplicas, opened, workshop_keys
+from rooms.keys import workshop_keys
+from rooms.store import Committed, Store, TooFewReplicas, opened
 from tests.machines import HOST, Cluster, Machine, Watched, until
 from tests.playing import Play
 from tests.processes import founded, note, process, replayed, settled

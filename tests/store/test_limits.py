@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rooms import limits
+from rooms.keys import limit_key
 from rooms.limits import Limit
-from rooms.store import limit_key, opened
+from rooms.store import opened
 
 pytestmark = pytest.mark.anyio
 

@@ -81,6 +81,19 @@ async def test_what_a_store_has_lost_is_put_back_by_who_still_holds_it(lasting_s
             await settled(store, id, here, there)
 
 
+async def test_an_epoch_that_begins_is_noticed_with_its_entry(lasting_store_url: str) -> None:
+    """Also where its number is the next one, and others write on without a pause."""
+    async with opened(lasting_store_url) as store:
+        id = await founded(store, Play().document)
+        async with process(lasting_store_url, id) as here:
+            batches: list[Batch] = []
+            here.replica.listen(batches.append)
+            begun = await store.commit(id, note(1)(View()), command=new_id(), by="", at=1, epoch="e1", begin="e2")
+            assert isinstance(begun, Committed)
+            assert await here.replica.until(lambda: here.replica.epoch == "e2", patience=10)
+            assert [batch.epoch for batch in batches] == ["e2"], "whoever is here begins again, and nothing came before"
+
+
 async def test_a_workshop_that_was_removed_is_not_put_back_when_its_time_is_over(lasting_store_url: str) -> None:
     play = Play()
     async with opened(lasting_store_url) as store:

@@ -21,9 +21,10 @@ from facilitator.settings import Settings
 from facilitator.workshop import new_id, now_ms
 from facilitator.workshop_file import parse
 from rooms.document import Decision, View
-from rooms.store import RedisError, Store, opened, workshop_keys
+from rooms.keys import workshop_keys
+from rooms.store import RedisError, Store, opened
 from tests.playing import Play
-from tests.processes import Page
+from tests.processes import Page, founded
 from tests.serving import workshop_text
 
 pytestmark = pytest.mark.anyio
@@ -145,3 +146,20 @@ async def test_whatever_goes_wrong_workshops_are_looked_for_again(
         monkeypatch.setattr(here.store, "workshops", fails_once)
         await here.workshops.start()
         await asyncio.wait_for(looked.wait(), 5)
+
+
+async def test_no_epoch_goes_on_in_another_life_of_the_store(store_url: str) -> None:
+    """What it may have lost meanwhile only pages would know, and only by the epoch."""
+    async with opened(store_url) as store:
+        id = await founded(store, Play().document)
+        life = await store.life(id)
+        async with server(store_url) as one, server(store_url) as other:
+            here, there = await asyncio.gather(one.workshops.get(id), other.workshops.get(id))
+            assert here is not None
+            assert there is not None
+            assert here.replica.epoch == there.replica.epoch
+            assert here.replica.epoch.startswith(f"{life}-")
+        async with server(store_url) as again:
+            same = await again.workshops.get(id)
+            assert same is not None
+            assert same.replica.epoch == here.replica.epoch, "in the same life it does"
