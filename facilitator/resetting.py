@@ -66,6 +66,9 @@ def _stays(view: View, key: str, simulated: Mapping[str, Person]) -> bool:
         return link is None or link.person not in simulated
     if kind in (Person.KIND, Name.KIND) and id in simulated:
         return False
+    if kind == Theme.KIND:
+        theme = view.get(Theme, ALL, id)
+        return theme is None or not theme.opened
     return kind in _ABOUT | _STAYS or (kind == Name.KIND and audience in (ALL, own_audience(id)))
 
 

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from rooms.activity import NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation, activities
 from rooms.document import ALL, Decision, Refusal, View, own_audience
-from rooms.people import Person, Place, Team, person, place_of, settle
+from rooms.people import Merged, Person, Place, Team, merged, person, place_of, settle
 from rooms.programme import Clock, clock, items
 from rooms.roles import STAFF_ROLES, Right
 from rooms.wording import Id, Slug, mark
@@ -66,6 +66,7 @@ def _into_rooms(situation: Situation, wanted: Mapping[str, str]) -> Decision | R
             return NO_ROOMS
         if wanted[id] not in opened:
             return NOT_FOUND
+        decision.expect(Merged.key(ALL, item))
         settle(decision, view, id, who, wanted[id], item)
         before = view.get(Team, own_audience(id), item)
         moved = Team(wanted[id], why="moved", before=before.before or before if before else None)
@@ -79,12 +80,13 @@ def _movable(view: View, id: str) -> Person | None:
 
 
 def _rooms_of(situation: Situation, id: str) -> list[str]:
-    """The rooms in which people are during that item."""
+    """The rooms in which people are during that item: not those that work in another one."""
     item = dict(items(situation.view)).get(id)
     if item is None:
         return []
     scene = Scene(view=situation.view, now=situation.now, actor=situation.actor, id=id, item=item, phase=Phase.OPEN)
-    return activities()[item.kind].rooms(scene)
+    elsewhere = merged(situation.view, id)
+    return [room for room in activities()[item.kind].rooms(scene) if room not in elsewhere]
 
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {Move: move, MoveAll: move_all}

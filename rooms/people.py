@@ -65,7 +65,8 @@ class Place(Entity, frozen=True):
 class Team(Entity, frozen=True):
     """``me:<person>/team:<item>``: the room in which somebody will be; ``wish`` from 1, 0 if none was granted.
 
-    ``before`` is what it was before they were moved.
+    ``before`` is what it was before they were moved; ``out_of`` the room with which they came, where theirs was put
+    together with this one.
     """
 
     KIND = "team"
@@ -73,6 +74,7 @@ class Team(Entity, frozen=True):
     wish: int = 0
     why: Literal["wish", "full", "late", "none", "host", "moved", "merged"] = "wish"
     before: Team | None = None
+    out_of: str = ""
 
 
 class Merged(Entity, frozen=True):
@@ -136,6 +138,12 @@ def places(view: View) -> list[tuple[str, Place]]:
     """``(person, place)`` of everybody who is in a room."""
     found = [(person_of(audience), view.get(Place, audience)) for audience in view.audiences(Place.KIND)]
     return [(id, place) for id, place in found if id is not None and place is not None]
+
+
+def merged(view: View, item: str) -> dict[str, str]:
+    """The rooms that work in another one during that item, with that one."""
+    found = view.get(Merged, ALL, item)
+    return found.into if found else {}
 
 
 def placed_key(room: str) -> str:

@@ -74,6 +74,7 @@ class Theme(Entity, frozen=True):
     """``all/theme:<id>``: what a theme room works on; ``moves`` are catchwords for the choice of a theme.
 
     It takes as many people as it has ``seats``, and with fewer than ``least`` it should work with another one.
+    ``opened`` is the item in which moderators opened its room; there is none of it in the workshop file then.
     """
 
     KIND = "theme"
@@ -90,6 +91,7 @@ class Theme(Entity, frozen=True):
     seats: int | None = None
     least: int = 0
     conference: Url = ""
+    opened: str = ""
 
 
 class Clock(Entity, frozen=True):

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from rooms.activities.board.doors import room_id
 from rooms.activities.chain import term_id
 from tests.serving import EVERYTHING
 
@@ -125,7 +126,19 @@ async def board(cast: Cast) -> None:
     await cast.do("mo", "board.uncomment", **at, comment=said)
     await cast.do("mo", "board.comment", **at, note=note, text=cast.text("The neighbours do"))
     await cast.go_to("groups-2")
+    await rooms_come_and_go(cast)
     await board_in_steps(cast)
+
+
+async def rooms_come_and_go(cast: Cast) -> None:
+    """Another one is opened and taken away, one is opened and stays, two are put together and parted again."""
+    for lasts in (False, True):
+        name, question = cast.text("Water")[:80], cast.text("Where does it go?")[:200]
+        command = await cast.do("mo", "board.open", item="groups-2", name=name, questions=[question])
+        if not lasts:
+            await cast.do("mo", "board.shut", item="groups-2", room=room_id(command))
+    await cast.do("mo", "board.merge", item="groups-2", room="arten", into="klima")
+    await cast.do("mo", "board.part", item="groups-2", room="arten")
 
 
 async def board_in_steps(cast: Cast) -> None:

@@ -225,7 +225,7 @@ def test_two_rooms_work_in_one_if_a_moderator_says_so_and_who_comes_late_too(pre
     prepared.do(prepared.moderator, "choose.merge", item="choice", round="groups", room="arten", into="klima")
     assert lineup(prepared).few == {}
     prepared.go_to("groups")
-    assert team(prepared, "p6") == Team("klima", 1, "merged")
+    assert team(prepared, "p6") == Team("klima", 1, "merged", out_of="arten")
     late = prepared.join("late")
     together = [prepared.actors[f"p{number}"] for number in range(1, 7)]
     assert {prepared.place(who) for who in (*together, prepared.actors["host"], late)} == {"klima"}

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from rooms.roles import Role
 from tests.browser.conftest import Found
 from tests.browser.guests import Guest, Moderator
-from tests.browser.hands import Keys
+from tests.browser.hands import Finger, Keys
 from tests.serving import workshop_text
 
 DAY = """
@@ -101,3 +101,43 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     keyboard.press("l")
     first.sees("zurückgenommen von Otto", dialog)
     first.checks("the log")
+
+
+def test_a_room_is_opened_and_two_are_put_together_while_people_work(found: Found, arrive: Callable[..., Any]) -> None:
+    event = found(workshop_text(DAY, language="de"))
+    desk: Moderator = arrive(event, "Mona", Moderator, Keys, role=Role.MODERATOR)
+    guest: Guest = arrive(event, "Ada", hands=Finger)
+    # Each has a room to themselves, so that another one is the emptiest.
+    arrive(event, "Bea")
+    desk.begin()
+    guest.is_in("Themengruppen")
+
+    # With a name and a question there is another room, and who comes now is in it.
+    desk.press("Weiterer Raum …")
+    dialog = desk.page.get_by_role("dialog", name="Ein weiterer Raum")
+    desk.hands.write(dialog.get_by_role("textbox", name="Name des Raums"), "Wasser")
+    desk.checks("the dialog for another room")
+    desk.press("Raum öffnen", dialog)
+    expect(dialog).to_have_count(0)
+    expect(desk.page.get_by_role("row", name="Wasser")).to_be_visible()
+    lately(desk, "Raum „Wasser“ geöffnet")
+    late: Guest = arrive(event, "Eve", hands=Finger)
+    expect(late.page.get_by_role("heading", level=2, name="Wasser")).to_be_visible()
+
+    # Both work in one: before it is done, it says who goes where; who goes reads why.
+    home = guest.page.get_by_role("heading", level=2).first.inner_text()
+    desk.press("Räume zusammenlegen …")
+    dialog = desk.page.get_by_role("dialog", name="Räume zusammenlegen")
+    desk.hands.choose(dialog.get_by_role("combobox", name="Dieser Raum schließt"), home)
+    desk.hands.choose(dialog.get_by_role("combobox", name="Seine Teilnehmenden"), "Wasser")
+    desk.sees(f"1 Person geht sofort von {home} nach Wasser.", dialog)
+    desk.checks("the dialog in which rooms are put together")
+    desk.press("Zusammenlegen", dialog)
+    guest.sees(re.compile(f"{home} arbeitet jetzt mit Wasser zusammen"))
+    guest.checks("a room that works with another one")
+    desk.sees(f"{home} arbeitet mit Wasser zusammen.")
+    expect(desk.page.get_by_role("row", name=home)).to_have_count(0)
+
+    # And back.
+    desk.press(re.compile("^Wieder trennen"))
+    expect(guest.page.get_by_role("heading", level=2, name=home)).to_be_visible()

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { hanging, pastedLines, size } from "../../static/js/activities/board-kinds.js";
 import { commentsOn, readCards, readClusters, readSections } from "../../static/js/activities/board-model.js";
 import { arrivals } from "../../static/js/activities/board-news.js";
-import { roomsOf, roundsOf } from "../../static/js/activities/board-rounds.js";
+import { boardsOf, roundsOf } from "../../static/js/activities/board-rounds.js";
 import { Hopes } from "../../static/js/elements/hopes.js";
 
 /** @typedef {import("../../static/js/activities/board-model.js").Note} Note */
@@ -130,11 +130,11 @@ test("news are cards of others, by section", () => {
 test("an item opens the rooms that it names, or all, in the order of the themes", () => {
   const themes = ["b", "a", "c"].map((id, place) => ({ id, value: { place: 2 - place, name: id } }));
   assert.deepEqual(
-    roomsOf({}, themes).map(({ id }) => id),
+    boardsOf({}, themes, []).map(({ id }) => id),
     ["c", "a", "b"],
   );
   assert.deepEqual(
-    roomsOf({ settings: { rooms: ["b", "c"] } }, themes).map(({ id }) => id),
+    boardsOf({ settings: { rooms: ["b", "c"] } }, themes, []).map(({ id }) => id),
     ["c", "b"],
   );
 });

@@ -10,6 +10,7 @@ from rooms.activities.board import (
     cards,
     commenting,
     comparing,
+    doors,
     forgetting,
     goals,
     leading,
@@ -21,7 +22,7 @@ from rooms.activities.board import (
     wall,
     weighing,
 )
-from rooms.activities.board.entities import Settings, rooms_of
+from rooms.activities.board.entities import Settings, boards_of
 from rooms.activities.board.steps import FREE, OFFERS, WEIGHS, WORKS
 from rooms.activity import Activity, Misfit, Scene, Surroundings
 from rooms.document import Decision
@@ -71,6 +72,7 @@ ACTIVITY = Activity(
         **goals.HANDLERS,
         **ready.HANDLERS,
         **leading.HANDLERS,
+        **doors.HANDLERS,
     },
     founding=seeding.founding,
     harvest=seeding.harvest,
@@ -80,7 +82,7 @@ ACTIVITY = Activity(
     stepping=leading.stepping,
     arriving=placing.arriving,
     closing=closing,
-    rooms=rooms_of,
+    rooms=boards_of,
     report=reporting.report,
     figures=reporting.figures,
     mine=reporting.mine,

@@ -13,7 +13,8 @@ from msgspec import Meta
 from rooms.activity import Scene, settings_of
 from rooms.document import ALL, SEALED, Entity, View, key_of
 from rooms.fields import Field, Fields
-from rooms.programme import Theme, themes
+from rooms.people import merged
+from rooms.programme import Item, Theme, themes
 from rooms.seeds import CardKind, Origin
 from rooms.wording import Question, Slug, mark
 
@@ -131,9 +132,28 @@ class Comment(Entity, frozen=True):
 
 
 def rooms_of(scene: Scene) -> list[str]:
-    """The rooms that this item opens."""
-    named = settings_of(scene.item, Settings).rooms
-    return list(named) or [id for id, _ in themes(scene.view)]
+    """The rooms in which people work in this item: not those that work in another one."""
+    elsewhere = merged(scene.view, scene.id)
+    return [room for room in boards_of(scene) if room not in elsewhere]
+
+
+def boards_of(scene: Scene) -> list[str]:
+    """The rooms of this item, as its settings say, and those that moderators opened in it or before."""
+    return boards_in(scene.view, scene.id, scene.item)
+
+
+def boards_in(view: View, id: str, item: Item) -> list[str]:
+    """The same for any item with theme rooms."""
+    named, known = settings_of(item, Settings).rooms, themes(view)
+    planned = list(named) or [room for room, theme in known if not theme.opened]
+    return planned + [room for room, theme in known if theme.opened and _goes_on(view, theme.opened, id, item)]
+
+
+def _goes_on(view: View, opened: str, id: str, item: Item) -> bool:
+    """Whether a room that was opened in one item is there in another one: in later ones that have all rooms."""
+    first = view.get(Item, ALL, opened)
+    later = first is not None and first.place < item.place and not settings_of(item, Settings).rooms
+    return later or opened == id
 
 
 def sections_of(view: View, room: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rooms.activities.board.entities import Cluster, Note, Spot, cards_key, rooms_of
+from rooms.activities.board.entities import Cluster, Note, Spot, boards_of, cards_key
 from rooms.activities.board.goals import Backing, Earlier, Goal
 from rooms.activities.board.ready import Ready, ready_key
 from rooms.activities.board.revealing import veiled_key
@@ -18,7 +18,7 @@ from rooms.document import Decision, host_audience, own_audience, room_audience
 
 def forget(scene: Scene, people: frozenset[str]) -> Decision:
     decision = scene.decision()
-    for room in rooms_of(scene):
+    for room in boards_of(scene):
         gone = _cards(decision, scene, people, room)
         _places(decision, scene, room, gone)
         _dots(decision, scene, people, room)

@@ -165,11 +165,22 @@ def closing(scene: Scene) -> Decision:
     """The item ends: nothing stays veiled or sealed, whichever step a break had kept open."""
     decision = scene.decision()
     for room in rooms_of(scene):
-        depends(decision, scene, room)
-        _leave(decision, scene, room, SILENT)
-        if standing(scene, room).does == WEIGHS or weighing.is_sealed(scene, room):
-            _leave(decision, scene, room, WEIGHS)
+        shut(decision, scene, room)
     return decision
+
+
+def shut(decision: Decision, scene: Scene, room: str) -> None:
+    """Nobody works there any more."""
+    depends(decision, scene, room)
+    _leave(decision, scene, room, SILENT)
+    if standing(scene, room).does == WEIGHS or weighing.is_sealed(scene, room):
+        _leave(decision, scene, room, WEIGHS)
+
+
+def resume(decision: Decision, scene: Scene, room: str) -> None:
+    """People work there again, in the step in which it stands."""
+    depends(decision, scene, room)
+    _enter(decision, scene, room, standing(scene, room).does)
 
 
 HANDLERS: Mapping[type[ItemCommand], Handler] = {Lead: lead, Stretch: stretch, Follow: follow}

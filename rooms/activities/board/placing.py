@@ -9,7 +9,7 @@ from zlib import crc32
 from rooms.activities.board.entities import rooms_of
 from rooms.activity import Scene
 from rooms.document import ALL, STAFF, Decision, own_audience
-from rooms.people import Merged, Person, Team, everybody, placed_key, places, settle
+from rooms.people import Merged, Person, Team, everybody, merged, placed_key, places, settle
 from rooms.programme import themes
 from rooms.roles import STAFF_ROLES
 
@@ -19,7 +19,7 @@ AT_ONCE = 10
 
 def opening(scene: Scene) -> Decision:
     """Everybody goes into their room at once; who has none yet, into the one with most free seats."""
-    decision, seats = scene.decision(), _seats(scene)
+    decision, seats = scene.decision().expect(Merged.key(ALL, scene.id)), _seats(scene)
     sizes: Counter[str] = Counter()
     homeless = []
     for id, who in everybody(decision, scene.view):
@@ -39,7 +39,7 @@ def opening(scene: Scene) -> Decision:
 
 def arriving(scene: Scene, person: str, who: Person) -> Decision:
     """Who comes late lands in the room with most free seats; who was here before, in theirs."""
-    decision, seats = scene.decision(), _seats(scene)
+    decision, seats = scene.decision().expect(Merged.key(ALL, scene.id)), _seats(scene)
     if who.role in STAFF_ROLES:
         return decision
     room = _room(scene, person, who)
@@ -68,15 +68,14 @@ def _team(scene: Scene, person: str) -> str:
 
 def _seats(scene: Scene) -> dict[str, int | None]:
     """The rooms in which people work, in their order, each with its seats."""
-    known, merged = dict(themes(scene.view)), scene.view.get(Merged, ALL, scene.id)
-    elsewhere = merged.into if merged else {}
-    return {room: known[room].seats if room in known else None for room in rooms_of(scene) if room not in elsewhere}
+    known = dict(themes(scene.view))
+    return {room: known[room].seats if room in known else None for room in rooms_of(scene)}
 
 
 def _room(scene: Scene, person: str, who: Person) -> str:
-    """Hosts are in their room, unless it works in another one."""
-    merged = scene.view.get(Merged, ALL, scene.id)
-    return merged.into.get(who.room, who.room) if who.room and merged else who.room or _team(scene, person)
+    """Hosts are in theirs; where a room works in another one, so do its people."""
+    room = who.room or _team(scene, person)
+    return merged(scene.view, scene.id).get(room, room)
 
 
 def _roomiest(seats: Mapping[str, int | None], sizes: Mapping[str, int], *, lot: str = "") -> str:

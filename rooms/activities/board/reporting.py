@@ -9,9 +9,9 @@ from rooms.activities.board.entities import (
     KIND_NAMES,
     Comment,
     Note,
-    Settings,
     Spot,
-    rooms_of,
+    boards_in,
+    boards_of,
     section_of,
     sections_of,
 )
@@ -20,7 +20,7 @@ from rooms.activities.board.goals_report import goal_blocks, sharpened
 from rooms.activities.board.revealing import veiled_in
 from rooms.activities.board.wall_report import wall_blocks
 from rooms.activities.board.weighing_report import cluster_names, dots_given, ranking_blocks
-from rooms.activity import Scene, settings_of
+from rooms.activity import Scene
 from rooms.blocks import Block, Card, Cards, Figure, Heading, Say, Table
 from rooms.contributions import shown_name, supporters, written_by
 from rooms.document import ALL, View, host_audience, person_of, room_audience
@@ -36,7 +36,7 @@ _GOALS = mark("goals that are new or read differently"), mark("goal that is new 
 
 def report(scene: Scene, say: Say) -> list[Block]:
     """A chapter for each board, with the cards of all rounds: in the last item that works on it."""
-    rounds = {room: _rounds(scene, room) for room in rooms_of(scene)}
+    rounds = {room: _rounds(scene, room) for room in boards_of(scene)}
     last = [room for room, items in rounds.items() if items[-1][0] == scene.id]
     return [block for room in last for block in _chapter(scene, room, rounds[room], say)]
 
@@ -46,7 +46,7 @@ def _rounds(scene: Scene, room: str) -> list[tuple[str, Item]]:
     return [
         (id, item)
         for id, item in items(scene.view)
-        if item.kind == scene.item.kind and room in (settings_of(item, Settings).rooms or (room,))
+        if item.kind == scene.item.kind and room in boards_in(scene.view, id, item)
     ]
 
 
@@ -161,7 +161,7 @@ def _comments(view: View, room: str) -> dict[str, list[str]]:
 
 def figures(scene: Scene, say: Say) -> list[Figure]:
     """Goals lie in a room and not in an item: they are counted where the room was worked on last."""
-    view, rooms = scene.view, rooms_of(scene)
+    view, rooms = scene.view, boards_of(scene)
     last = [room for room in rooms if _rounds(scene, room)[-1][0] == scene.id]
     counted = (
         (sum(note.item == scene.id for room in rooms for _, note in view.each(Note, room_audience(room))), _CARDS),

@@ -11,7 +11,7 @@ from msgspec import Meta
 from rooms.activity import Phase, Scene, activities
 from rooms.document import ALL, STAFF, Decision, Entity, View, key_of, own_audience
 from rooms.fields import Field, Fields
-from rooms.people import Team
+from rooms.people import Team, merged
 from rooms.programme import Ran, Theme, items, themes
 from rooms.wording import Slug, mark
 
@@ -66,7 +66,8 @@ class Lineup(Entity, frozen=True):
 
 
 def lineup_of(view: View, round: str) -> Lineup:
-    return view.get(Lineup, STAFF, round) or Lineup(0, {})
+    """What moderators have prepared; rooms that an earlier close has put together stay so."""
+    return view.get(Lineup, STAFF, round) or Lineup(0, {}, merged=merged(view, round))
 
 
 def rooms_of(scene: Scene, round: str) -> dict[str, Theme]:

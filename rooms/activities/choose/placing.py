@@ -45,9 +45,11 @@ def closing(scene: Scene) -> Decision:
 
 def _close(decision: Decision, view: View, round: str) -> None:
     """What moderators prepared has come true."""
-    decision.expect(Lineup.key(STAFF, round))
+    decision.expect(Lineup.key(STAFF, round)).expect(Merged.key(ALL, round))
     if merged := lineup_of(view, round).merged:
         decision.put(Merged.key(ALL, round), Merged(merged))
+    elif view.get(Merged, ALL, round) is not None:
+        decision.delete(Merged.key(ALL, round))
     if view.get(Lineup, STAFF, round) is not None:
         decision.delete(Lineup.key(STAFF, round))
 
@@ -101,7 +103,7 @@ def _team(scene: Scene, round: str, id: str, who: Person, placement: Placement |
     wishes = wish_of(scene.view, scene.id, round, id)
     asked = next((room for room in wishes if plan.merged.get(room, room) == placement.room), placement.room)
     if asked != placement.room:
-        return Team(placement.room, placement.wish, "merged")
+        return Team(placement.room, placement.wish, "merged", out_of=asked)
     why: Any = "none" if not wishes else "wish" if placement.wish == 1 else "full"
     return Team(placement.room, placement.wish, why)
 

@@ -11,7 +11,7 @@ import { silent, standing, unseenIn } from "./board-standing.js";
  * @returns {string[]}
  */
 export function ahead(store, item) {
-  const rooms = roomsOf(item, store.each("all", "theme")).map(({ id, value }) => ({
+  const rooms = roomsOf(store, item).map(({ id, value }) => ({
     id,
     name: value.name,
     now: standing(store, item, id, factsOf("board")),

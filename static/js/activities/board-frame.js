@@ -212,7 +212,7 @@ function board(room, sections) {
     section: room.section,
     item: room.item.id,
     room: room.room,
-    rounds: roundsOf(items(room.store), room.item.kind, room.room),
+    rounds: roundsOf(items(room.store), room.item.kind, room.room, room.theme?.opened),
     standing: room.standing,
     may: room.may,
     hosting: room.hosting,

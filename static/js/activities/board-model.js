@@ -5,7 +5,7 @@
 
 /** @typedef {import("./board-kinds.js").Kind} Kind */
 /** @typedef {{ item: string, section: number, text: string, kind: Kind, at: number, by?: string, edited?: number, where?: string, who?: string, original?: string, corrector?: string, origin?: import("./board-origin.js").Origin }} Note */
-/** @typedef {{ place: number, name: string, motto?: string, emblem?: string, host?: string, questions?: string[], seats?: number, conference?: string }} Theme */
+/** @typedef {{ place: number, name: string, motto?: string, emblem?: string, host?: string, questions?: string[], seats?: number, conference?: string, opened?: string }} Theme */
 /** @typedef {{ section: number, x?: number | null, y?: number | null, cluster?: string }} Spot as in the store */
 /**
  * @typedef {object} Place where something hangs, or was just asked to hang

@@ -10,6 +10,7 @@ import "../elements/compose-box.js";
 import { badge, icon } from "../elements/icons.js";
 import { Order } from "../elements/order.js";
 import { Piece } from "../elements/piece.js";
+import "./board-doors.js";
 import { atAGlance, byUrgency, guestsIn } from "./board-attendance.js";
 import { pulse, stateOf, stepOf, turnout } from "./board-glance.js";
 import "./board-people.js";
@@ -112,6 +113,16 @@ export class BoardRooms extends Piece {
         </tbody>
       </table>
       <p class="muted counted">${t("Connected counts the host, done does not. A flag: led by its host.")}</p>
+      ${
+        this.workshop.staff
+          ? html`<board-doors
+              .workshop=${this.workshop}
+              .item=${this.item}
+              .open=${this.open}
+              .look=${(/** @type {string} */ room) => this.lookInto(room)}
+            ></board-doors>`
+          : nothing
+      }
       <board-people
         ${ref(this.people)}
         .workshop=${this.workshop}

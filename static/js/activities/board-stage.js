@@ -12,6 +12,7 @@ import { badge } from "../elements/icons.js";
  * @typedef {object} Known what the stage may know of the rooms
  * @property {(room: string) => number} cards that hang there
  * @property {Record<string, number>} people who were given each room
+ * @property {(room: string) => string[]} together the names of the rooms that work in this one
  * @property {string} language in which the themes are written
  * @property {string} talk the conference of the whole workshop, if it has one
  */
@@ -49,7 +50,7 @@ export function onStage(rooms, known) {
  * @param {Known} known
  */
 function stageRoom(id, theme, known) {
-  const [cards, people] = [known.cards(id), known.people[id] ?? 0];
+  const [cards, people, together] = [known.cards(id), known.people[id] ?? 0, known.together(id)];
   return html`<li data-theme=${id}>
     <h2 class="card sign" data-colour="white">${badge(theme)} <span lang=${known.language}>${theme.name}</span></h2>
     <div class="slips" aria-hidden="true">
@@ -62,6 +63,7 @@ function stageRoom(id, theme, known) {
     <p class="many">${tn("{n} card", "{n} cards", cards)}</p>
     <p class="door">
       ${people ? html`<b>${tn("{n} person", "{n} people", people)}</b>` : nothing}
+      ${together.length ? html`<span>${t("together with {rooms}", { rooms: together.join(", ") })}</span>` : nothing}
       ${theme.conference ? html`<span>${readOut(theme.conference)}</span>` : nothing}
     </p>
   </li>`;

@@ -15,7 +15,8 @@ import { askedIn } from "./board-weigh-model.js";
  */
 export function countedIn({ store, item, room }) {
   const agenda = items(store);
-  return roundsOf(agenda, item.kind, room).flatMap((id, place) => {
+  const opened = store.get("all", `theme:${room}`)?.opened;
+  return roundsOf(agenda, item.kind, room, opened).flatMap((id, place) => {
     const asked = askedIn(agenda.find((one) => one.id === id) ?? {});
     return asked.flatMap((one) => {
       const tally = store.get(`room:${room}`, `tally:${id}.${one.place}`);

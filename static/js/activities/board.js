@@ -14,7 +14,7 @@ import { ahead } from "./board-ahead.js";
 import { draftOf } from "./board-composer.js";
 import "./board-room.js";
 import "./board-rooms.js";
-import { roomsOf, roundsOf } from "./board-rounds.js";
+import { boardsOf, mergedIn, roomsOf, roundsOf } from "./board-rounds.js";
 import { onStage } from "./board-stage.js";
 import { standing } from "./board-standing.js";
 
@@ -35,7 +35,7 @@ export class ActivityBoard extends ActivityElement {
 
   /** @param {import("../elements/activity.js").About} about */
   static entering({ store, item, people }) {
-    const rooms = roomsOf(item, store.each("all", "theme")).length;
+    const rooms = roomsOf(store, item).length;
     /** @type {Record<string, number>} */
     const sizes = store.get("all", `teams:${item.id}`)?.sizes ?? {};
     const without = people - Object.values(sizes).reduce((sum, size) => sum + size, 0);
@@ -58,7 +58,7 @@ export class ActivityBoard extends ActivityElement {
 
   /** @param {import("../elements/activity.js").About} about */
   static leaving({ store, item }) {
-    const cards = roomsOf(item, store.each("all", "theme"))
+    const cards = boardsOf(item, store.each("all", "theme"), items(store))
       .flatMap(({ id }) => store.each(`room:${id}`, "note"))
       .filter(({ value }) => value.item === item.id);
     return [
@@ -82,12 +82,12 @@ export class ActivityBoard extends ActivityElement {
   }
 
   watches() {
-    const shared = ["all/theme:", "all/cards:", "all/teams:", "all/workshop", "all/item:"];
+    const shared = ["all/theme:", "all/cards:", "all/teams:", "all/merged:", "all/workshop", "all/item:"];
     return [...super.watches(), ...shared, `${this.workshop ? this.own : "me:"}/place`];
   }
 
   get rooms() {
-    return roomsOf(this.item, this.store.each("all", "theme"));
+    return roomsOf(this.store, this.item);
   }
 
   /** @returns {string} */
@@ -167,6 +167,14 @@ export class ActivityBoard extends ActivityElement {
       ${icon("door-open")}
       <p>
         ${t("You are now in {room}.", { room: this.nameOf(this.room) })}
+        ${
+          mergedIn(this.store, this.item)[this.from] === this.room
+            ? t("{from} works together with {room} now; its board stays as it is.", {
+                from: this.nameOf(this.from),
+                room: this.nameOf(this.room),
+              })
+            : nothing
+        }
         ${this.carried ? t("What you were writing came along.") : nothing}
       </p>
       <div class="buttons">
@@ -218,13 +226,20 @@ export class ActivityBoard extends ActivityElement {
   }
 
   stage() {
+    const elsewhere = Object.entries(mergedIn(this.store, this.item));
+    /** @type {Record<string, number>} */
+    const sizes = { ...this.store.get("all", `teams:${this.item.id}`)?.sizes };
+    for (const [room, into] of elsewhere) sizes[into] = (sizes[into] ?? 0) + (sizes[room] ?? 0);
     return onStage(this.rooms, {
       cards: (room) =>
-        roundsOf(items(this.store), this.item.kind, room).reduce(
-          (sum, round) => sum + this.store.number("all", `cards:${round}.${room}`),
-          0,
-        ),
-      people: this.store.get("all", `teams:${this.item.id}`)?.sizes ?? {},
+        roundsOf(
+          items(this.store),
+          this.item.kind,
+          room,
+          this.store.get("all", `theme:${room}`)?.opened,
+        ).reduce((sum, round) => sum + this.store.number("all", `cards:${round}.${room}`), 0),
+      people: sizes,
+      together: (room) => elsewhere.filter(([, into]) => into === room).map(([one]) => this.nameOf(one)),
       language: this.language,
       talk: this.store.get("all", "workshop")?.links?.conference ?? "",
     });

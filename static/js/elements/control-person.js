@@ -5,6 +5,7 @@ import { t, unparted } from "../core/words.js";
 import "./compose-box.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
+import { openRooms } from "./open-rooms.js";
 
 /** @typedef {import("./control-roster.js").Attendee} Attendee */
 
@@ -29,7 +30,7 @@ export class ControlPerson extends ControlPiece {
   }
 
   watches() {
-    return ["all/theme:"];
+    return ["all/theme:", "all/merged:", "all/clock"];
   }
 
   render() {
@@ -75,7 +76,7 @@ export class ControlPerson extends ControlPiece {
   /** Into another room, while there are rooms. */
   moving() {
     const id = `person-${this.person.id}-room`;
-    const rooms = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+    const rooms = openRooms(this.store);
     return html`<form class="line" @submit=${(/** @type {SubmitEvent} */ event) => this.move(event)}>
       <p class="field">
         <label for=${id}>${t("Room")}</label>

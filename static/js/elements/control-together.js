@@ -4,6 +4,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { t, tn, unparted } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
+import { openRooms } from "./open-rooms.js";
 
 /** @typedef {import("./control-roster.js").Attendee} Attendee */
 
@@ -31,11 +32,11 @@ export class ControlTogether extends ControlPiece {
   }
 
   watches() {
-    return ["all/theme:"];
+    return ["all/theme:", "all/merged:", "all/clock"];
   }
 
   render() {
-    const rooms = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+    const rooms = openRooms(this.store);
     const all = this.found.length > 0 && this.found.every(({ id }) => this.picked.has(id));
     return html`<form @submit=${(/** @type {SubmitEvent} */ event) => this.move(event)}>
         <label class="choice">

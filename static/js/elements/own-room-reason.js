@@ -2,17 +2,18 @@
 
 import { t, tn } from "../core/words.js";
 
-/** @typedef {{ room: string, wish?: number, why?: string }} Team as in `me:<person>/team:<item>` */
+/** @typedef {{ room: string, wish?: number, why?: string, before?: object }} Team as in `me:<person>/team:<item>` */
 
 /**
  * @param {Team} team
  * @param {string[]} full names of the themes that were wished for more, and full
  * @returns {string} why it is this room, without a full stop
  */
-export function reason({ wish = 0, why = "wish" }, full = []) {
+export function reason({ wish = 0, why = "wish", before }, full = []) {
   const names = full.join(", ");
   if (why === "host") return t("you host this room");
   if (why === "moved") return t("the moderators have asked you here");
+  if (why === "merged" && before) return t("your room works together with this one");
   if (why === "merged") return t("too few wished for your theme alone: both work together here");
   if (why === "late") return t("you came later: the room with the most free seats");
   if (why === "none") return t("without a wish so far: the room with the most free seats");

@@ -1,0 +1,169 @@
+"""Rooms while people work in them: another one is opened, two are put together, and both are taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from rooms.activities.board.doors import room_id
+from rooms.activities.board.entities import Note
+from rooms.activities.board.weighing import Tally
+from rooms.document import ALL, own_audience, room_audience
+from rooms.people import Team, merged, place_of
+from rooms.programme import Theme, themes
+from rooms.roles import Role
+from tests.activities.boards import KLIMA, Board
+from tests.playing import Play
+from tests.serving import workshop_text
+
+TWO_ROUNDS = """
+[[item]]
+id = "groups"
+kind = "board"
+title = "Groups"
+minutes = 30
+settings = {{ rooms = [{named}] }}
+
+[[item]]
+id = "again"
+kind = "board"
+title = "Again"
+minutes = 30
+settings = {{ rooms = [{later}] }}
+"""
+
+
+@pytest.fixture
+def board() -> Board:
+    return Board()
+
+
+def open_room(board: Play, name: str = "Water", **more: object) -> str:
+    about = {"name": name, "questions": ["Where does it go?"], **more}
+    return room_id(board.do(board.moderator, "board.open", item="groups", **about))
+
+
+def merge(board: Board, room: str = "klima", into: str = "arten") -> str:
+    return board.do(board.moderator, "board.merge", item="groups", room=room, into=into)
+
+
+def team(board: Board, id: str) -> Team:
+    found = board.document.get(Team, own_audience(id), "groups")
+    assert found is not None
+    return found
+
+
+def test_another_room_takes_newcomers_cards_and_whoever_is_moved_there(board: Board) -> None:
+    room = open_room(board, seats=12, conference="https://meet.example.org/water")
+    theme = board.document.get(Theme, ALL, room)
+    assert theme is not None
+    assert (theme.name, theme.seats, theme.conference) == ("Water", 12, "https://meet.example.org/water")
+    assert [id for id, _ in themes(board.document)][-1] == room, "the rooms of the file keep their places"
+    late = board.join("late")
+    assert board.place(late) == room, "whoever comes now is in the emptiest"
+    board.do(late, "board.write", item="groups", room=room, section=1, text="Into the ground")
+    board.do(board.moderator, "people.move", person=board.ada.person, room=room)
+    assert [note.text for _, note in board.document.each(Note, room_audience(room))] == ["Into the ground"]
+    assert board.no(late, "board.open", item="groups", name="Mine", questions=["Why?"]) == "forbidden"
+
+
+@pytest.mark.parametrize("address", ["http://meet.example.org/x", "javascript:alert(1)", "ftp://example.org/"])
+def test_its_conference_is_behind_a_link_that_a_workshop_file_may_have(board: Board, address: str) -> None:
+    refused = board.no(board.moderator, "board.open", item="groups", name="Water", questions=["?"], conference=address)
+    assert refused == "invalid"
+
+
+def test_whoever_becomes_its_host_goes_there_and_is_where_they_were_once_it_is_taken_back(board: Board) -> None:
+    opened = board.do(
+        board.moderator, "board.open", item="groups", name="Water", questions=["Why?"], host=board.ada.person
+    )
+    room = room_id(opened)
+    assert (board.person(board.ada).role, board.person(board.ada).room, board.place(board.ada)) == ("host", room, room)
+    board.do(board.moderator, "deed.undo", deed=opened)
+    assert board.document.get(Theme, ALL, room) is None
+    assert (board.person(board.ada).role, board.place(board.ada)) == (Role.PARTICIPANT, "klima")
+
+
+def test_a_room_in_which_something_was_done_is_not_taken_away(board: Board) -> None:
+    opened = board.do(board.moderator, "board.open", item="groups", name="Water", questions=["Why?"])
+    room = room_id(opened)
+    late = board.join("late")
+    assert board.no(board.moderator, "deed.undo", deed=opened) == "not-empty", "somebody is there"
+    board.do(late, "board.write", item="groups", room=room, section=1, text="Stays")
+    board.do(board.moderator, "people.move", person="late", room="klima")
+    assert board.no(board.moderator, "deed.undo", deed=opened) == "not-empty", "something hangs there"
+    assert board.no(board.moderator, "board.shut", item="groups", room="klima") == "not-found", "the file says so"
+
+
+def test_everybody_of_a_room_works_in_another_one_and_its_board_stays(board: Board) -> None:
+    board.cards("From klima")
+    before = {who.person: team(board, who.person) for who in (board.ada, board.bo)}
+    together = merge(board)
+    assert {board.place(who) for who in (board.ada, board.bo, board.cy, board.host)} == {"arten"}
+    assert (team(board, "ada").why, team(board, "ada").room) == ("merged", "arten")
+    assert [note.text for _, note in board.document.each(Note, KLIMA)] == ["From klima"]
+    assert board.not_here(board.host, "board.write", section=1, text="Nobody is here") == "not-found"
+    assert board.place(board.join("late")) == "arten"
+    assert board.no(board.moderator, "people.move", person="cy", room="klima") == "not-found"
+    board.do(board.moderator, "deed.undo", deed=together)
+    assert {board.place(who) for who in (board.ada, board.bo, board.host)} == {"klima"}
+    assert board.place(board.cy) == place_of(board.document, "late") == "arten", "they never were in klima"
+    assert {id: team(board, id) for id in before} == before
+    board.here(board.ada, "board.write", section=1, text="Here again")
+
+
+def test_who_comes_back_to_a_room_that_works_elsewhere_is_with_the_others(board: Board) -> None:
+    board.do(board.moderator, "people.remove", person="ada")
+    merge(board)
+    board.do(board.moderator, "people.readmit", person="ada")
+    assert board.place(board.ada) == "arten"
+
+
+def test_who_was_moved_on_meanwhile_stays_there_when_rooms_part(board: Board) -> None:
+    room = open_room(board)
+    merge(board)
+    board.do(board.moderator, "people.move", person="bo", room=room)
+    board.do(board.moderator, "board.part", item="groups", room="klima")
+    assert (board.place(board.ada), board.place(board.bo)) == ("klima", room)
+
+
+def test_what_came_with_a_room_goes_along_and_goes_home_by_itself(board: Board) -> None:
+    room = open_room(board)
+    merge(board)
+    last = merge(board, "arten", room)
+    assert {board.place(who) for who in (board.ada, board.cy, board.host, board.other)} == {room}
+    assert board.no(board.moderator, "deed.undo", deed=last) == "not-found", "klima would not come back with it"
+    board.do(board.moderator, "board.part", item="groups", room="arten")
+    assert (board.place(board.cy), board.place(board.ada)) == ("arten", room)
+    board.do(board.moderator, "board.part", item="groups", room="klima")
+    assert (board.place(board.ada), board.place(board.host)) == ("klima", "klima")
+
+
+@pytest.mark.parametrize(("room", "into", "code"), [("klima", "klima", "invalid"), ("klima", "no", "not-found")])
+def test_a_room_works_in_another_one_that_there_is(board: Board, room: str, into: str, code: str) -> None:
+    assert board.no(board.moderator, "board.merge", item="groups", room=room, into=into) == code
+
+
+def test_dots_that_are_stuck_when_a_room_closes_are_counted_once(board: Board) -> None:
+    [card] = board.cards("Worth it")
+    board.step("weigh")
+    board.here(board.ada, "board.stick", question=0, dots={card: 2})
+    merge(board)
+    counted = {id: tally.dots for id, tally in board.document.each(Tally, KLIMA)}
+    assert {card: 2} in counted.values()
+    board.go_to("end")
+    assert {id: tally.dots for id, tally in board.document.each(Tally, KLIMA)} == counted
+
+
+@pytest.mark.parametrize(
+    ("named", "later", "there"),
+    [("", "", True), ('"klima", "arten"', "", True), ("", '"klima", "arten"', False)],
+)
+def test_later_items_that_have_all_rooms_have_the_new_one_too(named: str, later: str, there: bool) -> None:
+    board = Play(workshop_text(TWO_ROUNDS.format(named=named, later=later)))
+    board.go_to("groups")
+    ada = board.join("ada")
+    room = open_room(board, host="ada")
+    assert board.place(ada) == room
+    board.go_to("again")
+    assert (board.place(ada) == room) is there
+    assert merged(board.document, "again") == {}
