@@ -104,6 +104,13 @@ class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
 ALREADY_STARTED = Refusal("already-started", mark("The workshop has already begun."))
 NO_REHEARSAL = Refusal("no-rehearsal", mark("Only a rehearsal may run faster than the clock."))
 NOT_PUBLISHED = Refusal("not-published", mark("This workshop is still being written. Publish it first."))
+# Each can be downloaded in every format; nobody finds anything among more.
+MOST_TAKEN = 100
+ENOUGH_TAKEN = Refusal(
+    "enough",
+    mark("There are {most} snapshots by hand already. The end of every item is kept by itself."),
+    values={"most": MOST_TAKEN},
+)
 NOTHING_BEFORE = Refusal("nothing-before", mark("There is nothing before the first item."))
 
 
@@ -198,8 +205,10 @@ def end(situation: Situation, command: End) -> Decision | Refusal:
 
 
 def take_snapshot(situation: Situation, command: TakeSnapshot) -> Decision | Refusal:
-    present = clock(situation.view).item
-    snapshot = Snapshot(command.title, situation.now, present)
+    present, by = clock(situation.view).item, situation.actor.person
+    if sum(one.by != "" for _, one in situation.view.each(Snapshot, STAFF)) >= MOST_TAKEN:
+        return ENOUGH_TAKEN
+    snapshot = Snapshot(command.title, situation.now, present, by=by)
     return situation.decision().expect(Clock.key(ALL)).put(Snapshot.key(STAFF, situation.command), snapshot)
 
 

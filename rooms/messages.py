@@ -12,10 +12,12 @@ from rooms.document import ALL, Decision, Entity, Refusal, own_audience, room_au
 from rooms.people import person, rooms, sign
 from rooms.programme import MINUTE
 from rooms.roles import Right
-from rooms.wording import Id, MessageText, Slug
+from rooms.wording import Id, MessageText, Slug, mark
 
 # To so many rooms at once.
 MOST_ROOMS = 100
+# So many at once are still read; who has more to say takes one back, or waits.
+MOST_SHOWN = 20
 
 
 class Message(Entity, frozen=True):
@@ -59,8 +61,11 @@ class Withdraw(Command, frozen=True, tag="message.withdraw"):
     person: Id | None = None
 
 
+ENOUGH = Refusal("enough", mark("So many messages are shown there that another one would not be read."), again=True)
+
+
 def announce(situation: Situation, command: Announce) -> Decision | Refusal:
-    """Shown at once to all of them, and hidden by their pages when its time is over."""
+    """Shown at once to all of them, and hidden by their pages when its time is over; what was over before goes."""
     audiences = _audiences(situation, command)
     if isinstance(audiences, Refusal):
         return audiences
@@ -68,11 +73,22 @@ def announce(situation: Situation, command: Announce) -> Decision | Refusal:
     message = Message(command.text, by, situation.now, until)
     decision = situation.decision()
     for audience in audiences:
+        if _clear(decision, situation, audience) >= MOST_SHOWN:
+            return ENOUGH
         decision.put(Message.key(audience, situation.command), message)
         # The staff are known by name everywhere, a host in their room once they have been there.
         if not situation.actor.staff:
             sign(decision, situation.view, audience, by)
     return decision
+
+
+def _clear(decision: Decision, situation: Situation, audience: str) -> int:
+    """Without those whose time is over; how many are left."""
+    shown = list(situation.view.each(Message, audience))
+    over = [id for id, message in shown if message.until <= situation.now]
+    for id in over:
+        decision.delete(Message.key(audience, id))
+    return len(shown) - len(over)
 
 
 def withdraw(situation: Situation, command: Withdraw) -> Decision | Refusal:

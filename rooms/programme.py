@@ -151,7 +151,8 @@ class Ran(Entity, frozen=True):
 class Snapshot(Entity, frozen=True):
     """``staff/snapshot:<id>``: the document as it was when this entry was written; the log holds it.
 
-    ``room`` is the one whose step ended then, empty where it was the whole workshop's moment.
+    ``room`` is the one whose step ended then, empty where it was the whole workshop's moment; ``by`` is who asked for
+    it, nobody where it was made by itself.
     """
 
     KIND = "snapshot"
@@ -159,6 +160,7 @@ class Snapshot(Entity, frozen=True):
     at: int
     item: str = ""
     room: str = ""
+    by: str = ""
 
 
 class EventPage(Entity, frozen=True):
