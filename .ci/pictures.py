@@ -33,7 +33,7 @@ from tests.browser.guarding import SETTLED
 from tests.serving import Gathering, ServerProcess, done, house
 
 EXAMPLE = Path(__file__).parents[1] / "facilitator/examples/gruene-infrastruktur.toml"
-DESK, PHONE, STAGE = (1440, 900), (390, 844), (1920, 1080)
+DESK, PHONE, STAGE, SQUARISH = (1440, 900), (390, 844), (1920, 1080), (1024, 768)
 # Taken while the clock runs, for the README: moment, page and look.
 SHOWN = {
     "00-event", "00-edit", "00-door", "00-before-stage", "02-keynote-stage", "03-clusterkette-live", "04-fighter-live",
@@ -52,7 +52,7 @@ class Look:
 
     @property
     def name(self) -> str:
-        device = "-phone" if self.size is PHONE else ""
+        device = {PHONE: "-phone", SQUARISH: "-4x3"}.get(self.size, "")
         return f"{device}{'' if self.locale == 'de-DE' else '-en'}{'' if self.scheme == 'light' else '-dark'}"
 
     @property
@@ -182,7 +182,7 @@ async def during(album: Album, wanted: argparse.Namespace) -> None:
     async with rehearsing(event, wanted.people) as control:
         live = [Look(), Look(PHONE), *([Look(PHONE, "en-GB", "dark"), ENGLISH_DARK] if more else [])]
         await album.open("live", await event.link(Role.PARTICIPANT), live, name="Kommune Musterstadt")
-        await album.open("stage", await event.link(Role.STAGE), [Look(STAGE), *([Look((1024, 768))] if more else [])])
+        await album.open("stage", await event.link(Role.STAGE), [Look(STAGE), *([Look(SQUARISH)] if more else [])])
         moderating = [Look(), *([Look(PHONE), ENGLISH_DARK] if more else [])]
         await album.open("control", await event.link(Role.MODERATOR), moderating, name="Moderation")
         room = await event.link(Role.HOST, "klimaangepasst")

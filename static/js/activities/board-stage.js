@@ -6,6 +6,7 @@
 import { html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { badge } from "../elements/icons.js";
+import { lengthOf } from "../elements/stage-rail.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
 /**
@@ -19,6 +20,8 @@ import { badge } from "../elements/icons.js";
 
 // More slips than that cannot be told apart; the number says the rest.
 const MOST_SLIPS = 120;
+// More rooms than that stand in two columns.
+const ONE_COLUMN = 6;
 
 /**
  * @param {{ id: string, value: Theme }[]} rooms
@@ -28,12 +31,12 @@ export function onStage(rooms, known) {
   const most = Math.max(1, ...rooms.map(({ id }) => known.cards(id)));
   const shared = rooms.some(({ value }) => !value.conference) && known.talk;
   return html`
-    <p class="stage-lead">
+    <p class="stage-lead leading">
       ${t("Every group works in its own room. Your page has taken you there.")}
       ${shared ? html`${t("We talk at")} ${readOut(known.talk)}` : nothing}
     </p>
     <div class="stage-wall kraft">
-      <ul class="stage-rooms" ?data-many=${rooms.length > 6} ${ref((list) => scale(list, most))}>
+      <ul class="stage-rooms" ?data-many=${rooms.length > ONE_COLUMN} ${ref((list) => scale(list, most, rooms.length))}>
         ${repeat(
           rooms,
           ({ id }) => id,
@@ -52,7 +55,7 @@ export function onStage(rooms, known) {
 function stageRoom(id, theme, known) {
   const [cards, people, together] = [known.cards(id), known.people[id] ?? 0, known.together(id)];
   return html`<li data-theme=${id}>
-    <h2 class="card sign" data-colour="white">${badge(theme)} <span lang=${known.language}>${theme.name}</span></h2>
+    <h2 class="card sign" data-colour="white">${badge(theme)} <span lang=${known.language} data-length=${lengthOf(theme.name)}>${theme.name}</span></h2>
     <div class="slips" aria-hidden="true">
       ${repeat(
         Array.from({ length: Math.min(cards, MOST_SLIPS) }, (_, place) => place),
@@ -70,12 +73,15 @@ function stageRoom(id, theme, known) {
 }
 
 /**
- * The fullest board takes the whole row, and the others as much of it as they have.
+ * The fullest board takes the whole row, and the others as much of it as they have; all rows share the height.
  * @param {Element | undefined} list
  * @param {number} most
+ * @param {number} rooms
  */
-function scale(list, most) {
-  if (list instanceof HTMLElement) list.style.setProperty("--most", String(Math.min(most, MOST_SLIPS)));
+function scale(list, most, rooms) {
+  if (!(list instanceof HTMLElement)) return;
+  list.style.setProperty("--most", String(Math.min(most, MOST_SLIPS)));
+  list.style.setProperty("--rows", String(rooms > ONE_COLUMN ? Math.ceil(rooms / 2) : rooms));
 }
 
 /** An address as one reads it out, which may break after a slash. @param {string} address */

@@ -62,19 +62,40 @@ function row({ label, count, part, own }, ranked, language) {
 function cloud(words, language, beside) {
   if (words.length === 0) return html`<p class="muted">${t("No words yet.")}</p>`;
   const most = Math.max(...words.map(({ count }) => count));
-  return html`<ul class="cloud" lang=${language} ?data-many=${words.length > 40}>
+  return html`<ul class="cloud" lang=${language} ?data-many=${words.length > 40} ${property("--fitting", fitting(words, most))}>
     ${repeat(
       words,
       ({ id }) => id,
-      (
-        one,
-      ) => html`<li ${property("--weight", most > 1 ? (one.count - 1) / (most - 1) : 0)} ?data-own=${one.own}>
+      (one) => html`<li ${property("--weight", weight(one, most))} ?data-own=${one.own}>
         <bdi>${one.label}</bdi>
         <span class="many" lang=${spoken()}>${number(one.count)}<span class="visually-hidden"> ${tn("person", "people", one.count)}</span></span>
         ${beside?.(one) ?? nothing}
       </li>`,
     )}
   </ul>`;
+}
+
+/**
+ * How much larger than the smallest a word is set, from 0 to 1.
+ * @param {Result} word
+ * @param {number} most
+ */
+function weight({ count }, most) {
+  return most > 1 ? (count - 1) / (most - 1) : 0;
+}
+
+/**
+ * Which part of the side of a square an em may be, so that all words find room on it: each takes its letters, its
+ * number and a gap, as large as it is set.
+ * @param {Result[]} words
+ * @param {number} most
+ */
+function fitting(words, most) {
+  const plane = words.reduce(
+    (sum, one) => sum + (one.label.length + 4) * (1 + 1.5 * weight(one, most)) ** 2,
+    0,
+  );
+  return 1 / Math.sqrt(plane);
 }
 
 /** How many have answered. @param {number} people */

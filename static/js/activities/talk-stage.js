@@ -4,11 +4,14 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { spoken, t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { hung } from "../elements/paper.js";
+import { property } from "../elements/property.js";
 
 /** @typedef {import("./talk-questions.js").Asked} Asked */
 
 // What can be read at once; the rest is counted.
 const MOST = 3;
+// A longer question is cut after so many lines, of so many letters at least; a card has so much around its text, in lines.
+const [MOST_LINES, LETTERS, CARD] = [3, 36, 1.9];
 
 /**
  * @param {import("../elements/activity.js").Item} item
@@ -26,9 +29,15 @@ export function onStage(item, questions, language) {
   `;
 }
 
+/** How many lines the cards take with what is between them, rather too many than too few. @param {Asked[]} shown */
+function linesOf(shown) {
+  const lines = shown.map(({ value }) => Math.min(MOST_LINES, Math.ceil(value.text.length / LETTERS)));
+  return lines.reduce((sum, many) => sum + many * 1.15 + CARD, 0);
+}
+
 /** @param {string | undefined} speakers */
 function lead(speakers) {
-  return speakers ? html`<p class="stage-lead muted">${speakers}</p>` : nothing;
+  return speakers ? html`<p class="stage-lead leading muted">${speakers}</p>` : nothing;
 }
 
 /**
@@ -37,10 +46,11 @@ function lead(speakers) {
  */
 function wall(open, language) {
   const more = open.length - MOST;
+  const shown = open.slice(0, MOST);
   return html`<section class="stage-wall kraft" aria-label=${t("Questions")}>
-    <ol class="stage-questions" lang=${language}>
+    <ol class="stage-questions" lang=${language} ${property("--lines", linesOf(shown))}>
       ${repeat(
-        open.slice(0, MOST),
+        shown,
         ({ id }) => id,
         ({ id, value, support }) => html`<li class="card" data-colour="white" ${hung(id)}>
           <p><bdi>${value.text}</bdi></p>
