@@ -163,11 +163,19 @@ class Rehearsal:
     async def _compare(self) -> None:
         """Let everybody finish, and look whether everybody has what they should have."""
         await self.crowd.gate.shut(PATIENCE)
+        await self._everybody_back()
         pages = [who.page for who in self.people if who.page.bye is None]
         await self.record.compare(
             lambda: self.venue.truth(self.control, pages), lambda: [*pages, *self.stage, self.control]
         )
         self.crowd.gate.open()
+
+    async def _everybody_back(self) -> None:
+        """Whoever is without a line is shown nothing, and knows it."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while not all(page.open or page.bye is not None for page in self.pages()):
+                    await asyncio.sleep(0.05)
 
     def _item(self, clock: Clock) -> Item | None:
         return dict(items(self.control.document)).get(clock.item)
