@@ -174,7 +174,7 @@ class Rehearsal:
         """Whoever is without a line is shown nothing, and knows it."""
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
-                while not all(page.open or page.bye is not None for page in self.pages()):
+                while not all(page.open or page.bye is not None for page in self.pages()):  # noqa: ASYNC110 - a state of many
                     await asyncio.sleep(0.05)
 
     def _item(self, clock: Clock) -> Item | None:
