@@ -43,8 +43,7 @@ class FanOut:
         self.workshop = workshop
         self.viewers: set[Viewer] = set()
         self._pages: dict[str, list[Viewer]] = {}
-        # How fast people may talk who have no line of their own.
-        self.paces: dict[str, Pace] = {}
+        self._paces: dict[str, Pace] = {}
         self._by_audience: dict[str, set[Viewer]] = {}
         self._snapshots: dict[str, Frame] = {}
         self._missed: dict[tuple[str, int], Frame] = {}
@@ -53,6 +52,10 @@ class FanOut:
     def people(self) -> set[str]:
         """Who has a page open here."""
         return self._pages.keys() - {""}
+
+    def pace_of(self, person: str) -> Pace:
+        """How fast somebody may talk, on all their pages together, also on those that they open anew."""
+        return self._paces.setdefault(person, Pace())
 
     def in_audience(self, audience: str) -> Iterable[Viewer]:
         return self._by_audience.get(audience, ())
@@ -68,6 +71,8 @@ class FanOut:
         self.viewers.add(viewer)
         self._pages.setdefault(viewer.person, []).append(viewer)
         viewer.behind = 0.0
+        if viewer.person:
+            viewer.pace = self.pace_of(viewer.person)
         shown = self._shown(viewer)
         self._welcome(viewer, shown)
         for audience in shown:

@@ -1,4 +1,4 @@
-"""How fast one page may talk: so much at once, and so much in every second after."""
+"""How fast somebody may talk: so much at once, and so much in every second after."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FRAMES = Limit(400, 60, 1_000_000, 64_000)
 
 
 class Pace:
-    """One page's."""
+    """Of one person, or of one line."""
 
     def __init__(self, limit: Limit = MESSAGES, clock: Callable[[], float] = monotonic) -> None:
         self._limit, self._clock = limit, clock

@@ -18,7 +18,6 @@ from starlette.responses import Response, StreamingResponse
 
 from facilitator.live.connection import TOO_FAST, refusal_of, respond
 from facilitator.live.fanout import FanOut
-from facilitator.live.pace import Pace
 from facilitator.live.protocol import LARGEST_MESSAGE, VERSION, Do, Hello, Ping, decode, encode
 from facilitator.live.viewer import Frame, Viewer
 from facilitator.locale import preferred
@@ -111,8 +110,7 @@ async def say(request: Request, fanout: FanOut, *, person: str, language: str) -
     message = decode(text)
     if not isinstance(message, Do | Ping):
         raise HTTPException(400)
-    pace = fanout.paces.setdefault(person, Pace())
-    if isinstance(message, Do) and not pace.allows(len(text)):
+    if isinstance(message, Do) and not fanout.pace_of(person).allows(len(text)):
         told = encode(refusal_of(message.id, TOO_FAST, language))
     else:
         told = encode(await respond(fanout, message, person, language))

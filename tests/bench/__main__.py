@@ -20,7 +20,7 @@ import uvloop
 
 from tests.bench import table
 
-MEASURES = ("fanout", "rates", "joining", "returning", "moving", "memory", "lasting", "kills")
+MEASURES = ("fanout", "rates", "joining", "returning", "moving", "memory", "lasting", "flood", "kills")
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from facilitator.live.fanout import MOST_PAGES, FanOut
+from facilitator.live.pace import MESSAGES
 from facilitator.live.presence import Attendance
 from facilitator.live.protocol import VERSION, Hello
 from facilitator.live.viewer import Frame, Viewer
@@ -205,3 +206,17 @@ def test_a_workshop_that_is_over_for_good_says_goodbye_to_everybody(house: House
     house.fanout.close()
     assert [told(page)[-1]["code"] for page in pages] == ["ended", "ended"]
     assert house.fanout.people() == set()
+
+
+def test_what_somebody_may_say_at_once_is_bounded_over_all_their_pages(house: House) -> None:
+    """Also over one that is opened anew; and nobody else may say less for it."""
+    pages = [Viewer(Page(), person, "", "live", "en") for person in ("p1", "p1", "p2")]
+    for page in pages[:2]:
+        house.fanout.enter(page, Hello(VERSION))
+    most = round(MESSAGES.pieces)
+    said = [pages[number % 2].pace.allows(1) for number in range(most + 1)]
+    assert (said.count(True), said[-1]) == (most, False)
+    house.fanout.leave(pages[1])
+    for page in pages[1:]:
+        house.fanout.enter(page, Hello(VERSION))
+    assert [page.pace.allows(1) for page in pages] == [False, False, True]
