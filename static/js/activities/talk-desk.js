@@ -5,6 +5,7 @@ import { t, tn } from "../core/words.js";
 import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { spotlightButton } from "../elements/spotlight.js";
+import { earlier } from "./talk-earlier.js";
 
 /** @typedef {import("./talk.js").ActivityTalk} Talk */
 /** @typedef {import("./talk-questions.js").Asked} Asked */
@@ -12,17 +13,15 @@ import { spotlightButton } from "../elements/spotlight.js";
 /** @param {Talk} talk */
 export function desk(talk) {
   const asked = talk.order.settle(talk.questions());
-  const unseen = talk.questions("staff");
-  const [waiting, hidden] = [
-    unseen.filter(({ value }) => value.waits),
-    unseen.filter(({ value }) => !value.waits),
-  ];
+  const hidden = talk.questions("staff").filter(({ value }) => !value.waits);
+  const waiting = talk.unseen();
   return html`<section class="questions">
     <h3 tabindex="-1" data-anchor>${t("Questions")} <span class="badge">${asked.length}</span></h3>
     ${talk.refused()}
     ${waiting.length ? doorkeeping(talk, waiting) : nothing}
     ${asked.length ? list(talk, asked) : html`<p class="muted">${t("Nobody has asked yet.")}</p>`}
     ${hidden.length ? putAway(talk, hidden) : nothing}
+    ${earlier(talk, (one) => moderated(talk, one))}
   </section>`;
 }
 
@@ -54,11 +53,11 @@ function moderated(talk, { id, value, support }) {
       <button
         class="button quiet small"
         aria-describedby=${words}
-        @click=${() => talk.act("talk.answer", { question: id, answered: !answered })}
+        @click=${() => talk.act("talk.answer", { item: value.item, question: id, answered: !answered })}
       >
         ${icon(answered ? "rotate-ccw" : "check")} ${answered ? t("Open again") : t("Answered")}
       </button>
-      <button class="button plain small" aria-describedby=${words} @click=${() => hide(talk, id, true)}>
+      <button class="button plain small" aria-describedby=${words} @click=${() => hide(talk, { id, value }, true)}>
         ${icon("eye-off")} ${t("Hide")}
       </button>
       ${spotlightButton(talk.workshop, "question", id, words)}
@@ -95,10 +94,10 @@ function doorkeeping(talk, waiting) {
           <span class="num" aria-hidden="true">${icon("clock")}</span>
           <div class="text"><p id=${`question-${id}`} lang=${talk.language}><bdi>${value.text}</bdi></p> ${talk.by(value, false)} ${authorOf(talk, id)}</div>
           <span class="buttons">
-            <button class="button small" aria-describedby=${`question-${id}`} @click=${() => hide(talk, id, false)}>
+            <button class="button small" aria-describedby=${`question-${id}`} @click=${() => hide(talk, { id, value }, false)}>
               ${icon("check")} ${t("Let through")}
             </button>
-            <button class="button plain small" aria-describedby=${`question-${id}`} @click=${() => hide(talk, id, true)}>
+            <button class="button plain small" aria-describedby=${`question-${id}`} @click=${() => hide(talk, { id, value }, true)}>
               ${icon("eye-off")} ${t("Hide")}
             </button>
           </span>
@@ -118,7 +117,7 @@ function putAway(talk, hidden) {
       ${hidden.map(
         ({ id, value }) => html`<li>
           <p class="text" id=${`question-${id}`}><bdi>${value.text}</bdi></p>
-          <button class="button quiet small" aria-describedby=${`question-${id}`} @click=${() => hide(talk, id, false)}>
+          <button class="button quiet small" aria-describedby=${`question-${id}`} @click=${() => hide(talk, { id, value }, false)}>
             ${icon("eye")} ${t("Show again")}
           </button>
         </li>`,
@@ -129,11 +128,11 @@ function putAway(talk, hidden) {
 
 /**
  * @param {Talk} talk
- * @param {string} question
+ * @param {{ id: string, value: Asked["value"] }} asked
  * @param {boolean} hidden
  */
-async function hide(talk, question, hidden) {
+async function hide(talk, { id, value }, hidden) {
   const stays = focusStays();
-  const done = await talk.act("talk.hide", { question, hidden });
+  const done = await talk.act("talk.hide", { item: value.item, question: id, hidden });
   if (done && stays()) talk.anchor?.focus();
 }

@@ -9,6 +9,7 @@ import { Voices } from "../elements/hopes.js";
 import { icon } from "../elements/icons.js";
 import { Order } from "../elements/order.js";
 import { desk } from "./talk-desk.js";
+import { earlier } from "./talk-earlier.js";
 import { hintFor, ranked } from "./talk-questions.js";
 import { onStage } from "./talk-stage.js";
 
@@ -34,6 +35,7 @@ export class ActivityTalk extends ActivityElement {
     return [
       ...super.watches(),
       "all/spotlight",
+      "all/item:",
       "all/question:",
       "all/support:",
       "all/name:",
@@ -47,11 +49,18 @@ export class ActivityTalk extends ActivityElement {
 
   /**
    * @param {string} [audience]
+   * @param {string} [item] in which they were asked
    * @returns {Asked[]} the most wanted first, what is answered last
    */
-  questions(audience = "all") {
-    const asked = this.store.each(audience, "question").filter(({ value }) => value.item === this.item.id);
+  questions(audience = "all", item = this.item.id) {
+    const asked = this.store.each(audience, "question").filter(({ value }) => value.item === item);
     return ranked(asked.map((one) => ({ ...one, support: this.support(one.id) })));
+  }
+
+  /** What was asked, in this talk or one before, and nobody has let through yet. @returns {Asked[]} */
+  unseen() {
+    const asked = this.store.each("staff", "question").filter(({ value }) => value.waits);
+    return asked.map((one) => ({ ...one, support: 0 }));
   }
 
   /** How many support a question. @param {string} id */
@@ -65,7 +74,14 @@ export class ActivityTalk extends ActivityElement {
   }
 
   live() {
-    return html`${this.about()} ${this.settings.questions === false ? nothing : this.asking()}`;
+    const taken = this.settings.questions !== false;
+    const before = earlier(this, (one) => this.question(one));
+    return html`${this.about()}
+    ${
+      taken || before.length
+        ? html`<section class="questions">${taken ? this.asking() : nothing} ${before}</section>`
+        : nothing
+    }`;
   }
 
   about() {
@@ -99,8 +115,7 @@ export class ActivityTalk extends ActivityElement {
 
   asking() {
     const questions = this.order.settle(this.questions());
-    return html`<section class="questions">
-      <h2 tabindex="-1" data-anchor>${t("Your questions")}</h2>
+    return html`<h2 tabindex="-1" data-anchor>${t("Your questions")}</h2>
       ${this.open ? this.composer() : nothing}
       ${this.settings.approve ? this.unread() : nothing}
       ${this.refused()}
@@ -114,8 +129,7 @@ export class ActivityTalk extends ActivityElement {
               )}
             </ol>`
           : this.nobodyYet()
-      }
-    </section>`;
+      }`;
   }
 
   /** How many of one's own questions nobody sees yet; which were hidden is not told apart. */
@@ -178,7 +192,7 @@ export class ActivityTalk extends ActivityElement {
         aria-pressed=${supported}
         aria-label=${tn("Support this question, {n} person does", "Support this question, {n} people do", support)}
         aria-describedby=${`question-${id}`}
-        @click=${() => this.ask(id, !supported)}
+        @click=${() => this.ask({ id, value, support }, !supported)}
       >
         ${icon("thumbs-up")} <span>${support}</span>
       </button>
@@ -188,7 +202,7 @@ export class ActivityTalk extends ActivityElement {
       </div>
       ${
         mine
-          ? html`<button class="button plain small" aria-describedby=${`question-${id}`} @click=${() => this.withdraw(id)}>
+          ? html`<button class="button plain small" aria-describedby=${`question-${id}`} @click=${() => this.withdraw({ id, value, support })}>
               ${icon("trash-2")} ${t("Take back")}
             </button>`
           : nothing
@@ -210,22 +224,22 @@ export class ActivityTalk extends ActivityElement {
 
   /**
    * Support a question, or no longer.
-   * @param {string} id
+   * @param {Asked} asked
    * @param {boolean} wanted
    */
-  async ask(id, wanted) {
+  async ask({ id, value }, wanted) {
     const answered = this.voices.ask(id, wanted);
     this.requestUpdate();
-    const outcome = await this.send("talk.support", { question: id, wanted });
+    const outcome = await this.send("talk.support", { item: value.item, question: id, wanted });
     answered(outcome);
     this.settle(outcome);
     this.requestUpdate();
   }
 
-  /** @param {string} id */
-  async withdraw(id) {
+  /** @param {Asked} asked */
+  async withdraw({ id, value }) {
     const stays = focusStays();
-    const done = await this.act("talk.withdraw", { question: id });
+    const done = await this.act("talk.withdraw", { item: value.item, question: id });
     if (done && stays()) this.anchor?.focus();
   }
 

@@ -1,0 +1,55 @@
+"""Questions that were not answered while the talk ran: the next talk carries them on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import expect
+
+from rooms.roles import Role
+from tests.browser.conftest import Aside, Found
+from tests.browser.guests import Guest, Moderator
+from tests.serving import done, workshop_text
+
+TALKS = """
+[[item]]
+id = "welcome"
+kind = "talk"
+title = "Begrüßung"
+minutes = 10
+
+[[item]]
+id = "keynote"
+kind = "talk"
+title = "Keynote"
+minutes = 10
+"""
+
+
+def test_what_was_asked_in_the_talk_before_is_still_supported_answered_and_shown(
+    found: Found, arrive: Callable[..., Any], somebody: Callable[..., Any], aside: Aside
+) -> None:
+    event = found(workshop_text(TALKS, themes="", language="de"))
+    ada: Guest = arrive(event, "Ada")
+    ben: Guest = arrive(event, "Ben")
+    moderator: Moderator = arrive(event, "Moderation", Moderator, role=Role.MODERATOR)
+    stage: Guest = somebody(event.house.addresses[0], viewport={"width": 1920, "height": 1080})
+    stage.page.goto(aside(event.link(Role.STAGE)))
+    control = aside(event.moderator())
+    aside(done(control, "clock.start", plan="now"))
+    ada.is_in("Begrüßung")
+    ada.ask("Wer sind Sie?")
+    aside(done(control, "clock.jump", to="keynote"))
+    for one in (ada, ben):
+        one.is_in("Keynote")
+        one.sees("1 offene Frage")
+    ben.support_question("Wer sind Sie?")
+    expect(moderator.row("Wer sind Sie?").locator(".num")).to_contain_text("1")
+    ben.checks("a question of the talk before", dark=True)
+    moderator.press("Auf die Bühne", moderator.row("Wer sind Sie?"))
+    stage.sees("Wer sind Sie?")
+    moderator.press("Beantwortet", moderator.row("Wer sind Sie?"))
+    moderator.sees("alle Fragen beantwortet")
+    expect(ada.row("Wer sind Sie?")).to_contain_text("beantwortet")
+    expect(ada.button("Zurücknehmen", ada.row("Wer sind Sie?"))).to_be_visible()
