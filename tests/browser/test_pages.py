@@ -141,6 +141,9 @@ def test_a_wrong_code_is_said_and_keeps_what_was_typed(event: Gathering, aside: 
     phone.sees("Dieser Code passt nicht.")
     for label, typed in (("Wie dürfen wir", "Ada"), ("Organisation", "Stadt Bottrop"), ("Code", "FALSCH 99")):
         expect(phone.field(re.compile(label))).to_have_value(typed)
+    expect(phone.field("Code")).to_be_focused()
+    expect(phone.field("Code")).to_be_in_viewport()
+    assert phone.field("Code").evaluate("(field) => field.selectionStart") == len("FALSCH 99"), "one goes on typing"
     phone.checks("door, wrong code", dark=True)
     phone.enter("Ada", code=workshop(aside(event.view())).code)
     phone.is_in("Sie sind dabei, Ada.")

@@ -57,6 +57,8 @@ def watch_the_film(organiser: Guest) -> None:
     wall = page.get_by_role("img")
     expect(wall).to_have_accessible_name("Klima: 0 Karten, 0 Cluster")
     expect(time).to_have_attribute("aria-valuetext", re.compile(r"^\d\d:\d\d, Groups, Write$"))
+    expect(organiser.button("Einen Schritt vor")).to_be_in_viewport()
+    expect(time).to_be_in_viewport()
     page.get_by_text("als Liste").click()
     for _ in range(20):
         if "End" in (time.get_attribute("aria-valuetext") or ""):

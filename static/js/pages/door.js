@@ -17,6 +17,11 @@ if (secret) {
   await knock(secret);
 } else clearFragment();
 
+// What was wrong is put right where it stands: behind what was typed, on phones that do not follow `autofocus` too.
+const wrong = /** @type {HTMLInputElement | null} */ (card.querySelector("[autofocus]"));
+wrong?.focus();
+wrong?.setSelectionRange(wrong.value.length, wrong.value.length);
+
 /**
  * @param {string} name
  * @param {string} value

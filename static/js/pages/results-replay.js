@@ -75,7 +75,9 @@ class Player {
       const item = document.createElement("li");
       item.style.left = part(Math.max(0, from - begin));
       item.style.width = part(to - from);
-      item.textContent = item.title = title;
+      const name = document.createElement("span");
+      name.textContent = item.title = title;
+      item.append(name);
       return item;
     });
     one("ol.agenda").replaceChildren(...spans);
