@@ -8,6 +8,7 @@ from rooms.activities.chain import reporting
 from rooms.activities.chain.terms import Term, term_id
 from rooms.activity import Phase, Scene
 from rooms.blocks import Tree
+from rooms.deeds import Deed
 from rooms.document import ALL, STAFF
 from rooms.programme import items
 from tests.playing import Play
@@ -113,6 +114,17 @@ def test_what_is_pruned_goes_with_all_that_hangs_on_it_and_comes_back_so(play: P
     play.do(play.moderator, "chain.restore", item="words", term=term_id("Tree"))
     assert terms(play) == before
     assert play.document.number("all/terms:words") == 4
+
+
+def test_the_log_of_those_who_moderate_names_the_word_and_takes_it_back(play: Play) -> None:
+    attach(play, "p1", "Unfug")
+    deed = play.do(play.moderator, "chain.prune", item="words", term=term_id("Unfug"))
+    noted = play.document.get(Deed, STAFF, deed)
+    assert noted is not None
+    assert noted.words.format_map(noted.about) == "“Unfug” taken out of the chain"
+    assert "Unfug" not in str(play.sees(play.actors["p2"])), "only those who moderate are told"
+    play.do(play.moderator, "deed.undo", deed=deed)
+    assert terms(play) == {"Unfug": "seed"}
 
 
 def test_the_chain_is_reported_as_a_nested_list_in_which_no_term_is_missing(play: Play) -> None:

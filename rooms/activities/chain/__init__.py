@@ -8,7 +8,7 @@ Way" (1983), where chains branch from a core. The same word said by several peop
 from __future__ import annotations
 
 from collections import Counter
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rooms.activities.chain import reporting
 from rooms.activities.chain.silence import silence, still_said
@@ -55,7 +55,11 @@ class Prune(ItemCommand, frozen=True, tag="chain.prune"):
     term: TermId
 
     def done(self) -> str:
-        return mark("Branch pruned")
+        return mark("“{word}” taken out of the chain")
+
+    def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
+        """With the word as it read, which those who may take this back would not know by its id."""
+        return super().told(situation, decision) | {"word": _word(situation, self, ALL)}
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         return Restore(self.item, self.term)
@@ -69,10 +73,18 @@ class Restore(ItemCommand, frozen=True, tag="chain.restore"):
     term: TermId
 
     def done(self) -> str:
-        return mark("Branch put back")
+        return mark("“{word}” put back into the chain")
+
+    def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
+        return super().told(situation, decision) | {"word": _word(situation, self, STAFF)}
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         return Prune(self.item, self.term)
+
+
+def _word(situation: Situation, command: Prune | Restore, audience: str) -> str:
+    term = situation.view.get(Term, audience, f"{command.item}.{command.term}")
+    return "" if term is None else term.text
 
 
 ALREADY_SAID = Refusal("already-said", mark("You have said that word already. It counts once for you."))
