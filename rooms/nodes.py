@@ -20,12 +20,19 @@ from redis.backoff import NoBackoff
 from redis.crc import key_slot
 from redis.exceptions import ConnectionError as StoreUnreachable
 from redis.exceptions import RedisError
+from redis.maint_notifications import MaintNotificationsConfig
 
 from rooms.address import Address, parsed
 
 # How long a blocking read waits in the store, in ms.
 WAIT_MS = 2_000
-_OPTIONS: dict[str, Any] = {"socket_connect_timeout": 5, "timeout": 10}
+# Over TCP redis-py listens for notices of one maker's product, and then does not look whether a connection that it kept
+# is still there: after a store was started again each would fail once.
+_OPTIONS: dict[str, Any] = {
+    "socket_connect_timeout": 5,
+    "timeout": 10,
+    "maint_notifications_config": MaintNotificationsConfig(enabled=False),
+}
 # A blocking read has no timeout of its own beside the one that it asks the server for; many wait at once.
 _READING = {**_OPTIONS, "max_connections": 4096, "socket_timeout": WAIT_MS / 1000 + 10}
 

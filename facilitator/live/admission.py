@@ -13,6 +13,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.message import Message
 from typing import Any
 
 import msgspec
@@ -58,7 +59,10 @@ async def show(link: str) -> Ticket:
 
 
 async def fetch(ticket: Ticket, path: str, body: bytes | None = None) -> tuple[int, Mapping[str, str], bytes]:
-    """``(status, headers, body)`` of a page of the workshop, ``results/now/pdf`` say; redirects are not followed."""
+    """``(status, headers, body)`` of a page of the workshop, ``results/now/pdf`` say; redirects are not followed.
+
+    Headers by their names in small letters.
+    """
     return await asyncio.to_thread(_request, f"{ticket.address}/w/{ticket.workshop}/{path}", ticket, body)
 
 
@@ -80,10 +84,15 @@ def _request(url: str, ticket: Ticket, body: bytes | None) -> tuple[int, Mapping
     request = urllib.request.Request(url, body, {"Origin": ticket.address, "Cookie": ticket.cookie})  # noqa: S310
     try:
         with _opener.open(request, timeout=30) as answer:
-            return answer.status, dict(answer.headers.items()), answer.read()
+            return answer.status, _named(answer.headers), answer.read()
     except urllib.error.HTTPError as answer:
         with answer:
-            return answer.code, dict(answer.headers.items()), answer.read()
+            return answer.code, _named(answer.headers), answer.read()
+
+
+def _named(headers: Message) -> Mapping[str, str]:
+    """By their names in small letters: a proxy may write them as it likes."""
+    return {name.lower(): value for name, value in headers.items()}
 
 
 class _StayHere(urllib.request.HTTPRedirectHandler):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from facilitator import store_process
 from rooms.document import Decision, Entry, View
 from rooms.presence import Present, forget, gather, tell
 from rooms.store import Committed, Store, opened
+from tests.machines import HOST, SAFE, Machine
 
 pytestmark = pytest.mark.anyio
 
@@ -109,3 +112,20 @@ async def test_presence_is_what_the_processes_tell_and_is_soon_forgotten(store: 
     assert await gather(store, "w", 20_000) == {"p2", "p3"}
     await forget(store, "w", "two")
     assert await gather(store, "w", 15_000) == {"p1", "p2"}
+
+
+async def test_a_store_that_was_started_again_is_spoken_to_at_once(tmp_path: Path) -> None:
+    """However many connections there were: none of those that are gone is tried first."""
+    machine = Machine(store_process.program(), tmp_path / "store", *SAFE)
+    machine.start()
+    try:
+        async with opened(f"redis://{HOST}:{machine.port}") as store:
+            await asyncio.gather(*(store.head("w") for _ in range(5)))
+            machine.kill()
+            machine.start()
+            # The ends of the lines have come, and are read in a round of the loop.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            assert await asyncio.gather(*(store.head("w") for _ in range(5))) == [("", 0)] * 5
+    finally:
+        machine.kill()
