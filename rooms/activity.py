@@ -207,12 +207,13 @@ class Surroundings:
     """What stands around an item's settings in the workshop file.
 
     ``items`` are the kinds of all items by their ids, in their order; ``themes`` the ids of all themes; ``works``
-    what the item's own steps do.
+    what the item's own steps do, ``reopens`` the items that it keeps open.
     """
 
     items: Mapping[str, str]
     themes: frozenset[str]
     works: tuple[str, ...] = ()
+    reopens: tuple[str, ...] = ()
 
 
 Faultfinder = Callable[[Any, Surroundings], list[Misfit]]

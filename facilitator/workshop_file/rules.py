@@ -181,6 +181,7 @@ def _settings(
         items={other.id: other.kind for other in tables.item},
         themes=frozenset(theme.id for theme in tables.theme),
         works=tuple(step.does for step in item.step),
+        reopens=item.reopens,
     )
     for misfit in activity.faults(settings, around):
         if findings.sound(*path, misfit.setting):

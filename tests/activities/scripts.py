@@ -15,6 +15,14 @@ from rooms.activities.board.doors import room_id
 from rooms.activities.chain import term_id
 from tests.serving import EVERYTHING
 
+IN_TURN = """
+[[item]]
+id = "in-turn"
+kind = "flash"
+title = "In turn"
+minutes = 10
+settings = { question = "And now?", form = "spoken" }
+"""
 # Of the workshop that ``tests.serving.EVERYTHING`` describes.
 GUESTS = ("anna", "bela", "cleo")
 
@@ -189,6 +197,20 @@ async def flash(cast: Cast) -> None:
     await cast.do("cleo", "flash.say", item="flash", text=cast.text("See you"))
     await cast.unseen(cast.text("See you"), "cleo")
     await cast.do("mo", "flash.reveal", item="flash")
+    await cast.go_to("in-turn")
+    await one_after_the_other(cast)
+
+
+async def one_after_the_other(cast: Cast) -> None:
+    """Everybody's turn once, and who leads goes back, puts somebody at the end and skips them."""
+    anna, bela = cast.person("anna"), cast.person("bela")
+    await cast.do("mo", "flash.call", item="in-turn", person=anna)
+    await cast.do("mo", "flash.next", item="in-turn", after=anna)
+    await cast.do("mo", "flash.call", item="in-turn", person=bela)
+    await cast.do("mo", "flash.defer", item="in-turn", person=bela)
+    await cast.do("cleo", "flash.pass", item="in-turn")
+    await cast.do("mo", "flash.skip", item="in-turn", person=bela)
+    await cast.do("anna", "flash.say", item="in-turn", text=cast.text("Rather in writing"))
 
 
 async def closing(cast: Cast) -> None:
@@ -216,7 +238,7 @@ _SCRIPTS: dict[str, Script] = {
             "A sharper goal of ours",
         ),
     ),
-    "flash": Script(flash, ("Tired but glad", "See you")),
+    "flash": Script(flash, ("Tired but glad", "See you", "Rather in writing"), item=IN_TURN),
     "closing": Script(closing),
 }
 

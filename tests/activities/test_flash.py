@@ -1,12 +1,25 @@
-"""The flash round: sealed until it is revealed, then without any trace of who said what."""
+"""The flash round: sealed until it is revealed, then without any trace of who said what; or one after the other."""
 
 from __future__ import annotations
 
 import pytest
 
-from rooms.activities.flash import Ballot, Revealed, Spoken
-from rooms.document import ALL, SEALED
+from facilitator.documentation import neutral
+from facilitator.history import Moment
+from facilitator.workshop_file import parse
+from facilitator.workshop_file.faults import Faults
+from rooms.activities.flash.entities import MOST_SPEAKERS, Ballot, Order, Revealed, Spoken
+from rooms.deeds import Deed
+from rooms.document import ALL, SEALED, STAFF, room_audience
+from rooms.people import Name
+from rooms.roles import Role
 from tests.playing import Play
+from tests.serving import EVERYTHING, workshop_text
+
+SPOKEN = EVERYTHING.replace('question = "How was it?"', 'question = "How was it?", form = "spoken", seconds = 45')
+IN_ROOMS = SPOKEN.replace('kind = "flash"\n', 'kind = "flash"\nreopens = ["groups-2"]\n').replace(
+    'form = "spoken"', 'form = "spoken", where = "rooms"'
+)
 
 
 @pytest.fixture
@@ -100,3 +113,222 @@ def test_ballots_stay_sealed_for_ever(play: Play) -> None:
     play.do(play.moderator, "flash.reveal", item="flash")
     assert dict(play.document.each(Ballot, SEALED)) == {"flash.p1": Ballot("Glad", 4)}
     assert not any(key.startswith("sealed/") for who in play.actors.values() for key in play.sees(who))
+
+
+# One after the other.
+
+
+@pytest.fixture
+def spoken() -> Play:
+    play = Play(workshop_text(SPOKEN))
+    play.crowd(4)
+    play.go_to("flash")
+    return play
+
+
+def order(play: Play, room: str = "") -> Order:
+    found = play.document.get(Order, room_audience(room) if room else ALL, "flash")
+    assert found is not None
+    return found
+
+
+def on(play: Play, after: str = "", **more: str) -> None:
+    play.do(play.moderator, "flash.next", item="flash", after=after, **more)
+
+
+def test_everybody_stands_in_an_order_once_and_everybody_knows_the_names(spoken: Play) -> None:
+    assert sorted(order(spoken).people) == ["p1", "p2", "p3", "p4"]
+    assert order(spoken).speaker == ""
+    names = {name.name for _, name in spoken.document.each(Name, ALL)}
+    assert names >= {"P1", "P2", "P3", "P4"}
+    assert "all/order:flash" in spoken.stage_sees()
+
+
+def test_each_speaks_once_and_the_time_counts_from_when_they_began(spoken: Play) -> None:
+    whole, seen = order(spoken).people, ""
+    for person in whole:
+        spoken.now += 30_000
+        on(spoken, seen)
+        assert (order(spoken).speaker, order(spoken).since) == (person, spoken.now)
+        seen = person
+    on(spoken, seen)
+    assert (order(spoken).speaker, order(spoken).spoke, order(spoken).waiting) == ("", whole, ())
+
+
+def test_two_who_move_on_at_the_same_moment_do_it_once(spoken: Play) -> None:
+    on(spoken)
+    first = order(spoken).speaker
+    assert spoken.no(spoken.moderator, "flash.next", item="flash", after="") == "already"
+    assert order(spoken).speaker == first
+
+
+def test_who_passes_is_left_out_and_may_think_better_of_it(spoken: Play) -> None:
+    first, second, *_ = order(spoken).people
+    spoken.do(spoken.actors[second], "flash.pass", item="flash")
+    on(spoken)
+    on(spoken, first)
+    assert order(spoken).speaker not in ("", first, second)
+    spoken.do(spoken.actors[second], "flash.pass", item="flash", passes=False)
+    assert order(spoken).waiting[0] == second
+    assert spoken.no(spoken.actors[second], "flash.skip", item="flash", person=first) == "forbidden"
+
+
+def test_who_speaks_may_pass_and_the_next_one_begins(spoken: Play) -> None:
+    on(spoken)
+    first, second, *_ = order(spoken).people
+    spoken.do(spoken.actors[first], "flash.pass", item="flash")
+    assert (order(spoken).speaker, order(spoken).passed, order(spoken).spoke) == (second, (first,), ())
+    assert spoken.no(spoken.actors[first], "flash.pass", item="flash") == "not-waiting"
+
+
+def test_back_gives_the_word_to_who_had_it_and_nobody_loses_a_turn(spoken: Play) -> None:
+    first, second, third, fourth = order(spoken).people
+    on(spoken)
+    on(spoken, first)
+    spoken.do(spoken.moderator, "flash.call", item="flash", person=first)
+    assert (order(spoken).speaker, order(spoken).waiting) == (first, (second, third, fourth))
+    spoken.do(spoken.moderator, "flash.call", item="flash")
+    assert (order(spoken).speaker, order(spoken).waiting) == ("", (first, second, third, fourth))
+
+
+def test_somebody_is_put_at_the_end_and_back(spoken: Play) -> None:
+    first, second, third, fourth = order(spoken).people
+    done = spoken.do(spoken.moderator, "flash.defer", item="flash", person=second)
+    assert order(spoken).people == (first, third, fourth, second)
+    spoken.do(spoken.moderator, "deed.undo", deed=done)
+    assert order(spoken).people == (first, second, third, fourth)
+    on(spoken)
+    spoken.do(spoken.moderator, "flash.defer", item="flash", person=first)
+    assert (order(spoken).speaker, order(spoken).people[-1]) == (second, first)
+
+
+@pytest.mark.parametrize("type", ["flash.next", "flash.skip", "flash.call", "flash.defer"])
+def test_whatever_is_done_to_the_order_is_taken_back(spoken: Play, type: str) -> None:
+    on(spoken)
+    before = order(spoken)
+    first, second, *_ = before.people
+    about = {"flash.next": {"after": first}, "flash.call": {"person": second}}.get(type, {"person": first})
+    done = spoken.do(spoken.moderator, type, item="flash", **about)
+    assert order(spoken).speaker == second
+    assert spoken.document.get(Deed, STAFF, done) is not None
+    spoken.do(spoken.moderator, "deed.undo", deed=done)
+    after = order(spoken)
+    assert (after.speaker, after.spoke, after.passed) == (before.speaker, before.spoke, before.passed)
+
+
+def test_who_goes_is_left_out_and_who_comes_is_put_at_the_end(spoken: Play) -> None:
+    on(spoken)
+    first, second, third, fourth = order(spoken).people
+    spoken.do(spoken.moderator, "people.remove", person=first)
+    spoken.do(spoken.moderator, "people.remove", person=third)
+    spoken.join("late")
+    on(spoken, first)
+    assert (order(spoken).speaker, order(spoken).waiting) == (second, (fourth, "late"))
+
+
+def test_more_than_thirty_write() -> None:
+    play = Play(workshop_text(SPOKEN))
+    play.crowd(MOST_SPEAKERS + 1)
+    play.go_to("flash")
+    assert play.document.get(Order, ALL, "flash") is None
+    assert play.no(play.moderator, "flash.next", item="flash", after="") == "written"
+    say(play, "p1", "Glad")
+    assert tally(play) == (1, 0)
+
+
+def test_with_one_too_many_before_the_first_speaks_everybody_writes_and_afterwards_they_listen() -> None:
+    play, begun = Play(workshop_text(SPOKEN)), Play(workshop_text(SPOKEN))
+    for each in (play, begun):
+        each.crowd(MOST_SPEAKERS)
+        each.go_to("flash")
+    on(begun)
+    for each in (play, begun):
+        each.join("mo-2", Role.MODERATOR)
+        assert len(order(each).people) == MOST_SPEAKERS
+        each.join("late")
+    assert play.document.get(Order, ALL, "flash") is None
+    on(begun, order(begun).speaker)
+    assert "late" not in order(begun).people
+
+
+def test_who_would_rather_write_does_so_beside_the_order(spoken: Play) -> None:
+    say(spoken, "p1", "In writing")
+    spoken.go_to("end")
+    assert wall(spoken) == {"In writing"}
+
+
+def test_only_who_leads_moves_on(spoken: Play) -> None:
+    for type, about in (
+        ("next", {"after": ""}),
+        ("call", {"person": "p1"}),
+        ("defer", {"person": "p1"}),
+        ("skip", {"person": "p1"}),
+    ):
+        assert spoken.no(spoken.actors["p1"], f"flash.{type}", item="flash", **about) == "forbidden"
+
+
+def test_at_the_end_who_is_speaking_has_spoken_and_the_documentation_counts(spoken: Play) -> None:
+    on(spoken)
+    first, second, *_ = order(spoken).people
+    spoken.do(spoken.actors[second], "flash.pass", item="flash")
+    spoken.go_to("end")
+    assert (order(spoken).speaker, order(spoken).spoke) == ("", (first,))
+    assert "1 person spoke" in str(neutral(Moment(spoken.document, 1, spoken.now), "", lambda text: text).blocks)
+
+
+# Each room for itself.
+
+
+@pytest.fixture
+def in_rooms() -> Play:
+    play = Play(workshop_text(IN_ROOMS))
+    play.crowd(6)
+    play.join("host", Role.HOST, "klima")
+    play.go_to("groups-2")
+    play.go_to("flash")
+    return play
+
+
+def test_each_room_has_an_order_of_its_own_which_its_host_leads(in_rooms: Play) -> None:
+    people = {room: set(order(in_rooms, room).people) for room in ("klima", "arten")}
+    assert people["klima"] == {id for id, who in in_rooms.actors.items() if in_rooms.place(who) == "klima"}
+    assert people["klima"] | people["arten"] == in_rooms.actors.keys() - {"mo"}
+    in_rooms.do(in_rooms.actors["host"], "flash.next", item="flash", room="klima", after="")
+    assert order(in_rooms, "klima").speaker
+    assert not order(in_rooms, "arten").speaker
+    assert in_rooms.no(in_rooms.actors["host"], "flash.next", item="flash", room="arten", after="") == "forbidden"
+    assert not any("order" in key for key in in_rooms.stage_sees())
+
+
+def test_who_is_moved_speaks_in_the_other_room(in_rooms: Play) -> None:
+    moved = next(id for id in order(in_rooms, "arten").people)
+    in_rooms.do(in_rooms.moderator, "people.move", person=moved, room="klima")
+    on(in_rooms, room="klima")
+    on(in_rooms, room="arten")
+    assert moved in order(in_rooms, "klima").people
+    assert moved not in order(in_rooms, "arten").people
+
+
+def test_what_is_written_in_a_room_is_shown_there_alone(in_rooms: Play) -> None:
+    here, there = (order(in_rooms, room).people[0] for room in ("arten", "klima"))
+    say(in_rooms, here, "Only here", 3)
+    assert in_rooms.document.number("all/said:flash.arten") == 1
+    assert in_rooms.no(in_rooms.actors["host"], "flash.reveal", item="flash") == "forbidden"
+    assert in_rooms.no(in_rooms.moderator, "flash.reveal", item="flash") == "not-found"
+    in_rooms.do(in_rooms.moderator, "flash.reveal", item="flash", room="arten")
+    assert "Only here" in str(in_rooms.sees(in_rooms.actors[here]))
+    assert "Only here" not in str(in_rooms.sees(in_rooms.actors[there]))
+    assert "Only here" not in str(in_rooms.stage_sees())
+    say(in_rooms, there, "Late", 1)
+    in_rooms.go_to("end")
+    say(in_rooms, order(in_rooms, "klima").people[1], "In the grace time")
+    assert "In the grace time" in str(dict(in_rooms.document.items(room_audience("klima"))))
+    assert in_rooms.no(in_rooms.moderator, "flash.say", item="flash", text="From nowhere") == "not-here"
+    whole = str(neutral(Moment(in_rooms.document, 1, in_rooms.now), "", lambda text: text).blocks)
+    assert all(text in whole for text in ("Only here", "Late", "In the grace time", "How was it? – "))
+
+
+def test_rooms_must_be_open_for_each_to_speak_for_itself() -> None:
+    with pytest.raises(Faults) as told:
+        parse(workshop_text(IN_ROOMS.replace('reopens = ["groups-2"]\n', 'reopens = ["choice"]\n')), name="play")
+    assert [fault.where.partition(".")[2] for fault in told.value.faults] == ["settings.where"]

@@ -16,7 +16,7 @@ from facilitator import workshop as live
 from facilitator.live.protocol import decode_command
 from facilitator.turns import TURN
 from facilitator.workshop import CROWDED, LiveWorkshop, new_id, now_ms
-from rooms.activities.flash import Spoken
+from rooms.activities.flash.entities import Spoken
 from rooms.document import ALL, SEALED, Decision, Refusal, Turn, View
 from rooms.people import actor
 from rooms.programme import Clock, clock

@@ -19,13 +19,14 @@ import facilitator
 from facilitator import agenda, commands, loading, steering
 from facilitator.workshop_file import parse
 from rooms import people
-from rooms.activities import flash, talk
+from rooms.activities import talk
 from rooms.activities.board import cards, goals, wall, weighing
 from rooms.activities.board.entities import Cluster, Kind, Note, Spot, Weighing, sections_of
 from rooms.activities.board.entities import Settings as Board
 from rooms.activities.chain import Attach, Prune, term_id
 from rooms.activities.choose import WishFor
 from rooms.activities.choose.entities import Settings as Choice
+from rooms.activities.flash import entities, saying
 from rooms.activity import Actor, Command, settings_of
 from rooms.blocks import Say
 from rooms.document import ALL, SEALED, Decision, Document, Entity, Refusal, room_audience
@@ -312,13 +313,13 @@ def _misbehave(day: _Day, id: str, room: str) -> None:
 
 
 def _flash(day: _Day, id: str, item: Item) -> None:
-    sentences, steps = day.script.sentences, settings_of(item, flash.Settings).steps
+    sentences, steps = day.script.sentences, settings_of(item, entities.Settings).steps
     for number, who in enumerate(day.crowd[: len(day.crowd) * 9 // 10]):
         day.now += 1_000
         text = sentences[number % len(sentences)] if number < 3 * len(sentences) else ""
         mark = day.random.choices(range(steps + 1), (1, 1, 3, 9, 16, 8, 4, 2)[: steps + 1])[0]
-        day.do(who, flash.Speak(id, text, mark))
-    day.do(MODERATOR, flash.Reveal(id))
+        day.do(who, saying.Speak(id, text, mark))
+    day.do(MODERATOR, saying.Reveal(id))
 
 
 _SCENES = {"talk": _talk, "chain": _chain, "choose": _choose, "board": _board, "flash": _flash}

@@ -8,7 +8,7 @@ from facilitator.documentation import neutral
 from facilitator.history import Moment
 from rooms.activities.board.entities import Cluster
 from rooms.activities.board.weighing_report import cluster_names
-from rooms.activities.flash import Ballot
+from rooms.activities.flash.entities import Ballot
 from rooms.blocks import Bars, Cards, Goals, Heading, Scale, Table, Tree
 from rooms.document import SEALED, host_audience, room_audience
 from rooms.report import contributions, report

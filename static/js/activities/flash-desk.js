@@ -3,51 +3,122 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { number, t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
-import { icon } from "../elements/icons.js";
+import { badge, icon } from "../elements/icons.js";
 import { spotlightButton } from "../elements/spotlight.js";
+import { leading } from "./flash-lead.js";
 import { thinking } from "./flash-parts.js";
 import { scalePlot } from "./flash-scale.js";
+import { MOST_SPEAKERS } from "./flash-turns.js";
 
 /** @typedef {import("./flash.js").ActivityFlash} ActivityFlash */
+/** @typedef {import("./flash-circle.js").Circle} Circle */
 
 /** @param {ActivityFlash} flash */
 export function desk(flash) {
-  const { revealed } = flash;
   return html`<div class="desk">
     <p class="question" tabindex="-1" data-anchor lang=${flash.language}>${flash.settings.question}</p>
-    ${thinking(flash)} ${tally(flash)}
-    ${flash.refused()}
-    ${revealed ? result(flash, revealed) : revealing(flash)}
+    ${flash.refused()} ${flash.led.map((circle) => (flash.inRooms ? room(flash, circle) : inside(flash, circle)))}
   </div>`;
 }
 
-/** @param {ActivityFlash} flash */
-function tally(flash) {
-  const { said, passed } = flash.counts;
+/**
+ * One of the rooms that speak for themselves; open where something is to be done.
+ * @param {ActivityFlash} flash
+ * @param {Circle} circle
+ */
+function room(flash, circle) {
+  const theme = flash.store.get("all", `theme:${circle.room}`) ?? {};
+  const [many, { said, passed }] = [circle.present.length, circle.counts];
+  if (many + said + passed === 0) return nothing;
+  return html`<details class="room" data-theme=${circle.room}>
+    <summary>
+      ${badge(theme)} <b lang=${flash.language}>${theme.name}</b>
+      <span class="muted">${tn("{n} person", "{n} people", many)}${circle.turns?.now ? html`, ${t("Speaks now")}: <bdi>${circle.turns.now.name}</bdi>` : nothing}</span>
+    </summary>
+    ${inside(flash, circle)}
+  </details>`;
+}
+
+/**
+ * @param {ActivityFlash} flash
+ * @param {Circle} circle
+ */
+function inside(flash, circle) {
+  const { revealed, turns, counts } = circle;
+  // In an order people write only if they would rather; before the first has, there is nothing to reveal.
+  const quiet = turns && !revealed && counts.said + counts.passed === 0;
+  return html`
+    ${turns ? leading(flash, circle) : html`${writes(flash, circle)} ${thinking(flash)}`}
+    ${quiet ? nothing : html`${tally(flash, circle)} ${revealed ? result(flash, circle, revealed) : revealing(flash, circle)}`}
+  `;
+}
+
+/**
+ * Why there is no speaking order although the file asks for one.
+ * @param {ActivityFlash} flash
+ * @param {Circle} circle
+ */
+function writes(flash, circle) {
+  if (flash.settings.form !== "spoken" || flash.phase === "before") return nothing;
+  return html`<div class="notice" data-tone="signal">
+    ${icon("users")}
+    <p>
+      <strong>${tn("{n} person is here: everybody writes.", "{n} people are here: everybody writes.", circle.present.length)}</strong>
+      ${t("More than {most} do not speak one after the other. The sentences are sealed until you reveal them.", { most: MOST_SPEAKERS })}
+    </p>
+  </div>`;
+}
+
+/**
+ * @param {ActivityFlash} flash
+ * @param {Circle} circle
+ */
+function tally(flash, { counts, room: id, present }) {
+  const connected = id ? present.length : flash.workshop.connected;
   return html`<dl class="tally">
-    <div><dt>${t("handed in")}</dt><dd>${number(said)}</dd></div>
-    <div><dt>${t("passed")}</dt><dd>${number(passed)}</dd></div>
-    <div><dt>${t("Connected")}</dt><dd>${number(flash.workshop.connected)}</dd></div>
+    <div><dt>${t("handed in")}</dt><dd>${number(counts.said)}</dd></div>
+    <div><dt>${t("passed")}</dt><dd>${number(counts.passed)}</dd></div>
+    <div><dt>${id ? t("in the room") : t("Connected")}</dt><dd>${number(connected)}</dd></div>
   </dl>`;
 }
 
-/** @param {ActivityFlash} flash */
-function revealing(flash) {
-  if (!flash.workshop.staff) return nothing;
+/**
+ * For whoever moderates, and for the host of a room that speaks for itself.
+ * @param {ActivityFlash} flash
+ * @param {Circle} circle
+ */
+export function revealing(flash, circle) {
+  const { revealed, room: id, counts } = circle;
+  if (revealed) return nothing;
+  const dialog = () =>
+    /** @type {HTMLDialogElement | null} */ (flash.querySelector(`#flash-ask-${id || "all"}`));
+  const reveal = () => {
+    dialog()?.close();
+    return flash.act("flash.reveal", id ? { room: id } : {});
+  };
   return html`
-    <button class="button reveal" aria-haspopup="dialog" ?disabled=${flash.phase === "before"} @click=${() => asking(flash)?.showModal()}>
+    <button class="button reveal" aria-haspopup="dialog" ?disabled=${flash.phase === "before"} @click=${() => dialog()?.showModal()}>
       ${icon("eye")} ${t("Reveal …")}
     </button>
     <p class="hint">${t("Until then no screen shows a sentence, this one neither. At the end of this part they are revealed by themselves.")}</p>
-    <dialog class="dialog" aria-labelledby="flash-reveal">
-      <h2 id="flash-reveal">${t("Reveal all sentences?")}</h2>
-      <p>${consequence(flash.counts.said)}</p>
+    <dialog class="dialog" id=${`flash-ask-${id || "all"}`} aria-labelledby=${`flash-reveal-${id || "all"}`}>
+      <h2 id=${`flash-reveal-${id || "all"}`}>${t("Reveal all sentences?")}</h2>
+      <p>${id ? consequenceInRoom(counts.said) : consequence(counts.said)}</p>
       <div class="buttons">
-        <button class="button quiet" @click=${() => asking(flash)?.close()}>${t("Not yet")}</button>
-        <button class="button" @click=${() => reveal(flash)}>${icon("eye")} ${t("Reveal")}</button>
+        <button class="button quiet" @click=${() => dialog()?.close()}>${t("Not yet")}</button>
+        <button class="button" @click=${reveal}>${icon("eye")} ${t("Reveal")}</button>
       </div>
     </dialog>
   `;
+}
+
+/** @param {number} said */
+function consequenceInRoom(said) {
+  return tn(
+    "{n} has handed in. Everybody in the room sees all sentences without names. This cannot be taken back, and what was said can no longer be changed.",
+    "{n} have handed in. Everybody in the room sees all sentences without names. This cannot be taken back, and what was said can no longer be changed.",
+    said,
+  );
 }
 
 /** @param {number} said */
@@ -59,24 +130,13 @@ function consequence(said) {
   );
 }
 
-/** @param {ActivityFlash} flash */
-function asking(flash) {
-  return /** @type {HTMLDialogElement | null} */ (flash.querySelector("dialog"));
-}
-
-/** @param {ActivityFlash} flash */
-async function reveal(flash) {
-  asking(flash)?.close();
-  await flash.act("flash.reveal");
-}
-
 /**
  * @param {ActivityFlash} flash
+ * @param {Circle} circle
  * @param {{ at: number, marks: number[] }} revealed
  */
-function result(flash, { at, marks }) {
+function result(flash, { sentences, room: id }, { at, marks }) {
   const zone = zoneOf(flash.store);
-  const { sentences } = flash;
   return html`
     <p>${icon("eye")} ${t("Revealed at {time}.", { time: timeOfDay(at, zone) })}</p>
     ${scalePlot(flash, marks)}
@@ -85,8 +145,8 @@ function result(flash, { at, marks }) {
       ${repeat(
         sentences,
         ({ id }) => id,
-        ({ id, text }) =>
-          html`<li><bdi id=${`sentence-${id}`} dir="auto">${text}</bdi> ${spotlightButton(flash.workshop, "sentence", id, `sentence-${id}`)}</li>`,
+        (one) =>
+          html`<li><bdi id=${`sentence-${one.id}`} dir="auto">${one.text}</bdi> ${id ? nothing : spotlightButton(flash.workshop, "sentence", one.id, `sentence-${one.id}`)}</li>`,
       )}
     </ul>
   `;

@@ -10,7 +10,7 @@ import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
-/** @typedef {{ text?: string, mark?: number }} Ballot */
+/** @typedef {{ text?: string, mark?: number, room?: string }} Ballot */
 
 const MOST = 200;
 const NEARLY = 40;

@@ -2,8 +2,11 @@
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
-import { icon } from "../elements/icons.js";
+import { badge, icon } from "../elements/icons.js";
+import { revealing } from "./flash-desk.js";
 import { forget, sentenceOf } from "./flash-form.js";
+import { leading } from "./flash-lead.js";
+import { nowAndNext, ownTurn, queue } from "./flash-order.js";
 import { pile, strip, thinking, turnout } from "./flash-parts.js";
 import { scalePlot } from "./flash-scale.js";
 
@@ -18,16 +21,91 @@ const MANY = 20;
  * @param {ActivityFlash} flash
  */
 export function sealed(flash) {
-  const { ballot } = flash;
+  const { circle } = flash;
   return html`
     <div class="own">
-      ${question(flash)} ${thinking(flash)}
-      ${ballot && !flash.editing ? handedIn(flash, ballot) : saying(flash)}
+      ${question(flash)} ${tooMany(flash)} ${inRoom(flash)} ${thinking(flash)} ${own(flash)}
     </div>
     <section class="wall kraft" aria-label=${t("What is handed in")}>
-      ${turnout(flash)} ${pile(flash.counts.said)}
+      ${turnout(circle.counts)} ${pile(circle.counts.said)}
       <p class="hint">${icon("lock")} ${t("All sealed. Everything is revealed at once, without names.")}</p>
+      ${hosting(flash)}
     </section>
+  `;
+}
+
+/** Where there would be a speaking order, were there fewer people. @param {ActivityFlash} flash */
+function tooMany({ settings }) {
+  if (settings.form !== "spoken") return nothing;
+  return html`<p class="notice">${icon("users")} ${t("There are too many of us to speak one after the other: everybody writes.")}</p>`;
+}
+
+/** To whom one speaks, where that is not everybody. @param {ActivityFlash} flash */
+function inRoom({ circle, store, language }) {
+  const theme = circle.room && store.get("all", `theme:${circle.room}`);
+  if (!theme) return nothing;
+  return html`<p class="in-room" data-theme=${circle.room}>
+    ${badge(theme)} ${t("Your room speaks for itself:")} <b lang=${language}>${theme.name}</b>
+    ${theme.conference ? html`<a class="button quiet small" href=${theme.conference} target="_blank" rel="noopener noreferrer">${icon("video")} ${t("Video conference")}</a>` : nothing}
+  </p>`;
+}
+
+/** What this person has said, or how they say it. @param {ActivityFlash} flash */
+function own(flash) {
+  return flash.ballot && !flash.editing ? handedIn(flash, flash.ballot) : saying(flash);
+}
+
+/** What the host of a room does in it. @param {ActivityFlash} flash */
+function hosting(flash) {
+  if (flash.workshop.staff) return nothing;
+  const handed = flash.led.filter(({ counts: { said, passed } }) => said + passed > 0);
+  return handed.map((circle) => revealing(flash, circle));
+}
+
+/**
+ * One after the other: who speaks, who is next, when it is one's turn. Who would rather write does so beside it.
+ * @param {ActivityFlash} flash
+ * @param {import("./flash-turns.js").Turns} turns
+ */
+export function inTurn(flash, turns) {
+  const { circle, ballot } = flash;
+  const leads = flash.workshop.staff ? undefined : flash.led[0];
+  return html`
+    <div class="own">
+      ${question(flash)} ${inRoom(flash)} ${flash.refused()}
+      ${leads ? nothing : nowAndNext(flash, circle, turns)}
+      ${ownTurn(flash, turns)}
+      ${written(flash, ballot)}
+    </div>
+    ${
+      leads
+        ? html`<section class="order" aria-label=${t("You lead the order")}>${leading(flash, leads)} ${hosting(flash)}</section>`
+        : queue(flash, turns)
+    }
+  `;
+}
+
+/**
+ * @param {ActivityFlash} flash
+ * @param {Ballot | undefined} ballot
+ */
+function written(flash, ballot) {
+  const { revealed, sentences } = flash.circle;
+  const strips = html`<ul class="strips">${repeat(
+    sentences,
+    ({ id }) => id,
+    (one) => strip(one),
+  )}</ul>`;
+  return html`
+    ${revealed && sentences.length ? html`<section class="wall kraft" aria-label=${t("Written")}>${strips}</section>` : nothing}
+    ${
+      flash.open && !(revealed && ballot)
+        ? html`<details class="late" ?open=${Boolean(ballot)}>
+            <summary>${t("I would rather write")}</summary>
+            ${own(flash)}
+          </details>`
+        : nothing
+    }
   `;
 }
 
@@ -48,7 +126,7 @@ function saying(flash) {
     .workshop=${flash.workshop}
     .item=${flash.item}
     .ballot=${flash.ballot}
-    .shown=${Boolean(flash.revealed)}
+    .shown=${Boolean(flash.circle.revealed)}
     @said=${() => flash.edit(false)}
   ></flash-form>`;
 }
@@ -89,11 +167,12 @@ function stateOf(text, mark) {
  * @param {{ marks: number[] }} revealed
  */
 export function open(flash, { marks }) {
-  const { sentences, ballot } = flash;
-  const own = sentences.find(({ text }) => text === ballot?.text)?.id;
+  const { ballot } = flash;
+  const { sentences, counts } = flash.circle;
+  const mine = sentences.find(({ text }) => text === ballot?.text)?.id;
   const plot = scalePlot(flash, marks, ballot?.mark);
   return html`
-    <div class="own">${question(flash)} ${flash.open && !ballot ? late(flash) : tooLate(flash)}</div>
+    <div class="own">${question(flash)} ${inRoom(flash)} ${flash.open && !ballot ? late(flash) : tooLate(flash)}</div>
     ${plot === nothing ? nothing : html`<div class="beside">${plot}</div>`}
     <section class="wall kraft" aria-labelledby="flash-wall">
       <h2 id="flash-wall">${tn("{n} sentence", "{n} sentences", sentences.length)}</h2>
@@ -103,19 +182,18 @@ export function open(flash, { marks }) {
               ${repeat(
                 sentences,
                 ({ id }) => id,
-                (one) => strip(one, { own: one.id === own }),
+                (one) => strip(one, { own: one.id === mine }),
               )}
             </ul>`
           : html`<p>${t("Nobody has written a sentence.")}</p>`
       }
-      ${passedWords(flash)}
+      ${passedWords(counts)}
     </section>
   `;
 }
 
-/** @param {ActivityFlash} flash */
-function passedWords(flash) {
-  const { passed } = flash.counts;
+/** @param {{ passed: number }} counts */
+function passedWords({ passed }) {
   return passed ? html`<p class="turnout">${tn("{n} has passed", "{n} have passed", passed)}</p>` : nothing;
 }
 

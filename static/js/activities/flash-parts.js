@@ -37,9 +37,8 @@ export function pile(many) {
   </div>`;
 }
 
-/** How many have handed in and how many have passed. @param {ActivityFlash} flash */
-export function turnout(flash) {
-  const { said, passed } = flash.counts;
+/** How many have handed in and how many have passed. @param {{ said: number, passed: number }} counts */
+export function turnout({ said, passed }) {
   return html`<p class="turnout">
     <b>${tn("{n} has handed in", "{n} have handed in", said)}</b>,
     ${tn("{n} has passed", "{n} have passed", passed)}

@@ -8,22 +8,31 @@ import { countdown } from "../core/clock.js";
 import { number, t, tn } from "../core/words.js";
 import { pile, strip } from "./flash-parts.js";
 import { scalePlot } from "./flash-scale.js";
+import { orderOnStage, roomsOnStage } from "./flash-stage-order.js";
 import { wallAt } from "./flash-wall.js";
 
 /** @typedef {import("./flash.js").ActivityFlash} ActivityFlash */
 
 /** @param {ActivityFlash} flash */
 export function onStage(flash) {
-  const { revealed } = flash;
   return html`
     <p class="question" lang=${flash.language}>${flash.settings.question}</p>
-    ${revealed ? shown(flash, revealed) : hidden(flash)}
+    ${view(flash)}
   `;
 }
 
 /** @param {ActivityFlash} flash */
+function view(flash) {
+  if (flash.inRooms) return roomsOnStage(flash);
+  const { turns, revealed, sentences } = flash.circle;
+  // Of who would rather write, the sentences have the screen once they are revealed.
+  if (turns && !(revealed && sentences.length)) return orderOnStage(flash, turns);
+  return revealed ? shown(flash, revealed) : hidden(flash);
+}
+
+/** @param {ActivityFlash} flash */
 function hidden(flash) {
-  const { said, passed } = flash.counts;
+  const { said, passed } = flash.circle.counts;
   const rest = flash.thinking;
   return html`
     <div class="wall kraft">${pile(said)}</div>
@@ -45,9 +54,9 @@ function hidden(flash) {
  * @param {{ at: number, marks: number[] }} revealed
  */
 function shown(flash, { at, marks }) {
-  const { sentences } = flash;
+  const { sentences, counts } = flash.circle;
   const wall = wallAt(sentences, flash.workshop.clock.now() - at);
-  const { passed } = flash.counts;
+  const { passed } = counts;
   return html`
     <div class="wall kraft">
       <ul class="strips" lang=${flash.language}>

@@ -5,15 +5,15 @@
 
 import { clockEntity, left } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { tn } from "../core/words.js";
+import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
+import { Circle } from "./flash-circle.js";
 import { desk } from "./flash-desk.js";
 import { forget, sentenceOf } from "./flash-form.js";
-import { open, sealed } from "./flash-live.js";
+import { inTurn, open, sealed } from "./flash-live.js";
 import { onStage } from "./flash-stage.js";
-import { shuffled } from "./flash-wall.js";
+import { speakingTime } from "./flash-turns.js";
 
-/** @typedef {import("./flash-wall.js").Spoken} Spoken */
 /** @typedef {import("./flash-form.js").Ballot} Ballot */
 
 export class ActivityFlash extends ActivityElement {
@@ -28,6 +28,8 @@ export class ActivityFlash extends ActivityElement {
     this.editing = false;
     /** @type {boolean | undefined} whether it was revealed when it was last drawn */
     this.wasRevealed = undefined;
+    /** What was said last about this person's turn. */
+    this.turnSaid = "";
   }
 
   get ticks() {
@@ -43,18 +45,48 @@ export class ActivityFlash extends ActivityElement {
     return [
       ...super.watches(),
       "all/spotlight",
-      `all/sentence:${id}.`,
-      `all/revealed:${id}`,
+      "all/name:",
+      "all/theme:",
       `all/said:${id}`,
       `all/passed:${id}`,
       "staff/person:",
       `${this.own}/ballot:${id}`,
+      `${this.own}/place`,
+      ...this.audiences.flatMap((audience) => [
+        `${audience}/name:`,
+        `${audience}/sentence:${id}.`,
+        `${audience}/revealed:${id}`,
+        `${audience}/order:${id}`,
+      ]),
     ];
   }
 
-  /** Since when the sentences are shown, and how many chose each mark. @returns {{ at: number, marks: number[] } | undefined} */
-  get revealed() {
-    return this.store.get("all", `revealed:${this.item.id}`);
+  /** Where something of this round may lie that this page sees. */
+  get audiences() {
+    if (!this.item || !this.inRooms) return ["all"];
+    return ["all", ...this.store.each("all", "theme").map(({ id }) => `room:${id}`)];
+  }
+
+  /** Whether each room speaks for itself. */
+  get inRooms() {
+    return this.settings.where === "rooms";
+  }
+
+  /** Those with whom this person speaks; nobody where each room does for itself and they are in none. */
+  get circle() {
+    const { room, me } = this.workshop;
+    const here = this.inRooms ? (this.ballot?.room ?? room ?? me.room) : "";
+    return new Circle(this.store, this.item.id, here);
+  }
+
+  /** The circles that this person leads. @returns {Circle[]} */
+  get led() {
+    const { staff, me } = this.workshop;
+    if (!this.inRooms) return staff ? [new Circle(this.store, this.item.id)] : [];
+    const rooms = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+    return rooms
+      .filter(({ id }) => staff || (me.role === "host" && me.room === id))
+      .map(({ id }) => new Circle(this.store, this.item.id, id));
   }
 
   /** What this person has said; neither text nor mark when they have passed. @returns {Ballot | undefined} */
@@ -62,23 +94,10 @@ export class ActivityFlash extends ActivityElement {
     return this.store.get(this.own, `ballot:${this.item.id}`);
   }
 
-  /** @returns {Spoken[]} in an order that says nothing about who wrote them */
-  get sentences() {
-    const own = `${this.item.id}.`;
-    const found = this.store.each("all", "sentence").filter(({ id }) => id.startsWith(own));
-    return shuffled(found.map(({ id, value }) => ({ id, text: value.text })));
-  }
-
-  /** How many have handed in, and how many have passed. */
-  get counts() {
-    const count = (/** @type {string} */ name) => this.store.number("all", `${name}:${this.item.id}`);
-    return { said: count("said"), passed: count("passed") };
-  }
-
   /** What is left of the time to think, in ms; it begins with the item. */
   get thinking() {
     const clock = clockEntity(this.store);
-    if (clock.item !== this.item.id || this.revealed) return 0;
+    if (clock.item !== this.item.id || this.circle.revealed) return 0;
     const ends = (clock.began ?? 0) + this.think;
     return Math.max(0, left(clock, ends, this.workshop.clock.now()));
   }
@@ -88,18 +107,50 @@ export class ActivityFlash extends ActivityElement {
     return (this.settings.think ?? 60) * 1000;
   }
 
+  /** How long who speaks in that circle still has. @param {Circle} circle @returns {import("../elements/running-time.js").Time} */
+  timeIn({ order }) {
+    const clock = clockEntity(this.store);
+    const whole = (this.settings.seconds ?? 60) * 1000;
+    const rest = order ? speakingTime(order, clock, whole, this.workshop.clock.now()) : whole;
+    return { left: rest, whole, held: clock.state === "held" };
+  }
+
+  /** How many take part there and stand in no order yet. @param {Circle} circle */
+  newcomers(circle) {
+    const known = new Set(circle.order?.people);
+    return circle.present.filter((id) => !known.has(id)).length;
+  }
+
+  /** Whether somebody has no page open. @param {string} person */
+  away(person) {
+    const online = this.workshop.present.get(this.workshop.staff ? "staff" : `room:${this.workshop.me.room}`);
+    return online?.people !== undefined && !online.people.includes(person);
+  }
+
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
     if (!this.item) return;
     this.tellReveal();
+    this.tellTurn();
     this.tidy();
   }
 
+  /** That it is one's turn, or will be in a moment. */
+  tellTurn() {
+    const { person } = this.workshop.me;
+    const { turns } = this.circle;
+    const words = turns?.now?.id === person ? t("It is your turn.") : "";
+    const next = turns?.next?.id === person && turns.now ? t("You are next.") : words;
+    if (next && next !== this.turnSaid && this.page === "live") announce(next);
+    this.turnSaid = next;
+  }
+
   tellReveal() {
-    const revealed = Boolean(this.revealed);
+    const { revealed: shown, sentences } = this.circle;
+    const revealed = Boolean(shown);
     if (revealed) this.editing = false;
-    const many = this.sentences.length;
+    const many = sentences.length;
     if (revealed && this.wasRevealed === false && this.page === "live")
       announce(tn("Revealed: {n} sentence.", "Revealed: {n} sentences.", many));
     this.wasRevealed = revealed;
@@ -111,7 +162,7 @@ export class ActivityFlash extends ActivityElement {
     const draft = workshop.drafts.read(sentenceOf(item));
     if (!ballot || this.editing || !draft.command) return;
     if (draft.text.trim() === ballot.text) forget(workshop.drafts, item);
-    else if (this.revealed) forget(workshop.drafts, item, draft.text);
+    else if (this.circle.revealed) forget(workshop.drafts, item, draft.text);
   }
 
   /** @param {boolean} editing */
@@ -127,7 +178,9 @@ export class ActivityFlash extends ActivityElement {
   }
 
   live() {
-    return this.revealed ? open(this, this.revealed) : sealed(this);
+    const { revealed, turns } = this.circle;
+    if (turns) return inTurn(this, turns);
+    return revealed ? open(this, revealed) : sealed(this);
   }
 
   control() {

@@ -1,0 +1,67 @@
+"""A flash round in the documentation: the sentences without their people, the marks, and how many spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rooms.activities.flash.entities import (
+    Ballot,
+    Circle,
+    Order,
+    Settings,
+    ballots,
+    circles,
+    passes,
+    shuffled,
+)
+from rooms.activity import Scene, settings_of
+from rooms.blocks import Block, Card, Cards, Figure, Paragraph, Say, Scale
+from rooms.document import ALL, own_audience
+from rooms.programme import Theme
+
+
+def report(scene: Scene, say: Say) -> list[Block]:
+    return [block for circle in circles(scene) for block in _circle(scene, circle, say)]
+
+
+def _circle(scene: Scene, circle: Circle, say: Say) -> Iterator[Block]:
+    """What was said in one room, or by everybody."""
+    settings = settings_of(scene.item, Settings)
+    theme = scene.view.get(Theme, ALL, circle.room)
+    there = [(person, ballot) for person, ballot in ballots(scene) if ballot.room == circle.room]
+    title = f"{settings.question} – {theme.name}" if theme else settings.question
+    order = scene.view.get(Order, circle.audience, circle.item)
+    in_turn = order is not None and (order.spoke or order.passed)
+    # By the alphabet: an order that tells on nobody, and is the same when an export has been read in.
+    said = sorted((ballot.text, shuffled(scene, person)) for person, ballot in there if ballot.text)
+    if there or in_turn:
+        yield Cards(title, tuple(Card(id=id, text=text) for text, id in said), sheet="sentences")
+    if order is not None and in_turn:
+        one, more = (
+            say("1 person spoke in turn, {passed} passed."),
+            say("{spoke} people spoke in turn, {passed} passed."),
+        )
+        many = one if len(order.spoke) == 1 else more
+        yield Paragraph(many.format(spoke=len(order.spoke), passed=len(order.passed)), quiet=True)
+    if passed := sum(1 for _, ballot in there if passes(ballot)):
+        wrote = say("{said} people spoke, {passed} passed.").format(said=len(there) - passed, passed=passed)
+        yield Paragraph(wrote, quiet=True)
+    marks = [sum(ballot.mark == n for _, ballot in there) for n in range(1, settings.steps + 1)]
+    if settings.scale and any(marks):
+        yield _scale(settings, marks, theme.name if theme else "", say)
+
+
+def _scale(settings: Settings, marks: list[int], room: str, say: Say) -> Scale:
+    answers = (say("{count} answers") if sum(marks) != 1 else say("{count} answer")).format(count=sum(marks))
+    title = f"{settings.scale} – {room}" if room else settings.scale
+    return Scale(title, tuple(marks), settings.low, settings.high, answers)
+
+
+def figures(scene: Scene, say: Say) -> list[Figure]:
+    said = sum(1 for _, ballot in ballots(scene) if ballot.text)
+    return [Figure(said, say("sentences in the flash round"), say("sentence in the flash round"))] if said else []
+
+
+def mine(scene: Scene, person: str, say: Say) -> list[str]:
+    ballot = scene.view.get(Ballot, own_audience(person), scene.id)
+    return [ballot.text] if ballot is not None and ballot.text else []

@@ -1,0 +1,76 @@
+/** Who speaks to whom in a flash round: everybody, or those in one room; and what lies in the store of it. */
+
+import { turnsOf } from "./flash-turns.js";
+import { shuffled } from "./flash-wall.js";
+
+/** @typedef {import("../core/store.js").Store} Store */
+/** @typedef {import("./flash-wall.js").Spoken} Spoken */
+
+const STAFF = new Set(["moderator", "organiser"]);
+
+export class Circle {
+  /**
+   * @param {Store} store
+   * @param {string} item
+   * @param {string} [room] nothing where all are together
+   */
+  constructor(store, item, room = "") {
+    this.store = store;
+    this.item = item;
+    this.room = room;
+  }
+
+  get audience() {
+    return this.room ? `room:${this.room}` : "all";
+  }
+
+  /** Since when the sentences are shown, and how many chose each mark. @returns {{ at: number, marks: number[] } | undefined} */
+  get revealed() {
+    return this.store.get(this.audience, `revealed:${this.item}`);
+  }
+
+  /** In which order people speak; nothing where they write. @returns {import("./flash-turns.js").Order | undefined} */
+  get order() {
+    return this.store.get(this.audience, `order:${this.item}`);
+  }
+
+  /** The same, as it is drawn. */
+  get turns() {
+    return this.order && turnsOf(this.order, (id) => this.nameOf(id));
+  }
+
+  /** @returns {Spoken[]} in an order that says nothing about who wrote them */
+  get sentences() {
+    const own = `${this.item}.`;
+    const found = this.in("sentence").filter(({ id }) => id.startsWith(own));
+    return shuffled(found.map(({ id, value }) => ({ id, text: value.text })));
+  }
+
+  /** How many have handed in, and how many have passed. */
+  get counts() {
+    const about = this.room ? `${this.item}.${this.room}` : this.item;
+    const count = (/** @type {string} */ name) => this.store.number("all", `${name}:${about}`);
+    return { said: count("said"), passed: count("passed") };
+  }
+
+  /** Their name in here; empty where they are gone, or in another room. @param {string} person */
+  nameOf(person) {
+    const found = this.store.get(this.audience, `name:${person}`);
+    return found && (!this.room || found.here) ? found.name : "";
+  }
+
+  /** Who takes part there, as far as this page may know. @returns {string[]} */
+  get present() {
+    if (this.room)
+      return this.in("name")
+        .filter(({ value }) => value.here)
+        .map(({ id }) => id);
+    const people = this.store.each("staff", "person");
+    return people.filter(({ value }) => !value.removed && !STAFF.has(value.role)).map(({ id }) => id);
+  }
+
+  /** @param {string} kind */
+  in(kind) {
+    return this.store.each(this.audience, kind);
+  }
+}
