@@ -97,6 +97,7 @@ function written(flash, ballot) {
     (one) => strip(one),
   )}</ul>`;
   return html`
+    ${revealed?.marks.some(Boolean) ? scalePlot(flash, revealed.marks, ballot?.mark) : nothing}
     ${revealed && sentences.length ? html`<section class="wall kraft" aria-label=${t("Written")}>${strips}</section>` : nothing}
     ${
       flash.open && !(revealed && ballot)

@@ -27,7 +27,7 @@ export function nowAndNext(flash, circle, { now, next, over, begun }) {
             ${timeLeft(flash.timeIn(circle))}`
         : html`<p><b>${begun ? t("Nobody speaks at the moment.") : t("It begins in a moment.")}</b></p>`
     }
-    ${next ? html`<p class="next"><span class="muted">${t("Next")}</span> <bdi>${next.name}</bdi></p>` : nothing}
+    ${next ? html`<p class="next"><span class="muted">${t("After that")}</span> <bdi>${next.name}</bdi></p>` : nothing}
   </div>`;
 }
 

@@ -9,6 +9,9 @@ import { property } from "../elements/property.js";
 /** @typedef {import("./flash.js").ActivityFlash} ActivityFlash */
 /** @typedef {import("./flash-turns.js").Turns} Turns */
 
+/** More names than these are not read from the last row. */
+const READABLE = 7;
+
 /**
  * @param {ActivityFlash} flash
  * @param {Turns} turns
@@ -19,23 +22,26 @@ export function orderOnStage(flash, turns) {
   return html`
     <div class="speaking">
       ${now ? speaker(flash, now.name) : html`<p class="display who" data-length="long">${nobody(turns)}</p>`}
-      ${next ? html`<p class="then"><span class="muted">${t("Next")}</span> <bdi>${next.name}</bdi></p>` : nothing}
+      ${next ? html`<p class="then"><span class="muted">${t("After that")}</span> <bdi>${next.name}</bdi></p>` : nothing}
     </div>
     <div class="beside">
       <p class="number"><b class="display">${t("{n} of {many}", { n: number(turns.had), many: number(speakers.length) })}</b> ${t("spoken so far")}</p>
-      ${
-        waiting.length
-          ? html`<ol class="waiting" data-many=${waiting.length > 12}>
-              ${repeat(
-                waiting,
-                ({ id }) => id,
-                ({ name }) => html`<li><bdi>${name}</bdi></li>`,
-              )}
-            </ol>`
-          : nothing
-      }
+      ${waiting.length ? coming(waiting) : nothing}
     </div>
   `;
+}
+
+/** As many of them as can be read from afar. @param {import("./flash-turns.js").Speaker[]} waiting */
+function coming(waiting) {
+  const more = waiting.length - READABLE;
+  return html`<ol class="waiting">
+      ${repeat(
+        waiting.slice(0, READABLE),
+        ({ id }) => id,
+        ({ name }) => html`<li><bdi>${name}</bdi></li>`,
+      )}
+    </ol>
+    ${more > 0 ? html`<p class="turnout">${tn("and {n} more", "and {n} more", more)}</p>` : nothing}`;
 }
 
 /** @param {Turns} turns */

@@ -1,0 +1,104 @@
+"""People speak one after the other: everybody sees whose turn it is, and hears before it is theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, expect
+
+from rooms.roles import Role
+from tests.browser.conftest import Aside, Found
+from tests.browser.guests import Guest, Moderator
+from tests.browser.hands import Finger, Keys
+from tests.serving import done, workshop_text
+
+Arrive = Callable[..., Any]
+AGENDA = """
+[[item]]
+id = "welcome"
+kind = "talk"
+title = "Willkommen"
+minutes = 10
+
+[[item]]
+id = "blitz"
+kind = "flash"
+title = "Blitzlicht"
+minutes = 10
+settings = { question = "Was nehmen Sie mit?", form = "spoken", seconds = 30 }
+"""
+
+
+def test_each_speaks_in_turn_is_told_when_they_are_next_and_may_pass(
+    found: Found, aside: Aside, arrive: Arrive, somebody: Callable[..., Any]
+) -> None:
+    event = found(workshop_text(AGENDA, language="de"))
+    over_the_wire = aside(event.moderator())
+    aside(done(over_the_wire, "clock.start", plan="now"))
+    people: dict[str, Guest] = {
+        "Ada": arrive(event, "Ada", hands=Keys),
+        "Bo": arrive(event, "Bo", hands=Finger),
+        "Cleo": arrive(event, "Cleo"),
+    }
+    desk: Moderator = arrive(event, "Moderation", Moderator, role=Role.MODERATOR)
+    stage: Guest = somebody(event.house.addresses[0])
+    stage.page.goto(aside(event.link(Role.STAGE)))
+    aside(done(over_the_wire, "clock.jump", to="blitz"))
+
+    first, second, third = (row.inner_text().strip() for row in rows(desk))
+    people[first].sees("Sie beginnen.")
+    people[third].sees("Vor Ihnen sprechen noch 2 Personen.")
+    desk.press(f"Mit {first} beginnen")
+    people[first].sees("Sie sind an der Reihe: ein, zwei Sätze.")
+    people[second].sees("Sie sind als Nächstes dran.")
+    expect(announced(people[second])).to_contain_text("Sie sind als Nächstes dran.")
+    for one in (*people.values(), desk, stage):
+        expect(one.page.get_by_role("timer").filter(has_text=re.compile("00:[0-3]")).first).to_be_visible()
+    expect(stage.page.locator(".who")).to_have_text(first)
+    people["Ada"].checks("a speaking order", dark=True)
+    desk.checks("a speaking order at the desk")
+    stage.checks("a speaking order on the stage")
+
+    people[second].press("Ich passe")
+    people[second].sees("Sie passen. Das ist in Ordnung.")
+    people[third].sees("Sie sind als Nächstes dran.")
+    desk.press(f"Weiter: {third}")
+    people[first].sees("Sie haben gesprochen. Danke.")
+    people[second].press("Ich spreche doch")
+    desk.press(f"Zurück zu {first}")
+    people[first].sees("Sie sind an der Reihe: ein, zwei Sätze.")
+    desk.press("Rückgängig")
+    people[third].sees("Sie sind an der Reihe: ein, zwei Sätze.")
+    desk.press(f"Ans Ende: {third}")
+    people[second].sees("Sie sind an der Reihe: ein, zwei Sätze.")
+    desk.press("Überspringen")
+    desk.press("Runde beenden")
+    for one in (people[first], stage):
+        one.sees(re.compile("Alle waren an der Reihe"))
+
+
+def test_who_would_rather_write_does_so_beside_the_order(found: Found, aside: Aside, arrive: Arrive) -> None:
+    event = found(workshop_text(AGENDA, language="de"))
+    aside(done(aside(event.moderator()), "clock.start", plan="now"))
+    ada: Guest = arrive(event, "Ada", hands=Keys)
+    desk: Moderator = arrive(event, "Moderation", Moderator, role=Role.MODERATOR)
+    expect(desk.button("Aufdecken …")).to_have_count(0)
+    aside(done(aside(event.moderator()), "clock.jump", to="blitz"))
+    ada.hands.press(ada.page.get_by_text("Ich möchte lieber schreiben"))
+    ada.say("Ich nehme die Halde mit.")
+    desk.sees(re.compile("abgegeben"))
+    desk.reveal()
+    ada.sees("Ich nehme die Halde mit.", ada.page.get_by_role("region", name="Geschrieben"))
+
+
+def rows(desk: Guest) -> list[Locator]:
+    """The names in their order."""
+    names = desk.page.locator(".queue li bdi")
+    expect(names).to_have_count(3)
+    return names.all()
+
+
+def announced(guest: Guest) -> Locator:
+    return guest.page.locator("#announcements")
