@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
 from facilitator.exports.outline import (
+    Compared,
     Comparison,
     Entries,
     Grid,
@@ -54,14 +57,14 @@ def _head(paper: Paper, words: Words) -> None:
 def _set(paper: Paper, part: Part, words: Words, pictures: dict[str, bytes]) -> None:
     match part:
         case Title():
-            paper.paragraph(f"Heading {part.level - 1}", part.text)
+            paper.paragraph(f"Heading {part.level - 1}", part.text, on_new_page=bool(part.theme))
         case Text():
             paper.paragraph("Normal", part.text, quiet=part.quiet)
         case Grid():
             _grid(paper, part)
         case Entries():
             for entry in part.entries:
-                paper.paragraph("List Bullet", entry.text)
+                paper.paragraph("List Bullet", entry.text, with_next=bool(entry.about))
                 if entry.about:
                     paper.paragraph("List Continue", "\n".join(entry.about), quiet=True)
         case Nested():
@@ -79,21 +82,24 @@ def _set(paper: Paper, part: Part, words: Words, pictures: dict[str, bytes]) -> 
 
 def _grid(paper: Paper, part: Grid) -> None:
     rows = [[paper.cell(cell, number=n in part.numeric) for n, cell in enumerate(row)] for row in part.rows]
-    paper.table(part.columns, rows, spread([part.columns, *part.rows]))
+    paper.table(part.columns, rows, spread([part.columns, *part.rows]), part.numeric)
 
 
 def _comparison(paper: Paper, part: Comparison, words: Words) -> None:
+    say, changed = words.say, any(one.draft for one in part.sentences)
+    names = [say("Goal"), *([say("Before"), say("After")] if changed else [say("Wording")]), say("remark")]
     rows = [
-        [
-            paper.cell(str(one.number)),
-            paper.passages(before(one.passages)) if one.draft else paper.cell(one.text),
-            paper.passages(after(one.passages)) if one.draft else None,
-            paper.cell("\n".join(one.about)),
-        ]
+        [paper.cell(str(one.number)), *_wordings(paper, one, changed), paper.cell("\n".join(one.about))]
         for one in part.sentences
     ]
-    say = words.say
-    paper.table([say("Goal"), say("Before"), say("After"), say("remark")], rows, [500, 3300, 3300, 2500])
+    paper.table(names, rows, [800, *([3150, 3150] if changed else [6300]), 2500])
+
+
+def _wordings(paper: Paper, one: Compared, changed: bool) -> list[Element | None]:
+    """Before and after; a sentence that nobody changed once, across both columns where others were changed."""
+    if one.draft:
+        return [paper.passages(before(one.passages)), paper.passages(after(one.passages))]
+    return [paper.cell(one.text), *([None] if changed else [])]
 
 
 def _twig(paper: Paper, twig: Twig) -> None:

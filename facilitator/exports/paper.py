@@ -7,7 +7,7 @@ of cards.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 from docx import Document
@@ -23,8 +23,9 @@ from rooms.blocks import Passage
 from rooms.wording import unparted
 
 INK, MUTED, LEAF = RGBColor(0x1B, 0x24, 0x1F), RGBColor(0x54, 0x60, 0x5A), RGBColor(0x17, 0x6B, 0x45)
-FACE = "Calibri"
-WIDE, HIGH = Mm(170), Mm(215)
+FACE, HAIR = "Calibri", "B9B3A6"
+# A picture is so wide and high at most that the heading of its theme stands above it.
+WIDE, HIGH = Mm(170), Mm(190)
 # How far a list is indented at each depth, in twentieths of a point.
 STEP = 360
 # How many letters stand beside each other in a table, and as many of one word count for the width of its column.
@@ -42,19 +43,43 @@ class Paper:
         self._end = self.document.element.body[-1]
         _style(self.document, words)
 
-    def paragraph(self, style: str, text: str, *, quiet: bool = False, depth: int = 0) -> Element:
-        """A paragraph of one of the document's styles, its lines as they were written; ``depth`` indents a list."""
+    def paragraph(
+        self,
+        style: str,
+        text: str,
+        *,
+        quiet: bool = False,
+        depth: int = 0,
+        with_next: bool = False,
+        on_new_page: bool = False,
+    ) -> Element:
+        """A paragraph of one of the document's styles, its lines as they were written; ``depth`` indents a list.
+
+        It stands on one page ``with_next``, where that is said of it.
+        """
         made = self._paragraph(style, text)
+        if with_next:
+            made.get_or_add_pPr().get_or_add_keepNext()
+        if on_new_page:
+            made.get_or_add_pPr().get_or_add_pageBreakBefore()
         if depth:
             made.get_or_add_pPr().append(_made("w:ind", left=str(STEP * depth), hanging=str(STEP)))
         made.append(_run(text, _colour(MUTED) if quiet else None, turned(text)))
         self._end.addprevious(made)
         return made
 
-    def table(self, columns: Sequence[str], rows: Iterable[Sequence[Element | None]], widths: Sequence[int]) -> None:
+    def table(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Element | None]],
+        widths: Sequence[int],
+        numeric: Collection[int] = (),
+    ) -> None:
         """A table whose first row is its head, on every page; ``rows`` are paragraphs of ``cell``."""
         table = _table(self._styles["Table Grid"], widths)
-        table.append(_row([self.cell(column, bold=True) for column in columns], head=True))
+        table.append(
+            _row([self.cell(name, number=n in numeric, bold=True) for n, name in enumerate(columns)], head=True)
+        )
         for row in rows:
             table.append(_row(row))
         self._end.addprevious(table)
@@ -118,6 +143,7 @@ def _style(document: Opened, words: Words) -> None:
             del fonts.attrib[theme]
         style.font.size = Pt(_SIZES.get(name, 10.5))
     document.styles["Heading 1"].paragraph_format.space_before = Pt(24)
+    document.styles["Heading 2"].paragraph_format.space_before = Pt(16)
     document.styles["List Bullet"].paragraph_format.space_after = Pt(1)
     document.styles["List Continue"].paragraph_format.space_after = Pt(5)
     document.styles["Heading 2"].font.color.rgb = LEAF
@@ -168,6 +194,11 @@ def _table(style: str, widths: Sequence[int]) -> Element:
     table, properties, grid = OxmlElement("w:tbl"), OxmlElement("w:tblPr"), OxmlElement("w:tblGrid")
     properties.append(_made("w:tblStyle", val=style))
     properties.append(_made("w:tblW", w="5000", type="pct"))
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        upright = side in ("left", "right", "insideV")
+        borders.append(_made(f"w:{side}", val="nil" if upright else "single", sz="4", space="0", color=HAIR))
+    properties.append(borders)
     margins = OxmlElement("w:tblCellMar")
     for side, width in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80)):
         margins.append(_made(f"w:{side}", w=str(width), type="dxa"))
@@ -206,6 +237,11 @@ def spread(rows: Sequence[Sequence[str]]) -> list[int]:
     """The widths of columns in twentieths of a point: none cuts a word, the rest goes by how much stands in each."""
     columns = list(zip(*rows, strict=True))
     least = [2 + min(LONGEST, max(len(word) for cell in column for word in [*cell.split(), ""])) for column in columns]
+    # Heads are bold: they need more than as many letters.
+    least = [
+        max(few, 4 + min(LONGEST, max(map(len, [*column[0].split(), ""]))))
+        for few, column in zip(least, columns, strict=True)
+    ]
     wanted = [max(0, min(ABREAST, max(map(len, column))) - few) for column, few in zip(columns, least, strict=True)]
     left = max(0, ABREAST - sum(least))
     letters = [few + left * (more + 1) / (sum(wanted) + len(wanted)) for few, more in zip(least, wanted, strict=True)]

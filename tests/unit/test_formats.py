@@ -9,10 +9,12 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import openpyxl
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from msgspec.structs import replace
 from pypdf import PdfReader
 
@@ -26,6 +28,7 @@ from facilitator.making import NotMade, make
 from rooms.blocks import Bars, Card, Cards, Goals, Heading, Passage, Table, Wording
 from rooms.document import Document as Kept
 from rooms.report import Report
+from rooms.wording import unparted
 from tests.unit.sample import sample, sample_report
 from tests.unit.sample_words import CARDS
 
@@ -244,6 +247,45 @@ def test_a_goal_that_reads_as_it_did_stands_once_and_a_column_without_anything_n
         assert twice.cells[1]._tc is not twice.cells[2]._tc
     assert "Wie oft" in words_of(format, content)
     assert "Wer" not in words_of(format, content).split()
+
+
+@pytest.mark.parametrize("format", ["html", "docx"])
+def test_goals_that_nobody_changed_have_one_wording(format: str) -> None:
+    goals = Goals("Ziele", (Wording(1, "Mehr Bäume."), Wording(2, "Mehr Beete.")))
+    said = words_of(format, made(format, replace(report(), blocks=(Heading("Ziele"), goals))))
+    assert "Wortlaut" in said
+    assert "Nachher" not in said
+
+
+def test_minutes_tear_no_text_from_what_is_said_of_it_and_each_theme_begins_a_page() -> None:
+    paragraphs = Document(io.BytesIO(docx.render(report(), GERMAN))).paragraphs
+    said_of = [above for above, below in pairwise(paragraphs) if below.style.name == "List Continue"]
+    assert len(said_of) > 50
+    assert all(above.paragraph_format.keep_with_next for above in said_of)
+    begins = {p.text for p in paragraphs if p.paragraph_format.page_break_before}
+    assert begins == {unparted(room.theme.name) for room in report().rooms}
+
+
+def test_no_head_of_a_table_in_the_minutes_is_cut_and_those_of_figures_stand_over_them() -> None:
+    """A letter of the bold face is about 120 twentieths of a point wide, beside 160 of margins."""
+    tables = Document(io.BytesIO(docx.render(report(), GERMAN))).tables
+    assert len(tables) > 20
+    for table in tables:
+        columns = table._tbl.tblGrid.findall(qn("w:gridCol"))
+        heads = [cell.text for cell in table.rows[0].cells]
+        for head, column in zip(heads, columns, strict=True):
+            assert int(column.get(qn("w:w"))) >= 160 + 120 * max(map(len, head.split()))
+    day = tables[0].rows
+    assert [cell.paragraphs[0].alignment for cell in day[0].cells] == [
+        cell.paragraphs[0].alignment for cell in day[1].cells
+    ]
+
+
+def test_long_cells_of_a_page_keep_room_and_short_ones_take_no_more_than_they_need() -> None:
+    table = Table("Vorschläge", ("Ziel", "Fassung"), (("1", "Ein ganzer Satz, der Platz braucht."),))
+    page = html.render(replace(report(), blocks=(Heading("Ziele"), table)), GERMAN).decode()
+    cells = dict(re.findall(r'<td( class="said")? dir="auto">(1|Ein ganzer)', page))
+    assert {text: said for said, text in cells.items()} == {"1": "", "Ein ganzer": ' class="said"'}
 
 
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "json"])
