@@ -14,7 +14,7 @@ from facilitator import agenda, replanning, resetting, returning, steering, tran
 from facilitator.agenda import workshop_time
 from facilitator.returning import Steer
 from rooms import activity as activity_contract
-from rooms import appointing, attendance, calls, deeds, messages, moving, pinning, rehearsal, spotlight
+from rooms import appointing, attendance, calls, deeds, hands, messages, moving, pinning, rehearsal, spotlight
 from rooms.activity import (
     FORBIDDEN,
     NOT_FOUND,
@@ -52,6 +52,7 @@ PLAIN: Mapping[type[Command], PlainHandler] = {
     **appointing.HANDLERS,
     **moving.HANDLERS,
     **calls.HANDLERS,
+    **hands.HANDLERS,
     **messages.HANDLERS,
     **spotlight.HANDLERS,
     **pinning.HANDLERS,

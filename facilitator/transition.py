@@ -11,6 +11,7 @@ from facilitator import agenda
 from facilitator.agenda import Agenda
 from rooms.activity import Phase, Scene, Situation, activities
 from rooms.document import ALL, STAFF, Decision, View
+from rooms.people import Hand, lower
 from rooms.pinning import Pinned
 from rooms.programme import Clock, Ran, Snapshot, clock, items
 from rooms.spotlight import Spotlight
@@ -42,6 +43,8 @@ def transition(situation: Situation, after: Clock) -> Decision:
     for shown in (Spotlight.key(ALL), Pinned.key(ALL)):
         if view.raw(shown) is not None:
             decision.delete(shown)
+    for id in view.ids(Hand.KIND, STAFF):
+        lower(decision, view, id)
     was, will = agenda.opened(before, whole), agenda.opened(after, whole)
     for id in [id for id in was if id not in will]:
         decision.also(activities()[dict(whole)[id].kind].closing(_stage(decision, situation, whole, id)))

@@ -20,6 +20,7 @@ from rooms.people import (
     Name,
     Person,
     Place,
+    lower,
     person,
     placed_key,
     rooms,
@@ -111,7 +112,7 @@ def remove(situation: Situation, command: Remove) -> Decision | Refusal:
     for id, item in items(view):
         scene = Scene(view=view, now=situation.now, actor=situation.actor, id=id, item=item, phase=Phase.AFTER)
         decision.also(activities()[item.kind].leaving(scene, command.person))
-    return calls.without(decision, view, command.person)
+    return lower(calls.without(decision, view, command.person), view, command.person)
 
 
 def _vacate(decision: Decision, view: View, id: str) -> None:

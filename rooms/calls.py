@@ -8,8 +8,8 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from rooms.activity import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import STAFF, Decision, Refusal, View, host_audience, own_audience, room_audience
-from rooms.people import Help, place_of, sign
+from rooms.document import STAFF, Decision, Refusal, View, room_audience
+from rooms.people import Help, heard_by, place_of, sign
 from rooms.roles import Right
 from rooms.wording import Id, Label
 
@@ -63,19 +63,15 @@ def end_help(situation: Situation, command: EndHelp) -> Decision | Refusal:
 
 def _heard(decision: Decision, id: str, call: Help) -> Decision:
     """Shown to the staff, to the host of the room from which it came, and to the one who called."""
-    for audience in _hearing(id, call):
+    for audience in heard_by(id, call.room):
         decision.put(Help.key(audience, id), call)
     return decision
 
 
 def _unheard(decision: Decision, id: str, call: Help) -> Decision:
-    for audience in _hearing(id, call):
+    for audience in heard_by(id, call.room):
         decision.delete(Help.key(audience, id))
     return decision
-
-
-def _hearing(id: str, call: Help) -> list[str]:
-    return [STAFF, own_audience(id), *([host_audience(call.room)] if call.room else [])]
 
 
 def without(decision: Decision, view: View, person: str) -> Decision:

@@ -104,6 +104,14 @@ class Help(Entity, frozen=True):
     taken: str = ""
 
 
+class Hand(Entity, frozen=True):
+    """``staff/hand:<person>``, also ``me`` and the ``host`` of their ``room``: they would like to say something."""
+
+    KIND = "hand"
+    at: int
+    room: str = ""
+
+
 FULL = Refusal("full", mark("The workshop is full."))
 HERE_ALREADY = Refusal("already", mark("You are in already. Please reload the page."))
 
@@ -138,6 +146,19 @@ def places(view: View) -> list[tuple[str, Place]]:
     """``(person, place)`` of everybody who is in a room."""
     found = [(person_of(audience), view.get(Place, audience)) for audience in view.audiences(Place.KIND)]
     return [(id, place) for id, place in found if id is not None and place is not None]
+
+
+def heard_by(id: str, room: str) -> list[str]:
+    """Who is told that somebody calls or raises a hand: the staff, the host of the room, and themselves."""
+    return [STAFF, own_audience(id), *([host_audience(room)] if room else [])]
+
+
+def lower(decision: Decision, view: View, id: str) -> Decision:
+    """Somebody's hand, if it is up."""
+    hand = view.get(Hand, STAFF, id)
+    for audience in heard_by(id, hand.room) if hand else ():
+        decision.delete(Hand.key(audience, id))
+    return decision
 
 
 def merged(view: View, item: str) -> dict[str, str]:
@@ -207,6 +228,7 @@ def settle(
     decision.expect(Place.key(own_audience(id)))
     if (before.room if before else "") == room:
         return decision
+    lower(decision, view, id)
     if before is not None:
         old = room_audience(before.room)
         decision.put(Name.key(old, id), Name(who.name, here=False, host=who.room == before.room))

@@ -27,7 +27,7 @@ from rooms.document import (
     room_audience,
     split_key,
 )
-from rooms.people import JOINED, Help, Link, Name, Person, placed_key, places
+from rooms.people import JOINED, Hand, Help, Link, Name, Person, placed_key, places
 from rooms.programme import items
 from rooms.roles import STAFF_ROLES, Right
 from rooms.wording import mark
@@ -93,7 +93,7 @@ def _about(view: View, people: Mapping[str, Person]) -> Iterator[str]:
     for person in people:
         yield Person.key(STAFF, person)
         yield from (key for key, _ in view.items(own_audience(person)))
-    for kind in (Name.KIND, Help.KIND):
+    for kind in (Name.KIND, Help.KIND, Hand.KIND):
         for audience in view.audiences(kind):
             yield from (f"{audience}/{kind}:{id}" for id in view.ids(kind, audience) if id in people)
     for hashed, link in view.each(Link, SEALED):

@@ -18,11 +18,11 @@ from facilitator.exports.entities import SECRET
 from rooms.contributions import Author, Own
 from rooms.document import SEALED, STAFF, View, key_of, own_audience, person_of, split_key
 from rooms.messages import Message
-from rooms.people import Help, Name, Person, Place, Team
+from rooms.people import Hand, Help, Name, Person, Place, Team
 from rooms.programme import Salt, workshop
 
 # Where somebody was, and what was said to them, tells nothing of what they wrote.
-_WHEREABOUTS = frozenset({Name.KIND, Place.KIND, Team.KIND, Help.KIND, Message.KIND})
+_WHEREABOUTS = frozenset({Name.KIND, Place.KIND, Team.KIND, Help.KIND, Hand.KIND, Message.KIND})
 # The fields in which a person's name stands.
 _NAMING: dict[str, tuple[str, ...]] = {
     Person.KIND: ("name", "organisation", "group"),

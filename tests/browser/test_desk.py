@@ -9,10 +9,10 @@ from typing import Any
 from playwright.sync_api import expect
 
 from rooms.roles import Role
-from tests.browser.conftest import Found
+from tests.browser.conftest import Aside, Found
 from tests.browser.guests import Guest, Moderator
 from tests.browser.hands import Finger, Keys
-from tests.serving import workshop_text
+from tests.serving import done, workshop_text
 
 DAY = """
 [[item]]
@@ -141,3 +141,37 @@ def test_a_room_is_opened_and_two_are_put_together_while_people_work(found: Foun
     # And back.
     desk.press(re.compile("^Wieder trennen"))
     expect(guest.page.get_by_role("heading", level=2, name=home)).to_be_visible()
+
+
+def test_raised_hands_stand_in_a_row_for_who_leads(found: Found, arrive: Callable[..., Any], aside: Aside) -> None:
+    event = found(workshop_text(DAY, language="de"))
+    desk: Moderator = arrive(event, "Mona", Moderator, role=Role.MODERATOR)
+    first: Guest = arrive(event, "Ada", hands=Keys)
+    second: Guest = arrive(event, "Bo", hands=Finger)
+    desk.begin()
+    first.is_in("Themengruppen")
+    second.is_in("Themengruppen")
+    bar = first.page.get_by_role("banner")
+
+    second.press("Hand heben", second.page.get_by_role("banner"))
+    first.press("Hand heben", bar)
+    hands = desk.page.locator("control-hands").get_by_role("listitem")
+    expect(hands).to_have_text([re.compile("Bo, "), re.compile("Ada, ")])
+    counted = desk.page.get_by_role("table", name="Räume").get_by_text(re.compile("[12] H[aä]nde?"))
+    expect(counted.first).to_be_visible()
+    desk.checks("raised hands")
+    first.checks("a hand that is up")
+    second.checks("a hand that is up, on the phone")
+
+    # Whoever has spoken is lowered, by the moderator or by themselves.
+    desk.press(re.compile("^Hand senken: Bo"))
+    expect(second.page.get_by_role("banner").get_by_role("button", name="Hand heben")).to_be_visible()
+    first.press("Hand ist oben", bar)
+    expect(hands).to_have_count(0)
+
+    # With the item all go down.
+    first.press("Hand heben", bar)
+    expect(hands).to_have_count(1)
+    aside(done(aside(event.moderator()), "clock.jump", to="talk"))
+    expect(hands).to_have_count(0)
+    expect(bar.get_by_role("button", name="Hand heben")).to_be_visible()

@@ -17,6 +17,7 @@ import { MINUTE } from "../core/agenda.js";
  * @property {number} last when somebody last wrote or changed a card; 0 for never
  * @property {number[]} pulse cards in each of the last ten minutes, the present one last
  * @property {Call[]} calls for help, the oldest first
+ * @property {number} hands that are up
  * @property {State} state
  * @property {number} since in ms: how long that state has lasted
  * @property {At | undefined} at in which step the room is; nothing where the item has none
@@ -74,12 +75,13 @@ export const working = (guests) => guests.filter(({ connected, host }) => connec
  * @param {Guest[]} room.guests
  * @param {Note[]} room.notes
  * @param {Call[]} room.calls
+ * @param {number} [room.hands] that are up
  * @param {number} [room.opened] since when cards could be seen to come; nothing where none can now
  * @param {At} [room.at]
  * @param {number} now workshop time in ms
  * @returns {Row}
  */
-export function atAGlance({ id, guests, notes, calls, opened, at }, now) {
+export function atAGlance({ id, guests, notes, calls, hands = 0, opened, at }, now) {
   const last = Math.max(0, ...notes.map(({ at, edited }) => Math.max(at, edited ?? 0)));
   const waiting = calls.toSorted((a, b) => a.at - b.at);
   const connected = guests.filter((guest) => guest.connected).length;
@@ -101,6 +103,7 @@ export function atAGlance({ id, guests, notes, calls, opened, at }, now) {
     last,
     pulse: pulse(notes, now),
     calls: waiting,
+    hands,
     state,
     since,
     at,

@@ -29,6 +29,12 @@ export function stateOf({ state, since, last, calls }, now) {
   return html`<span>${tn("last card {n} min ago", "last card {n} min ago", ago)}</span>`;
 }
 
+/** How many hands are up. @param {Row} row */
+export function handsOf({ hands }) {
+  if (!hands) return nothing;
+  return html`<b class="hands">${icon("hand")} ${tn("{n} hand", "{n} hands", hands)}</b>`;
+}
+
 /**
  * In which step a room is, whether it goes with the agenda, how long it has, who is done.
  * @param {Row} row

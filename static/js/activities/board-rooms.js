@@ -12,7 +12,7 @@ import { Order } from "../elements/order.js";
 import { Piece } from "../elements/piece.js";
 import "./board-doors.js";
 import { atAGlance, byUrgency, guestsIn } from "./board-attendance.js";
-import { pulse, stateOf, stepOf, turnout } from "./board-glance.js";
+import { handsOf, pulse, stateOf, stepOf, turnout } from "./board-glance.js";
 import "./board-people.js";
 import "./board-room.js";
 import { standsIn } from "./board-stands.js";
@@ -66,6 +66,7 @@ export class BoardRooms extends Piece {
     const rooms = this.shown.flatMap(({ id }) => [
       ...["note", "name", "ready"].map((kind) => `room:${id}/${kind}:`),
       `host:${id}/help:`,
+      `host:${id}/hand:`,
     ]);
     return ["all/clock", "all/led:", "all/cards:", ...rooms];
   }
@@ -83,9 +84,10 @@ export class BoardRooms extends Piece {
       const audience = `room:${id}`;
       const guests = guestsIn(this.workshop, id);
       const notes = this.store.each(audience, "note").map(({ value }) => value);
+      const hands = this.store.each(`host:${id}`, "hand").length;
       const calls = this.store.each(`host:${id}`, "help").map(({ value }) => value);
       const stands = standsIn(this.store, this.item, { id, guests }, now);
-      return atAGlance({ id, guests, notes, calls, ...stands }, now);
+      return atAGlance({ id, guests, notes, calls, hands, ...stands }, now);
     });
     return this.order.settle(byUrgency(rows));
   }
@@ -150,7 +152,7 @@ export class BoardRooms extends Piece {
         </button>
       </td>
       <td class="num" data-title=${t("Cards")}>${number(row.cards)}</td>
-      <td class="state">${pulse(row.pulse)} ${stateOf(row, this.workshop.clock.now())}</td>
+      <td class="state">${pulse(row.pulse)} ${handsOf(row)} ${stateOf(row, this.workshop.clock.now())}</td>
       <td class="ways">
         <button class="button quiet small" @click=${() => this.lookInto(row.id)}>
           ${icon("door-open")} <span class="words">${t("Look in")}</span><span class="visually-hidden">: ${theme.name}</span>

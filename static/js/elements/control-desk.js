@@ -12,6 +12,7 @@ import "./control-ask.js";
 import { arriving, ended, released, stages } from "./control-away.js";
 import "./control-day.js";
 import { deedsOf, deedWords, lastToUndo } from "./control-deeds.js";
+import "./control-hands.js";
 import "./control-help.js";
 import "./control-keys.js";
 import "./control-lately.js";
@@ -212,6 +213,7 @@ export class ControlDesk extends ControlPiece {
         </section>
         <aside class="desk-side">
           <control-help .workshop=${workshop}></control-help>
+          <control-hands .workshop=${workshop}></control-hands>
           <control-people .workshop=${workshop}></control-people>
           <control-messages .workshop=${workshop}></control-messages>
           <control-lit .workshop=${workshop}></control-lit>

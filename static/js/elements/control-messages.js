@@ -120,7 +120,7 @@ export class ControlMessages extends ControlPiece {
   }
 
   lasting() {
-    return html`<p class="field">
+    return html`<p class="field lasting">
       <label for="message-minutes">${t("Shown for")}</label>
       <select id="message-minutes" @change=${(/** @type {any} */ event) => {
         this.minutes = Number(event.target.value);

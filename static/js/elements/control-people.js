@@ -41,7 +41,7 @@ export class ControlPeople extends ControlPiece {
         ${many.removed ? html`<div><dt>${t("removed")}</dt><dd>${many.removed}</dd></div>` : nothing}
         ${
           rooms
-            ? html`<div data-tone=${hosted < rooms ? "signal" : ""}>
+            ? html`<div class="whole" data-tone=${hosted < rooms ? "signal" : ""}>
                 <dt>${t("rooms with their host here")}</dt>
                 <dd>${t("{n} of {all}", { n: hosted, all: rooms })}</dd>
               </div>`
@@ -49,7 +49,7 @@ export class ControlPeople extends ControlPiece {
         }
       </dl>
       <p class="crew muted">
-        ${t("Counted are participants and hosts; connected is who has a page open. Moderating, not counted:")}
+        ${t("Moderating, not counted:")}
         <bdi>${moderators.join(", ")}</bdi>
       </p>
     `;

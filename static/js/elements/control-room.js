@@ -7,6 +7,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, items, present } from "../core/agenda.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { load } from "./activity-mount.js";
+import "./control-hands.js";
 import "./control-help.js";
 import "./control-messages.js";
 import "./control-now.js";
@@ -67,6 +68,7 @@ export class ControlRoom extends ControlPiece {
         <section class="desk-steer"><control-now .workshop=${this.workshop} .paced=${Boolean(paceOf(this.workshop, this.item))}></control-now> ${this.next()}</section>
         <aside class="desk-side">
           <control-help .workshop=${this.workshop} .audience=${`host:${room}`}></control-help>
+          <control-hands .workshop=${this.workshop} .audience=${`host:${room}`}></control-hands>
           ${this.place(theme)}
           <control-messages .workshop=${this.workshop} .only=${room}></control-messages>
           <section>

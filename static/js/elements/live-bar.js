@@ -10,6 +10,7 @@ import { languageOf, zoneOf } from "./about.js";
 import "./help-menu.js";
 import { icon } from "./icons.js";
 import { paceOf } from "./pace.js";
+import "./raise-hand.js";
 import { runningTime } from "./running-time.js";
 import "./saved-state.js";
 import { timeLeft } from "./time-ring.js";
@@ -25,6 +26,7 @@ export function liveBar(workshop) {
     ${time ? timeLeft(time) : nothing} ${time ? running(workshop, pace, time.left) : named(workshop)}
     <saved-state .workshop=${workshop}></saved-state>
     ${workshop.staff || workshop.me.role === "host" ? desk(workshop) : nothing}
+    ${workshop.staff ? nothing : html`<raise-hand .workshop=${workshop}></raise-hand>`}
     <help-menu .workshop=${workshop}></help-menu>
   </header>`;
 }

@@ -1,0 +1,53 @@
+/** One's hand: up, who moderates and the host of the room see that one would like to speak, in the order of hands. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { present } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
+import { t } from "../core/words.js";
+import { icon } from "./icons.js";
+import { Piece } from "./piece.js";
+
+export class RaiseHand extends Piece {
+  static properties = { ...Piece.properties, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.problem = "";
+    this.sending = false;
+  }
+
+  watches() {
+    return ["all/clock", "all/item:", `me:${this.workshop?.me.person}/hand:`];
+  }
+
+  get up() {
+    const { person } = this.workshop.me;
+    return Boolean(this.store.get(`me:${person}`, `hand:${person}`));
+  }
+
+  render() {
+    if (!present(this.store)) return nothing;
+    return html`<button
+        class="button quiet small hand"
+        data-up=${this.up}
+        title=${this.up ? t("Press to lower your hand") : t("Raise hand")}
+        @click=${() => this.press()}
+      >
+        ${icon("hand")} <span>${this.up ? t("Hand is up") : t("Raise hand")}</span>
+      </button>
+      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}`;
+  }
+
+  async press() {
+    if (this.sending) return;
+    const { person } = this.workshop.me;
+    const up = this.up;
+    this.sending = true;
+    const outcome = await this.workshop.send(up ? { type: "hand.lower", person } : { type: "hand.raise" });
+    this.sending = false;
+    this.problem = outcome.ok ? "" : outcome.text;
+    if (outcome.ok) announce(up ? t("Your hand is down.") : t("Your hand is up. Who leads sees it."));
+  }
+}
+
+customElements.define("raise-hand", RaiseHand);
