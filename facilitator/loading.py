@@ -73,6 +73,7 @@ def _workshop(file: WorkshopFile, start: int, code: str, loaded_at: int) -> Work
         names=about.names,
         names_in_results=about.names_in_results,
         names_for_staff=about.names_for_staff,
+        log_in_results=about.log_in_results,
         grace=about.grace,
         notices=about.notices,
         parting=about.parting,

@@ -40,6 +40,7 @@ class Workshop(Entity, frozen=True):
     names: Literal["named", "anonymous", "choice"] = "named"
     names_in_results: bool = False
     names_for_staff: bool = False
+    log_in_results: bool = False
     grace: int = 60
     notices: tuple[int, ...] = (5, 1)
     parting: int = 60

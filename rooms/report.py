@@ -11,6 +11,7 @@ import msgspec
 
 from rooms.activity import Phase, Scene, activities
 from rooms.blocks import Block, Figure, Heading, Say
+from rooms.deeds_report import log
 from rooms.document import ALL, STAFF, View, room_audience
 from rooms.people import JOINED, Name, Person
 from rooms.programme import Item, Ran, Theme, Workshop, clock, items, themes, workshop
@@ -60,6 +61,8 @@ def report(view: View, planned: dict[str, int], *, title: str, moment: int, peop
         inside = activities()[item.kind].report(_afterwards(view, id, item, moment), say)
         # An activity may bring chapters of its own; what it reports otherwise stands under the item's title.
         blocks += inside if not inside or isinstance(inside[0], Heading) else [Heading(item.title), *inside]
+    if workshop(view).log_in_results:
+        blocks += log(view, say)
     return Report(
         workshop=workshop(view),
         title=title,

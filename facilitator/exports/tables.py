@@ -32,6 +32,7 @@ SHARED = {
     "ranking": mark("Ranking"),
     "practice": mark("Practice examples"),
     "links": mark("Links"),
+    "log": mark("Log"),
 }
 
 

@@ -53,6 +53,11 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
         ),
         "names_in_results": Field(mark("Downloads show the names of those who wrote")),
         "names_for_staff": Field(mark("Moderators see who wrote what has no name"), mark("People are told so before.")),
+        "log_in_results": Field(
+            mark("Downloads have the log of what was done"),
+            mark("By whoever looked after it, and by the clock."),
+            quiet=True,
+        ),
         "grace": Field(
             mark("Seconds of grace"),
             mark("How long people may still send what they were writing when an item ends."),
@@ -87,6 +92,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     names: Literal["named", "anonymous", "choice"] = "named"
     names_in_results: bool = False
     names_for_staff: bool = False
+    log_in_results: bool = False
     grace: Annotated[int, Meta(ge=0, le=600)] = 60
     notices: Annotated[tuple[Annotated[int, Meta(ge=1, le=60)], ...], Meta(max_length=4)] = (5, 1)
     parting: Annotated[int, Meta(ge=0, le=600)] = 60
