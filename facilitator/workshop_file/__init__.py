@@ -11,6 +11,7 @@ from msgspec.structs import asdict, replace
 from facilitator.workshop_file import rules, syntax
 from facilitator.workshop_file.faults import Fault, Faults, Findings
 from facilitator.workshop_file.lines import lines_of
+from facilitator.workshop_file.open_rooms import check_open_rooms
 from facilitator.workshop_file.shape import Reader
 from facilitator.workshop_file.tables import FORMS, MOST_BYTES, Tables
 from rooms.wording import slug
@@ -37,6 +38,7 @@ def parse(text: str, *, name: str = "") -> WorkshopFile:
     rules.check_links(tables, findings)
     rules.check_themes(tables, findings)
     rules.check_items(tables, findings)
+    check_open_rooms(tables, findings)
     tables = replace(tables, item=rules.settled(tables, reader, findings))
     rules.check_times(tables, findings)
     findings.done()

@@ -25,6 +25,7 @@ from facilitator.workshop_file.lines import lines_of
 from facilitator.workshop_file.tables import Emblem
 from facilitator.workshop_file.times import lay_out
 from rooms.wording import slug
+from tests.serving import workshop_text
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "facilitator" / "examples").glob("*.toml"))
@@ -197,6 +198,32 @@ def test_entries_of_lists_are_counted_from_one() -> None:
     assert "item[2].settings.seed" in places
     assert "theme[2].colour.light" in places
     assert "theme[2].goals[2].inventd" in places
+
+
+@pytest.mark.parametrize(
+    ("kind", "reopens", "faulty"),
+    [
+        ("pause", '["one"]', False),
+        ("pause", '["choice", "two"]', False),
+        ("pause", '["one", "choice", "two"]', True),
+        ("board", '["choice"]', False),
+        ("board", '["two"]', True),
+    ],
+)
+def test_rooms_of_two_items_are_never_open_at_the_same_time(kind: str, reopens: str, faulty: bool) -> None:
+    items = (
+        '[[item]]\nid = "choice"\ntitle = "Choice"\nminutes = 5\nkind = "talk"\n'
+        '[[item]]\nid = "one"\ntitle = "One"\nminutes = 5\nkind = "board"\n'
+        '[[item]]\nid = "two"\ntitle = "Two"\nminutes = 5\nkind = "board"\n'
+        f'[[item]]\ntitle = "Both"\nminutes = 5\nkind = "{kind}"\nreopens = {reopens}\n'
+    )
+    text = workshop_text(items)
+    if not faulty:
+        assert parse(text, name="rooms").item[-1].reopens
+        return
+    fault = fault_of(text)
+    assert text.splitlines()[fault.line - 1].startswith("reopens")
+    assert fault.said().endswith("Take “two” out of reopens.")
 
 
 def test_a_fault_can_be_said_in_another_language() -> None:
