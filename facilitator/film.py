@@ -26,7 +26,6 @@ from rooms.store import Store
 
 MOST_BYTES = 32 * 1024 * 1024
 _ROOM = "room:"
-_LED = "led"
 _encode = msgspec.json.Encoder().encode
 
 
@@ -52,6 +51,7 @@ class _Reel:
     def __init__(self) -> None:
         self._clock: Clock | None = None
         self._kinds = frozenset().union(*(activity.film for activity in activities().values()))
+        self._paces = {kind: read for activity in activities().values() for kind, read in activity.paces.items()}
 
     def time(self, entry: Entry) -> int:
         return workshop_time(self._clock, entry.at) if self._clock else entry.at
@@ -70,8 +70,8 @@ class _Reel:
         gone: dict[str, bytes | None] = dict.fromkeys(entry.delete)
         for key, raw in {**gone, **entry.put}.items():
             audience, kind, id = split_key(key)
-            if audience == ALL and kind == _LED:
-                yield ["led", at, id, None if raw is None else msgspec.json.decode(raw).get("step")]
+            if audience == ALL and kind in self._paces:
+                yield ["led", at, id, None if raw is None else self._paces[kind](raw)]
 
     def _rooms(self, entry: Entry, at: int) -> Iterator[list[Any]]:
         put: dict[str, dict[str, msgspec.Raw]] = {}

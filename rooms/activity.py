@@ -249,7 +249,8 @@ class Activity:
     with what that is called; ``serves`` says whether people work in it, rest, or say goodbye.
     ``founding`` is what an item's settings put into the document of a new workshop, from what its file gives each
     theme; ``harvest`` is what a room gives to another workshop's file, and ``changes`` what became different in it
-    between two moments, ``film`` the kinds of its entities that show where a room is played again. ``opening`` and
+    between two moments, ``film`` the kinds of its entities that show where a room is played again, and ``paces`` those
+    under ``all/<kind>:<item>.<room>`` that say in which step a room stands, each with how it is read. ``opening`` and
     ``closing`` join the commit in which the agenda clock enters and leaves the item, ``stepping`` that in which it
     leaves the step of that number;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
@@ -272,6 +273,7 @@ class Activity:
     harvest: Callable[[View, str], Harvest] = no_harvest
     changes: Callable[[View, View, str, Say], list[Change]] = no_changes
     film: frozenset[str] = frozenset()
+    paces: Mapping[str, Callable[[bytes], int]] = field(default_factory=dict)
     opening: Callable[[Scene], Decision] = nothing
     stepping: Callable[[Scene, int], Decision] = no_step
     closing: Callable[[Scene], Decision] = nothing

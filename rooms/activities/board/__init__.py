@@ -23,9 +23,9 @@ from rooms.activities.board import (
     weighing,
 )
 from rooms.activities.board.entities import Settings, boards_of
-from rooms.activities.board.steps import FREE, OFFERS, WEIGHS, WORKS
+from rooms.activities.board.steps import FREE, OFFERS, WEIGHS, WORKS, Led
 from rooms.activity import Activity, Misfit, Scene, Surroundings
-from rooms.document import Decision
+from rooms.document import Decision, decode
 from rooms.wording import mark
 
 NO_THEMES = (mark("Theme rooms need themes."), mark("Write at least one [[theme]]."))
@@ -78,6 +78,7 @@ ACTIVITY = Activity(
     harvest=seeding.harvest,
     changes=comparing.changes,
     film=frozenset({"note", "spot", "cluster", "goal", "tally"}),
+    paces={Led.KIND: lambda raw: decode(Led, raw).step},
     opening=opening,
     stepping=leading.stepping,
     arriving=placing.arriving,
