@@ -25,19 +25,19 @@ from rooms.people import Link, Person
 from rooms.registration import SEATED, Registered
 from rooms.roles import Role
 from tests.server.test_access import ask
-from tests.serving import KEYS, Gathering, House, ServerProcess, house, workshop_text
+from tests.serving import KEYS, THEMES, Gathering, House, ServerProcess, done, house, workshop_text
 
 pytestmark = pytest.mark.anyio
 
 PATIENCE = 20
 
 
-def text(**said: object) -> str:
+def text(*, themes: str = THEMES, **said: object) -> str:
     terms = {"open": True, "groups": ["Town", "Club"], "wishes": True, **said}
     table = "[registration]\n" + "".join(
         f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in terms.items()
     )
-    return workshop_text().replace("\n[[theme]]", f"\n{table}\n[[theme]]", 1)
+    return workshop_text(themes=themes).replace("\n[[theme]]", f"\n{table}\n[[theme]]", 1)
 
 
 async def register(here: Gathering, name: str, *, at: int = 0, **more: str | list[str]) -> Ticket:
@@ -333,3 +333,45 @@ async def test_nobody_is_written_to_by_others_at_will(
             }
             statuses.append((await send(Ticket(servers.addresses[0], here.id), "registration", **form))[0])
         assert statuses == [303] * 5 + [422] * 2
+
+
+# Rooms of a video conference
+
+
+async def test_conference_rooms_are_told_to_organisers_alone_for_those_who_agreed_and_the_others_are_named(
+    store_url: str, tmp_path_factory: pytest.TempPathFactory, postbox: tuple[Postbox, str]
+) -> None:
+    themes = THEMES.replace('name = "Klima"', "name = '=HYPERLINK(\"x\")'").replace("seats = 3", "seats = 5")
+    async with (
+        writing(store_url, tmp_path_factory, postbox[1]) as servers,
+        servers.workshop(text(conference=True, themes=themes)) as here,
+        servers.workshop(text()) as elsewhere,
+    ):
+        first = [await register(here, name, mail=f"{name}@example.org", wishes=["klima"]) for name in ("anna", "ben")]
+        silent = [await register(here, name, wishes=["arten"]) for name in ("<b>cleo</b>", "dora")]
+        for person in (*first, *silent):
+            assert (await send(person, "registration/come"))[0] == 303
+        moderator = await here.moderator()
+        await done(moderator, "clock.start", plan="now")
+        await done(moderator, "clock.jump", to="choice")
+        await done(moderator, "clock.jump", to="groups")
+        path = "conference/groups.csv"
+        strangers = [await here.ticket(role) for role in (Role.PARTICIPANT, Role.MODERATOR, Role.STAGE)]
+        hosts = [await here.ticket(Role.HOST, room="arten"), Ticket(servers.addresses[0], here.id)]
+        foreign = await elsewhere.ticket(Role.ORGANISER)
+        for ticket in (*strangers, *hosts, Ticket(foreign.address, here.id, foreign.cookie)):
+            status, _, body = await fetch(ticket, path)
+            assert status == 403
+            assert b"example.org" not in body
+        organiser = await here.ticket(Role.ORGANISER)
+        status, headers, body = await fetch(organiser, path)
+        assert (status, headers["cache-control"]) == (200, "no-store")
+        assert headers["content-disposition"].startswith("attachment")
+        head, *rows = body.decode().split("\r\n")[:-1]
+        assert head == "Pre-assign Room Name,Email Address"
+        assert sorted(csv.reader(rows)) == [['\'=HYPERLINK("x")', f"{name}@example.org"] for name in ("anna", "ben")]
+        page = (await fetch(organiser, "results"))[2].decode()
+        assert "&lt;b&gt;cleo&lt;/b&gt;" in page
+        assert "dora" in page
+        assert (await fetch(organiser, "conference/words.csv"))[0] == 404
+        assert (await fetch(foreign, path))[0] == 404, "where the file does not ask, nobody is told"
