@@ -91,7 +91,7 @@ function head(room, theme) {
         .open=${room.open}
       ></board-steps>
     </header>
-    ${arriving ? invitation(talk, () => room.settle()) : nothing}`;
+    ${arriving ? invitation(theme, talk, () => room.settle()) : nothing}`;
 }
 
 /**

@@ -2,6 +2,8 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
+import { nowIn } from "../elements/conference.js";
+import "../elements/copy-link.js";
 import { badge, icon } from "../elements/icons.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
@@ -41,20 +43,22 @@ export function task(steps, place, language) {
 
 /**
  * The first thing to do when one arrives: to go where the group talks.
- * @param {string} address
+ * @param {Theme} theme whose room it is
+ * @param {string} address of its own conference, or of the one for all
  * @param {() => void} settled the person is there
  */
-export function invitation(address, settled) {
+export function invitation(theme, address, settled) {
   return html`<div class="invitation notice">
     ${icon("headphones")}
     <p>
-      <strong>${t("First, go to the talk of your group.")}</strong>
+      <strong>${theme.conference ? nowIn(theme) : t("First, go to the talk of your group.")}</strong>
       ${t("It opens in a new tab. Leave this page open, you write here.")}
     </p>
     <div class="buttons">
       <a class="button" href=${address} target="_blank" rel="noreferrer noopener" @click=${settled}>
         ${icon("external-link")} ${t("To the talk")}
       </a>
+      <copy-link .address=${address}></copy-link>
       <button class="button plain" @click=${settled}>${t("I am there already")}</button>
     </div>
   </div>`;
@@ -64,7 +68,8 @@ export function invitation(address, settled) {
 export function talkLink(address) {
   return html`<a class="button quiet small talk" href=${address} target="_blank" rel="noreferrer noopener">
     ${icon("external-link")} <span>${t("To the talk")}</span>
-  </a>`;
+  </a>
+  <copy-link .address=${address}></copy-link>`;
 }
 
 /**

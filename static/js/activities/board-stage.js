@@ -5,6 +5,7 @@
 
 import { html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
+import { roomNumber } from "../elements/conference.js";
 import { badge } from "../elements/icons.js";
 import { lengthOf } from "../elements/stage-rail.js";
 
@@ -67,7 +68,7 @@ function stageRoom(id, theme, known) {
     <p class="door">
       ${people ? html`<b>${tn("{n} person", "{n} people", people)}</b>` : nothing}
       ${together.length ? html`<span>${t("together with {rooms}", { rooms: together.join(", ") })}</span>` : nothing}
-      ${theme.conference ? html`<span>${readOut(theme.conference)}</span>` : nothing}
+      ${theme.conference ? html`<b>${roomNumber(theme)}</b> <span>${readOut(theme.conference)}</span>` : nothing}
     </p>
   </li>`;
 }

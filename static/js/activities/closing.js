@@ -7,6 +7,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { clockEntity } from "../core/agenda.js";
 import { number, t } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
+import { wayTo } from "../elements/conference.js";
 import { icon } from "../elements/icons.js";
 import { hung } from "../elements/paper.js";
 
@@ -44,7 +45,12 @@ export class ActivityClosing extends ActivityElement {
   }
 
   watches() {
-    return [...super.watches(), `all/summary:${this.item?.id}`, `${this.workshop ? this.own : "me:"}/`];
+    return [
+      ...super.watches(),
+      "all/workshop",
+      `all/summary:${this.item?.id}`,
+      `${this.workshop ? this.own : "me:"}/`,
+    ];
   }
 
   /** @returns {Figure[]} */
@@ -77,8 +83,16 @@ export class ActivityClosing extends ActivityElement {
   live() {
     return html`
       <p class="thanks">${t("Thank you. This is what came of it.")}</p>
+      ${this.plenary()}
       ${this.counted()} ${this.outlook()} ${this.mine()}
     `;
+  }
+
+  /** Whoever comes out of a room is led back to where all talk. */
+  plenary() {
+    const { conference } = this.store.get("all", "workshop")?.links ?? {};
+    if (!conference || clockEntity(this.store).state === "over") return nothing;
+    return html`<p class="plenary">${icon("video")} <span>${t("We talk all together again.")} ${wayTo(conference)}</span></p>`;
   }
 
   counted() {

@@ -10,6 +10,7 @@ import { number, t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { ActivityElement } from "../elements/activity.js";
 import "../elements/activity-mount.js";
+import { roomNumber, wayTo } from "../elements/conference.js";
 import { badge } from "../elements/icons.js";
 import { ownRoom } from "../elements/own-room.js";
 import { reason } from "../elements/own-room-reason.js";
@@ -98,6 +99,7 @@ export class ActivityPause extends ActivityElement {
       <p class="at"><span class="muted">${t("After that")}</span> ${goesOn ? html`<time class="display">${goesOn}</time>` : nothing}</p>
       <h2 id="next-up" lang=${this.language}>${next.title}</h2>
       ${theme ? ownRoom(team.room, theme, { words: reopens ? t("your room so far") : reason(team), language: this.language }) : nothing}
+      ${theme?.conference ? html`<p>${roomNumber(theme)}: ${wayTo(theme.conference)}</p>` : nothing}
       ${!theme && next.note ? html`<p lang=${this.language}>${next.note}</p>` : nothing}
     </section>`;
   }

@@ -4,6 +4,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import "../elements/compose-box.js";
+import { wayTo } from "../elements/conference.js";
 import { focusStays } from "../elements/focus.js";
 import { Voices } from "../elements/hopes.js";
 import { icon } from "../elements/icons.js";
@@ -108,7 +109,7 @@ export class ActivityTalk extends ActivityElement {
       ${icon(conference ? "video" : "headphones")}
       <span>
         ${idle ? t("Lean back and listen. This page moves on by itself.") : nothing}
-        ${conference ? html`<a href=${conference} target="_blank" rel="noreferrer noopener">${t("Open the video conference")}</a>` : nothing}
+        ${conference ? wayTo(conference) : nothing}
       </span>
     </p>`;
   }

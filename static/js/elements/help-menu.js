@@ -7,6 +7,7 @@ import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { otherLanguage, t } from "../core/words.js";
+import { wayTo } from "./conference.js";
 import { icon } from "./icons.js";
 import "./personal-link.js";
 import { Piece } from "./piece.js";
@@ -132,7 +133,7 @@ export class HelpMenu extends Piece {
     if (!conference) return nothing;
     return html`<section>
       <h3>${t("Video conference")}</h3>
-      <p><a href=${conference} target="_blank" rel="noreferrer noopener">${t("Open the video conference")}</a></p>
+      <p>${wayTo(conference)}</p>
     </section>`;
   }
 

@@ -5,6 +5,7 @@ import { items, plan } from "../core/agenda.js";
 import { spoken, t, timeOfDay, tn } from "../core/words.js";
 import { languageOf, zoneOf } from "./about.js";
 import { beginning } from "./beginning.js";
+import { wayTo } from "./conference.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
@@ -62,7 +63,7 @@ function howItWorks({ store }) {
               ${icon("video")}
               <p>
                 ${t("We talk in the video conference.")}
-                <a href=${conference} target="_blank" rel="noreferrer noopener">${t("Open the video conference")}</a>
+                ${wayTo(conference)}
               </p>
             </li>`
           : nothing
