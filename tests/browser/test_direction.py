@@ -63,7 +63,7 @@ def test_who_belongs_into_a_room_of_the_conference_is_told_which_and_can_copy_th
     assert phone.page.evaluate("navigator.clipboard.readText()") == ROOM.format(number)
     phone.checks("the way to the talk of one's group", dark=True)
     for one, name in enumerate(("Klima", "Arten"), 1):
-        row = stage.page.get_by_role("listitem").filter(has_text=name)
+        row = stage.page.get_by_role("listitem").filter(has=stage.page.get_by_role("heading", name=name))
         expect(row).to_contain_text(f"Konferenzraum {one}")
         expect(row).to_contain_text(f"konferenz.example.org/raum-{one}")
     aside(done(control, "clock.jump", to="end"))

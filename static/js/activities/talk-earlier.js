@@ -17,7 +17,7 @@ import { t, tn } from "../core/words.js";
 export function earlier(talk, drawn) {
   return before(talk).map(({ title, asked }) => {
     const open = asked.filter(({ value }) => !value.answered).length;
-    return html`<details class="earlier" ?open=${open > 0}>
+    return html`<details class="earlier" open>
       <summary>
         <b lang=${talk.language}>${title}</b>
         ${open ? tn("{n} open question", "{n} open questions", open) : t("all questions answered")}
