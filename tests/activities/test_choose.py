@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
-from rooms.activities.choose.entities import Lineup, Teams, wish_of
+from rooms.activities.choose.entities import Lineup, Picked, Teams, wish_of
 from rooms.document import ALL, SEALED, STAFF, Decision, own_audience
-from rooms.people import Team
+from rooms.people import Name, Team
 from rooms.registration import Registered
 from rooms.roles import Role
 from tests.playing import Play
@@ -242,3 +242,45 @@ def test_what_is_merged_or_moved_can_be_taken_back(prepared: Play) -> None:
     assert lineup(prepared) == before
     assert prepared.no(prepared.moderator, "choose.put", **about, person="nobody", room="klima") == "not-found"
     assert prepared.no(prepared.actors["p1"], "choose.line_up", item="choice") == "forbidden"
+
+
+NAMED = EVERYTHING.replace('rounds = ["groups", "groups-2"]', 'rounds = ["groups", "groups-2"], picks = "names"')
+
+
+def picked(play: Play) -> dict[str, str]:
+    """What everybody sees of who has picked what first in the first round: names, and their theme."""
+    names = {id: name.name for id, name in play.document.each(Name, ALL)}
+    found = play.document.each(Picked, ALL)
+    return {
+        names[id.removeprefix("groups.")]: pick.theme
+        for id, pick in found
+        if id.startswith("groups.") and id.removeprefix("groups.") in names
+    }
+
+
+def test_where_the_file_says_so_everybody_sees_by_name_who_has_picked_what() -> None:
+    play = Play(workshop_text(NAMED))
+    play.crowd(3)
+    play.go_to("choice")
+    wish(play, "p1", "klima", "arten")
+    wish(play, "p2", "arten")
+    assert picked(play) == {"P1": "klima", "P2": "arten"}
+    assert "arten" not in str(play.document.raw("all/picked:groups.p1")), "only the first wish"
+    wish(play, "p1", "arten", "klima")
+    wish(play, "p2")
+    assert picked(play) == {"P1": "arten"}
+    play.do(play.actors["p1"], "people.rename", person="p1", name="Ada")
+    assert picked(play) == {"Ada": "arten"}
+    play.do(play.moderator, "people.remove", person="p1")
+    assert list(play.document.each(Picked, ALL)) == []
+
+
+@pytest.mark.parametrize("about", [{"picks": "counts"}, {"names": "anonymous"}, {"names": "choice"}])
+def test_nobody_is_named_otherwise(about: dict[str, str]) -> None:
+    names = {"names": about["names"]} if "names" in about else {}
+    play = Play(workshop_text(NAMED if names else EVERYTHING, **names))
+    play.crowd(1)
+    play.go_to("choice")
+    wish(play, "p1", "klima")
+    assert "P1" not in str(play.stage_sees())
+    assert list(play.document.each(Picked, ALL)) == []

@@ -19,12 +19,14 @@ from rooms.activities.choose.entities import (
     chosen_key,
     picks_key,
     rooms_of,
+    show_pick,
     wish_key,
     wish_of,
 )
 from rooms.activity import RUNNING, Activity, ItemCommand, Misfit, Scene, Surroundings, activities, settings_of
 from rooms.blocks import Block, Say, Table
-from rooms.document import ALL, Decision, Refusal
+from rooms.document import ALL, STAFF, Decision, Refusal
+from rooms.people import Person, taking_part
 from rooms.programme import Ran, items, themes
 from rooms.wording import Slug, mark
 
@@ -59,6 +61,10 @@ def wish(scene: Scene, command: WishFor) -> Decision | Refusal:
     elif before:
         decision.delete(mine)
     _count(decision, scene, settings, command, before)
+    if (who := taking_part(view, person)) is not None:
+        # Who is renamed meanwhile is shown by the new name.
+        decision.expect(Person.key(STAFF, person))
+        show_pick(decision, scene, command.round, person, who.name, command.themes)
     return decision
 
 

@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import Phase, Scene, activities
+from rooms.activity import Phase, Scene, activities, settings_of
 from rooms.document import ALL, STAFF, Decision, Entity, View, key_of, own_audience
 from rooms.fields import Field, Fields
-from rooms.people import Team, merged
+from rooms.people import Name, Team, merged
 from rooms.programme import Ran, Theme, items, themes
 from rooms.wording import Slug, mark
 
@@ -26,11 +26,17 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             options={"wishes": mark("Wishes, then everybody is assigned"), "free": mark("First come, first seated")},
         ),
         "wishes": Field(mark("Wishes for each round"), mark("Only where wishes are collected.")),
+        "picks": Field(
+            mark("Who has picked what is seen"),
+            mark("Names only where contributions have names."),
+            options={"counts": mark("as numbers"), "names": mark("as numbers, and with names")},
+        ),
         "again": Field(mark("The same room twice, also for who did not wish for it")),
     }
     rounds: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=6)]
     mode: Literal["wishes", "free"] = "wishes"
     wishes: Annotated[int, Meta(ge=1, le=3)] = 2
+    picks: Literal["counts", "names"] = "counts"
     again: bool = False
 
 
@@ -39,6 +45,13 @@ class Wish(Entity, frozen=True):
 
     KIND = "wish"
     themes: tuple[str, ...]
+
+
+class Picked(Entity, frozen=True):
+    """``all/picked:<round>.<person>``: the theme of somebody's first wish, where everybody sees them by name."""
+
+    KIND = "picked"
+    theme: str
 
 
 class Teams(Entity, frozen=True):
@@ -97,6 +110,25 @@ def picks_key(round: str, theme: str) -> str:
 def chosen_key(round: str) -> str:
     """Counts who has chosen."""
     return key_of(ALL, "chosen", round)
+
+
+def show_pick(decision: Decision, scene: Scene, round: str, person: str, name: str, themes: tuple[str, ...]) -> None:
+    """Everybody sees whom somebody has picked first, where the file says so and names are given."""
+    key = Picked.key(ALL, f"{round}.{person}")
+    if settings_of(scene.item, Settings).picks != "names" or scene.workshop.names != "named":
+        return
+    if not themes:
+        hide_pick(decision, scene.view, round, person)
+        return
+    decision.put(key, Picked(themes[0]))
+    if scene.view.raw(Name.key(ALL, person)) is None:
+        decision.put(Name.key(ALL, person), Name(name))
+
+
+def hide_pick(decision: Decision, view: View, round: str, person: str) -> None:
+    key = Picked.key(ALL, f"{round}.{person}")
+    if view.raw(key) is not None:
+        decision.delete(key)
 
 
 def take_back(decision: Decision, round: str, wish: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rooms.activities.choose.entities import Lineup, Settings, Teams, begun, take_back, wish_key, wish_of
+from rooms.activities.choose.entities import Lineup, Settings, Teams, begun, hide_pick, take_back, wish_key, wish_of
 from rooms.activity import Scene, settings_of
 from rooms.document import ALL, STAFF, Decision, View, own_audience
 from rooms.people import Team
@@ -15,6 +15,7 @@ def leaving(scene: Scene, person: str) -> Decision:
     for round in settings_of(scene.item, Settings).rounds:
         key, wish = wish_key(scene.id, round, person), wish_of(scene.view, scene.id, round, person)
         decision.expect(key).expect(Ran.key(ALL, round))
+        hide_pick(decision, scene.view, round, person)
         if wish and not begun(scene.view, round):
             take_back(decision.delete(key), round, wish)
     return decision
@@ -26,6 +27,7 @@ def forget(scene: Scene, people: frozenset[str]) -> Decision:
     for round in settings_of(scene.item, Settings).rounds:
         for id in people:
             take_back(decision, round, wish_of(scene.view, scene.id, round, id))
+            hide_pick(decision, scene.view, round, id)
         teams = scene.view.get(Teams, ALL, round)
         lineup = scene.view.get(Lineup, STAFF, round)
         if lineup is not None and people & lineup.teams.keys():

@@ -12,6 +12,7 @@ from rooms.activities.choose.entities import (
     chosen_key,
     picks_key,
     rooms_of,
+    show_pick,
     wish_key,
     wish_of,
 )
@@ -50,3 +51,4 @@ def _wish(decision: Decision, scene: Scene, person: str, who: Person) -> None:
         key = wish_key(scene.id, round, person)
         decision.expect(Ran.key(ALL, round)).expect(key).put(key, Wish(themes))
         decision.count(picks_key(round, themes[0]), 1).count(chosen_key(round), 1)
+        show_pick(decision, scene, round, person, who.name, themes)

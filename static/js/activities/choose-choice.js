@@ -5,7 +5,7 @@
 
 import { t, timeOfDay } from "../core/words.js";
 import { languageOf, zoneOf } from "../elements/about.js";
-import { closesAt, fighters, mostWishes, standing, turnout } from "./choose-model.js";
+import { closesAt, fighters, mostWishes, pickers, standing, turnout } from "./choose-model.js";
 
 /** @typedef {import("./choose-model.js").Fighter} Fighter */
 /** @typedef {import("./choose-model.js").Round} Round */
@@ -17,6 +17,8 @@ import { closesAt, fighters, mostWishes, standing, turnout } from "./choose-mode
  * @property {number} most how many wishes one may have for a round
  * @property {boolean} free whether a choice takes a seat at once
  * @property {(round: string, fighter: Fighter) => import("./choose-model.js").Standing} standing
+ * @property {boolean} named whether everybody sees by name who has picked what
+ * @property {(round: string, fighter: Fighter) => string[]} pickers their names, none where it is not shown
  * @property {(round: string) => { chosen: number, people: number }} turnout
  * @property {(moment: number | undefined) => string} time of day, empty where it is not known
  * @property {number} [closes] until when it can be changed
@@ -36,6 +38,7 @@ export function choiceOf(element, all) {
   const now = workshop.clock.now();
   const open = all.filter(({ begun }) => !begun);
   const zone = zoneOf(store);
+  const named = settings.picks === "names" && (store.get("all", "workshop")?.names ?? "named") === "named";
   const present = workshop.connected - (workshop.present.get("all")?.hosts ?? 0);
   return {
     fighters: fighters(store),
@@ -44,6 +47,8 @@ export function choiceOf(element, all) {
     most: mostWishes(settings),
     free: settings.mode === "free",
     standing: (round, fighter) => standing(store, round, fighter),
+    named,
+    pickers: (round, { id }) => (named ? pickers(store, round, id) : []),
     turnout: (round) => turnout(store, round, present),
     time: (moment) => (moment === undefined ? "" : timeOfDay(moment, zone)),
     closes: closesAt(store, now),

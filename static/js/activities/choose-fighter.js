@@ -5,7 +5,7 @@ import { t } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { combo } from "./choose-model.js";
 import { capitals, fit } from "./choose-name.js";
-import { pips, rankWords, seatWords } from "./choose-parts.js";
+import { pickedBy, pips, rankWords, seatWords } from "./choose-parts.js";
 
 /** @typedef {import("./choose-arena.js").ChooseArena} ChooseArena */
 /** @typedef {import("./choose-model.js").Fighter} Fighter */
@@ -38,6 +38,7 @@ export function panel(arena, fighter) {
     <div class="body">
       ${buttons(arena, fighter)}
       <p class="standing">${pips(seats, rank === 1)} ${seatWords(seats, arena.choice.free)}</p>
+      ${pickedBy(arena.choice.pickers(arena.shown.id, fighter))} ${toldByName(arena)}
       <div class="about">${quest(fighter, language)} ${moves(fighter, language)} ${host(fighter)}</div>
     </div>
   </section>`;
@@ -70,6 +71,13 @@ function buttons(arena, fighter) {
       </button>`;
     })}
   </div>`;
+}
+
+/** What everybody should know before they pick. @param {ChooseArena} arena */
+function toldByName({ choice: { named, settled } }) {
+  return named && !settled
+    ? html`<p class="by-name">${t("Everybody sees whom you pick first, with your name.")}</p>`
+    : nothing;
 }
 
 /**

@@ -8,7 +8,7 @@ import { number, t, unparted } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { ready } from "./choose-choice.js";
-import { chosenWords, rankWords, seatWords } from "./choose-parts.js";
+import { chosenWords, pickedBy, rankWords, seatWords } from "./choose-parts.js";
 import { until } from "./choose-wishes.js";
 
 /** @typedef {import("./choose-choice.js").Choice} Choice */
@@ -36,6 +36,7 @@ export class ChooseList extends Piece {
       <header class="list-head"><h2>${t("Choose a theme")}</h2> ${this.toggle}</header>
       ${this.themes()}
       <div class="form">
+        ${choice.named && !choice.settled ? html`<p class="muted">${t("Everybody sees whom you pick first, with your name.")}</p>` : nothing}
         ${choice.settled ? html`<p class="notice">${icon("info")} <span>${choice.settled}</span></p>` : choice.rounds.map((round) => this.round(round))}
         ${
           choice.problem
@@ -56,7 +57,7 @@ export class ChooseList extends Piece {
   }
 
   themes() {
-    const { fighters, language } = this.choice;
+    const { fighters, language, rounds, pickers } = this.choice;
     return html`<ul class="themes">
       ${repeat(
         fighters,
@@ -68,10 +69,22 @@ export class ChooseList extends Piece {
             ${fighter.motto ? html`<p class="motto" lang=${language}>${fighter.motto}</p>` : nothing}
             ${fighter.quest ? html`<p lang=${language}>${fighter.quest}</p>` : nothing}
             ${fighter.host ? html`<p class="muted">${t("Your host:")} ${fighter.host}</p>` : nothing}
+            ${rounds.map((round) => this.picked(round, pickers(round.id, fighter)))}
           </div>
         </li>`,
       )}
     </ul>`;
+  }
+
+  /**
+   * @param {Round} round
+   * @param {string[]} names
+   */
+  picked({ title }, names) {
+    if (names.length === 0) return nothing;
+    return this.choice.rounds.length > 1
+      ? html`<div class="by-round"><b>${title}</b> ${pickedBy(names)}</div>`
+      : pickedBy(names);
   }
 
   /** @param {Round} round */

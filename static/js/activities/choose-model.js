@@ -125,6 +125,23 @@ export function standing(store, round, { id, seats = null }) {
 }
 
 /**
+ * Who has picked which theme first, by name, where everybody may see it.
+ * @param {Store} store
+ * @param {string} round
+ * @param {string} theme
+ * @returns {string[]} in the order of the alphabet
+ */
+export function pickers(store, round, theme) {
+  const start = `${round}.`;
+  return store
+    .each("all", "picked")
+    .filter(({ id, value }) => id.startsWith(start) && value.theme === theme)
+    .map(({ id }) => store.get("all", `name:${id.slice(start.length)}`)?.name ?? "")
+    .filter(Boolean)
+    .sort((a, b) => a.localeCompare(b));
+}
+
+/**
  * How many of how many have chosen.
  * @param {Store} store
  * @param {string} round

@@ -39,6 +39,19 @@ export function seatWords({ taken, seats, free: left }, free) {
   </span>`;
 }
 
+/** More names than these are not read in ten seconds. */
+const NAMES = 8;
+
+/** Who has picked it already. @param {string[]} names */
+export function pickedBy(names) {
+  if (names.length === 0) return nothing;
+  const more = names.length - NAMES;
+  return html`<p class="picked">
+    <span class="muted">${t("Picked by")}</span>
+    ${names.slice(0, NAMES).map((name, n) => html`${n ? ", " : ""}<bdi>${name}</bdi>`)}${more > 0 ? html` ${tn("and {n} more", "and {n} more", more)}` : nothing}
+  </p>`;
+}
+
 /** @param {number} more */
 function over(more) {
   return more ? tn("{n} too many", "{n} too many", more) : t("none free");

@@ -65,9 +65,18 @@ export class ActivityChoose extends ActivityElement {
   watches() {
     return [
       ...super.watches(),
-      ...["item:", "theme:", "picks:", "chosen:", "teams:", "ran:", "joined", "workshop"].map(
-        (name) => `all/${name}`,
-      ),
+      ...[
+        "item:",
+        "theme:",
+        "picks:",
+        "picked:",
+        "name:",
+        "chosen:",
+        "teams:",
+        "ran:",
+        "joined",
+        "workshop",
+      ].map((name) => `all/${name}`),
       "staff/lineup:",
       "staff/person:",
       `${this.own}/wish:`,
