@@ -59,7 +59,9 @@ class Workshops:
         self._looking = asyncio.create_task(self._look(), name="look for workshops that are due")
 
     async def stop(self) -> None:
-        await end(*([self._looking] if self._looking else []), *(served.clock for served in self._served.values()))
+        # First what would open more of them.
+        await end(*([self._looking] if self._looking else []), *self._opening.values())
+        await end(*(served.clock for served in self._served.values()))
         await asyncio.gather(*(served.workshop.replica.stop() for served in self._served.values()))
 
     def served(self) -> list[LiveWorkshop]:

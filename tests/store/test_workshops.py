@@ -22,7 +22,7 @@ from facilitator.workshop import new_id, now_ms
 from facilitator.workshop_file import parse
 from rooms.document import Decision, View
 from rooms.keys import workshop_keys
-from rooms.store import RedisError, Store, opened
+from rooms.store import Loaded, RedisError, Store, opened
 from tests.playing import Play
 from tests.processes import Page, founded
 from tests.serving import workshop_text
@@ -163,3 +163,29 @@ async def test_no_epoch_goes_on_in_another_life_of_the_store(store_url: str) -> 
             same = await again.workshops.get(id)
             assert same is not None
             assert same.replica.epoch == here.replica.epoch, "in the same life it does"
+
+
+@pytest.mark.parametrize("found", [False, True], ids=["while the store is asked", "just before it is served"])
+async def test_a_workshop_that_is_being_opened_when_the_server_stops_leaves_nothing_behind(
+    store_url: str, monkeypatch: pytest.MonkeyPatch, found: bool
+) -> None:
+    async with opened(store_url) as store:
+        id = await founded(store, Play().document)
+        here = Server(Settings(), store, Keys(b"k" * 32)).workshops
+        asked, answers, load = asyncio.Event(), asyncio.Event(), store.load
+
+        async def slowly(id: str) -> Loaded | None:
+            asked.set()
+            await answers.wait()
+            return await load(id)
+
+        monkeypatch.setattr(store, "load", slowly)
+        waiting = asyncio.create_task(here.get(id))
+        await asked.wait()
+        if found:
+            answers.set()
+        await here.stop()
+        answers.set()
+        await asyncio.gather(waiting, return_exceptions=True)
+        left = [task.get_name() for task in asyncio.all_tasks() if id in task.get_name()]
+        assert left == []
