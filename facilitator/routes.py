@@ -61,6 +61,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/leave", entrance.leave, methods=["POST"]),
         Route(f"{workshop}/registration", registration.show, methods=["GET"]),
         Route(f"{workshop}/registration", registration.save, methods=["POST"]),
+        Route(f"{workshop}/registration/change", registration.change, methods=["POST"]),
         Route(f"{workshop}/registration/withdraw", registration.withdraw, methods=["POST"]),
         Route(f"{workshop}/registration/come", registration.come, methods=["POST"]),
         Route(f"{workshop}/registrations.csv", results.registrations),

@@ -12,7 +12,6 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 from starlette.datastructures import FormData
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -33,6 +32,7 @@ from rooms.wording import Email, Label, NameText, Slug, clean, mark, shows
 
 NO_MAIL = Refusal("no-mail", mark("Please write an e-mail address such as “name@example.org”, or none."))
 NO_GROUP = Refusal("no-group", mark("Please choose one of the groups, or none."))
+WITHDRAWN = Refusal("not-registered", mark("This registration was withdrawn. Send the form again to register anew."))
 
 
 class RegistrationForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,7 +51,7 @@ async def show(request: Request) -> Response:
     return _page(await asking(request))
 
 
-def _page(asked: Asking, typed: Mapping[str, Any] = {}, problem: Refusal | None = None, **more: Any) -> Response:
+def _page(asked: Asking, typed: Mapping[str, Any] = {}, problem: Refusal | None = None) -> Response:
     person = asked.holder.person if asked.holder else ""
     who = registration.registered(asked.view, person)
     context = {
@@ -59,9 +59,8 @@ def _page(asked: Asking, typed: Mapping[str, Any] = {}, problem: Refusal | None 
         "place": _place(asked.view, person) if who and who.waiting else 0,
         "link": registration_link(asked.server.settings.address, asked.server.keys, asked.id, person) if who else "",
         "door": event.door_state(asked.view),
-        "withdrawn": False,
+        "withdrawn": "withdrawn" in asked.connection.query_params,
         **event.registering(asked, {**_said(asked.view, person), **typed}, problem),
-        **more,
     }
     return asked.page("registration.html", context, status=422 if problem else 200)
 
@@ -98,9 +97,18 @@ async def save(request: Request) -> Response:
     outcome = await _committed(asked, decide, command)
     if isinstance(outcome, Refusal):
         return again(asked, typed, outcome)
-    response = RedirectResponse(f"/w/{asked.id}/registration", 303)
+    if registration.registered(asked.view, person) is None:
+        # This form has registered somebody before, who has withdrawn since.
+        return _on_the_event_page(asked, {**typed, "id": new_id()}, WITHDRAWN)
+    response = _to_ones_own_page(asked)
     set_cookie(response, asked.server.keys, Pass(asked.id, person), secure=asked.server.settings.secure)
     return response
+
+
+async def change(request: Request) -> Response:
+    """Something else is said of oneself on one's own page, which registers nobody."""
+    asked = await asking(request)
+    return await save(request) if _registered(asked) else _to_ones_own_page(asked)
 
 
 def _on_the_event_page(asked: Asking, typed: Mapping[str, Any], problem: Refusal) -> Response:
@@ -175,11 +183,13 @@ async def _committed(asked: Asking, decide: Deciding[None], command: str = "") -
 
 async def withdraw(request: Request) -> Response:
     """Nobody sees the registration any more; whoever waits moves up."""
-    asked, person = await _registered(request)
+    asked = await asking(request)
+    if not (person := _registered(asked)):
+        return _to_ones_own_page(asked)
     outcome = await _committed(asked, lambda view: _withdrawn(view, person))
     if isinstance(outcome, Refusal) and outcome is not UNKNOWN:
         return _page(asked, problem=outcome)
-    response = _page(asked, withdrawn=True)
+    response = RedirectResponse(f"/w/{asked.id}/registration?withdrawn", 303)
     clear_cookie(response, asked.id)
     return response
 
@@ -192,16 +202,20 @@ def _withdrawn(view: View, person: str) -> Decision | Refusal:
 
 async def come(request: Request) -> Response:
     """Whoever is registered comes in, under the name that they gave."""
-    asked, person = await _registered(request)
+    asked = await asking(request)
+    if not (person := _registered(asked)):
+        return _to_ones_own_page(asked)
     outcome = await admit(asked, person)
     if isinstance(outcome, Refusal):
         return _page(asked, problem=outcome)
     return RedirectResponse(f"/w/{asked.id}/live", 303)
 
 
-async def _registered(request: Request) -> tuple[Asking, str]:
-    asked = await asking(request)
+def _registered(asked: Asking) -> str:
+    """Who asks, where they are registered; empty where they are not, or no longer."""
     person = asked.holder.person if asked.holder else ""
-    if registration.registered(asked.view, person) is None:
-        raise HTTPException(403)
-    return asked, person
+    return person if registration.registered(asked.view, person) else ""
+
+
+def _to_ones_own_page(asked: Asking) -> Response:
+    return RedirectResponse(f"/w/{asked.id}/registration", 303)
