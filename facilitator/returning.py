@@ -22,6 +22,10 @@ from rooms.programme import Clock, Ran, clock, items
 from rooms.roles import Right
 from rooms.wording import Slug, mark
 
+# In ms since 1970, until 2286: what pages and documents can write as a date.
+Moment = Annotated[int, Meta(ge=0, le=9_999_999_999_999)]
+# However often time was given before, so much of it was never left.
+LONGEST = 7 * 24 * 60 * MINUTE
 Lengths = Annotated[dict[Slug, Annotated[int, Meta(ge=1, le=1440)]], Meta(max_length=200)]
 
 
@@ -44,18 +48,18 @@ class Return(Steer, frozen=True, tag="clock.return"):
     """
 
     item: Slug
-    began: int
-    ends: int
-    step_ends: int
+    began: Moment
+    ends: Moment
+    step_ends: Moment
     step: Annotated[int, Meta(ge=0, le=100)] = 0
     parting: bool = False
     lengths: Lengths = field(default_factory=dict)
     agreed: Annotated[str, Meta(max_length=40)] = ""
-    agreed_end: int = 0
+    agreed_end: Moment = 0
     seen: Annotated[str, Meta(max_length=40)] = ""
-    seen_step: int = 0
-    seen_ends: int = 0
-    seen_agreed: int = 0
+    seen_step: Annotated[int, Meta(ge=0, le=100)] = 0
+    seen_ends: Moment = 0
+    seen_agreed: Moment = 0
 
 
 class Unstart(Steer, frozen=True, tag="clock.unstart"):
@@ -64,7 +68,7 @@ class Unstart(Steer, frozen=True, tag="clock.unstart"):
     What was written stays, and is there again when it begins.
     """
 
-    start: int
+    start: Moment
     seen: Slug
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
@@ -73,6 +77,7 @@ class Unstart(Steer, frozen=True, tag="clock.unstart"):
 
 MOVED_ON = Refusal("moved-on", mark("The agenda has already moved on."))
 TIME_CHANGED = Refusal("time-changed", mark("Somebody else has changed the time this moment. Please look again."))
+NEVER_STOOD = Refusal("invalid", mark("The clock never stood like that."))
 NOT_RUNNING = Refusal("not-running", mark("The workshop is not running."), again=True)
 
 
@@ -110,6 +115,8 @@ def return_to(situation: Situation, command: Return) -> Decision | Refusal:
     places = {id: place for place, (id, _) in enumerate(whole)}
     if command.item not in places or command.step >= max(len(whole[places[command.item]][1].steps), 1):
         return NOT_FOUND
+    if command.began > situation.now or max(command.ends, command.agreed_end) > situation.now + LONGEST:
+        return NEVER_STOOD
     former = Former(command.began, command.ends, command.step, command.step_ends, command.parting)
     there = restored(before, whole, places[command.item], former, situation.now)
     times = {"lengths": command.lengths, "agreed": command.agreed, "agreed_end": command.agreed_end}

@@ -163,3 +163,25 @@ def test_who_only_takes_part_neither_takes_back_nor_is_noted(play: Play) -> None
     play.do(play.moderator, "deed.undo", deed=hidden)
     assert play.document.raw(f"{ALL}/question:{asked}") is not None
     assert play.document.ids(Deed.KIND, own_audience("p1")) == {}.keys()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"ends": 10**30},
+        {"ends": -1},
+        {"seen_ends": 10**30},
+        {"ends": 9_999_999_999_999},
+        {"began": 9_999_999_999_999},
+        {"agreed_end": 9_999_999_999_999},
+    ],
+)
+def test_the_clock_goes_back_to_no_moment_at_which_it_cannot_have_stood(play: Play, more: dict[str, int]) -> None:
+    play.go_to("a")
+    was = play.clock
+    play.go_to("c")
+    now = play.clock
+    back = {"item": "a", "began": was.began, "ends": was.ends, "step_ends": was.step_ends}
+    seen = {"seen": now.item, "seen_step": now.step, "seen_ends": now.ends, "seen_agreed": now.agreed_end}
+    assert play.no(play.moderator, "clock.return", **{**back, **seen, **more}) == "invalid"
+    play.do(play.moderator, "clock.return", **back, **seen)
