@@ -94,7 +94,7 @@ class Registrar:
         about, settings = workshop(here.view), self._server.settings
         page = "live" if what == "reminder" else PAGE_OF_REGISTRATION
         return Occasion(
-            day=f"{day(about.start, about.timezone, language)}, {clock_time(about.start, about.timezone, language)}",
+            day=f"{day(about.start, about.timezone, language)}, {clock_time(about.start, about.timezone)}",
             link=registration_link(settings.address, self._server.keys, here.id, person, page),
             calendar=calendar.render(here.view, here.id, settings.address),
         )

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from facilitator.exports.glyphs import line_of, settable
 from facilitator.exports.pdf import typeset
 from facilitator.exports.pieces import Setting
-from facilitator.locale import day_in_words
+from facilitator.locale import day_in_words, time_of_day
 from facilitator.workshop_file import WorkshopFile
 from facilitator.workshop_file.planning import Part, cautions
 from facilitator.workshop_file.tables import ItemTable
@@ -31,7 +31,7 @@ def run_sheet(file: WorkshopFile, say: Say, *, version: int, moment: int) -> Set
     slots = lay_out(about, file.item)
     stamp = datetime.fromtimestamp(moment / 1000, zone)
     saved = say("Version {n}, {date}, {time}").format(
-        n=version, date=day_in_words(stamp, about.language, "long"), time=f"{stamp:%H:%M}"
+        n=version, date=day_in_words(stamp, about.language, "long"), time=time_of_day(stamp)
     )
     return {
         "language": about.language,

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_time
-
-from facilitator.locale import day_in_words
+from facilitator.locale import day_in_words, time_of_day
 from rooms.blocks import Say
 from rooms.programme import MINUTE as MINUTE
 from rooms.report import Line, Report
@@ -42,7 +40,7 @@ class Words:
         """``09:30``, a dash where there is no moment."""
         if moment is None:
             return NEVER
-        return format_time(self._local(moment), "HH:mm", locale=self.report.workshop.language)
+        return time_of_day(self._local(moment))
 
     def stamp(self, moment: int | None) -> datetime | str:
         """The workshop's time to the second, for tables that are calculated with; empty where there is no moment."""

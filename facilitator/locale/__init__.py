@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.resources
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from io import BytesIO
 from typing import Literal
@@ -28,6 +28,11 @@ SOURCE = "en"
 def day_in_words(day: date, language: str, length: Literal["full", "long"] = "full") -> str:
     """``Donnerstag, 26. November 2026``, ``Thursday, 26 November 2026``; without the day of the week where ``long``."""
     return format_date(day, length, locale="en_GB" if language == "en" else language)
+
+
+def time_of_day(moment: datetime) -> str:
+    """``09:30``, in either language."""
+    return f"{moment:%H:%M}"
 
 
 class Translations(NullTranslations):

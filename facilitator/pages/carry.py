@@ -113,7 +113,7 @@ def _usual(asked: Asking) -> dict[str, str]:
         "name": name_of(asked.view, asked.holder),
         "title": unparted(about.title),
         "day": (today() + timedelta(days=28)).isoformat(),
-        "start": clock_time(about.start, about.timezone, asked.language),
+        "start": clock_time(about.start, about.timezone),
     }
 
 

@@ -111,9 +111,7 @@ def _told(found: Outlook, asked: Asking) -> dict[str, Any]:
     say, zone = translations(asked.language).gettext, workshop(asked.view).timezone
     return {
         "faults": [{"where": fault.where, "line": fault.line, "said": fault.said(say)} for fault in found.faults],
-        "effects": [
-            effect.said(say, lambda moment: clock_time(moment, zone, asked.language)) for effect in found.effects
-        ],
+        "effects": [effect.said(say, lambda moment: clock_time(moment, zone)) for effect in found.effects],
         "ids": {table: ids(found.tree or {}, table) for table in NAMES},
     }
 
@@ -189,7 +187,7 @@ def _changes(asked: Asking, before: str | None, after: str) -> list[str] | None:
     say, now = translations(asked.language).gettext, now_ms()
     found = consequences(started(one, now=now), started(other, now=now), now)
     zone = other.workshop.timezone
-    return [effect.said(say, lambda moment: clock_time(moment, zone, asked.language)) for effect in found]
+    return [effect.said(say, lambda moment: clock_time(moment, zone)) for effect in found]
 
 
 async def publishing(request: Request) -> Response:

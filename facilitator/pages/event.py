@@ -64,10 +64,10 @@ def content(view: View, language: str) -> dict[str, Any]:
         "themes": themes(view),
         "door": {
             "state": door_state(view),
-            "opens": clock_time(door_opens(view), about.timezone, language),
+            "opens": clock_time(door_opens(view), about.timezone),
         },
         "day": day(about.start, about.timezone, language),
-        "end": clock_time(calendars.end(view), about.timezone, language),
+        "end": clock_time(calendars.end(view), about.timezone),
         "expires": day(about.expires, about.timezone, language) if about.expires else "",
     }
 
@@ -78,7 +78,7 @@ def programme(view: View, language: str) -> list[dict[str, Any]]:
     spans = agenda.follow_on(about.start, about.start, whole)
 
     def shown(moment: int) -> str:
-        return clock_time(moment, about.timezone, language)
+        return clock_time(moment, about.timezone)
 
     return [
         {

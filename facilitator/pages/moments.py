@@ -39,5 +39,5 @@ def by_room(view: View, found: Snapshots) -> list[tuple[str, Snapshots]]:
 def marks(view: View, language: str) -> list[Mark]:
     """Now, and all snapshots from the latest to the first."""
     zone, now = workshop(view).timezone, translations(language).gettext(mark("Now"))
-    found = [(id, f"{clock_time(one.at, zone, language)} {unparted(one.title)}") for id, one in snapshots(view)]
+    found = [(id, f"{clock_time(one.at, zone)} {unparted(one.title)}") for id, one in snapshots(view)]
     return [Mark(NOW, now), *(Mark(id, said) for id, said in found)]

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_time, get_timezone
+from babel.dates import get_timezone
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from facilitator.locale import LANGUAGES, day_in_words, translations
+from facilitator.locale import LANGUAGES, day_in_words, time_of_day, translations
 from facilitator.settings import Settings
 
 # Letters that one reads at a glance.
@@ -80,13 +80,13 @@ class Rendering:
         environment.globals["address"] = self._settings.address
         environment.filters["markdown"] = markdown
         environment.filters["first_sentence"] = first_sentence
-        environment.filters["clock_time"] = lambda ms, zone: clock_time(ms, zone, language)
+        environment.filters["clock_time"] = clock_time
         environment.filters["day"] = lambda ms, zone: day(ms, zone, language)
         return environment
 
 
-def clock_time(ms: int, zone: str, language: str) -> str:
-    return format_time(ms / 1000, "HH:mm", tzinfo=get_timezone(zone), locale=language)
+def clock_time(ms: int, zone: str) -> str:
+    return time_of_day(datetime.fromtimestamp(ms / 1000, get_timezone(zone)))
 
 
 def day(ms: int, zone: str, language: str) -> str:

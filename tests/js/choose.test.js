@@ -151,8 +151,8 @@ test("it is said why somebody is in a room", () => {
   assert.deepEqual(missed(["a", "b"], { room: "b", wish: 2, why: "full" }), ["a"]);
   assert.deepEqual(missed(["a", "b"], { room: "c", wish: 0, why: "full" }), ["a", "b"]);
   assert.equal(reason({ room: "b", wish: 1, why: "wish" }), "your first wish");
-  assert.equal(reason({ room: "b", wish: 2, why: "full" }, ["Artenreich"]), "wish 2; Artenreich was full");
-  assert.equal(reason({ room: "b", wish: 3, why: "full" }, ["A", "B"]), "wish 3; A, B were full");
+  assert.equal(reason({ room: "b", wish: 2, why: "full" }, ["Artenreich"]), "2nd wish; Artenreich was full");
+  assert.equal(reason({ room: "b", wish: 3, why: "full" }, ["A", "B"]), "3rd wish; A, B were full");
   assert.match(
     reason({ room: "b", wish: 0, why: "full" }, ["A"]),
     /^A was full: the room with the most free/,

@@ -2,7 +2,17 @@
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { learn, moment, number, speak, spoken, t, timeOfDay, tn } from "../../static/js/core/words.js";
+import {
+  learn,
+  moment,
+  number,
+  ordinal,
+  speak,
+  spoken,
+  t,
+  timeOfDay,
+  tn,
+} from "../../static/js/core/words.js";
 
 const NINE = Date.UTC(2022, 10, 30, 8, 0, 30);
 
@@ -43,4 +53,19 @@ test("a formatter is made once for each zone and language, and speaks the langua
   }
   assert.equal(made.mock.callCount(), 4);
   made.mock.restore();
+});
+
+test("places in an order are written as the language does", () => {
+  speak("en", {});
+  assert.deepEqual([1, 2, 3, 4, 11, 12, 21].map(ordinal), [
+    "1st",
+    "2nd",
+    "3rd",
+    "4th",
+    "11th",
+    "12th",
+    "21st",
+  ]);
+  speak("de", {});
+  assert.deepEqual([1, 2, 11].map(ordinal), ["1.", "2.", "11."]);
 });

@@ -1,7 +1,7 @@
 /** The choice as moderators see it: live standings of every round, and after the close sizes and satisfaction. */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { number, t, tn } from "../core/words.js";
+import { number, ordinal, t, tn } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { lineups } from "./choose-lineup.js";
 import { chosenWords } from "./choose-parts.js";
@@ -68,7 +68,7 @@ function satisfaction({ wishes, sizes }) {
     ${granted
       .map(({ rank, many }) =>
         rank
-          ? t("wish {n}: {many}", { n: rank, many })
+          ? t("{nth} wish: {many}", { nth: ordinal(rank), many })
           : t("no wish, or none that could be met: {many}", { many }),
       )
       .join(" · ")}

@@ -1,7 +1,7 @@
 /** One fighter, large: the heraldic animal, the name, what is worked on, and the buttons that choose it. */
 
 import { html, nothing, ref } from "../../vendor/lit.js";
-import { t } from "../core/words.js";
+import { ordinal, t } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { combo } from "./choose-model.js";
 import { capitals, fit } from "./choose-name.js";
@@ -50,7 +50,7 @@ export function panel(arena, fighter) {
  * @param {number} rank
  */
 function stamp({ choice }, rank) {
-  const words = choice.free ? rankWords(rank, choice) : t("{n}. wish", { n: rank });
+  const words = choice.free ? rankWords(rank, choice) : t("{nth} wish", { nth: ordinal(rank) });
   return html`<span class="stamp display" aria-hidden="true">${words}</span>`;
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { number, t, timeOfDay, tn, unparted } from "../core/words.js";
+import { number, ordinal, t, timeOfDay, tn, unparted } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { icon } from "../elements/icons.js";
 
@@ -68,7 +68,7 @@ function granted(teams) {
     .filter(({ rank, many }) => many > 0 || rank === 1 || rank === 2)
     .map(({ rank, many }) =>
       rank
-        ? t("wish {n}: {many}", { n: rank, many: number(many) })
+        ? t("{nth} wish: {many}", { nth: ordinal(rank), many: number(many) })
         : t("no wish, or none that could be met: {many}", { many: number(many) }),
     )
     .join(" · ");

@@ -4,7 +4,7 @@
  */
 
 import { html, live, nothing, repeat } from "../../vendor/lit.js";
-import { number, t, unparted } from "../core/words.js";
+import { number, ordinal, t, unparted } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { ready } from "./choose-choice.js";
@@ -141,7 +141,7 @@ export class ChooseList extends Piece {
     const other = had.indexOf(id);
     const count =
       seats === null ? number(taken) : t("{n} of {seats}", { n: number(taken), seats: number(seats) });
-    const words = other >= 0 && other !== at ? t("is wish {n}", { n: other + 1 }) : count;
+    const words = other >= 0 && other !== at ? t("is your {nth} wish", { nth: ordinal(other + 1) }) : count;
     return html`<option value=${id} ?disabled=${other >= 0 && other !== at} ?selected=${other === at}>
       ${unparted(name)} (${words})
     </option>`;

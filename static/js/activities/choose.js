@@ -7,7 +7,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, MINUTE } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { device } from "../core/device.js";
-import { t, tn } from "../core/words.js";
+import { ordinal, t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { icon } from "../elements/icons.js";
 import "./choose-arena.js";
@@ -145,7 +145,7 @@ export class ActivityChoose extends ActivityElement {
     const rank = themes.indexOf(id) + 1;
     announce(
       rank
-        ? t("{theme} is your wish number {n}.", { theme: name, n: rank })
+        ? t("{theme} is your {nth} wish.", { theme: name, nth: ordinal(rank) })
         : t("{theme} is no longer your wish.", { theme: name }),
     );
     const others = choice.rounds.filter((other) => other.id !== round);

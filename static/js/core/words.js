@@ -96,6 +96,23 @@ export function number(n) {
   return kept(`number ${language}`, () => new Intl.NumberFormat(language)).format(n);
 }
 
+// What stands behind the number in English; in German it is a full stop.
+const ENDINGS = /** @type {Partial<Record<Intl.LDMLPluralRule, string>>} */ ({
+  one: "st",
+  two: "nd",
+  few: "rd",
+});
+
+/**
+ * The place in an order, `1st` or `1.`
+ * @param {number} n
+ * @returns {string}
+ */
+export function ordinal(n) {
+  if (language === "de") return `${n}.`;
+  return `${n}${ENDINGS[new Intl.PluralRules("en", { type: "ordinal" }).select(n)] ?? "th"}`;
+}
+
 /**
  * A moment in the reader's language.
  * @param {number} ms

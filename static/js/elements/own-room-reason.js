@@ -1,6 +1,6 @@
 /** Why somebody has been given a room, in words. Pure; who leads people into rooms says it beside the room's name. */
 
-import { t, tn } from "../core/words.js";
+import { ordinal, t, tn } from "../core/words.js";
 
 /** @typedef {{ room: string, wish?: number, why?: string, before?: object }} Team as in `me:<person>/team:<item>` */
 
@@ -18,10 +18,10 @@ export function reason({ wish = 0, why = "wish", before }, full = []) {
   if (why === "late") return t("you came later: the room with the most free seats");
   if (why === "none") return t("without a wish so far: the room with the most free seats");
   if (wish === 1) return t("your first wish");
-  const values = { rank: wish, themes: names };
-  if (wish > 1 && !names) return t("wish {n}", { n: wish });
+  const values = { nth: ordinal(wish), themes: names };
+  if (wish > 1 && !names) return t("{nth} wish", { nth: ordinal(wish) });
   if (wish > 1)
-    return tn("wish {rank}; {themes} was full", "wish {rank}; {themes} were full", full.length, values);
+    return tn("{nth} wish; {themes} was full", "{nth} wish; {themes} were full", full.length, values);
   if (!names) return t("the room with the most free seats");
   return tn(
     "{themes} was full: the room with the most free seats",
