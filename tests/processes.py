@@ -6,7 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from facilitator.live.viewer import Frame
+from facilitator.live.frame import Frame
 from facilitator.replica import Replica
 from facilitator.workshop import LiveWorkshop, new_id
 from rooms.document import Decision, Document, View
@@ -22,8 +22,8 @@ class Page:
         self.frames: list[bytes] = []
         self.ended = self.was_cut = False
 
-    def send(self, frame: Frame) -> int:
-        self.frames.append(frame.payload)
+    def write(self, frame: Frame) -> int:
+        self.frames += frame.payloads
         return 0
 
     @property

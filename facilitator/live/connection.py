@@ -24,7 +24,7 @@ from facilitator.live.protocol import (
     decode_command,
     id_of,
 )
-from facilitator.live.viewer import Frame, Viewer
+from facilitator.live.viewer import Viewer
 from facilitator.live.websocket import POLICY, FrameWriter
 from facilitator.locale import preferred, sentence
 from facilitator.workshop import now_ms
@@ -43,41 +43,11 @@ FAILED = Refusal(
 TOO_FAST = Refusal("too-fast", mark("That is more at once than can be taken. Please wait a moment."), again=True)
 
 
-class SocketLine:
-    """Frames over a websocket, written straight to its transport."""
-
-    def __init__(self, writer: FrameWriter) -> None:
-        self._writer = writer
-
-    @property
-    def waiting(self) -> int:
-        return self._writer.waiting
-
-    def send(self, frame: Frame) -> int:
-        return self._writer.write(frame.framed)
-
-    @property
-    def gone(self) -> bool:
-        return self._writer.gone
-
-    async def drained(self) -> bool:
-        return await self._writer.drained()
-
-    def end(self) -> None:
-        self._writer.end()
-
-    def cut_later(self) -> None:
-        self._writer.cut_later()
-
-    def cut(self) -> None:
-        self._writer.cut()
-
-
 async def serve(websocket: WebSocket, fanout: FanOut, *, person: str, link: str) -> None:
     """Until the browser goes: who it is was checked before. ``link`` is what they hang on, if they do."""
     await websocket.accept()
     extensions: dict[str, Any] = websocket.scope["extensions"]
-    line = SocketLine(extensions["frames"])
+    line: FrameWriter = extensions["frames"]
     try:
         async with asyncio.timeout(HELLO_WITHIN):
             hello = decode(await _told(websocket))

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from time import monotonic
 
 from facilitator import metrics
+from facilitator.live.circles import Circles
+from facilitator.live.frame import Frame
 from facilitator.live.pace import Pace
 from facilitator.live.protocol import (
     VERSION,
@@ -21,7 +23,7 @@ from facilitator.live.protocol import (
     encode,
     snapshot_frame,
 )
-from facilitator.live.viewer import Frame, Viewer
+from facilitator.live.viewer import Viewer
 from facilitator.live.websocket import MOST_WAITING
 from facilitator.replica import Batch
 from facilitator.workshop import LiveWorkshop, now_ms
@@ -44,7 +46,7 @@ class FanOut:
         self.viewers: set[Viewer] = set()
         self._pages: dict[str, list[Viewer]] = {}
         self._paces: dict[str, Pace] = {}
-        self._by_audience: dict[str, set[Viewer]] = {}
+        self._circles = Circles()
         self._snapshots: dict[str, Frame] = {}
         self._missed: dict[tuple[str, int], Frame] = {}
         workshop.replica.listen(self.take)
@@ -58,7 +60,7 @@ class FanOut:
         return self._paces.setdefault(person, Pace())
 
     def in_audience(self, audience: str) -> Iterable[Viewer]:
-        return self._by_audience.get(audience, ())
+        return self._circles.within(audience)
 
     # Coming and going.
 
@@ -75,8 +77,9 @@ class FanOut:
             viewer.pace = self.pace_of(viewer.person)
         shown = self._shown(viewer)
         self._welcome(viewer, shown)
+        viewer.audiences.update(shown)
+        self._circles.put(viewer)
         for audience in shown:
-            self._add(viewer, audience)
             self._resume(viewer, audience, hello)
         for audience in hello.seen.keys() - set(shown):
             viewer.begin(Frame(encode(Leave(audience))))
@@ -88,8 +91,7 @@ class FanOut:
             self._pages[viewer.person].remove(viewer)
             if not self._pages[viewer.person]:
                 del self._pages[viewer.person]
-        for audience in viewer.audiences:
-            self._by_audience.get(audience, set()).discard(viewer)
+        self._circles.drop(viewer)
         viewer.audiences, viewer.greeted = set(), set()
 
     def close(self) -> None:
@@ -158,10 +160,6 @@ class FanOut:
             self._missed[since] = Frame(payload)
         return self._missed[since]
 
-    def _add(self, viewer: Viewer, audience: str) -> None:
-        viewer.audiences.add(audience)
-        self._by_audience.setdefault(audience, set()).add(viewer)
-
     # What happens.
 
     def take(self, batch: Batch) -> None:
@@ -182,11 +180,14 @@ class FanOut:
         return None
 
     def _tell(self, batch: Batch) -> None:
-        wanted = {audience for audience, viewers in self._by_audience.items() if viewers}
-        for audience, payload in changes_frames(batch.entries, batch.sequence, wanted).items():
-            frame = Frame(payload)
-            for viewer in self._by_audience[audience]:
-                viewer.send(frame)
+        """One write to each page, whatever of it has changed."""
+        payloads = changes_frames(batch.entries, batch.sequence, self._circles)
+        for shared, viewers in self._circles:
+            if told := [payload for audience, payload in payloads.items() if audience in shared]:
+                _say(Frame(*told), viewers)
+        for audience, payload in payloads.items():
+            if alone := self._circles.alone(audience):
+                _say(Frame(payload), alone)
 
     def _begin_again(self) -> None:
         self._snapshots.clear()
@@ -202,13 +203,12 @@ class FanOut:
     def _moved(self, entries: Iterable[Entry]) -> set[Viewer]:
         """Those whose place, role or link has changed, and who is shown all rooms where these are others now."""
         people, links, rooms = _regraded(entries)
-        return {
-            viewer
-            for viewer in self.viewers
-            if viewer.person in people
-            or (links and not self.allowed(viewer))
-            or (rooms and viewer.audiences != set(self._shown(viewer)))
-        }
+        moved = {viewer for person in people for viewer in self._pages.get(person, ())}
+        if links:
+            moved.update(viewer for viewer in self.viewers if not self.allowed(viewer))
+        if rooms:
+            moved.update(viewer for viewer in self.viewers if viewer.audiences != set(self._shown(viewer)))
+        return moved
 
     def _take_away(self, viewer: Viewer) -> None:
         if not self.allowed(viewer):
@@ -216,8 +216,8 @@ class FanOut:
         for audience in viewer.audiences - set(self._shown(viewer)):
             viewer.audiences.discard(audience)
             viewer.greeted.discard(audience)
-            self._by_audience[audience].discard(viewer)
             viewer.tell(Leave(audience))
+        self._circles.put(viewer)
         return None
 
     def _show_more(self, viewer: Viewer) -> None:
@@ -227,8 +227,9 @@ class FanOut:
             return self._refresh(viewer)
         for audience in self._shown(viewer):
             if audience not in viewer.audiences:
-                self._add(viewer, audience)
+                viewer.audiences.add(audience)
                 viewer.begin(self._snapshot(audience))
+        self._circles.put(viewer)
         return None
 
     def tend(self) -> None:
@@ -244,6 +245,11 @@ class FanOut:
             elif now - viewer.behind > PATIENCE:
                 self.leave(viewer)
                 viewer.line.cut()
+
+
+def _say(frame: Frame, viewers: Iterable[Viewer]) -> None:
+    for viewer in viewers:
+        viewer.send(frame)
 
 
 def _regraded(entries: Iterable[Entry]) -> tuple[set[str], bool, bool]:

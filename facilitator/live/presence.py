@@ -8,8 +8,8 @@ from collections import defaultdict
 from msgspec.structs import replace
 
 from facilitator.live.fanout import FanOut
+from facilitator.live.frame import Frame
 from facilitator.live.protocol import Presence, encode
-from facilitator.live.viewer import Frame
 from facilitator.workshop import now_ms
 from rooms import presence
 from rooms.document import ALL, STAFF, room_audience

@@ -18,8 +18,9 @@ from starlette.responses import Response, StreamingResponse
 
 from facilitator.live.connection import TOO_FAST, refusal_of, respond
 from facilitator.live.fanout import FanOut
+from facilitator.live.frame import Frame
 from facilitator.live.protocol import LARGEST_MESSAGE, VERSION, Do, Hello, Ping, decode, encode
-from facilitator.live.viewer import Frame, Viewer
+from facilitator.live.viewer import Viewer
 from facilitator.locale import preferred
 
 # A stream ends by itself after so many seconds, and says something at least every so many.
@@ -43,11 +44,11 @@ class EventLine:
     def gone(self) -> bool:
         return self._ended
 
-    def send(self, frame: Frame) -> int:
+    def write(self, frame: Frame) -> int:
         if self._ended:
             return -1
-        self._payloads.append(frame.payload)
-        self.waiting += len(frame.payload)
+        self._payloads.extend(frame.payloads)
+        self.waiting += len(frame.framed)
         self._more.set()
         return self.waiting
 

@@ -7,22 +7,13 @@ from contextlib import suppress
 from time import monotonic
 from typing import Protocol
 
+from facilitator.live.frame import Frame
 from facilitator.live.pace import Pace
 from facilitator.live.protocol import Bye, Envelope, Farewell, Page, encode
-from facilitator.live.websocket import MOST_WAITING, text_frame
+from facilitator.live.websocket import MOST_WAITING
 from rooms.roles import Role
 
 log = logging.getLogger(__name__)
-
-
-class Frame:
-    """An envelope, encoded once; ``framed`` is the same for a websocket."""
-
-    __slots__ = ("framed", "payload")
-
-    def __init__(self, payload: bytes) -> None:
-        self.payload = payload
-        self.framed = text_frame(payload)
 
 
 class Line(Protocol):
@@ -32,7 +23,7 @@ class Line(Protocol):
     def waiting(self) -> int:
         """Bytes that wait to be sent."""
 
-    def send(self, frame: Frame) -> int:
+    def write(self, frame: Frame) -> int:
         """Hand over a frame; the bytes that now wait, -1 if the line is closing."""
 
     @property
@@ -51,6 +42,21 @@ class Line(Protocol):
 
 class Viewer:
     """One page. ``link`` is what it hangs on, if it hangs on one."""
+
+    __slots__ = (
+        "_begun_with",
+        "audiences",
+        "behind",
+        "greeted",
+        "language",
+        "line",
+        "link",
+        "lost",
+        "pace",
+        "page",
+        "person",
+        "role",
+    )
 
     def __init__(self, line: Line, person: str, link: str, page: Page, language: str) -> None:
         self.line = line
@@ -98,7 +104,7 @@ class Viewer:
         if self.lost:
             return -1
         try:
-            return self.line.send(frame)
+            return self.line.write(frame)
         except Exception:
             log.exception("a line failed and is cut")
             self.lost = True

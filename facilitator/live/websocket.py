@@ -14,9 +14,10 @@ from secrets import randbelow
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.frames import Frame
+from websockets.frames import Frame as Received
 from websockets.http11 import Request
 
+from facilitator.live.frame import Frame
 from facilitator.live.pace import FRAMES, Pace
 from facilitator.live.protocol import Bye, encode
 
@@ -33,16 +34,6 @@ UNHEARD = 20_000
 LINGERS = 10.0
 # Over how many ms the browsers of a stopping server spread their return.
 COME_BACK_WITHIN = 3_000
-
-
-def text_frame(payload: bytes) -> bytes:
-    """A whole, unmasked text frame of a server (RFC 6455, 5.2)."""
-    length = len(payload)
-    if length < 126:
-        return bytes((0x81, length)) + payload
-    if length < 65_536:
-        return b"\x81\x7e" + length.to_bytes(2, "big") + payload
-    return b"\x81\x7f" + length.to_bytes(8, "big") + payload
 
 
 def _notice_silence(sock: socket.socket | None) -> None:
@@ -77,7 +68,7 @@ class FrameWriter(WebSocketsSansIOProtocol):
         else:
             self._refuse("too many frames at once")
 
-    def handle_cont(self, event: Frame) -> None:
+    def handle_cont(self, event: Received) -> None:
         if len(self.frames) < MOST_FRAGMENTS:
             super().handle_cont(event)
         else:
@@ -108,12 +99,13 @@ class FrameWriter(WebSocketsSansIOProtocol):
         else:
             self.conn.data_to_send()
 
-    def write(self, frame: bytes) -> int:
+    def write(self, frame: Frame) -> int:
         """Send a frame as it is; the bytes that now wait to be sent, -1 if the connection is closing."""
-        if self.gone:
+        transport = self.transport
+        if self.close_sent or self.disconnected or transport.is_closing():
             return -1
-        self.transport.write(frame)
-        return self.transport.get_write_buffer_size()
+        transport.write(frame.framed)
+        return transport.get_write_buffer_size()
 
     @property
     def gone(self) -> bool:
@@ -136,7 +128,7 @@ class FrameWriter(WebSocketsSansIOProtocol):
     def shutdown(self) -> None:
         """The server stops: say when to come back, each at another time, before the close frame."""
         if self.handshake_complete and not self.close_sent:
-            self.write(text_frame(encode(Bye("restart", randbelow(COME_BACK_WITHIN)))))
+            self.write(Frame(encode(Bye("restart", randbelow(COME_BACK_WITHIN)))))
         super().shutdown()
 
     def end(self) -> None:

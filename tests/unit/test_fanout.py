@@ -10,10 +10,11 @@ import msgspec
 import pytest
 
 from facilitator.live.fanout import MOST_PAGES, FanOut
+from facilitator.live.frame import Frame
 from facilitator.live.pace import MESSAGES
 from facilitator.live.presence import Attendance
 from facilitator.live.protocol import VERSION, Hello
-from facilitator.live.viewer import Frame, Viewer
+from facilitator.live.viewer import Viewer
 from facilitator.recent import Recent
 from facilitator.replica import Batch
 from rooms.document import ALL, Decision, room_audience
@@ -157,10 +158,10 @@ def test_who_gets_another_role_is_told_at_once_what_they_may_do(house: House) ->
 
 def test_one_line_that_fails_is_cut_and_everybody_else_is_told(house: House) -> None:
     class Broken(Page):
-        def send(self, frame: Frame) -> int:
-            if b"first" in frame.payload:
+        def write(self, frame: Frame) -> int:
+            if b"first" in frame.framed:
                 raise RuntimeError("this line is broken")
-            return super().send(frame)
+            return super().write(frame)
 
     pages = [house.enter("p1"), house.enter("p2", Broken()), house.enter("p3")]
     house.happens(house.said("all", "first"))
