@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from facilitator.live.frame import Frame
@@ -21,6 +21,10 @@ class Page:
     def __init__(self) -> None:
         self.frames: list[bytes] = []
         self.ended = self.was_cut = False
+
+    def begin(self, frames: Sequence[Frame]) -> None:
+        for frame in frames:
+            self.write(frame)
 
     def write(self, frame: Frame) -> int:
         self.frames += frame.payloads

@@ -88,7 +88,6 @@ class Client:
             additional_headers={"Cookie": ticket.cookie},
             origin=ticket.address,  # type: ignore[arg-type]
             max_size=None,
-            compression=None,
             proxy=None,
             ping_interval=None,
         )

@@ -6,10 +6,11 @@ snapshots to who comes and changes to who is there, and lets nobody wait for a s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from time import monotonic
 
 from facilitator import metrics
+from facilitator.live.beginnings import Beginnings
 from facilitator.live.circles import Circles
 from facilitator.live.frame import Frame
 from facilitator.live.pace import Pace
@@ -21,7 +22,6 @@ from facilitator.live.protocol import (
     Welcome,
     changes_frames,
     encode,
-    snapshot_frame,
 )
 from facilitator.live.viewer import Viewer
 from facilitator.live.websocket import MOST_WAITING
@@ -47,8 +47,7 @@ class FanOut:
         self._pages: dict[str, list[Viewer]] = {}
         self._paces: dict[str, Pace] = {}
         self._circles = Circles()
-        self._snapshots: dict[str, Frame] = {}
-        self._missed: dict[tuple[str, int], Frame] = {}
+        self._beginnings = Beginnings(workshop.replica)
         workshop.replica.listen(self.take)
 
     def people(self) -> set[str]:
@@ -76,13 +75,14 @@ class FanOut:
         if viewer.person:
             viewer.pace = self.pace_of(viewer.person)
         shown = self._shown(viewer)
-        self._welcome(viewer, shown)
         viewer.audiences.update(shown)
         self._circles.put(viewer)
-        for audience in shown:
-            self._resume(viewer, audience, hello)
-        for audience in hello.seen.keys() - set(shown):
-            viewer.begin(Frame(encode(Leave(audience))))
+        gone = hello.seen.keys() - set(shown)
+        viewer.begin(
+            self._welcome(viewer, shown),
+            *(frame for audience in shown if (frame := self._beginnings.resumed(audience, hello)) is not None),
+            *(Frame(encode(Leave(audience))) for audience in gone),
+        )
         return None
 
     def leave(self, viewer: Viewer) -> None:
@@ -116,7 +116,7 @@ class FanOut:
             return False
         return actor(view, viewer.person) is not None if viewer.person else bool(viewer.link)
 
-    def _welcome(self, viewer: Viewer, shown: list[str]) -> None:
+    def _welcome(self, viewer: Viewer, shown: list[str]) -> Frame:
         replica, who = self.workshop.replica, actor(self.workshop.view, viewer.person)
         role = who.role if who else Role.STAGE
         welcome = Welcome(
@@ -130,35 +130,7 @@ class FanOut:
             audiences=shown,
         )
         viewer.role = role
-        viewer.begin(Frame(encode(welcome)))
-
-    def _resume(self, viewer: Viewer, audience: str, hello: Hello) -> None:
-        """Only what it missed, where that is known; else everything."""
-        replica = self.workshop.replica
-        seen = hello.seen.get(audience)
-        known = seen is not None and hello.epoch == replica.epoch
-        missed = replica.recent.missed(audience, seen) if seen is not None and known else None
-        if missed is None:
-            viewer.begin(self._snapshot(audience))
-        elif missed:
-            viewer.begin(self._changes(audience, missed))
-
-    def _snapshot(self, audience: str) -> Frame:
-        """Made once for everybody who comes while nothing in this audience changes."""
-        found = self._snapshots.get(audience)
-        if found is None:
-            replica = self.workshop.replica
-            found = Frame(snapshot_frame(audience, replica.sequence, replica.document.items(audience)))
-            self._snapshots[audience] = found
-        return found
-
-    def _changes(self, audience: str, missed: Sequence[Entry]) -> Frame:
-        """Made once for all who miss the same, as they do who were connected to a process that died."""
-        since = audience, missed[0].sequence
-        if since not in self._missed:
-            [payload] = changes_frames(missed, self.workshop.replica.sequence, {audience}).values()
-            self._missed[since] = Frame(payload)
-        return self._missed[since]
+        return Frame(encode(welcome))
 
     # What happens.
 
@@ -166,9 +138,7 @@ class FanOut:
         """A batch came into the replica: tell everybody what concerns them."""
         if batch.epoch:
             return self._begin_again()
-        self._missed.clear()
-        for audience in {split_key(key)[0] for entry in batch.entries for key in (*entry.put, *entry.delete)}:
-            self._snapshots.pop(audience, None)
+        self._beginnings.change(batch.entries)
         # Nobody is told what was said in a room after they had left it, nor shown twice what was said before they came.
         moved = self._moved(batch.entries)
         for viewer in moved:
@@ -190,8 +160,7 @@ class FanOut:
                 _say(Frame(payload), alone)
 
     def _begin_again(self) -> None:
-        self._snapshots.clear()
-        self._missed.clear()
+        self._beginnings.clear()
         for viewer in list(self.viewers):
             self._refresh(viewer)
 
@@ -225,18 +194,18 @@ class FanOut:
         if who is not None and who.role is not viewer.role:
             # What somebody may do now is told with the welcome.
             return self._refresh(viewer)
-        for audience in self._shown(viewer):
-            if audience not in viewer.audiences:
-                viewer.audiences.add(audience)
-                viewer.begin(self._snapshot(audience))
-        self._circles.put(viewer)
+        if more := [audience for audience in self._shown(viewer) if audience not in viewer.audiences]:
+            viewer.audiences.update(more)
+            self._circles.put(viewer)
+            viewer.begin(*map(self._beginnings.snapshot, more))
         return None
 
     def tend(self) -> None:
         """Once a second: who has caught up gets everything anew, who has not for long or cannot be told is dropped."""
         now = monotonic()
         for viewer in self.viewers:
-            viewer.read_on()
+            if viewer.begun_with:
+                viewer.read_on()
         for viewer in [viewer for viewer in self.viewers if viewer.behind or viewer.lost]:
             if viewer.lost:
                 self.leave(viewer)

@@ -69,17 +69,19 @@ class Attendance:
         """Who has been told before, what has changed since: where a thousand are, one who comes is one name."""
         before = self._shown.get(audience)
         self._shown[audience] = whole
-        told = [
-            viewer for viewer in self._fanout.in_audience(audience) if whole != before or audience not in viewer.greeted
-        ]
+        all_of_them, viewers = whole != before, self._fanout.in_audience(audience)
+        told = [viewer for viewer in viewers if all_of_them or audience not in viewer.greeted]
         if not told:
             return
         had, have = set(before.people or ()) if before else set(), set(whole.people or ())
         change = replace(whole, people=None, came=sorted(have - had) or None, gone=sorted(had - have) or None)
-        frames = {True: Frame(encode(change)), False: Frame(encode(whole))}
+        changed, first = Frame(encode(change)), Frame(encode(whole))
         for viewer in told:
-            viewer.send(frames[audience in viewer.greeted])
-            viewer.greeted.add(audience)
+            if audience in viewer.greeted:
+                viewer.send(changed)
+            else:
+                viewer.begin(first)
+                viewer.greeted.add(audience)
 
     async def stop(self) -> None:
         try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -43,6 +43,10 @@ class EventLine:
     @property
     def gone(self) -> bool:
         return self._ended
+
+    def begin(self, frames: Sequence[Frame]) -> None:
+        for frame in frames:
+            self.write(frame)
 
     def write(self, frame: Frame) -> int:
         if self._ended:

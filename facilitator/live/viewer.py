@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import Protocol
@@ -22,6 +23,9 @@ class Line(Protocol):
     @property
     def waiting(self) -> int:
         """Bytes that wait to be sent."""
+
+    def begin(self, frames: Sequence[Frame]) -> None:
+        """Hand over what a page begins with."""
 
     def write(self, frame: Frame) -> int:
         """Hand over a frame; the bytes that now wait, -1 if the line is closing."""
@@ -44,8 +48,8 @@ class Viewer:
     """One page. ``link`` is what it hangs on, if it hangs on one."""
 
     __slots__ = (
-        "_begun_with",
         "audiences",
+        "begun_with",
         "behind",
         "greeted",
         "language",
@@ -71,21 +75,26 @@ class Viewer:
         self.greeted: set[str] = set()
         self.behind = 0.0
         self.lost = False
-        self._begun_with = 0
+        self.begun_with = 0
 
     def send(self, frame: Frame) -> None:
         """Unless too much waits already; then it is behind until it has caught up."""
-        if not self.behind and self._hand_over(frame) > MOST_WAITING + self._begun_with:
+        if not self.behind and self._hand_over(frame) > MOST_WAITING + self.begun_with:
             self.behind = monotonic()
 
-    def begin(self, frame: Frame) -> None:
+    def begin(self, *frames: Frame) -> None:
         """Send what this page needs before anything else, however large it is and however slowly it reads."""
-        self._hand_over(frame)
-        self._begun_with = self.line.waiting
+        if self.lost:
+            return
+        try:
+            self.line.begin(frames)
+            self.begun_with = self.line.waiting
+        except Exception:
+            self._lose()
 
     def read_on(self) -> None:
         """What it began with counts for as long as it waits."""
-        self._begun_with = min(self._begun_with, self.line.waiting)
+        self.begun_with = min(self.begun_with, self.line.waiting)
 
     def tell(self, envelope: Envelope) -> None:
         self.send(Frame(encode(envelope)))
@@ -100,14 +109,17 @@ class Viewer:
         self.line.end()
 
     def _hand_over(self, frame: Frame) -> int:
-        """A line that fails is cut, and holds up nobody else."""
         if self.lost:
             return -1
         try:
             return self.line.write(frame)
         except Exception:
-            log.exception("a line failed and is cut")
-            self.lost = True
-            with suppress(Exception):
-                self.line.cut()
+            self._lose()
             return -1
+
+    def _lose(self) -> None:
+        """A line that fails is cut, and holds up nobody else."""
+        log.exception("a line failed and is cut")
+        self.lost = True
+        with suppress(Exception):
+            self.line.cut()

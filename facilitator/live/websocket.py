@@ -8,12 +8,15 @@ gone without a word is found out by the kernel.
 
 from __future__ import annotations
 
+import os
 import socket
 from asyncio import BaseTransport
+from collections.abc import Sequence
 from secrets import randbelow
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 from websockets.frames import Frame as Received
 from websockets.http11 import Request
 
@@ -34,6 +37,9 @@ UNHEARD = 20_000
 LINGERS = 10.0
 # Over how many ms the browsers of a stopping server spread their return.
 COME_BACK_WITHIN = 3_000
+# What a browser offers is taken, without any memory of what was said before: so one packing serves everybody, and a
+# connection costs no more for it (RFC 7692, 7.1.1).
+_UNPACKING = ServerPerMessageDeflateFactory(server_no_context_takeover=True, client_no_context_takeover=True)
 
 
 def _notice_silence(sock: socket.socket | None) -> None:
@@ -45,11 +51,18 @@ def _notice_silence(sock: socket.socket | None) -> None:
 class FrameWriter(WebSocketsSansIOProtocol):
     """One browser's socket."""
 
+    def __init__(self, *about: Any, **more: Any) -> None:
+        super().__init__(*about, **more)
+        self.conn.available_extensions = [_UNPACKING]
+
     def connection_made(self, transport: BaseTransport) -> None:
         super().connection_made(transport)
         self.transport.set_write_buffer_limits(high=MOST_WAITING)
         self._inflow = Pace(FRAMES)
-        _notice_silence(self.transport.get_extra_info("socket"))
+        sock = self.transport.get_extra_info("socket")
+        # Where nothing waits, bytes are written past the transport; not where it encrypts them.
+        self._socket = -1 if sock is None or self.scheme == "wss" else sock.fileno()
+        _notice_silence(sock)
 
     def data_received(self, data: bytes) -> None:
         """What comes in, bit by bit, so that no read brings more than may be taken."""
@@ -99,12 +112,27 @@ class FrameWriter(WebSocketsSansIOProtocol):
         else:
             self.conn.data_to_send()
 
+    def begin(self, frames: Sequence[Frame]) -> None:
+        """Send frames at once, large ones packed if the browser unpacks."""
+        if not self.gone:
+            packs = bool(self.conn.extensions)
+            self.transport.writelines([frame.deflated if packs else frame.framed for frame in frames])
+
     def write(self, frame: Frame) -> int:
         """Send a frame as it is; the bytes that now wait to be sent, -1 if the connection is closing."""
-        transport = self.transport
+        transport, framed = self.transport, frame.framed
         if self.close_sent or self.disconnected or transport.is_closing():
             return -1
-        transport.write(frame.framed)
+        if not transport.get_write_buffer_size():
+            try:
+                sent = os.write(self._socket, framed)
+            except OSError:
+                # It would have to wait, or the other side is gone: the transport finds out which.
+                sent = 0
+            if sent == len(framed):
+                return 0
+            framed = framed[sent:]
+        transport.write(framed)
         return transport.get_write_buffer_size()
 
     @property

@@ -9,14 +9,17 @@ from __future__ import annotations
 import asyncio
 import random
 import re
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from time import perf_counter
 
 MARK = re.compile(rb"~(\d{6})~")
 # So many different payloads are remembered at a time.
 MOST_KNOWN = 512
 TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
+DEFLATED = 0x40
 
 
 def frame(payload: bytes, kind: int = TEXT) -> bytes:
@@ -29,6 +32,12 @@ def frame(payload: bytes, kind: int = TEXT) -> bytes:
     else:
         head = bytes((0x80 | kind, 0xFF)) + length.to_bytes(8, "big")
     return head + b"\0\0\0\0" + payload
+
+
+@lru_cache(maxsize=8)
+def unpacked(payload: bytes) -> bytes:
+    """A deflated message as it was said (RFC 7692, 7.2.2); many are told the same."""
+    return zlib.decompressobj(wbits=-15).decompress(payload + b"\0\0\xff\xff")
 
 
 class Dialect:
@@ -128,7 +137,8 @@ class Line(asyncio.Protocol):
                 length, head = int.from_bytes(data[at + 2 : at + 10], "big"), 10
             if end - at < head + length:
                 break
-            self._take(data[at] & 15, data[at + head : at + head + length], now)
+            payload = data[at + head : at + head + length]
+            self._take(data[at] & 15, unpacked(payload) if data[at] & DEFLATED else payload, now)
             at += head + length
         self._left = data[at:]
 

@@ -75,7 +75,9 @@ class Browsers(Dialect):
         return f"/w/{self.workshop}/socket"
 
     def headers(self, number: int) -> dict[str, str]:
-        return {"Origin": self.origin, "Cookie": self.cookies[number % len(self.cookies)]}
+        unpacks = "permessage-deflate; client_max_window_bits"
+        cookie = self.cookies[number % len(self.cookies)]
+        return {"Origin": self.origin, "Cookie": cookie, "Sec-WebSocket-Extensions": unpacks}
 
     def opened(self, line: Line) -> None:
         line.say(encode(Hello(VERSION, epoch=self.epoch, seen=self.seen.get(line.number, {}))))

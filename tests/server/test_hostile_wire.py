@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -20,8 +21,8 @@ from tests.serving import House, done
 pytestmark = pytest.mark.anyio
 
 
-async def line(ticket: Ticket) -> ClientConnection:
-    """A line that has said hello."""
+async def line(ticket: Ticket, compression: str | None = "deflate") -> ClientConnection:
+    """A line that has said hello, and agreed to pack messages, if it has."""
     opened = await connect(
         ticket.socket,
         additional_headers={"Cookie": ticket.cookie},
@@ -29,6 +30,7 @@ async def line(ticket: Ticket) -> ClientConnection:
         proxy=None,
         ping_interval=None,
         max_size=None,
+        compression=compression,
     )
     await opened.send(json.dumps({"t": "hello", "v": VERSION}))
     await opened.recv()
@@ -61,13 +63,22 @@ def compressed() -> bytes:
     return b"\xc1\x85" + b"\0\0\0\0" + b"\xca\xc1\x01\x01\x00"
 
 
+def bomb() -> bytes:
+    """16 MiB in as many kB, on a line on which packing was agreed."""
+    packing = zlib.compressobj(wbits=-15)
+    packed = packing.compress(b" " * (16 * 1024 * 1024)) + packing.flush(zlib.Z_SYNC_FLUSH)
+    frame = bytearray(raw(Opcode.TEXT, packed[:-4]))
+    frame[0] |= 0x40
+    return bytes(frame)
+
+
 def no_text() -> bytes:
     return raw(Opcode.TEXT, b"\xff\xfe")
 
 
 @pytest.mark.parametrize(
     "flood",
-    [pings, empty_fragments, tiny_frames, one_great_frame, compressed, no_text],
+    [pings, empty_fragments, tiny_frames, one_great_frame, compressed, bomb, no_text],
     ids=lambda flood: flood.__name__,
 )
 async def test_who_floods_is_cut_off_and_the_others_are_served(servers: House, flood: Callable[[], bytes]) -> None:
@@ -75,7 +86,8 @@ async def test_who_floods_is_cut_off_and_the_others_are_served(servers: House, f
         moderator = await here.moderator()
         await done(moderator, "clock.start", plan="now")
         [anna] = await here.people(1)
-        hostile = await line(await here.ticket(Role.PARTICIPANT, "Hostile"))
+        ticket = await here.ticket(Role.PARTICIPANT, "Hostile")
+        hostile = await line(ticket, None if flood is compressed else "deflate")
         hostile.transport.write(flood())
         await done(anna, "talk.ask", item="welcome", text="Are you there?")
         await asyncio.wait_for(until_closed(hostile), 10)

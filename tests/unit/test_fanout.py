@@ -176,6 +176,27 @@ def test_one_line_that_fails_is_cut_and_everybody_else_is_told(house: House) -> 
     assert house.fanout.people() == {"p1", "p3"}
 
 
+def test_a_page_is_written_to_once_whatever_of_it_has_changed(house: House) -> None:
+    class Counting(Page):
+        def __init__(self) -> None:
+            super().__init__()
+            self.writes = 0
+
+        def write(self, frame: Frame) -> int:
+            self.writes += 1
+            return super().write(frame)
+
+    page = Counting()
+    room = room_audience(place_of(house.play.document, "p1"))
+    house.enter("p1", page)
+    since = page.writes
+    house.happens(house.said("all", "to-all"), house.said(room, "to-the-room"), house.said("staff", "to-others"))
+    assert page.writes == since + 1
+    assert shown(page, "to-all")
+    assert shown(page, "to-the-room")
+    assert not shown(page, "to-others")
+
+
 def test_a_person_has_so_many_pages_and_then_the_oldest_gives_way(house: House) -> None:
     pages = [house.enter("p1") for _ in range(MOST_PAGES)]
     elsewhere = house.enter("p2")
