@@ -26,9 +26,9 @@ from rooms.store import Committed, Loaded, RedisError, Store
 log = logging.getLogger(__name__)
 
 Listener = Callable[["Batch"], None]
-# After a batch entries gather for so many times as long as it took to tell it, for so many seconds at most; where that
-# is less than so many seconds, the next is read at once.
-SHARE = 2.0
+# After a batch entries gather for so many times as long as telling each of its entries alone would have taken, for so
+# many seconds at most; where that is less than so many seconds, the next is read at once.
+SHARE = 1.0
 LONGEST = 0.04
 SHORTEST = 0.002
 
@@ -114,7 +114,7 @@ class Replica:
                     pause, self._heard_at = 0.1, time.monotonic()
                     if entries and self._follow_on(entries):
                         await self._apply(entries)
-                        await self._let_gather()
+                        await self._let_gather(len(entries))
                     elif await self._check_for_loss():
                         break
                     elif entries:
@@ -162,12 +162,12 @@ class Replica:
             return False
         return True
 
-    async def _let_gather(self) -> None:
+    async def _let_gather(self, entries: int) -> None:
         """Many who listen cost time; then entries are taken together: a frame with ten costs little more than with one.
 
-        So telling takes a third of a core at most, and nobody waits for what costs nothing.
+        So much as is saved by it is waited: hardly at all while little happens, and not at all for what costs nothing.
         """
-        pause = min(self._telling * SHARE, LONGEST)
+        pause = min(self._telling * SHARE * entries, LONGEST)
         self._hurry.clear()
         if pause >= SHORTEST and self._wanted <= self.sequence:
             with suppress(TimeoutError):

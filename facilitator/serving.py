@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from starlette.applications import Starlette
 from uvicorn.supervisors import Multiprocess
 
-from facilitator import app, logs, metrics
+from facilitator import app, logs, metrics, sweeping
 from facilitator.authors import author_address
 from facilitator.founding import CodeTaken, Expired, Founded, NotFounded, Source, found
 from facilitator.identity import Keys
@@ -229,6 +229,7 @@ def _configuration(settings: Settings, application: Starlette | str, **more: obj
 
 def _serve_alone(settings: Settings, url: str, listening: socket.socket, told: Told) -> None:
     server = Server(_configuration(settings, app.create(settings, url)), told)
+    sweeping.seldom()
     server.run(sockets=[listening])
 
 
@@ -250,4 +251,6 @@ def _supervise(settings: Settings, listening: socket.socket, told: Told) -> None
 def application() -> Starlette:
     """For a server process that another one started."""
     logs.configure()
-    return app.create(from_environment(), os.environ[STORE_URL])
+    created = app.create(from_environment(), os.environ[STORE_URL])
+    sweeping.seldom()
+    return created
