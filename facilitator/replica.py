@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -18,14 +18,15 @@ from facilitator.opening import epoch_of
 from facilitator.outside import new_id, now_ms
 from facilitator.recent import Recent, Seen
 from facilitator.restoring import put_back, redone
-from facilitator.tasks import end
+from facilitator.tasks import end, in_slices
 from rooms.document import ALL, Decision, Document, Entry, View
 from rooms.programme import Workshop, workshop
 from rooms.store import Committed, Loaded, RedisError, Store
 
 log = logging.getLogger(__name__)
 
-Listener = Callable[["Batch"], None]
+# Hears of a batch; where that takes long, it yields wherever something else may come in between.
+Listener = Callable[["Batch"], Iterable[None] | None]
 # After a batch entries gather for so many times as long as telling each of its entries alone would have taken, for so
 # many seconds at most; where that is less than so many seconds, the next is read at once.
 SHARE = 1.0
@@ -149,14 +150,14 @@ class Replica:
             self._moved.notify_all()
         begun = time.monotonic()
         for listener in self._listeners:
-            if not self._heard(listener, batch):
+            if not await self._heard(listener, batch):
                 # Who has missed one batch would be out of date for good.
-                self._heard(listener, Batch(batch.sequence, (), self.epoch))
+                await self._heard(listener, Batch(batch.sequence, (), self.epoch))
         self._telling = time.monotonic() - begun
 
-    def _heard(self, listener: Listener, batch: Batch) -> bool:
+    async def _heard(self, listener: Listener, batch: Batch) -> bool:
         try:
-            listener(batch)
+            await in_slices(listener(batch) or ())
         except Exception:
             log.exception("a batch of %s could not be told", self.workshop)
             return False

@@ -1,12 +1,25 @@
-"""Ends background tasks for certain."""
+"""Ends background tasks for certain, and lets others in between where one takes long."""
 
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Iterable
 from typing import Any
 
 # In seconds; the Redis client may swallow a cancellation that comes at the moment of an answer.
 AGAIN_AFTER = 0.2
+# So long one thing may keep the process from everything else, in seconds.
+SLICE = 0.004
+
+
+async def in_slices(pieces: Iterable[None]) -> None:
+    """Do one piece after the other, and everything else in between."""
+    since = time.monotonic()
+    for _ in pieces:
+        if time.monotonic() - since > SLICE:
+            await asyncio.sleep(0)
+            since = time.monotonic()
 
 
 async def end(*tasks: asyncio.Task[Any]) -> None:

@@ -6,7 +6,7 @@ snapshots to who comes and changes to who is there, and lets nobody wait for a s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from time import monotonic
 
 from facilitator import metrics
@@ -134,23 +134,25 @@ class FanOut:
 
     # What happens.
 
-    def take(self, batch: Batch) -> None:
-        """A batch came into the replica: tell everybody what concerns them."""
+    def take(self, batch: Batch) -> Iterator[None]:
+        """A batch came into the replica: tell everybody what concerns them, piece by piece where all of them move."""
         if batch.epoch:
-            return self._begin_again()
+            return (yield from self._begin_again())
         self._beginnings.change(batch.entries)
         # Nobody is told what was said in a room after they had left it, nor shown twice what was said before they came.
         moved = self._moved(batch.entries)
         for viewer in moved:
             self._take_away(viewer)
-        self._tell(batch)
-        for viewer in moved & self.viewers:
+            yield
+        yield from self._tell(batch)
+        for viewer in moved:
             self._show_more(viewer)
+            yield
         metrics.LAG.observe(max(0, now_ms() - batch.entries[0].at) / 1000)
         return None
 
-    def _tell(self, batch: Batch) -> None:
-        """One write to each page, whatever of it has changed."""
+    def _tell(self, batch: Batch) -> Iterator[None]:
+        """One write to each page, whatever of it has changed; and one for what concerns its person alone."""
         payloads = changes_frames(batch.entries, batch.sequence, self._circles)
         for shared, viewers in self._circles:
             if told := [payload for audience, payload in payloads.items() if audience in shared]:
@@ -158,14 +160,18 @@ class FanOut:
         for audience, payload in payloads.items():
             if alone := self._circles.alone(audience):
                 _say(Frame(payload), alone)
+                yield
 
-    def _begin_again(self) -> None:
+    def _begin_again(self) -> Iterator[None]:
         self._beginnings.clear()
         for viewer in list(self.viewers):
             self._refresh(viewer)
+            yield
 
     def _refresh(self, viewer: Viewer) -> None:
         """Everything anew, as if it had just come."""
+        if viewer not in self.viewers:
+            return
         self.leave(viewer)
         self.enter(viewer, Hello(v=VERSION, page=viewer.page))
 
@@ -180,6 +186,8 @@ class FanOut:
         return moved
 
     def _take_away(self, viewer: Viewer) -> None:
+        if viewer not in self.viewers:
+            return None
         if not self.allowed(viewer):
             return self._dismiss(viewer, "ended")
         for audience in viewer.audiences - set(self._shown(viewer)):
@@ -190,6 +198,8 @@ class FanOut:
         return None
 
     def _show_more(self, viewer: Viewer) -> None:
+        if viewer not in self.viewers:
+            return None
         who = actor(self.workshop.view, viewer.person)
         if who is not None and who.role is not viewer.role:
             # What somebody may do now is told with the welcome.

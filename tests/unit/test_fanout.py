@@ -43,8 +43,8 @@ class House:
         self.fanout.enter(Viewer(page, who, "", "live", "en"), Hello(VERSION, **hello))
         return page
 
-    def happens(self, *changes: Callable[[], Decision]) -> None:
-        """Several entries in one batch, each decided on what the one before has left."""
+    def happens(self, *changes: Callable[[], Decision], between: Callable[[], object] = lambda: None) -> None:
+        """Several entries in one batch, each decided on what the one before has left; told with pauses in between."""
         entries = []
         for change in changes:
             self.replica.sequence += 1
@@ -52,7 +52,8 @@ class House:
             self.replica.recent.add(entry, self.play.document)
             self.play.document.apply(entry)
             entries.append(entry)
-        self.fanout.take(Batch(self.replica.sequence, tuple(entries)))
+        for _ in self.fanout.take(Batch(self.replica.sequence, tuple(entries))):
+            between()
 
     def said(self, audience: str, text: str) -> Callable[[], Decision]:
         key, raw = f"{audience}/note:{text}", msgspec.json.encode({"text": text})
@@ -195,6 +196,32 @@ def test_a_page_is_written_to_once_whatever_of_it_has_changed(house: House) -> N
     assert shown(page, "to-all")
     assert shown(page, "to-the-room")
     assert not shown(page, "to-others")
+
+
+def test_while_everybody_moves_pages_come_and_go(house: House) -> None:
+    """Telling a thousand where they are now takes long enough for that."""
+    rooms = {person: place_of(house.play.document, person) for person in ("p1", "p2")}
+    others = {person: "arten" if room == "klima" else "klima" for person, room in rooms.items()}
+    stays, goes = house.enter("p1"), house.enter("p2")
+    [gone] = [viewer for viewer in house.fanout.viewers if viewer.line is goes]
+    came: list[Page] = []
+
+    def between() -> None:
+        if not came:
+            house.fanout.leave(gone)
+            came.append(house.enter("p3"))
+
+    house.happens(
+        *(house.commanded("people.move", person=person, room=room) for person, room in others.items()),
+        house.said("all", "welcome"),
+        between=between,
+    )
+    assert [shown(page, "welcome") for page in (stays, *came)] == [True, True]
+    assert house.fanout.people() == {"p1", "p3"}
+    since = len(goes.frames)
+    house.happens(house.said("all", "afterwards"))
+    assert all(shown(page, "afterwards") for page in (stays, *came))
+    assert len(goes.frames) == since
 
 
 def test_a_person_has_so_many_pages_and_then_the_oldest_gives_way(house: House) -> None:
