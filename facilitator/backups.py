@@ -23,7 +23,7 @@ from facilitator.founding import codes_of_others
 from facilitator.outside import now_ms
 from facilitator.serving import running_store
 from facilitator.settings import BadSetting, Settings
-from rooms.copying import Copied, Present, copied, put_back
+from rooms.copying import Copied, Present, copied, is_followed, put_back
 from rooms.document import Document
 from rooms.programme import workshop
 from rooms.store import Store, opened
@@ -73,6 +73,8 @@ async def restore(settings: Settings, source: Path, ids: Sequence[str], *, repla
     """Put the workshops of a file back, only those that are named if any are; 1 where one was not put back."""
     missing, failed = set(ids), 0
     async with _store(settings) as store:
+        if replace:
+            await _nobody_follows(store)
         for whole in _read(source):
             if not ids or whole.workshop in ids:
                 missing.discard(whole.workshop)
@@ -80,6 +82,17 @@ async def restore(settings: Settings, source: Path, ids: Sequence[str], *, repla
     if missing:
         raise BadSetting(f"{source} does not hold {', '.join(sorted(missing))}")
     return 1 if failed else 0
+
+
+async def _nobody_follows(store: Store) -> None:
+    followed = await is_followed(store)
+    if followed:
+        raise BadSetting(
+            "a server is running on this store, and would put back what it has seen; "
+            "stop all servers, and restore again. Nothing was replaced"
+        )
+    if followed is None:
+        print("  This store does not tell whether a server is running on it; none may be.")
 
 
 async def _put_back(store: Store, whole: Copied, *, replace: bool) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from redis.exceptions import WatchError
+from redis.exceptions import ResponseError, WatchError
 
 from rooms.keys import workshop_keys
+from rooms.nodes import FOLLOWER
 from rooms.store import Store
 
 # So many fields or entries are handed to the store at a time.
@@ -46,6 +47,15 @@ async def copied(store: Store, workshop: str) -> Copied | None:
         return None
     entries = [(id.decode(), _texts(fields)) for id, fields in rows]
     return Copied(workshop, max(0, expires), _texts(entities), entries, _texts(applied), _texts(about))
+
+
+async def is_followed(store: Store) -> bool | None:
+    """Whether some server has a workshop of this store open now; nothing where the store does not tell."""
+    try:
+        clients: list[dict[str, str]] = [one for redis in await store.servers() for one in await redis.client_list()]
+    except ResponseError:
+        return None
+    return any(one["name"] == FOLLOWER for one in clients)
 
 
 async def put_back(store: Store, whole: Copied, *, replace: bool = False) -> None:

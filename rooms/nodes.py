@@ -33,8 +33,15 @@ _OPTIONS: dict[str, Any] = {
     "timeout": 10,
     "maint_notifications_config": MaintNotificationsConfig(enabled=False),
 }
+# By that name the store knows the connections of whoever follows a log.
+FOLLOWER = "facilitator-follows"
 # A blocking read has no timeout of its own beside the one that it asks the server for; many wait at once.
-_READING = {**_OPTIONS, "max_connections": 4096, "socket_timeout": WAIT_MS / 1000 + 10}
+_READING = {
+    **_OPTIONS,
+    "max_connections": 4096,
+    "socket_timeout": WAIT_MS / 1000 + 10,
+    "client_name": FOLLOWER,
+}
 
 
 def _once() -> Retry:

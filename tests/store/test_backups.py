@@ -152,6 +152,27 @@ def test_one_workshop_is_put_back_and_the_others_stay(url: str, tmp_path: Path) 
     assert sorted(path.name for path in tmp_path.iterdir()) == [file.name]
 
 
+def test_nothing_is_replaced_under_a_server_that_runs(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would put back what it has seen since the backup."""
+    ids, file = on(url, lambda store: two_workshops(url, store)), tmp_path / "all.jsonl.gz"
+    assert cli.main(["backup", "--to", str(file)]) == 0
+
+    async def beside(store: Store) -> None:
+        async with process(url, ids[0]) as here:
+            await done(here, 999)
+            assert await here.replica.until(lambda: here.view.raw("all/card:999") is not None)
+            assert await asyncio.to_thread(cli.main, ["restore", str(file), "--replace"]) == 1
+            loaded = await store.load(ids[0])
+            assert loaded is not None
+            assert loaded.sequence == here.replica.sequence
+
+    on(url, beside)
+    assert "stop all servers" in capsys.readouterr().err
+    assert cli.main(["restore", str(file), "--replace"]) == 0
+
+
 @pytest.mark.parametrize("spoil", [lambda raw: raw[:-40], lambda raw: b"PK" + raw, lambda raw: gzip.compress(b"{}\n")])
 def test_half_a_backup_and_other_files_are_refused(
     url: str, tmp_path: Path, spoil: Callable[[bytes], bytes], capsys: pytest.CaptureFixture[str]
