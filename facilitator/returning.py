@@ -76,7 +76,7 @@ class Unstart(Steer, frozen=True, tag="clock.unstart"):
 
 
 MOVED_ON = Refusal("moved-on", mark("The agenda has already moved on."))
-TIME_CHANGED = Refusal("time-changed", mark("Somebody else has changed the time this moment. Please look again."))
+TIME_CHANGED = Refusal("time-changed", mark("Somebody else has just changed the time. Please look again."))
 NEVER_STOOD = Refusal("invalid", mark("The clock never stood like that."))
 NOT_RUNNING = Refusal("not-running", mark("The workshop is not running."), again=True)
 

@@ -40,7 +40,7 @@ WRONG_CODES = "wrong-codes"
 BAD_CODE = Refusal("bad-code", mark("This code does not fit. Please compare it with the one that was announced."))
 TOO_MANY = Refusal("too-many", mark("Too many wrong codes at once. Please wait a moment, or use the link."), again=True)
 REGISTERED_ONLY = Refusal(
-    "registered-only", mark("Only who has registered comes in, with the link of their own that they got then.")
+    "registered-only", mark("Only people who have registered can come in, with the link that they were given then.")
 )
 NOT_OPEN = Refusal("not-open", mark("This workshop is not announced yet. Please come again when it is."), again=True)
 NO_NAME = Refusal("blank", mark("Please tell us a name, at most 80 characters. Any name will do."))

@@ -23,7 +23,7 @@ async def test_the_end_says_what_happened_in_figures() -> None:
     assert {label: number for number, label in summary.figures} == {
         "people took part": 4,
         "question to the speakers": 1,
-        "terms in the chain": 2,
+        "words in the chain": 2,
         "cards in the theme rooms": 3,
         "sticky dots, given unseen": 3,
         "goal that is new or reads differently": 1,

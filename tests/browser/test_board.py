@@ -167,10 +167,10 @@ def arriving(cast: Cast) -> None:
         one.sees("Noch schreibt niemand", one.page.locator(".resting"))
         one.sees("Ihr Name steht auf Ihren Karten", one.page.locator(".resting"))
         expect(one.field("Neue Karte")).to_have_count(0)
-    cast.host.sees("Der Raum geht mit der Agenda.")
+    cast.host.sees("Der Raum geht mit dem Ablauf.")
     cast.checks("arriving", dark=cast.phone)
     cast.go_on_to(2)
-    cast.host.sees("Dieser Raum hat seinen eigenen Takt; die Agenda ist bei „Ankommen“.")
+    cast.host.sees("Dieser Raum hat seinen eigenen Takt; der Ablauf ist bei „Ankommen“.")
 
 
 def writing_unseen(cast: Cast) -> None:
@@ -323,13 +323,13 @@ def sharpening(cast: Cast) -> None:
 
 
 def wrapping_up(cast: Cast) -> None:
-    cast.host.sees("Das ist der letzte Schritt; die Agenda schließt den Raum.")
+    cast.host.sees("Das ist der letzte Schritt; der Ablauf schließt den Raum.")
     for one in cast.people:
         one.sees("Die Karten stehen.", one.page.locator(".resting"))
         # What was begun on the phone when cards were still written.
     cast.phone.sees("1 angefangene Karte ist auf diesem Gerät aufgehoben.")
     cast.checks("wrapping up", dark=cast.keys)
-    cast.host.press("Wieder mit der Agenda gehen")
+    cast.host.press("Wieder mit dem Ablauf gehen")
     for one in cast.all:
         one.is_at(1)
 

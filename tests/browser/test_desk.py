@@ -50,7 +50,7 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
 
     # Before the start: is all ready?
     keyboard.press("r")
-    first.sees(re.compile("Noch kein Gastgeber da für: Klima, Arten"), dialog)
+    first.sees(re.compile("Noch keine Raumleitung da für: Klima, Arten"), dialog)
     first.checks("whether all is ready")
     keyboard.press("Escape")
     first.begin()

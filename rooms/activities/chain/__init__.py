@@ -88,7 +88,7 @@ def _word(situation: Situation, command: Prune | Restore, audience: str) -> str:
 
 
 ALREADY_SAID = Refusal("already-said", mark("You have said that word already. It counts once for you."))
-CHAIN_FULL = Refusal("full", mark("The chain is full. Add your voice to a term that is there."))
+CHAIN_FULL = Refusal("full", mark("The chain is full. Add your voice to a word that is there."))
 IS_SEED = Refusal("is-seed", mark("That is the word from which the chain began."))
 PRUNED = Refusal("pruned", mark("The moderators have taken that word out."))
 

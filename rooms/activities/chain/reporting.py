@@ -47,4 +47,4 @@ def mine(scene: Scene, person: str, say: Say) -> list[str]:
 
 def figures(scene: Scene, say: Say) -> list[Figure]:
     terms = terms_in(scene.view, scene.id, ALL)
-    return [Figure(len(terms), say("terms in the chain"), say("term in the chain"))] if terms else []
+    return [Figure(len(terms), say("words in the chain"), say("word in the chain"))] if terms else []

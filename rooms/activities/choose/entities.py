@@ -31,7 +31,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             mark("Names only where contributions have names."),
             options={"counts": mark("as numbers"), "names": mark("as numbers, and with names")},
         ),
-        "again": Field(mark("The same room twice, also for who did not wish for it")),
+        "again": Field(mark("The same room twice, even for people who did not wish for it")),
     }
     rounds: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=6)]
     mode: Literal["wishes", "free"] = "wishes"

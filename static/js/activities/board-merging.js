@@ -132,7 +132,7 @@ export class BoardMerging extends ControlPiece {
         ? t("{into} then has {all} people on {seats} seats.", both)
         : t("{into} then has {all} people.", both),
       t(
-        "What hangs in {room} stays, also in the documentation. Who comes late goes to the rooms that are open.",
+        "What hangs in {room} stays, also in the documentation. Whoever comes late goes to the rooms that are open.",
         names,
       ),
       t("“Undo” brings everybody back."),

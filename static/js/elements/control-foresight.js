@@ -241,7 +241,7 @@ function tooSoon({ store, now }, { locked, title }) {
   if (locked === undefined || now >= start + locked - MINUTE) return [];
   const time = timeOfDay(start + locked, zoneOf(store));
   const text = t(
-    "“{title}” is fixed for {time}: it begins now all the same, and who comes only then will miss the beginning.",
+    "“{title}” is fixed for {time}: it begins now all the same, and whoever comes only then will miss the beginning.",
     { title, time },
   );
   return [{ icon: "lock", tone: "signal", text }];

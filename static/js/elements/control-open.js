@@ -67,7 +67,7 @@ export class ControlOpen extends ControlPiece {
           aria-keyshortcuts="r"
           @click=${() => this.dispatchEvent(new CustomEvent("readiness", { bubbles: true }))}
         >
-          ${icon("circle-check")} ${t("Is all ready?")}
+          ${icon("circle-check")} ${t("Is everything ready?")}
         </button>
       </p>
     </section>`;

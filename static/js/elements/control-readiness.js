@@ -85,7 +85,7 @@ export class ControlReadiness extends ControlPiece {
   content() {
     return html`
       <div class="register-head">
-        <h2 id="readiness-title" tabindex="-1" data-anchor>${t("Is all ready?")}</h2>
+        <h2 id="readiness-title" tabindex="-1" data-anchor>${t("Is everything ready?")}</h2>
         <button class="button quiet small" @click=${() => this.dialog.value?.close()}>${icon("x")} ${t("Close")}</button>
       </div>
       ${this.refused()}
@@ -101,7 +101,7 @@ export class ControlReadiness extends ControlPiece {
   list(checks) {
     const sorted = WORST_FIRST.flatMap((tone) => checks.filter((check) => check.tone === tone));
     const open = checks.filter(({ tone }) => tone !== "good").length;
-    return html`<p role="status"><strong>${open ? t("Please look at what stands first.") : t("All is ready.")}</strong></p>
+    return html`<p role="status"><strong>${open ? t("Please look at what stands first.") : t("Everything is ready.")}</strong></p>
       <ul class="checks">
         ${sorted.map(
           ({ tone, text }) =>

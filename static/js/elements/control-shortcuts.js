@@ -34,7 +34,7 @@ export function shortcuts() {
     ["c", t("Catch up: plans to choose from")],
     ["u", t("Take back what was done last")],
     ["l", t("What was done")],
-    ["r", t("Is all ready?")],
+    ["r", t("Is everything ready?")],
     ["m", t("Write a message")],
     ["p", t("People")],
     ["?", t("This overview")],

@@ -127,7 +127,7 @@ export class Steering extends EventTarget {
 
   moment() {
     const title = present(this.workshop.store)?.title ?? "";
-    return t("The agenda has this moment moved on to “{title}”. Press again if you want to go further.", {
+    return t("The agenda has just moved on to “{title}”. Press again if you want to go further.", {
       title,
     });
   }

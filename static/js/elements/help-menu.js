@@ -174,7 +174,7 @@ export class HelpMenu extends Piece {
     return html`<section class="stack">
       <h3>${t("Take along and leave")}</h3>
       <p><a href=${`/w/${id}/mine.txt`} download>${icon("file-down")} ${t("Download what I wrote")}</a></p>
-      <p>${t("Who leaves comes back as the same person only with the personal link.")}</p>
+      <p>${t("Once you have left, only your personal link brings you back as the same person.")}</p>
       <form method="post" action=${`/w/${id}/leave`}>
         <button class="button quiet">${icon("log-out")} ${t("Leave the workshop on this device")}</button>
       </form>

@@ -46,7 +46,8 @@ export class RaiseHand extends Piece {
     const outcome = await this.workshop.send(up ? { type: "hand.lower", person } : { type: "hand.raise" });
     this.sending = false;
     this.problem = outcome.ok ? "" : outcome.text;
-    if (outcome.ok) announce(up ? t("Your hand is down.") : t("Your hand is up. Who leads sees it."));
+    if (outcome.ok)
+      announce(up ? t("Your hand is down.") : t("Your hand is up. Whoever leads the round sees it."));
   }
 }
 
