@@ -10,6 +10,7 @@ import {
   hanging,
   inOrder,
   loudest,
+  mostConnected,
   nested,
   SEED,
 } from "../../static/js/activities/chain-tree.js";
@@ -249,3 +250,24 @@ function under(terms, id, above) {
 function shape(twigs) {
   return Object.fromEntries(twigs.map(({ id, below }) => [id, shape(below)]));
 }
+
+test("the most connected words are those on which most hang directly, the older first", () => {
+  const terms = [
+    ["a", SEED],
+    ["b", SEED],
+    ["c", "b"],
+    ["d", "b"],
+    ["e", "a"],
+    ["f", "a"],
+    ["g", "b"],
+    ["h", "c"],
+  ].map(([id = "", parent = ""], at) => ({ id, text: id, parent, at, voices: 1 }));
+  assert.deepEqual(
+    mostConnected(terms, 2).map(({ term, below }) => [term.id, below]),
+    [
+      ["b", 3],
+      ["a", 2],
+    ],
+  );
+  assert.equal(mostConnected(terms, 9).length, 2, "one word that hangs on it makes no centre");
+});

@@ -1,10 +1,10 @@
 /** What somebody says in a chain: a word of their own, a word that is there, or no longer. Drawn by chain.js. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
-import { t } from "../core/words.js";
+import { t, tn } from "../core/words.js";
 import "../elements/compose-box.js";
 import { icon } from "../elements/icons.js";
-import { branchOf, colourOf, SEED } from "./chain-tree.js";
+import { branchOf, colourOf, mostConnected, SEED } from "./chain-tree.js";
 
 /** @typedef {import("./chain.js").ActivityChain} ActivityChain */
 /** @typedef {import("./chain-tree.js").Term} Term */
@@ -106,5 +106,33 @@ export function mine(chain, terms) {
         </li>`,
       )}
     </ul>
+  </section>`;
+}
+
+/** So many of the most connected words are named. */
+const HUBS = 6;
+
+/**
+ * The words on which most others hang; one can hang one's own there too.
+ * @param {ActivityChain} chain
+ * @param {Term[]} terms
+ */
+export function hubs(chain, terms) {
+  const found = mostConnected(terms, HUBS);
+  if (found.length === 0) return nothing;
+  return html`<section class="hubs" aria-labelledby="chain-hubs">
+    <h2 id="chain-hubs">${t("Most connected")}</h2>
+    <ol>
+      ${repeat(
+        found,
+        ({ term }) => term.id,
+        ({ term, below }) => html`<li>
+          <button class="card" data-colour=${colourOf(branchOf(term, terms))} ?disabled=${!chain.open} @click=${() => chain.choose(term.id)}>
+            <bdi dir="auto">${term.text}</bdi>
+            <span class="num">${tn("{n} word hangs on it", "{n} words hang on it", below)}</span>
+          </button>
+        </li>`,
+      )}
+    </ol>
   </section>`;
 }

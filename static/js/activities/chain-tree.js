@@ -92,6 +92,23 @@ export function loudest(terms, most) {
 }
 
 /**
+ * The words on which most others hang directly, at least two, the older first where it is a tie.
+ * @param {Term[]} terms
+ * @param {number} most
+ * @returns {{ term: Term, below: number }[]}
+ */
+export function mostConnected(terms, most) {
+  /** @type {Map<string, number>} */
+  const below = new Map();
+  for (const { parent } of terms) below.set(parent, (below.get(parent) ?? 0) + 1);
+  return inOrder(terms)
+    .map((term) => ({ term, below: below.get(term.id) ?? 0 }))
+    .filter((one) => one.below > 1)
+    .sort((a, b) => b.below - a.below)
+    .slice(0, most);
+}
+
+/**
  * All words, those that most people say first, and before each the words on which it hangs.
  * @param {Term[]} terms
  * @returns {Term[]}

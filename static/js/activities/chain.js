@@ -11,7 +11,7 @@ import { Voices } from "../elements/hopes.js";
 import { desk } from "./chain-desk.js";
 import { oneOf, wholeList } from "./chain-list.js";
 import "./chain-picture.js";
-import { composing, mine } from "./chain-speaking.js";
+import { composing, hubs, mine } from "./chain-speaking.js";
 import { branchOf, colourOf, loudest, SEED } from "./chain-tree.js";
 
 /** @typedef {import("./chain-tree.js").Term} Term */
@@ -136,7 +136,7 @@ export class ActivityChain extends ActivityElement {
           ${this.open ? composing(this, terms) : html`<p class="notice">${t("The chain is finished.")}</p>`}
           ${this.refused()}
         </div>
-        ${mine(this, terms)}
+        ${mine(this, terms)} ${hubs(this, terms)}
       </div>
       <section class="whole" aria-labelledby="chain-whole">
         <div class="head">

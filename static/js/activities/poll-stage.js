@@ -24,7 +24,7 @@ function outcome(poll, one) {
   const results = poll.resultsOf(one);
   return html`
     <p class="stage-question" lang=${poll.language}>${one.asked.question}</p>
-    <div class="outcome" data-many=${results.length > 20 ? "most" : results.length > 6 ? "many" : "few"}>
+    <div class="outcome" data-many=${results.length > 20 ? "most" : results.length > 7 ? "many" : "few"}>
       ${resultsOf(one.asked, results, { language: poll.language })}
     </div>
     <p class="stage-lead muted">${tn("{n} person has answered", "{n} people have answered", one.people)}${poll.closed ? html` · ${icon("lock")} ${t("closed")}` : nothing}</p>
