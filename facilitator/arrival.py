@@ -13,14 +13,21 @@ from rooms.programme import Clock, clock, items
 
 def join(view: View, id: str, who: Person, *, personal: tuple[str, Link], now: int, command: str) -> Decision | Refusal:
     """``who`` becomes person ``id``; ``personal`` is their own link with its hash; ``now`` is outside (ms)."""
-    decision = people.join(view, id, who)
+    decision = come(view, id, who, moment=workshop_time(clock(view), now), command=command)
     if isinstance(decision, Refusal):
         return decision
     hashed, link = personal
-    decision.put(Link.key(SEALED, hashed), link)
+    return decision.put(Link.key(SEALED, hashed), link)
+
+
+def come(view: View, id: str, who: Person, *, moment: int, command: str) -> Decision | Refusal:
+    """The same for somebody who has their link already; ``moment`` is workshop time."""
+    decision = people.join(view, id, who)
+    if isinstance(decision, Refusal):
+        return decision
     # Who comes while the agenda moves on lands where it has moved to.
     decision.expect(Clock.key(ALL))
-    moment, whole = workshop_time(clock(view), now), items(view)
+    whole = items(view)
     for open_item in agenda.opened(clock(view), whole):
         item = dict(whole)[open_item]
         scene = Scene(view=view, now=moment, command=command, id=open_item, item=item, phase=Phase.OPEN)

@@ -10,7 +10,7 @@ from typing import Any, Union
 from msgspec import convert
 from msgspec.structs import replace
 
-from facilitator import agenda, replanning, resetting, returning, steering, transition
+from facilitator import admitting, agenda, replanning, resetting, returning, steering, transition
 from facilitator.agenda import workshop_time
 from facilitator.returning import Steer
 from rooms import activity as activity_contract
@@ -61,6 +61,7 @@ PLAIN: Mapping[type[Command], PlainHandler] = {
     **returning.HANDLERS,
     **replanning.HANDLERS,
     **resetting.HANDLERS,
+    **admitting.HANDLERS,
 }
 
 

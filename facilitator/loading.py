@@ -74,6 +74,7 @@ def _workshop(file: WorkshopFile, start: int, code: str, loaded_at: int) -> Work
         names_in_results=about.names_in_results,
         names_for_staff=about.names_for_staff,
         log_in_results=about.log_in_results,
+        waiting_room=about.waiting_room,
         grace=about.grace,
         notices=about.notices,
         parting=about.parting,

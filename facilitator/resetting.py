@@ -13,6 +13,7 @@ from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, Turn, View, ow
 from rooms.people import JOINED, Link, Name, Person
 from rooms.programme import Clock, EventPage, Item, Salt, Sheet, Theme, Workshop
 from rooms.roles import STAFF_ROLES, Right
+from rooms.waiting import Waiting
 from rooms.wording import mark
 
 
@@ -31,7 +32,9 @@ class Reset(Steer, frozen=True, tag="rehearsal.reset"):
 NOT_A_REHEARSAL = Refusal("not-a-rehearsal", mark("This workshop is no rehearsal: nothing is reset."))
 
 _ABOUT = frozenset({Workshop.KIND, Item.KIND, Theme.KIND, Sheet.KIND})
-_STAYS = frozenset({Person.KIND, Link.KIND, Salt.KIND, EventPage.KIND, Turn.KIND, Manuscript.KIND, Version.KIND})
+_STAYS = frozenset(
+    {Person.KIND, Link.KIND, Salt.KIND, EventPage.KIND, Turn.KIND, Manuscript.KIND, Version.KIND, Waiting.KIND}
+)
 
 
 def reset(situation: Situation, command: Reset) -> Decision | Refusal:

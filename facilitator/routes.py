@@ -24,6 +24,7 @@ from facilitator.pages import (
     results,
     screens,
     statements,
+    waiting,
 )
 from facilitator.pages.rendering import resource, static_version
 from facilitator.static_files import VersionedFiles
@@ -58,6 +59,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/mine.json", results.mine_listed),
         Route(f"{workshop}/join", entrance.join, methods=["POST"]),
         Route(f"{workshop}/enter", entrance.enter, methods=["POST"]),
+        Route(f"{workshop}/waiting", waiting.status),
         Route(f"{workshop}/leave", entrance.leave, methods=["POST"]),
         Route(f"{workshop}/registration", registration.show, methods=["GET"]),
         Route(f"{workshop}/registration", registration.save, methods=["POST"]),

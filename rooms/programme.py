@@ -41,6 +41,7 @@ class Workshop(Entity, frozen=True):
     names_in_results: bool = False
     names_for_staff: bool = False
     log_in_results: bool = False
+    waiting_room: bool = False
     grace: int = 60
     notices: tuple[int, ...] = (5, 1)
     parting: int = 60

@@ -30,6 +30,7 @@ from rooms.document import (
 from rooms.people import JOINED, Hand, Help, Link, Name, Person, placed_key, places
 from rooms.programme import items
 from rooms.roles import STAFF_ROLES, Right
+from rooms.waiting import Waiting
 from rooms.wording import mark
 
 
@@ -56,6 +57,9 @@ def remove(situation: Situation, command: RemoveRehearsal) -> Decision | Refusal
     for id, place in places(view):
         if id in people:
             decision.count(placed_key(place.room), -1)
+    for id, one in view.each(Waiting, STAFF):
+        if one.rehearsal:
+            decision.delete(Waiting.key(STAFF, id))
     written = set(_written(view, people))
     told = _told(view, {*people, *(split_key(key)[2] for key in written)})
     for key in {*written, *told, *_about(view, people)}:

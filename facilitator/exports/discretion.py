@@ -20,6 +20,7 @@ from rooms.document import SEALED, STAFF, View, key_of, own_audience, person_of,
 from rooms.messages import Message
 from rooms.people import Hand, Help, Name, Person, Place, Team
 from rooms.programme import Salt, workshop
+from rooms.waiting import Waiting
 
 # Where somebody was, and what was said to them, tells nothing of what they wrote.
 _WHEREABOUTS = frozenset({Name.KIND, Place.KIND, Team.KIND, Help.KIND, Hand.KIND, Message.KIND})
@@ -27,6 +28,7 @@ _WHEREABOUTS = frozenset({Name.KIND, Place.KIND, Team.KIND, Help.KIND, Hand.KIND
 _NAMING: dict[str, tuple[str, ...]] = {
     Person.KIND: ("name", "organisation", "group"),
     Name.KIND: ("name",),
+    Waiting.KIND: ("name", "organisation", "group"),
 }
 # What stands in the place of a link's hash: a staff person still hangs on a link, and there is none of that name.
 WITHHELD = "withheld"

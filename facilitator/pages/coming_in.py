@@ -13,12 +13,13 @@ from facilitator.identity import Keys, hash_of, link_opened_by
 from facilitator.live.protocol import CommandId
 from facilitator.pages.asking import Asking
 from facilitator.workshop import new_id, now_ms
-from rooms import registration
+from rooms import registration, waiting
 from rooms.document import SEALED, Decision, Refusal, View
 from rooms.people import HERE_ALREADY, Link, Person
 from rooms.programme import clock
 from rooms.registration import UNKNOWN, WAITING
 from rooms.roles import Role
+from rooms.waiting import Waiting
 from rooms.wording import Label, NameText, mark
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -42,7 +43,7 @@ BAD_LINK = Refusal("bad-link", mark("This link is no longer valid. Please ask th
 
 
 async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str | Refusal:
-    """Make a person of whoever comes; their id."""
+    """Make a person of whoever comes, or of who waits to become one; their id."""
     keys, here = asked.server.keys, asked.workshop
     command, id = named_after(form.id, form.name, keys, here.id)
     personal = Link(Role.PARTICIPANT, person=id)
@@ -51,7 +52,14 @@ async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str
     def decide(view: View) -> Decision | Refusal:
         if hashed and link_opened_by(view, form.secret) is None:
             return BAD_LINK
-        now = now_ms()
+        now, rehearsing = now_ms(), form.rehearsal == "yes"
+        if waiting.must_wait(view, link.role, rehearsing=rehearsing):
+            since = workshop_time(clock(view), now)
+            asks = Waiting(form.name, since, form.organisation, form.group, rehearsal=rehearsing)
+            asked_for = waiting.wait(view, id, asks)
+            if isinstance(asked_for, Refusal):
+                return asked_for
+            return asked_for.put(Link.key(SEALED, hashed_personal), personal)
         who = Person(
             name=form.name,
             role=link.role,
@@ -60,7 +68,7 @@ async def come_in(asked: Asking, form: JoinForm, hashed: str, link: Link) -> str
             room=link.room,
             link=hashed if link.role is not Role.PARTICIPANT else "",
             joined=workshop_time(clock(view), now),
-            rehearsal=form.rehearsal == "yes",
+            rehearsal=rehearsing,
         )
         decision = arrival.join(view, id, who, personal=(hashed_personal, personal), now=now, command=command)
         if hashed and isinstance(decision, Decision):

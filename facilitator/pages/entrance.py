@@ -17,6 +17,7 @@ from facilitator.live.protocol import explain
 from facilitator.locale import sentence
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.coming_in import BAD_LINK, JoinForm, admit, come_in
+from facilitator.pages.waiting import waiting_room
 from facilitator.workshop import CROWDED, new_id
 from rooms import limits, registration
 from rooms.document import Refusal, View
@@ -24,6 +25,7 @@ from rooms.people import Link
 from rooms.programme import workshop
 from rooms.registration import WAITING
 from rooms.roles import Right, Role
+from rooms.waiting import standing
 from rooms.wording import Label, clean, mark, shows
 
 # Which right each page needs; who has it not, meets the door.
@@ -47,7 +49,11 @@ NO_NAME = Refusal("blank", mark("Please tell us a name, at most 80 characters. A
 
 
 def door(asked: Asking, page: str, *, typed: Mapping[str, str] = {}, problem: Refusal | None = None) -> Response:
-    """The door before a page, with what was typed and what was wrong with it."""
+    """The door before a page, with what was typed and what was wrong with it; for who waits, the waiting room."""
+    if page == "live" and problem is None and asked.holder is not None and asked.role is None:
+        stands = standing(asked.view, asked.holder.person)
+        if stands in ("waiting", "refused"):
+            return waiting_room(asked, stands)
     expected = registration.expected(asked.view, asked.holder.person if asked.holder else "")
     removed = asked.holder is not None and asked.role is None and expected is None
     context = {

@@ -58,6 +58,11 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
             mark("By whoever looked after it, and by the clock."),
             quiet=True,
         ),
+        "waiting_room": Field(
+            mark("Whoever has not registered waits to be let in"),
+            mark("By moderators, in the control panel."),
+            quiet=True,
+        ),
         "grace": Field(
             mark("Seconds of grace"),
             mark("How long people may still send what they were writing when an item ends."),
@@ -93,6 +98,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     names_in_results: bool = False
     names_for_staff: bool = False
     log_in_results: bool = False
+    waiting_room: bool = False
     grace: Annotated[int, Meta(ge=0, le=600)] = 60
     notices: Annotated[tuple[Annotated[int, Meta(ge=1, le=60)], ...], Meta(max_length=4)] = (5, 1)
     parting: Annotated[int, Meta(ge=0, le=600)] = 60

@@ -175,3 +175,36 @@ def test_raised_hands_stand_in_a_row_for_who_leads(found: Found, arrive: Callabl
     aside(done(aside(event.moderator()), "clock.jump", to="talk"))
     expect(hands).to_have_count(0)
     expect(bar.get_by_role("button", name="Hand heben")).to_be_visible()
+
+
+def test_who_waits_is_let_in_by_a_moderator_and_goes_on_by_themselves(found: Found, arrive: Callable[..., Any]) -> None:
+    event = found(workshop_text(DAY, language="de", waiting_room=True))
+    first: Guest = arrive(event, "Ada", hands=Finger)
+    first.sees("Ada, Sie werden gleich eingelassen.")
+    first.checks("the waiting room, on the phone")
+    desk: Moderator = arrive(event, "Mona", Moderator, role=Role.MODERATOR)
+    other: Moderator = arrive(event, "Otto", Moderator, Keys, role=Role.MODERATOR)
+    second: Guest = arrive(event, "Bo")
+    third: Guest = arrive(event, "Cy", hands=Keys)
+    waiting = desk.page.locator("control-waiting").get_by_role("listitem")
+    expect(waiting).to_have_text([re.compile("Ada"), re.compile("Bo"), re.compile("Cy")])
+    desk.checks("who waits to be let in")
+
+    # One is let in, one is not: the other moderator sees it at once, and so do they.
+    desk.press("Einlassen: Ada")
+    first.sees("Sie sind dabei, Ada.")
+    other.press("Abweisen: Cy")
+    third.sees(re.compile("Sie wurden nicht eingelassen"))
+    third.checks("who was not let in")
+    expect(waiting).to_have_text([re.compile("Bo")])
+
+    # It says what is on meanwhile, and survives that the page is loaded again.
+    desk.begin()
+    second.page.reload()
+    second.sees("Gerade läuft: Themengruppen")
+    desk.press("1 nicht eingelassen")
+    for name in ("Cy", "Bo"):
+        desk.press(f"Einlassen: {name}")
+    second.is_in("Themengruppen")
+    third.is_in("Themengruppen")
+    expect(waiting).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,8 +18,9 @@ from rooms.keys import limit_key
 from rooms.limits import Limit
 from rooms.people import JOINED, Person
 from rooms.roles import Role
+from rooms.waiting import Waiting
 from tests.server.test_access import knock, typed
-from tests.serving import Gathering, House
+from tests.serving import Gathering, House, done, workshop_text
 
 pytestmark = pytest.mark.anyio
 
@@ -139,3 +141,35 @@ async def test_a_flood_of_codes_is_stopped_on_both_ways_and_links_still_open(ser
             status, _, said = await typed(servers.addresses[at], "/", {"code": code})
             assert (status, "Too many wrong codes" in said) == (422, True)
         assert (await here.ticket(Role.PARTICIPANT, "Anna")).cookie
+
+
+# The waiting room.
+
+
+async def stands(here: Gathering, ticket: Ticket, at: int = 0) -> str:
+    there = Ticket(here.house.addresses[at], here.id, ticket.cookie)
+    return str(json.loads((await fetch(there, "waiting"))[2])["stands"])
+
+
+async def test_who_waits_sees_the_day_and_nothing_else_until_they_are_let_in_on_any_server(servers: House) -> None:
+    text = workshop_text(waiting_room=True)
+    async with servers.workshop(text) as here:
+        moderator = await here.moderator()
+        ticket = await here.ticket(Role.PARTICIPANT, "Anna")
+        assert await names(here) == ["Moderator"]
+        for at in (0, 1):
+            there = Ticket(servers.addresses[at], here.id, ticket.cookie)
+            page = (await fetch(there, "live"))[2].decode()
+            assert "you will be let in soon" in page
+            assert "Welcome" in page, "the agenda of the day"
+            assert (await fetch(there, "mine.txt"))[0] == 403
+            assert await stands(here, ticket, at) == "waiting"
+        assert await stands(here, Ticket(servers.addresses[0], here.id)) == "unknown"
+        [id] = (await here.view()).ids(Waiting.KIND, STAFF)
+        await done(moderator, "door.refuse", person=id)
+        assert await stands(here, ticket, 1) == "refused"
+        assert "You were not let in" in (await fetch(ticket, "live"))[2].decode()
+        await done(moderator, "door.admit", people=[id])
+        assert {await stands(here, ticket, at) for at in (0, 1)} == {"in"}
+        assert (await here.open(ticket)).person == id
+        assert await names(here) == ["Anna", "Moderator"]

@@ -33,6 +33,7 @@ import "./control-sheet.js";
 import { action, Typing } from "./control-shortcuts.js";
 import "./control-snapshot.js";
 import { Steering } from "./control-steering.js";
+import "./control-waiting.js";
 import { beginAt } from "./focus.js";
 import { icon } from "./icons.js";
 import "./saved-state.js";
@@ -214,6 +215,7 @@ export class ControlDesk extends ControlPiece {
         <aside class="desk-side">
           <control-help .workshop=${workshop}></control-help>
           <control-hands .workshop=${workshop}></control-hands>
+          <control-waiting .workshop=${workshop}></control-waiting>
           <control-people .workshop=${workshop}></control-people>
           <control-messages .workshop=${workshop}></control-messages>
           <control-lit .workshop=${workshop}></control-lit>
