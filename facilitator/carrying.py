@@ -66,11 +66,22 @@ def carried(view: View, cards: Set[str], *, id: str, title: str, day: str, start
     """
     text = file_of(view)
     tree = on_another_day(tree_of(text), id=id, title=title, day=day, start=start)
-    chosen = {board.id: _seeds(board, _of(cards, board.id)) for board in boards(view)}
     themes_of_file = dict(zip(ids(tree, "theme"), tree.get("theme", []), strict=True))
-    for name, seeds in chosen.items():
-        themes_of_file[name] |= _tables(seeds)
+    for board in boards(view):
+        table = themes_of_file.get(board.id)
+        if table is None:
+            table = _opened(board)
+            tree.setdefault("theme", []).append(table)
+        table |= _tables(_seeds(board, _of(cards, board.id)))
     return written(_without_boards(text), tree)
+
+
+def _opened(board: Board) -> Tree:
+    """A room that moderators opened while it ran is a theme of the next workshop from the beginning."""
+    theme = board.theme
+    said = {"id": board.id, "name": theme.name, "questions": list(theme.questions)}
+    more = {"seats": theme.seats, "conference": theme.conference}
+    return said | {key: value for key, value in more.items() if value}
 
 
 def following(id: str, view: View, least: int) -> str:

@@ -13,6 +13,7 @@ from facilitator.editing import rewritten
 from facilitator.exports import json
 from facilitator.workshop_file import Faults, WorkshopFile, parse
 from facilitator.workshop_file.writing import tree_of
+from rooms.activities.board.doors import room_id
 from rooms.activities.board.entities import Cluster, Note, Spot
 from rooms.activities.board.goals import Earlier, Goal, Proposal
 from rooms.activities.board.goals_report import sharpened
@@ -168,3 +169,18 @@ def test_a_file_is_begun_from_an_export(tmp_path: Path, capsys: pytest.CaptureFi
     assert [card.text for cluster in begun.theme[0].clusters for card in cluster.cards] == ["A pond\nat the school"]
     assert cli.main(["new", str(tmp_path / "third.toml"), "--from", str(file)]) == 1
     assert "cannot be read as JSON" in capsys.readouterr().err
+
+
+def test_a_room_that_was_opened_while_it_ran_is_a_theme_of_the_next_workshop() -> None:
+    first = First()
+    about = {"name": "Water", "questions": ["Where does it go?"], "seats": 12}
+    room = room_id(first.do(first.moderator, "board.open", item="groups", **about))
+    card = first.do(first.moderator, "board.write", item="groups", room=room, section=1, text="Into the ground")
+    file = next_file(first.document, {f"{room}.{card}"})
+    assert [theme.id for theme in file.theme] == ["klima", "arten", room]
+    assert (file.theme[-1].name, file.theme[-1].questions, file.theme[-1].seats) == (
+        "Water",
+        ("Where does it go?",),
+        12,
+    )
+    assert [one.text for one in file.theme[-1].cards] == ["Into the ground"]

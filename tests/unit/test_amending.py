@@ -9,6 +9,7 @@ from facilitator import agenda
 from facilitator.amending import amended
 from facilitator.consequences import consequences
 from facilitator.workshop_file import Faults, parse
+from rooms.activities.board.doors import room_id
 from rooms.document import ALL, SEALED, STAFF, Decision, View, room_audience
 from rooms.people import Link
 from rooms.programme import Clock, EventPage, Sheet, Workshop, clock, items, themes, workshop
@@ -319,3 +320,23 @@ def test_themes_texts_and_codes_are_told() -> None:
         "The code to join is HALDE 48; the one before no longer lets anybody in.",
     ]
     assert effects(play()) == []
+
+
+def test_a_room_that_moderators_opened_stays_whatever_the_file_says_and_has_a_link_for_its_host() -> None:
+    played = play("b")
+    opened = {"name": "Wasser", "questions": ["Woher?"]}
+    room = room_id(played.do(played.moderator, "board.open", item="b", **opened))
+    assert effects(played, ('title = "A test"', 'title = "Another"')) != []
+    after = change(played, ('title = "A test"', 'title = "Another"'))
+    assert [id for id, _ in themes(after)] == ["klima", "arten", room]
+    assert after.get(Link, SEALED, f"host-{room}") == Link(Role.HOST, room=room)
+
+
+def test_in_a_rehearsal_that_begins_anew_there_are_the_rooms_of_its_file() -> None:
+    text = workshop_text(ITEMS, rehearsal=True)
+    played = play("b", text)
+    played.do(played.moderator, "board.open", item="b", name="Wasser", questions=["Woher?"])
+    played.do(played.moderator, "board.merge", item="b", room="klima", into="arten")
+    played.do(played.moderator, "rehearsal.reset")
+    assert [id for id, _ in themes(played.document)] == ["klima", "arten"]
+    assert not list(played.document.ids("merged", ALL))
