@@ -312,11 +312,13 @@ def test_who_is_moved_speaks_in_the_other_room(in_rooms: Play) -> None:
 def test_what_is_written_in_a_room_is_shown_there_alone(in_rooms: Play) -> None:
     here, there = (order(in_rooms, room).people[0] for room in ("arten", "klima"))
     say(in_rooms, here, "Only here", 3)
+    say(in_rooms, order(in_rooms, "klima").people[2], "Still sealed", 2)
     assert in_rooms.document.number("all/said:flash.arten") == 1
     assert in_rooms.no(in_rooms.actors["host"], "flash.reveal", item="flash") == "forbidden"
     assert in_rooms.no(in_rooms.moderator, "flash.reveal", item="flash") == "not-found"
     in_rooms.do(in_rooms.moderator, "flash.reveal", item="flash", room="arten")
     assert "Only here" in str(in_rooms.sees(in_rooms.actors[here]))
+    assert "Still sealed" not in str(in_rooms.sees(in_rooms.actors[here]))
     assert "Only here" not in str(in_rooms.sees(in_rooms.actors[there]))
     assert "Only here" not in str(in_rooms.stage_sees())
     say(in_rooms, there, "Late", 1)

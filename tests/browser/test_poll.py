@@ -97,7 +97,7 @@ def test_all_five_forms_are_answered_by_keyboard_and_shown_question_by_question(
     desk.checks("a poll at the desk")
     stage.checks("a poll on the stage, before")
 
-    desk.press("Verbergen: Unfug")
+    desk.press("Ausblenden: Unfug")
     desk.press("Ergebnisse zeigen", row(desk, "In einem Wort?"))
     for one in (ada, bo, stage):
         one.sees("Zuversicht", one.page.locator(".cloud"))
