@@ -191,6 +191,15 @@ def test_back_gives_the_word_to_who_had_it_and_nobody_loses_a_turn(spoken: Play)
     assert (order(spoken).speaker, order(spoken).waiting) == ("", (first, second, third, fourth))
 
 
+def test_going_back_is_taken_back_with_all_who_have_spoken(spoken: Play) -> None:
+    first, second, *_ = order(spoken).people
+    on(spoken)
+    on(spoken, first)
+    done = spoken.do(spoken.moderator, "flash.call", item="flash", person=first)
+    spoken.do(spoken.moderator, "deed.undo", deed=done)
+    assert (order(spoken).speaker, order(spoken).spoke) == (second, (first,))
+
+
 def test_somebody_is_put_at_the_end_and_back(spoken: Play) -> None:
     first, second, third, fourth = order(spoken).people
     done = spoken.do(spoken.moderator, "flash.defer", item="flash", person=second)

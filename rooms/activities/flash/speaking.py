@@ -56,16 +56,17 @@ class Next(Turn, frozen=True, tag="flash.next"):
 
 
 class Call(Turn, frozen=True, tag="flash.call"):
-    """That person speaks now, whoever did before has their turn still ahead; without one, nobody speaks."""
+    """That person speaks now; without one, nobody. The turn of whoever did before is ``over``, or still ahead."""
 
     person: Anybody = ""
+    over: bool = False
 
     def done(self) -> str:
         return mark("Somebody was given the word") if self.person else mark("The speaking order stands still")
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         order = self.standing(situation.view)
-        return replace(self, person=order.speaker) if order else None
+        return replace(self, person=order.speaker, over=self.person in order.spoke) if order else None
 
 
 class Skip(Turn, frozen=True, kw_only=True, tag="flash.skip"):
@@ -164,7 +165,8 @@ def call(scene: Scene, command: Call) -> Decision | Refusal:
     order = up_to_date(scene, circle, order)
     if command.person and command.person not in order.people:
         return NOT_FOUND
-    return put(scene.decision(), scene, circle, begun(scene, without(order, command.person), command.person))
+    after = without(finished(order) if command.over else order, command.person)
+    return put(scene.decision(), scene, circle, begun(scene, after, command.person))
 
 
 def skip(scene: Scene, command: Skip) -> Decision | Refusal:
