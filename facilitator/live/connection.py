@@ -44,37 +44,41 @@ TOO_FAST = Refusal("too-fast", mark("That is more at once than can be taken. Ple
 
 
 async def serve(websocket: WebSocket, fanout: FanOut, *, person: str, link: str) -> None:
-    """Until the browser goes: who it is was checked before. ``link`` is what they hang on, if they do."""
+    """Open the line of somebody who was checked before, and let it go on. ``link`` is what they hang on, if they do."""
     await websocket.accept()
     extensions: dict[str, Any] = websocket.scope["extensions"]
     line: FrameWriter = extensions["frames"]
+    line.go_on(_live(line, fanout, person, link))
+
+
+async def _live(line: FrameWriter, fanout: FanOut, person: str, link: str) -> None:
     try:
         async with asyncio.timeout(HELLO_WITHIN):
-            hello = decode(await _told(websocket))
+            hello = decode(await _told(line))
         if not isinstance(hello, Hello) or hello.v != VERSION:
-            await websocket.close(POLICY)
+            await line.close(POLICY)
             return
         viewer = Viewer(line, person, link, hello.page, preferred([hello.language], "en"))
-        await _converse(websocket, fanout, viewer, hello)
+        await _converse(line, fanout, viewer, hello)
     except (WebSocketDisconnect, TimeoutError):
         return
     finally:
         line.cut_later()
 
 
-async def _told(websocket: WebSocket) -> str:
+async def _told(line: FrameWriter) -> str:
     """The next text; a binary frame says nothing, which is no envelope."""
-    message = await websocket.receive()
-    if message["type"] == "websocket.disconnect":
-        raise WebSocketDisconnect(message["code"], message.get("reason"))
-    return message.get("text") or ""
+    message = await line.receive()
+    if message["type"] == "websocket.receive":
+        return message.get("text") or ""
+    raise WebSocketDisconnect
 
 
-async def _converse(websocket: WebSocket, fanout: FanOut, viewer: Viewer, hello: Hello) -> None:
+async def _converse(line: FrameWriter, fanout: FanOut, viewer: Viewer, hello: Hello) -> None:
     fanout.enter(viewer, hello)
     try:
         while await _reads(viewer):
-            text = await _told(websocket)
+            text = await _told(line)
             if not viewer.pace.allows(len(text)):
                 if viewer.line.gone:
                     return
@@ -86,7 +90,7 @@ async def _converse(websocket: WebSocket, fanout: FanOut, viewer: Viewer, hello:
             elif (id := id_of(text)) is not None:
                 refuse(viewer, id, MALFORMED)
             else:
-                await websocket.close(POLICY)
+                await line.close(POLICY)
                 return
     finally:
         fanout.leave(viewer)

@@ -8,13 +8,16 @@ gone without a word is found out by the kernel.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from asyncio import BaseTransport
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from secrets import randbelow
 from typing import Any
 
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 from websockets.frames import Frame as Received
@@ -54,6 +57,7 @@ class FrameWriter(WebSocketsSansIOProtocol):
     def __init__(self, *about: Any, **more: Any) -> None:
         super().__init__(*about, **more)
         self.conn.available_extensions = [_UNPACKING]
+        self._going_on: asyncio.Task[None] | None = None
 
     def connection_made(self, transport: BaseTransport) -> None:
         super().connection_made(transport)
@@ -111,6 +115,42 @@ class FrameWriter(WebSocketsSansIOProtocol):
             super().handle_ping()
         else:
             self.conn.data_to_send()
+
+    async def run_asgi(self) -> None:
+        """A request, which ends with the handshake; the line then goes on by itself."""
+        try:
+            await self.app(self.scope, self.receive, self.send)
+        except ClientDisconnected:
+            pass
+        except BaseException:
+            self.logger.exception("a handshake failed")
+        if self._going_on is None:
+            self.send_500_response()
+            self._let_go()
+
+    def go_on(self, conversing: Coroutine[Any, Any, None]) -> None:
+        """Live for this from now on, and end with it: what belongs to the request is forgotten."""
+        del self.scope, self.request, self.response
+        self._going_on = self.loop.create_task(conversing)
+        self.tasks.add(self._going_on)
+        self._going_on.add_done_callback(self._gone_on)
+
+    def _gone_on(self, task: asyncio.Task[None]) -> None:
+        self.tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self.logger.error("a conversation failed", exc_info=error)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Unless a close frame is on its way, which the other side has to answer first."""
+        if self.close_timer is None:
+            self.transport.close()
+
+    async def close(self, code: int) -> None:
+        """Say so to the other side, and wait for its answer."""
+        with suppress(ClientDisconnected):
+            if not self.close_sent:
+                await self.send({"type": "websocket.close", "code": code})
 
     def begin(self, frames: Sequence[Frame]) -> None:
         """Send frames at once, large ones packed if the browser unpacks."""
