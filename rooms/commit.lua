@@ -25,6 +25,8 @@ Returns {'ok', sequence}              applied
 Entry   id, at, by, put (JSON object), del (JSON array), and epoch where one begins
 ]]
 local document, log, commands, meta = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+-- So many keys are read or written by one call, where all are moved at once: calls are what such a commit costs.
+local TOGETHER = 500
 local at = 13
 local expects, puts, deletes, counts = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
 local further = tonumber(ARGV[12])
@@ -40,12 +42,14 @@ if before then
 end
 if epoch ~= ARGV[2] then return {'epoch', sequence, epoch} end
 
-for _ = 1, expects do
-  if (redis.call('HGET', document, ARGV[at]) or '') ~= ARGV[at + 1] then
-    return {'conflict', sequence, ARGV[at]}
+for first = 0, expects - 1, TOGETHER do
+  local keys = {}
+  for n = first, math.min(first + TOGETHER, expects) - 1 do keys[#keys + 1] = ARGV[at + 2 * n] end
+  for n, stands in ipairs(redis.call('HMGET', document, unpack(keys))) do
+    if (stands or '') ~= ARGV[at + 2 * (first + n) - 1] then return {'conflict', sequence, keys[n]} end
   end
-  at = at + 2
 end
+at = at + 2 * expects
 
 local first_put = at
 at = at + 2 * puts
@@ -71,9 +75,11 @@ end
 sequence = sequence + 1
 local put, gone = {}, {}
 for n = 0, puts - 1 do
-  local key, text = ARGV[first_put + 2 * n], ARGV[first_put + 2 * n + 1]
-  redis.call('HSET', document, key, text)
-  put[#put + 1] = cjson.encode(key) .. ':' .. text
+  put[#put + 1] = cjson.encode(ARGV[first_put + 2 * n]) .. ':' .. ARGV[first_put + 2 * n + 1]
+end
+for first = 0, puts - 1, TOGETHER do
+  local last = math.min(first + TOGETHER, puts) - 1
+  redis.call('HSET', document, unpack(ARGV, first_put + 2 * first, first_put + 2 * last + 1))
 end
 for _, pair in ipairs(raised) do
   redis.call('HSET', document, pair[1], pair[2])

@@ -206,7 +206,8 @@ class Decision:
         self.counts: dict[str, Count] = {}
 
     def expect(self, key: str) -> Decision:
-        self.expected.setdefault(key, self._view.raw(key))
+        if key not in self.expected:
+            self.expected[key] = self._view.raw(key)
         return self
 
     def put(self, key: str, entity: Entity) -> Decision:
