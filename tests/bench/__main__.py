@@ -20,7 +20,10 @@ import uvloop
 
 from tests.bench import table
 
-MEASURES = ("fanout", "rates", "joining", "returning", "moving", "memory", "lasting", "flood", "kills")
+MEASURES = (
+    *("fanout", "rates", "joining", "returning", "moving", "memory", "several", "growth", "weight"),
+    *("lasting", "flood", "kills"),
+)
 
 
 def main() -> None:
@@ -42,6 +45,8 @@ def main() -> None:
         print("\n".join(table.lines(rows)), flush=True)
         if wanted.write:
             table.write(name, rows, f"Load of the machine: {loads}.")
+            if hasattr(module, "draw"):
+                module.draw()
 
 
 if __name__ == "__main__":

@@ -114,12 +114,12 @@ class Event:
     def id(self) -> str:
         return self.gathering.id
 
-    async def _view(self) -> tuple[Document, str]:
+    async def view(self) -> tuple[Document, str]:
         loaded = await self.stand.store.load(self.id)
         assert loaded is not None
         return loaded.document, loaded.epoch
 
-    async def _commit(self, view: Document, decision: object, epoch: str, by: str, command: str) -> None:
+    async def commit(self, view: Document, decision: object, epoch: str, by: str, command: str) -> None:
         assert isinstance(decision, Decision), decision
         outcome = await self.stand.store.commit(self.id, decision, command=command, by=by, at=now_ms(), epoch=epoch)
         assert isinstance(outcome, Committed), outcome
@@ -127,25 +127,25 @@ class Event:
 
     async def people(self, many: int) -> None:
         """So many more come in, as at the door, straight through the store."""
-        view, epoch = await self._view()
+        view, epoch = await self.view()
         for number in range(len(self.cookies), len(self.cookies) + many):
             id, command = f"p{number:010}", new_id()
             link = Link(Role.PARTICIPANT, person=id)
             personal = hash_of(KEYS.secret_for(self.id, link)), link
             who = Person(name=words(number, 2).title(), joined=now_ms())
             decision = arrival.join(view, id, who, personal=personal, now=now_ms(), command=command)
-            await self._commit(view, decision, epoch, id, command)
+            await self.commit(view, decision, epoch, id, command)
             self.cookies.append(f"{cookie_name(self.id)}={KEYS.sign(Pass(self.id, id))}")
 
     async def cards(self, many: int, room: str = "room-0", item: str = "groups") -> None:
         """So many cards that hang already, written by those who are in."""
-        view, epoch = await self._view()
+        view, epoch = await self.view()
         for number in range(many):
             who, command = actor(view, f"p{number % len(self.cookies):010}"), new_id()
             assert who is not None
             write = Write(item=item, room=room, section=1, text=text(900_000 + number % 90_000))
             decision = commands.decide(view, who, write, id=command, now=now_ms())
-            await self._commit(view, decision, epoch, who.person, command)
+            await self.commit(view, decision, epoch, who.person, command)
 
     def crowd(self, **about: str) -> Crowd:
         return Crowd(self.stand.port, Browsers(self, **about))
