@@ -170,7 +170,7 @@ def arriving(cast: Cast) -> None:
     cast.host.sees("Der Raum geht mit dem Ablauf.")
     cast.checks("arriving", dark=cast.phone)
     cast.go_on_to(2)
-    cast.host.sees("Dieser Raum hat seinen eigenen Takt; der Ablauf ist bei „Ankommen“.")
+    cast.host.sees("Eigener Takt; der Ablauf ist bei „Ankommen“.")
 
 
 def writing_unseen(cast: Cast) -> None:

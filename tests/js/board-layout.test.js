@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layOut, placeAt } from "../../static/js/activities/board-layout.js";
 import { CARD } from "../../static/js/activities/board-packing.js";
+import { whole } from "../../static/js/activities/board-plane.js";
 import { card, EVEN, wall } from "./board-walls.js";
 
 /** @typedef {import("../../static/js/activities/board-layout.js").Layout} Layout */
@@ -70,8 +71,40 @@ test("a wall with little on it fills the screen, and a high screen to its foot",
     const { width, height, areas } = layOut(wall([]), { ...EVEN, screen });
     assert.ok(width * 1.15 >= screen.width - 0.001);
     assert.ok(height >= (width * screen.height) / screen.width - 0.001);
-    assert.ok(areas.every((area) => Math.abs(area.height - height) < 0.001));
+    const feet = areas.map((area) => area.y + area.height);
+    assert.ok(Math.abs(Math.max(...feet) - height) < 0.001);
   }
+});
+
+test("a wall has the shape of the screen, so that its cards can be read when all of it shows", () => {
+  const cards = (/** @type {number} */ n) =>
+    Array.from({ length: n }, (_, place) => card(`c${place + 1}`, { section: 1 + (place % 3) }));
+  const usual = { ...EVEN, heights: () => 130, heads: () => 85 };
+  /** @type {[import("../../static/js/activities/board-packing.js").Size, number, number][]} */
+  const wanted = [
+    [{ width: 1_046, height: 486 }, 1, 0.9],
+    [{ width: 1_046, height: 486 }, 5, 0.9],
+    [{ width: 1_046, height: 486 }, 17, 0.7],
+    [{ width: 742, height: 503 }, 17, 0.62],
+    [{ width: 1_440, height: 600 }, 17, 0.85],
+    [{ width: 700, height: 1_000 }, 17, 0.62],
+    [{ width: 1_046, height: 486 }, 60, 0.42],
+    [{ width: 1_046, height: 486 }, 200, 0.24],
+  ];
+  for (const [screen, n, least] of wanted) {
+    const zoom = whole(layOut(wall(cards(n)), { ...usual, screen }), screen);
+    assert.ok(zoom >= least, `${n} cards on ${screen.width} × ${screen.height}: ${zoom.toFixed(2)}`);
+  }
+});
+
+test("on whatever screen, what was hung by hand hangs where it was hung", () => {
+  const cards = Array.from({ length: 12 }, (_, n) => card(`c${n}`, { x: (n % 5) * 130, y: n * 90 }));
+  const [desk, tall] = [
+    { width: 1_440, height: 500 },
+    { width: 700, height: 1_200 },
+  ].map((screen) => layOut(wall([...cards, ...many(9, { section: 2 })]), { ...EVEN, screen }));
+  assert.ok(desk && tall);
+  for (const { id } of cards) assert.deepEqual(fromCorner(desk, id), fromCorner(tall, id));
 });
 
 test("a card without a place hangs in the order of its section, one with a place hangs there", () => {

@@ -3,7 +3,8 @@
  * beside each other, then loose cards in their columns. Lengths are pixels from the corner below the question.
  */
 
-import { bundle, CARD, fit, lower, stack, widthOf } from "./board-packing.js";
+import { bundle, CARD, fit, stack, widthOf } from "./board-packing.js";
+import { Taken } from "./board-taken.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("./board-model.js").Section} Section */
@@ -19,22 +20,17 @@ import { bundle, CARD, fit, lower, stack, widthOf } from "./board-packing.js";
 /**
  * @typedef {object} Surroundings
  * @property {ReadonlyMap<string, number>} ranks the place of each card among those written under the same question
- * @property {number} least columns
- * @property {boolean} narrow whether an area had rather be high than wide
+ * @property {number} columns
  * @property {ReadonlySet<string>} moving what is being moved: nothing gives way to it yet
  */
-
-// So many cards may come from elsewhere before an area becomes wider.
-const GUESTS = 6;
 
 /**
  * @param {Section} section
  * @param {import("./board-packing.js").Sizes & Surroundings} about
  * @returns {Packed}
  */
-export function pack(section, { spans, heights, ranks, least, narrow, moving }) {
+export function pack(section, { spans, heights, ranks, columns, moving }) {
   const { number, clusters, loose } = section;
-  const columns = columnsOf(section, least, narrow);
   const bundles = new Map(clusters.map(({ id, cards }) => [id, bundle(cards, { columns, spans, heights })]));
   const sizes = new Map([
     ...[...bundles].map(([id, { width, height }]) => /** @type {const} */ ([id, { width, height }])),
@@ -45,13 +41,12 @@ export function pack(section, { spans, heights, ranks, least, narrow, moving }) 
   const free = placed([...clusters, ...loose], sizes);
   /** @type {Map<string, Rect>} */
   const found = new Map();
-  /** @type {Rect[]} */
-  const taken = [];
+  const taken = new Taken();
   const hang = (/** @type {string} */ id, /** @type {Rect} */ rect) => {
     found.set(id, rect);
-    taken.push(rect);
+    taken.add(rect);
   };
-  for (const { id, rect } of free) if (!moving.has(id)) hang(id, lower(rect, taken));
+  for (const { id, rect } of free) if (!moving.has(id)) hang(id, taken.lower(rect));
   for (const { id, x } of clusters) {
     if (x === null) hang(id, fit(/** @type {Size} */ (sizes.get(id)), columns, taken));
   }
@@ -68,20 +63,6 @@ export function pack(section, { spans, heights, ranks, least, narrow, moving }) 
     found,
     inside: new Map([...bundles].map(([id, { cards: rects }]) => [id, rects])),
   };
-}
-
-/**
- * So many columns that an area becomes wider and higher at the same time.
- * @param {Section} section
- * @param {number} least
- * @param {boolean} narrow
- */
-function columnsOf({ number, cards }, least, narrow) {
-  const native = cards.filter(({ note }) => note.section === number).length;
-  const many = Math.max(native, cards.length - GUESTS);
-  let columns = least;
-  while (columns * (columns + 4) * (narrow ? 2 : 1) < many) columns += 1;
-  return columns;
 }
 
 /**

@@ -38,8 +38,8 @@ export function frame(room, theme) {
   const shown = sieved(sections, room.sieve, room.about);
   return html`<section class="room" data-theme=${room.room} data-view=${room.view} aria-labelledby=${`room-${room.room}`}>
     ${head(room, theme)}
-    ${goals(room)} ${results(room)}
-    ${tools(room, theme, sections, shown)} ${suggestions(room, theme)}
+    <div class="above">${tools(room, theme, sections, shown)} ${results(room)} ${goals(room)}</div>
+    ${suggestions(room, theme)}
     ${unseen(room)}
     ${board(room, shown)}
     ${putAway(room)}

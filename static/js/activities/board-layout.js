@@ -7,6 +7,7 @@
 import { pack } from "./board-area.js";
 import { CARD } from "./board-packing.js";
 import { COMFORTABLE } from "./board-plane.js";
+import { MARGIN, shapeFor, shapeForNarrow } from "./board-shape.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("./board-model.js").Section} Section */
@@ -31,15 +32,12 @@ import { COMFORTABLE } from "./board-plane.js";
  * @property {import("./board-packing.js").Size} [screen] that the wall is at least as wide and as high as, made to fit
  */
 
-// Around what hangs in an area; below its strip, to what hangs there; and what is left free for more.
-export const MARGIN = 20;
+// Below the strip of an area, to what hangs there; and what is left free for more.
 const UNDER_HEAD = 22;
-const SPARE = 76;
+const SPARE = 40;
 const LOWEST = 300;
-const GROWS = 100;
+const GROWS = 40;
 const NONE = { width: 0, height: 0 };
-// So many areas beside each other; the next ones hang below.
-const ABREAST = 4;
 
 /**
  * @param {Section[]} sections
@@ -48,26 +46,25 @@ const ABREAST = 4;
  */
 export function layOut(sections, { moving = new Set(), narrow = false, screen = NONE, ...about }) {
   const ranks = ranked(sections);
-  const rows = inRows(sections);
-  const least = narrow ? 2 : leastColumns(rows[0]?.length ?? 1);
-  const packed = rows.map((row) =>
-    row.map((section) => {
-      const head = about.heads(section.number) + UNDER_HEAD;
-      return { section, head, ...pack(section, { ...about, ranks, least, narrow, moving }) };
-    }),
-  );
-  return hung(packed, screen);
+  const { abreast, columns } = narrow ? shapeForNarrow(sections) : shapeFor(sections, screen);
+  const packed = sections.map((section, place) => {
+    const head = about.heads(section.number) + UNDER_HEAD;
+    const own = pack(section, { ...about, ranks, columns: columns[place] ?? 1, moving });
+    return { section, head, ...own };
+  });
+  return hung(inRows(packed, abreast), screen);
 }
 
-/** @param {Section[]} sections @returns {Section[][]} */
-function inRows(sections) {
-  const rows = Math.max(1, Math.ceil(sections.length / ABREAST));
-  const abreast = Math.ceil(sections.length / rows);
-  return Array.from({ length: rows }, (_, row) => sections.slice(row * abreast, (row + 1) * abreast));
+/**
+ * @template T
+ * @param {T[]} all
+ * @param {number} abreast
+ * @returns {T[][]}
+ */
+function inRows(all, abreast) {
+  const rows = Math.max(1, Math.ceil(all.length / abreast));
+  return Array.from({ length: rows }, (_, row) => all.slice(row * abreast, (row + 1) * abreast));
 }
-
-/** A wall with little on it fills a screen with cards that can be read. @param {number} abreast */
-const leastColumns = (abreast) => ({ 1: 5, 2: 3 })[abreast] ?? 2;
 
 /**
  * The place of each card among those that were written under the same question, wherever they hang now: what is
@@ -175,5 +172,7 @@ export function placeAt(area, point, size) {
  * @param {number} length
  * @param {number} most
  */
-const hundredths = (length, most) =>
-  Math.round((Math.min(Math.max(0, length), Math.max(0, most)) / CARD) * 100);
+function hundredths(length, most) {
+  const [wanted, last] = [length, Math.max(0, most)].map((pixels) => (pixels / CARD) * 100);
+  return Math.max(0, Math.min(Math.round(wanted ?? 0), Math.floor(last ?? 0)));
+}

@@ -100,7 +100,7 @@ export class BoardLead extends Piece {
     const title = this.item.steps?.[agenda]?.title ?? "";
     return html`<p class="pace">
       ${icon("flag")}
-      <span>${t("This room goes at its own pace; the agenda is at “{title}”.", { title })}</span>
+      <span>${t("At its own pace; the agenda is at “{title}”.", { title })}</span>
       <button class="button plain small" @click=${() => this.leading.follow()}>${t("Follow the agenda again")}</button>
     </p>`;
   }

@@ -6,6 +6,7 @@
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {{ width: number, height: number }} Size */
 /** @typedef {Size & { x: number, y: number }} Rect */
+/** @typedef {import("./board-taken.js").Taken} Taken */
 /**
  * @typedef {object} Sizes
  * @property {(card: Card) => number} spans how many columns a card takes
@@ -21,7 +22,7 @@ export const BELOW = 22;
 const RIM = 8;
 const NAME = 36;
 const INSIDE = 10;
-// Outlines may come closer to each other than cards do.
+// As much wider than its columns something may be: outlines come closer to each other than cards do.
 const NEAR = 2;
 
 /**
@@ -34,10 +35,10 @@ export const widthOf = (columns, between = BESIDE) => columns * (CARD + between)
  * Cards below each other. Each stays in its column whatever comes and goes in the others; one without a column hangs
  * where it is shortest.
  * @param {{ card: Card, column: number | undefined }[]} cards
- * @param {Sizes & { columns: number, between?: number, taken?: Rect[] }} about `taken` is where nothing may hang
+ * @param {Sizes & { columns: number, between?: number, taken?: Taken }} about `taken` is where nothing may hang
  * @returns {Map<string, Rect>}
  */
-export function stack(cards, { columns, between = BESIDE, spans, heights, taken = [] }) {
+export function stack(cards, { columns, between = BESIDE, spans, heights, taken }) {
   /** @type {number[]} */
   const feet = new Array(columns).fill(0);
   /** @type {Map<string, Rect>} */
@@ -47,7 +48,7 @@ export function stack(cards, { columns, between = BESIDE, spans, heights, taken 
     const first = column === undefined ? shortest(feet, span) : Math.min(column, columns - span);
     const y = Math.max(...feet.slice(first, first + span));
     const rect = { x: first * (CARD + between), y, width: widthOf(span, between), height: heights(card) };
-    lower(rect, taken);
+    taken?.lower(rect);
     feet.fill(rect.y + rect.height + BELOW, first, first + span);
     places.set(card.id, rect);
   }
@@ -101,45 +102,14 @@ export const around = ({ x, y, ...size }) => ({ ...size, x: x - RIM, y: y - NAME
  * The leftmost of the highest places where something fits.
  * @param {Size} what
  * @param {number} columns
- * @param {Rect[]} taken
+ * @param {Taken} taken
  * @returns {Rect}
  */
 export function fit(what, columns, taken) {
-  let best = lower({ ...what, x: 0, y: 0 }, taken);
+  let best = taken.lower({ ...what, x: 0, y: 0 });
   for (let x = CARD + BESIDE; x + what.width <= widthOf(columns) + NEAR; x += CARD + BESIDE) {
-    const rect = lower({ ...what, x, y: 0 }, taken);
+    const rect = taken.lower({ ...what, x, y: 0 });
     if (rect.y < best.y) best = rect;
   }
   return best;
-}
-
-/**
- * Lower something until it covers nothing.
- * @param {Rect} rect is changed
- * @param {readonly Rect[]} taken
- */
-export function lower(rect, taken) {
-  for (let y = clear(rect, taken); y > rect.y; y = clear(rect, taken)) rect.y = y;
-  return rect;
-}
-
-/**
- * @param {Rect} rect
- * @param {readonly Rect[]} taken
- * @returns {number} below all that it covers
- */
-function clear(rect, taken) {
-  let y = rect.y;
-  for (const other of taken) if (meets(rect, other)) y = Math.max(y, other.y + other.height + BELOW);
-  return y;
-}
-
-/**
- * @param {Rect} a
- * @param {Rect} b
- */
-function meets(a, b) {
-  const beside = a.x >= b.x + b.width + NEAR || b.x >= a.x + a.width + NEAR;
-  const below = a.y >= b.y + b.height + BELOW || b.y >= a.y + a.height + BELOW;
-  return !beside && !below;
 }

@@ -16,8 +16,8 @@ import { ranking, spent, targets } from "./board-weigh-model.js";
 // So many stand there at once; the others are folded away.
 const AT_ONCE = 6;
 const MEMORY = "board/result";
-// In these steps people read what the dots came to; in the others the cards need the room.
-const READING = new Set(["sharpen", "wrap", ""]);
+// In these steps people read what the dots came to; in the others cards and goals need the room.
+const READING = new Set(["wrap", ""]);
 
 /** @param {BoardRoom} room */
 export function results(room) {
@@ -28,11 +28,27 @@ export function results(room) {
     class="results"
     ?open=${device.recall(MEMORY) ? device.recall(MEMORY) === "open" : READING.has(room.standing.does)}
   >
-    <summary @click=${(/** @type {any} */ event) => device.remember(MEMORY, event.currentTarget.parentElement.open ? "shut" : "open")}><h3>${t("What the dots came to")}</h3></summary>
+    <summary @click=${(/** @type {any} */ event) => device.remember(MEMORY, event.currentTarget.parentElement.open ? "shut" : "open")}><h3>${t("What the dots came to")}</h3> ${counted.map((one) => leading(room, one))}</summary>
     <div class="rankings" data-many=${counted.length}>
       ${counted.map((one) => result(room, one, rounds > 1))}
     </div>
   </details>`;
+}
+
+/**
+ * What got most dots for a question, as it stands there when the rest is folded away.
+ * @param {BoardRoom} room
+ * @param {Counted} counted
+ */
+function leading(room, { asked, tally }) {
+  const [first, second] = ranking(tally.dots, (of) => ageOf(room, of));
+  if (!first) return nothing;
+  return html`<span class="leading" data-question=${asked.place}>
+    <i class="dot" aria-hidden="true"></i>
+    <bdi lang=${room.language}>${labelOf(room, first.id)}</bdi>
+    ${second?.rank === 1 ? t("and others") : nothing}
+    <b>${tn("{n} dot", "{n} dots", first.dots)}</b>
+  </span>`;
 }
 
 /**
