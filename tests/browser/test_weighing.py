@@ -55,6 +55,16 @@ class Sticker(Guest):
         expect(self.card(text).locator(".off .dot")).to_have_count(many)
 
     @property
+    def ranking(self) -> Locator:
+        return self.page.get_by_role("region", name="Was zuerst?")
+
+    def unfold_ranking(self, leading: str) -> None:
+        """Beside the goals the wall has the room; what is ahead shows anyway."""
+        summary = self.page.locator(".results > summary")
+        expect(summary).to_contain_text(leading)
+        self.hands.press(summary)
+
+    @property
     def status(self) -> Locator:
         return self.page.locator(".supply [role=status]")
 
@@ -142,8 +152,9 @@ def test_nobody_sees_where_dots_stick_before_they_are_counted_and_then_everybody
         one.sees("2 von 3 haben Punkte geklebt.")
         expect(one.page.locator(".off .dot")).to_have_count(1)
     room.step(3)
+    ada.unfold_ranking("Bäume und andere 1 Punkt")
     for one in (ada, bo):
-        ranking = one.page.get_by_role("region", name="Was zuerst?")
+        ranking = one.ranking
         expect(ranking.locator(".ranks .rank [aria-hidden]")).to_have_text(["1.", "1."])
         expect(ranking.get_by_text("Rang 1, gemeinsam mit anderen")).to_have_count(2)
         expect(ranking).to_contain_text("2 Personen haben geklebt")
@@ -154,7 +165,7 @@ def test_nobody_sees_where_dots_stick_before_they_are_counted_and_then_everybody
     ada.checks("result, wall", dark=True)
     bo.checks("result, phone", dark=True)
     room.step(2)
-    expect(ada.page.get_by_role("region", name="Was zuerst?")).to_have_count(0)
+    expect(ada.ranking).to_have_count(0)
     ada.own("Bäume", 1)
 
 
@@ -186,8 +197,8 @@ def test_dots_that_are_stuck_without_a_connection_show_at_once_and_arrive_in_ord
     ada.page.context.set_offline(False)
     ada.is_saved()
     room.step(3)
-    ranking = ada.page.get_by_role("region", name="Was zuerst?")
-    expect(ranking.locator(".ranks .what")).to_have_text(["Bänke", "Brunnen"])
+    ada.unfold_ranking("Bänke und andere")
+    expect(ada.ranking.locator(".ranks .what")).to_have_text(["Bänke", "Brunnen"])
 
 
 def test_dots_that_come_too_late_are_refused_in_words(room: Room, arrive: Arrive) -> None:
@@ -201,5 +212,5 @@ def test_dots_that_come_too_late_are_refused_in_words(room: Room, arrive: Arrive
     room.step(3)
     ada.page.context.set_offline(False)
     expect(ada.page.get_by_role("alert")).to_contain_text("In diesem Schritt werden keine Punkte geklebt.")
-    ranking = ada.page.get_by_role("region", name="Was zuerst?")
-    expect(ranking.locator(".ranks .what")).to_have_text(["Bäume"])
+    ada.unfold_ranking("Bäume")
+    expect(ada.ranking.locator(".ranks .what")).to_have_text(["Bäume"])

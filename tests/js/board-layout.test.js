@@ -98,7 +98,7 @@ test("a wall has the shape of the screen, so that its cards can be read when all
 });
 
 test("on whatever screen, what was hung by hand hangs where it was hung", () => {
-  const cards = Array.from({ length: 12 }, (_, n) => card(`c${n}`, { x: (n % 5) * 130, y: n * 90 }));
+  const cards = Array.from({ length: 12 }, (_, n) => card(`h${n + 90}`, { x: (n % 5) * 130, y: n * 90 }));
   const [desk, tall] = [
     { width: 1_440, height: 500 },
     { width: 700, height: 1_200 },

@@ -16,8 +16,10 @@ import { ranking, spent, targets } from "./board-weigh-model.js";
 // So many stand there at once; the others are folded away.
 const AT_ONCE = 6;
 const MEMORY = "board/result";
-// In these steps people read what the dots came to; in the others cards and goals need the room.
-const READING = new Set(["wrap", ""]);
+// In these steps people read what the dots came to; in the others the cards need the room, as they do where they hang
+// beside the goals. What is ahead shows in each.
+const READING = new Set(["sharpen", "wrap", ""]);
+const BESIDE = "(width >= 1200px) and (height >= 760px)";
 
 /** @param {BoardRoom} room */
 export function results(room) {
@@ -26,13 +28,19 @@ export function results(room) {
   const rounds = new Set(counted.map(({ round }) => round)).size;
   return html`<details
     class="results"
-    ?open=${device.recall(MEMORY) ? device.recall(MEMORY) === "open" : READING.has(room.standing.does)}
+    ?open=${(device.recall(MEMORY) || usually(room)) === "open"}
   >
     <summary @click=${(/** @type {any} */ event) => device.remember(MEMORY, event.currentTarget.parentElement.open ? "shut" : "open")}><h3>${t("What the dots came to")}</h3> ${counted.map((one) => leading(room, one))}</summary>
     <div class="rankings" data-many=${counted.length}>
       ${counted.map((one) => result(room, one, rounds > 1))}
     </div>
   </details>`;
+}
+
+/** @param {BoardRoom} room */
+function usually({ standing: { does } }) {
+  const beside = does === "sharpen" && matchMedia(BESIDE).matches;
+  return READING.has(does) && !beside ? "open" : "shut";
 }
 
 /**
