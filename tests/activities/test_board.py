@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from facilitator import commands
 from rooms.activities.board import wall
-from rooms.activities.board.cards import Delete, Edit, Hide, Support, Undelete, Write
+from rooms.activities.board.cards import Delete, Hide, Support, Undelete, Write
 from rooms.activities.board.commenting import Say, Unsay
+from rooms.activities.board.editing import Edit
 from rooms.activities.board.entities import Comment, Note, cards_key
 from rooms.activities.board.weighing import Tally, tally_id
 from rooms.activity import Actor, Command
@@ -175,6 +176,16 @@ def test_a_correction_that_is_taken_back_leaves_no_trace() -> None:
     card = view.get(Note, KLIMA, "card")
     assert card
     assert (card.text, card.original, card.corrector, card.edited) == ("Trees", "", "", 0)
+
+
+def test_what_its_author_changes_and_changes_back_reads_as_never_changed() -> None:
+    view = _with_card()
+    for text, seen in (("Oaks", "Trees"), ("Old oaks", "Oaks"), ("Trees", "Old oaks")):
+        assert _do(view, AUTHOR, Edit("one", "klima", "card", text, seen=seen)) == ""
+        edited = cast(Note, view.get(Note, KLIMA, "card")).edited
+        assert bool(edited) == (text != "Trees"), "that it was changed shows until it reads as it did"
+    assert _do(view, AUTHOR, Edit("one", "klima", "card", "Trees", seen="Trees", kind="question")) == ""
+    assert cast(Note, view.get(Note, KLIMA, "card")).edited, "another kind is a change, too"
 
 
 @pytest.mark.parametrize(

@@ -311,6 +311,50 @@ def test_by_keyboard_cards_are_chosen_and_put_together(walls: tuple[Wall, Wall],
     press("Enter")
     expect(bo.clusters).to_have_count(1)
     expect(bo.clusters).to_contain_text(ROOFS)
+    # Its name is asked for at once.
+    expect(keys.element.get_by_role("textbox", name="Name des Clusters")).to_be_focused()
+    keys.page.keyboard.type("Grün am Bau")
+    press("Enter")
+    expect(bo.cluster("Grün am Bau")).to_contain_text(ROOFS)
+    expect(keys.cluster("Grün am Bau").locator(":focus")).to_have_count(1)
+
+
+def test_in_the_list_the_name_of_what_is_put_together_is_asked_for_and_may_wait(walls: tuple[Wall, Wall]) -> None:
+    ada, bo = walls
+    ada.guest.press("Liste")
+    ada.guest.press("Karten wählen")
+    listed = ada.page.locator("board-list board-card")
+    for text in (ROOFS, TREES):
+        ada.guest.hands.press(listed.filter(has_text=text).get_by_role("checkbox"))
+    ada.guest.press("Zusammenhängen")
+    field = ada.page.get_by_role("dialog").get_by_role("textbox", name="Name des Clusters")
+    expect(field).to_be_focused()
+    ada.page.keyboard.press("Escape")
+    expect(field).to_have_count(0)
+    expect(bo.cluster("Cluster benennen")).to_contain_text(TREES)
+    expect(ada.page.locator(".said-now p")).to_be_focused()
+
+
+def test_who_drops_a_card_on_another_is_offered_its_name_and_goes_on(walls: tuple[Wall, Wall]) -> None:
+    ada, bo = walls
+    ada.drag(ada.card(ROOFS), ada.card(TREES))
+    offered = ada.guest.button("Cluster benennen", ada.page.locator(".said-now"))
+    expect(offered).to_be_visible()
+    expect(ada.element.get_by_role("textbox")).to_have_count(0)
+    offered.click()
+    expect(ada.element.get_by_role("textbox", name="Name des Clusters")).to_be_focused()
+    ada.page.keyboard.type("Grün am Bau")
+    ada.page.keyboard.press("Enter")
+    expect(bo.cluster("Grün am Bau")).to_contain_text(ROOFS)
+
+
+def test_what_is_chosen_is_marked_beside_the_words_of_a_card(walls: tuple[Wall, Wall]) -> None:
+    ada, _ = walls
+    ada.guest.press("Karten wählen")
+    for text in (ROOFS, TREES, SHADE):
+        words, box = (settled_box(ada.card(text).locator(part)) for part in (".said", ".choose input"))
+        apart = box["y"] >= words["y"] + words["height"] or box["x"] >= words["x"] + words["width"]
+        assert apart or box["x"] + box["width"] <= words["x"], f"{text}: the box lies on its words"
 
 
 def test_cards_are_chosen_with_a_lasso_or_one_by_one(walls: tuple[Wall, Wall]) -> None:

@@ -11,6 +11,7 @@ from rooms.activities.board import (
     commenting,
     comparing,
     doors,
+    editing,
     forgetting,
     goals,
     leading,
@@ -66,6 +67,7 @@ ACTIVITY = Activity(
     handlers={
         **cards.HANDLERS,
         **commenting.HANDLERS,
+        **editing.HANDLERS,
         **wall.HANDLERS,
         **suggesting.HANDLERS,
         **weighing.HANDLERS,

@@ -1,4 +1,4 @@
-"""Cards: written, edited, taken back and supported by people, corrected and hidden by the host."""
+"""Cards: written, taken back and supported by people, hidden by the host. Changing one is ``editing``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from rooms.activities.board.steps import Act, RoomCommand, barred, depends, sile
 from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.contributions import Own, attribute, author, contribute, owns, support, unattribute
 from rooms.document import Decision, Refusal, host_audience, own_audience, room_audience
-from rooms.people import sign
 from rooms.roles import Right
 from rooms.wording import Id, Label, NoteText, mark
 
@@ -30,21 +29,6 @@ class Write(RoomCommand, frozen=True, tag="board.write"):
     named: bool = True
     where: Label = ""
     who: Label = ""
-
-
-class Edit(RoomCommand, frozen=True, tag="board.edit"):
-    """Change one's own card; the host may correct anybody's, and what its author wrote is kept until it reads so again.
-
-    ``seen`` is the text that was edited: nobody overwrites what they have not seen.
-    """
-
-    LINES: ClassVar[frozenset[str]] = frozenset({"text", "seen"})
-    note: Id
-    text: NoteText
-    seen: NoteText
-    kind: Kind | None = None
-    where: Label | None = None
-    who: Label | None = None
 
 
 class Delete(RoomCommand, frozen=True, tag="board.delete"):
@@ -79,7 +63,6 @@ class Hide(RoomCommand, frozen=True, tag="board.hide"):
 
 
 NO_SECTION = Refusal("invalid", mark("There is no such section on this board."))
-CHANGED = Refusal("changed", mark("The card was changed in the meantime. Your text is kept here."))
 FULL = Refusal("full", mark("This room has as many cards as a board can hold."))
 MOST_CARDS = 2_000
 
@@ -99,40 +82,6 @@ def write(scene: Scene, command: Write) -> Decision | Refusal:
         decision = contribute(scene, room_audience(command.room), Note.KIND, note, by=by, room=command.room)
     depends(decision, scene, command.room)
     return decision.count(cards_key(scene.id, command.room), most=MOST_CARDS, refusal=FULL)
-
-
-def edit(scene: Scene, command: Edit) -> Decision | Refusal:
-    if (mine := own_veiled(scene, command.room, command.note)) is not None:
-        key: str = veiled_key(scene.actor.person, command.room, command.note)
-        return _changed(scene, command, key, mine)
-    note = scene.view.get(Note, room_audience(command.room), command.note)
-    if note is None:
-        return NOT_FOUND
-    if not owns(scene, command.note) and not scene.actor.hosts(command.room):
-        return FORBIDDEN
-    return _changed(scene, command, Note.key(room_audience(command.room), command.note), note)
-
-
-def _changed(scene: Scene, command: Edit, key: str, note: Note) -> Decision | Refusal:
-    if (refusal := barred(scene, command.room, Act.WRITE)) is not None:
-        return refusal
-    if note.text != command.seen:
-        return CHANGED
-    kind = command.kind or note.kind
-    beside = {
-        "where": note.where if command.where is None else command.where,
-        "who": note.who if command.who is None else command.who,
-    }
-    original, corrector = note.original or note.text, scene.actor.person
-    if owns(scene, command.note) or original == command.text:
-        original = corrector = ""
-    edited = 0 if note.original == command.text else scene.now
-    changed = replace(note, text=command.text, kind=kind, edited=edited, original=original, corrector=corrector)
-    changed = replace(changed, **(beside if kind == "practice" else {"where": "", "who": ""}))
-    decision = scene.decision().put(key, changed)
-    if corrector:
-        sign(decision, scene.view, room_audience(command.room), corrector)
-    return depends(decision, scene, command.room)
 
 
 def delete(scene: Scene, command: Delete) -> Decision | Refusal:
@@ -205,7 +154,6 @@ def hide(scene: Scene, command: Hide) -> Decision | Refusal:
 
 HANDLERS: Mapping[type[ItemCommand], Handler] = {
     Write: write,
-    Edit: edit,
     Delete: delete,
     Undelete: undelete,
     Support: support_note,

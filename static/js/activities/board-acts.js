@@ -12,6 +12,7 @@ import { Editing } from "./board-editing.js";
 import { clusterName } from "./board-kinds.js";
 import { lookAt } from "./board-looking.js";
 import { SILENT } from "./board-standing.js";
+import { Unnamed } from "./board-unnamed.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
 /** @typedef {import("./board-inverse.js").Said} Said */
@@ -24,6 +25,7 @@ export class RoomActs extends Doing {
   constructor(room) {
     super(room);
     this.editing = new Editing(room);
+    this.unnamed = new Unnamed(room);
     /** @type {Record<string, (detail: any) => void>} */
     const asked = {
       "board-do": (detail) => {
@@ -96,7 +98,7 @@ export class RoomActs extends Doing {
   }
 
   /**
-   * Put cards together: into a cluster that there is, else into a new one, which waits for its name.
+   * Put cards together: into a cluster that there is, else into a new one, whose name is asked for.
    * @param {string[]} cards
    * @param {string} [into]
    */
@@ -109,8 +111,9 @@ export class RoomActs extends Doing {
         })
       : tn("{n} card put together.", "{n} cards put together.", cards.length);
     const said = { type: "board.gather", cards, ...(into ? { into } : {}) };
-    const outcome = await this.perform(said, { words });
-    if (outcome.ok) this.toUndo();
+    const { ok, made } = await this.perform(said, { words });
+    if (ok && into) this.toUndo();
+    else if (ok) this.unnamed.ask(made);
   }
 
   /**

@@ -8,7 +8,7 @@
  * @property {string} [words] what is told when it is done; none where it shows by itself
  * @property {boolean} [refusable] whoever asks shows a refusal themselves
  * @property {import("./board-inverse.js").Before} [before] the room as it was when it was begun, if that is a while ago
- * @property {Promise<Outcome>} [outcome]
+ * @property {Promise<Outcome & { made: string }>} [outcome] `made` is the id of what came of it
  */
 /** @typedef {{ all: { said: Said, id: string }[], words: string }} Done */
 
@@ -16,7 +16,7 @@
  * @param {EventTarget} element in a `board-room`
  * @param {Said | Said[]} said such as `{ type: "board.place", card, section }`
  * @param {Omit<Asked, "said" | "outcome">} [about]
- * @returns {Promise<Outcome>}
+ * @returns {Promise<Outcome & { made: string }>}
  */
 export function askRoom(element, said, about = {}) {
   /** @type {Asked} */

@@ -56,7 +56,9 @@ export class ClusterName extends Piece {
     if (!this.arranges || this.text !== undefined) return;
     this.text = this.seen = this.cluster.name;
     await this.updateComplete;
-    this.querySelector("input")?.select();
+    const field = this.querySelector("input");
+    field?.focus();
+    field?.select();
   }
 
   /** @param {boolean} stays whether the focus stays here */

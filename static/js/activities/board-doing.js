@@ -19,6 +19,7 @@ import { inverse } from "./board-inverse.js";
  * @property {"good" | "alarm"} tone
  * @property {"back" | "forth"} [way] what the history offers then
  * @property {() => void} [undo] what else takes it back
+ * @property {() => void} [name] names the cluster that came of it
  * @property {boolean} [passing] gone as soon as somebody does something; it is told to who listens elsewhere
  */
 
@@ -41,7 +42,7 @@ export class Doing {
    * are done together are taken back together.
    * @param {Said | Said[]} said
    * @param {{ words?: string, refusable?: boolean, before?: import("./board-inverse.js").Before }} [about] as in `Asked`
-   * @returns {Promise<Outcome>} the first refusal, or the last answer
+   * @returns {Promise<Outcome & { made: string }>} the first refusal, or the last answer, with the id of what was made
    */
   async perform(said, { words = "", refusable = false, before = this.room.now } = {}) {
     const all = [said].flat().map((one) => ({ said: one, id: newId() }));
@@ -52,7 +53,7 @@ export class Doing {
     if (outcome.ok) this.history.did(back, words);
     if (outcome.ok ? words : !refusable && outcome.code !== ALREADY) this.tell(outcome, words);
     this.room.requestUpdate();
-    return outcome;
+    return { ...outcome, made: all.at(-1)?.id ?? "" };
   }
 
   /**

@@ -15,8 +15,9 @@ export function strip(goals) {
   return html`<details
       class="goals"
       ?open=${goals.shown}
+      @toggle=${(/** @type {any} */ event) => goals.show(event.target.open)}
     >
-      <summary @click=${(/** @type {any} */ event) => goals.show(!event.currentTarget.parentElement.open)}><h3>${title(all)}</h3></summary>
+      <summary><h3>${title(all)}</h3></summary>
       <ol>
         ${all.map((goal) => entry(goals, goal))} ${open.length ? freshEntry(goals, open.length) : nothing}
       </ol>

@@ -110,6 +110,7 @@ export class Hand {
     answered.then((outcome) => {
       held.ended(outcome);
       waited?.(outcome);
+      if (outcome.ok && waits) room.acts.unnamed.offer(outcome.made);
       // What was done may have been told before it was answered, and drawn as it was hoped for.
       room.requestUpdate();
     });

@@ -96,11 +96,16 @@ export function said(notice, acts) {
     notice
       ? html`<p tabindex="-1">
           ${icon(failed ? "triangle-alert" : notice.passing ? "arrow-right" : "check")} <span>${typeof notice.words === "string" ? notice.words : notice.words()}</span>
-          ${way(notice, acts)}
+          ${notice.name ? naming(notice.name) : nothing} ${way(notice, acts)}
           <button class="button plain small" @click=${() => acts.quiet()}>${t("Close")}</button>
         </p>`
       : nothing
   }</div>`;
+}
+
+/** @param {() => void} name */
+function naming(name) {
+  return html`<button class="button quiet small" @click=${name}>${icon("tag")} ${t("Name the cluster")}</button>`;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { characterCount, charactersLeft, tooLong } from "../elements/characters.js";
+import { focusIsLost } from "../elements/focus.js";
 import { Piece } from "../elements/piece.js";
 import { askRoom } from "./board-asking.js";
 
@@ -50,6 +51,13 @@ export class BoardNaming extends Piece {
     this.querySelector("input")?.select();
   }
 
+  /** What led here may be gone, as it is once cards are put together: then the focus goes to what was done. */
+  async shut() {
+    const room = /** @type {import("./board-room.js").BoardRoom | null} */ (this.closest("board-room"));
+    await room?.updateComplete;
+    if (focusIsLost()) room?.acts.toUndo();
+  }
+
   /** @param {Event} event */
   async save(event) {
     event.preventDefault();
@@ -67,7 +75,7 @@ export class BoardNaming extends Piece {
 
   render() {
     const rest = charactersLeft(this.text, MOST);
-    return html`<dialog ${ref(this.dialog)} class="dialog naming" aria-labelledby="naming-title">
+    return html`<dialog ${ref(this.dialog)} class="dialog naming" aria-labelledby="naming-title" @close=${() => this.shut()}>
       <form @submit=${(/** @type {Event} */ event) => this.save(event)}>
         <h2 id="naming-title">${t("What holds these cards together?")}</h2>
         <div class="field">

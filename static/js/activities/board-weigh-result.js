@@ -28,19 +28,28 @@ export function results(room) {
   const rounds = new Set(counted.map(({ round }) => round)).size;
   return html`<details
     class="results"
-    ?open=${(device.recall(MEMORY) || usually(room)) === "open"}
+    ?open=${shown(room)}
+    @toggle=${(/** @type {any} */ event) => show(room, event.target.open)}
   >
-    <summary @click=${(/** @type {any} */ event) => device.remember(MEMORY, event.currentTarget.parentElement.open ? "shut" : "open")}><h3>${t("What the dots came to")}</h3> ${counted.map((one) => leading(room, one))}</summary>
+    <summary><h3>${t("What the dots came to")}</h3> ${counted.map((one) => leading(room, one))}</summary>
     <div class="rankings" data-many=${counted.length}>
       ${counted.map((one) => result(room, one, rounds > 1))}
     </div>
   </details>`;
 }
 
-/** @param {BoardRoom} room */
-function usually({ standing: { does } }) {
+/** As somebody wanted it last, else as it is usual in this step. @param {BoardRoom} room */
+function shown({ standing: { does } }) {
   const beside = does === "sharpen" && matchMedia(BESIDE).matches;
-  return READING.has(does) && !beside ? "open" : "shut";
+  return (device.recall(MEMORY) || (READING.has(does) && !beside ? "open" : "shut")) === "open";
+}
+
+/**
+ * @param {BoardRoom} room
+ * @param {boolean} open as somebody wants it, or as it is anyway
+ */
+function show(room, open) {
+  if (open !== shown(room)) device.remember(MEMORY, open ? "open" : "shut");
 }
 
 /**

@@ -1,0 +1,107 @@
+"""Cards whose text is changed: by their author, or corrected by the host.
+
+That a card was changed shows on it, until it reads again as it was pinned up: a correction is undone against what its
+author wrote (``Note.original``), an author's own change against what lies with them alone (``Pinned``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from msgspec.structs import replace
+
+from rooms.activities.board.entities import Kind, Note
+from rooms.activities.board.revealing import own_veiled, veiled_key
+from rooms.activities.board.steps import Act, RoomCommand, barred, depends
+from rooms.activity import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
+from rooms.contributions import owns
+from rooms.document import Decision, Entity, Refusal, own_audience, room_audience
+from rooms.people import sign
+from rooms.wording import Id, Label, NoteText, mark
+
+CHANGED = Refusal("changed", mark("The card was changed in the meantime. Your text is kept here."))
+
+
+class Pinned(Entity, frozen=True):
+    """``me:<person>/pinned:<room>.<note>``: how a card read when it was pinned up, since its author has changed it."""
+
+    KIND = "pinned"
+    text: str
+    kind: Kind
+    where: str = ""
+    who: str = ""
+
+
+class Edit(RoomCommand, frozen=True, tag="board.edit"):
+    """Change one's own card; the host may correct anybody's, and what its author wrote is kept until it reads so again.
+
+    ``seen`` is the text that was edited: nobody overwrites what they have not seen.
+    """
+
+    LINES: ClassVar[frozenset[str]] = frozenset({"text", "seen"})
+    note: Id
+    text: NoteText
+    seen: NoteText
+    kind: Kind | None = None
+    where: Label | None = None
+    who: Label | None = None
+
+
+def edit(scene: Scene, command: Edit) -> Decision | Refusal:
+    if (mine := own_veiled(scene, command.room, command.note)) is not None:
+        return _changed(scene, command, veiled_key(scene.actor.person, command.room, command.note), mine)
+    note = scene.view.get(Note, room_audience(command.room), command.note)
+    if note is None:
+        return NOT_FOUND
+    if not owns(scene, command.note) and not scene.actor.hosts(command.room):
+        return FORBIDDEN
+    return _changed(scene, command, Note.key(room_audience(command.room), command.note), note)
+
+
+def _changed(scene: Scene, command: Edit, key: str, note: Note) -> Decision | Refusal:
+    if (refusal := barred(scene, command.room, Act.WRITE)) is not None:
+        return refusal
+    if note.text != command.seen:
+        return CHANGED
+    change = _by_author if owns(scene, command.note) else _corrected
+    return depends(change(scene, command, key, note), scene, command.room)
+
+
+def _by_author(scene: Scene, command: Edit, key: str, note: Note) -> Decision:
+    name = f"{command.room}.{command.note}"
+    own = own_audience(scene.actor.person)
+    first = scene.view.get(Pinned, own, name)
+    changed = replace(_reading(note, command), original="", corrector="")
+    unchanged = note.original == command.text if first is None else _pinned(changed) == first
+    if unchanged:
+        return scene.decision().put(key, replace(changed, edited=0)).delete(Pinned.key(own, name))
+    decision = scene.decision().put(key, replace(changed, edited=scene.now))
+    return decision if note.edited else decision.put(Pinned.key(own, name), _pinned(note))
+
+
+def _corrected(scene: Scene, command: Edit, key: str, note: Note) -> Decision:
+    original = note.original or note.text
+    changed = _reading(note, command)
+    if original == command.text:
+        return scene.decision().put(key, replace(changed, edited=0, original="", corrector=""))
+    corrector = scene.actor.person
+    decision = scene.decision().put(key, replace(changed, edited=scene.now, original=original, corrector=corrector))
+    sign(decision, scene.view, room_audience(command.room), corrector)
+    return decision
+
+
+def _reading(note: Note, command: Edit) -> Note:
+    """The card as it reads then; where and with whom something is found belongs to a practice example alone."""
+    kind = command.kind or note.kind
+    where = note.where if command.where is None else command.where
+    who = note.who if command.who is None else command.who
+    beside = (where, who) if kind == "practice" else ("", "")
+    return replace(note, text=command.text, kind=kind, where=beside[0], who=beside[1])
+
+
+def _pinned(note: Note) -> Pinned:
+    return Pinned(note.text, note.kind, note.where, note.who)
+
+
+HANDLERS: Mapping[type[ItemCommand], Handler] = {Edit: edit}
