@@ -1,7 +1,7 @@
 """Where everything is on a wall: the areas of its questions beside each other, each as large as what hangs in it needs.
 
-The same arithmetic as that of the pages (``board-layout.js``, ``board-area.js``), with heights estimated from the
-texts. Lengths are pixels of the wall at its natural size, from its corner.
+The same arithmetic as that of the pages (``board-layout.js``, ``board-area.js``), for a sheet instead of a screen and
+with heights estimated from the texts. Lengths are pixels of the wall at its natural size, from its corner.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from facilitator.exports.packing import CARD, Rect, Size, bundle, fit, lower, stack, width_of
+from facilitator.exports.packing import CARD, Rect, Size, Taken, bundle, fit, stack, width_of
 from rooms.blocks import Area, Bundle, Pinned, Wall
 
 # Around what hangs in an area; below its question; what is left free below.
@@ -131,13 +131,15 @@ def _pack(area: Area, ranks: Mapping[str, int], least: int) -> _Packed:
         size = size_of(card)
         sizes[card.id] = Rect(0, 0, width_of(size.span), size.height)
     found: dict[str, Rect] = {}
+    taken = Taken()
     for id, x, y in _with_place(area):
-        rect = Rect(x, y, sizes[id].width, sizes[id].height)
-        found[id] = lower(rect, list(found.values()))
+        found[id] = taken.lower(Rect(x, y, sizes[id].width, sizes[id].height))
+        taken.add(found[id])
     for one in area.bundles:
         if one.x is None:
-            found[one.id] = fit(sizes[one.id].width, sizes[one.id].height, columns, list(found.values()))
-    found |= stack(_in_columns(area, ranks, columns), columns, size_of, taken=list(found.values()))
+            found[one.id] = fit(sizes[one.id].width, sizes[one.id].height, columns, taken)
+            taken.add(found[one.id])
+    found |= stack(_in_columns(area, ranks, columns), columns, size_of, taken=taken)
     cards = [(card, found[card.id]) for card in area.loose]
     for one, _, inside in bundles.values():
         at = found[one.id]

@@ -5,8 +5,10 @@ The same arithmetic as that of the pages (``board-packing.js``). Lengths are pix
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rooms.blocks import Pinned
 
@@ -35,6 +37,49 @@ class Size:
 Sizes = Callable[[Pinned], Size]
 
 
+@dataclass
+class Taken:
+    """What hangs on a wall already. It is kept in strips from top to bottom, each in order of height, so that only what
+    hangs about there is looked at, however much there is (``board-taken.js``).
+    """
+
+    strips: dict[int, list[tuple[float, float, float, float]]] = field(default_factory=dict)
+    highest: float = 0.0
+
+    def add(self, rect: Rect) -> None:
+        """Room is kept free around it: none comes nearer."""
+        room = (rect.y, rect.y + rect.height + BELOW, rect.x - NEAR, rect.x + rect.width + NEAR)
+        self.highest = max(self.highest, room[1] - room[0])
+        for number in _strips(rect):
+            strip = self.strips.setdefault(number, [])
+            strip.insert(bisect_left(strip, room), room)
+
+    def lower(self, rect: Rect) -> Rect:
+        """Lower something until it covers nothing."""
+        before = math.nan
+        while before != rect.y:
+            before = rect.y
+            for number in _strips(rect):
+                rect.y = self._below(self.strips.get(number, []), rect)
+        return rect
+
+    def _below(self, strip: list[tuple[float, float, float, float]], rect: Rect) -> float:
+        """What it is lowered past hangs higher than what comes then: to go through once is enough."""
+        y, high, left, right = rect.y, rect.height + BELOW, rect.x, rect.x + rect.width
+        for at in range(bisect_left(strip, (y - self.highest,)), len(strip)):
+            top, foot, west, east = strip[at]
+            if top >= y + high:
+                break
+            if foot > y and west < right and left < east:
+                y = foot
+        return y
+
+
+def _strips(rect: Rect) -> range:
+    strip = CARD + BESIDE
+    return range(math.floor((rect.x - NEAR) / strip), math.floor((rect.x + rect.width + NEAR) / strip) + 1)
+
+
 def width_of(columns: int, between: float = BESIDE) -> float:
     return columns * (CARD + between) - between
 
@@ -44,7 +89,7 @@ def stack(
     columns: int,
     sizes: Sizes,
     between: float = BESIDE,
-    taken: Sequence[Rect] = (),
+    taken: Taken | None = None,
 ) -> dict[str, Rect]:
     """Cards below each other, each in its column; one without a column where it is shortest."""
     feet = [0.0] * columns
@@ -54,7 +99,8 @@ def stack(
         span = min(size.span, columns)
         first = _shortest(feet, span) if column is None else min(column, columns - span)
         rect = Rect(first * (CARD + between), max(feet[first : first + span]), width_of(span), size.height)
-        lower(rect, taken)
+        if taken is not None:
+            taken.lower(rect)
         feet[first : first + span] = [rect.y + rect.height + BELOW] * span
         places[card.id] = rect
     return places
@@ -85,30 +131,12 @@ def _broad(cards: int) -> int:
     return columns
 
 
-def fit(width: float, height: float, columns: int, taken: Sequence[Rect]) -> Rect:
+def fit(width: float, height: float, columns: int, taken: Taken) -> Rect:
     """The leftmost of the highest places where something fits."""
-    best = lower(Rect(0, 0, width, height), taken)
+    best = taken.lower(Rect(0, 0, width, height))
     x = CARD + BESIDE
     while x + width <= width_of(columns) + NEAR:
-        rect = lower(Rect(x, 0, width, height), taken)
+        rect = taken.lower(Rect(x, 0, width, height))
         best = rect if rect.y < best.y else best
         x += CARD + BESIDE
     return best
-
-
-def lower(rect: Rect, taken: Sequence[Rect]) -> Rect:
-    """Lower something until it covers nothing."""
-    while True:
-        y = rect.y
-        for other in taken:
-            if _meets(rect, other):
-                y = max(y, other.y + other.height + BELOW)
-        if y <= rect.y:
-            return rect
-        rect.y = y
-
-
-def _meets(a: Rect, b: Rect) -> bool:
-    beside = a.x >= b.x + b.width + NEAR or b.x >= a.x + a.width + NEAR
-    below = a.y >= b.y + b.height + BELOW or b.y >= a.y + a.height + BELOW
-    return not beside and not below
