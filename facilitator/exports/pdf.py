@@ -17,6 +17,8 @@ from facilitator.exports.typesetting import setting
 from rooms.blocks import Say
 from rooms.report import Report
 
+Inputs = dict[str, str]
+
 _HERE = Path(__file__).parent
 # How many documents back the typesetter keeps what it made; it offers no way to say less.
 _REMEMBERED = 10
@@ -24,21 +26,24 @@ _REMEMBERED = 10
 
 def render(report: Report, say: Say) -> bytes:
     """The PDF; the same for the same report. Takes half a second for a thousand cards."""
-    return typeset("documentation.typ", setting(report, say), moment=report.moment)
+    return typeset("documentation.typ", inputs(setting(report, say)), moment=report.moment)
 
 
-def typeset(template: str, data: Setting, *, moment: int) -> bytes:
+def inputs(data: Setting) -> Inputs:
+    """The data as a template takes it: a text, so that the values themselves need no memory while it is set."""
+    return {"setting": msgspec.json.encode(data).decode()}
+
+
+def typeset(template: str, data: Inputs, *, moment: int) -> bytes:
     """What a template beside this module makes of its data; ``moment`` (ms since 1970) is when it was made."""
-    made = _compiler(template).compile(
-        format="pdf", pdf_standards=["ua-1"], timestamp=moment // 1000, sys_inputs=_inputs(data)
-    )
+    made = _compiler(template).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment // 1000, sys_inputs=data)
     _forget()
     return _bytes(made)
 
 
-def draw(data: Setting, *, format: Literal["svg", "png"], ppi: float = 72) -> list[bytes]:
+def draw(data: Inputs, *, format: Literal["svg", "png"], ppi: float = 72) -> list[bytes]:
     """The pages of ``walls.typ`` as pictures."""
-    made = _compiler("walls.typ").compile(format=format, ppi=ppi, sys_inputs=_inputs(data))
+    made = _compiler("walls.typ").compile(format=format, ppi=ppi, sys_inputs=data)
     _forget()
     return made if isinstance(made, list) else [_bytes(made)]
 
@@ -56,10 +61,6 @@ def _forget() -> None:
     """Empty documents push out what the typesetter would keep of this one: 100 MB for a thousand cards."""
     for _ in range(_REMEMBERED + 1):
         typst.Compiler(b"", font_paths=_fonts()).compile(format="svg")
-
-
-def _inputs(data: Setting) -> dict[str, str]:
-    return {"setting": msgspec.json.encode(data).decode()}
 
 
 def _bytes(made: bytes | list[bytes] | None) -> bytes:

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from facilitator.exports.bundles import zipped
 from facilitator.exports.glyphs import line_of
-from facilitator.exports.pdf import draw
+from facilitator.exports.pdf import draw, inputs
 from facilitator.exports.walls import Setting, drawn, legend, walls
 from facilitator.exports.wording import Words
 from rooms.blocks import Say, Wall
@@ -37,7 +37,8 @@ def render_png(report: Report, say: Say) -> bytes:
 
 
 def svgs(found: Sequence[Wall], words: Words) -> list[bytes]:
-    return draw(_setting(found, words), format="svg") if found else []
+    """One after the other, as no more than one takes memory at a time."""
+    return [svg for wall in found for svg in draw(inputs(_setting([wall], words)), format="svg")]
 
 
 def pngs(found: Sequence[Wall], words: Words, *, pixels: int = PIXELS) -> list[bytes]:
@@ -47,7 +48,7 @@ def pngs(found: Sequence[Wall], words: Words, *, pixels: int = PIXELS) -> list[b
         setting = _setting([wall], words)
         [size] = setting["walls"]
         inches = (size["width"] + 40) * (size["height"] + 120) / 72**2
-        pictures += draw(setting, format="png", ppi=min(FINEST, (pixels / inches) ** 0.5))
+        pictures += draw(inputs(setting), format="png", ppi=min(FINEST, (pixels / inches) ** 0.5))
     return pictures
 
 

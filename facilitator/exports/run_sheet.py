@@ -9,7 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from facilitator.exports.glyphs import line_of, settable
-from facilitator.exports.pdf import typeset
+from facilitator.exports.pdf import inputs, typeset
 from facilitator.exports.pieces import Setting
 from facilitator.locale import day_in_words, time_of_day
 from facilitator.workshop_file import WorkshopFile
@@ -22,7 +22,7 @@ from rooms.blocks import Say
 
 def render(file: WorkshopFile, say: Say, *, version: int, moment: int) -> bytes:
     """The PDF; ``say`` speaks the workshop's language, ``moment`` is when that version was saved (ms since 1970)."""
-    return typeset("run_sheet.typ", run_sheet(file, say, version=version, moment=moment), moment=moment)
+    return typeset("run_sheet.typ", inputs(run_sheet(file, say, version=version, moment=moment)), moment=moment)
 
 
 def run_sheet(file: WorkshopFile, say: Say, *, version: int, moment: int) -> Setting:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from facilitator.exports import FORMATS, Taken, csv, glyphs, markdown, pdf, plain
+from facilitator.exports import FORMATS, Taken, csv, glyphs, markdown, pdf, plain, typesetting
 from facilitator.exports.names import file_name
 from facilitator.locale import translations
 from rooms.blocks import Card, Cards, Heading, Paragraph, Tree, Twig
@@ -149,6 +149,17 @@ def test_a_thousand_cards_in_three_seconds_of_one_core() -> None:
     pages = len(PdfReader(io.BytesIO(pdf.render(thousand, GERMAN))).pages)
     assert time.process_time() - begun < 3
     assert pages > 30
+
+
+def test_of_thousands_of_cards_each_says_what_is_known_of_it() -> None:
+    many = tuple(
+        Card(str(n), f"Karte {n}", label="Aussage", points=3, original="Erst so", comments=("Genau", "Wirklich?"))
+        for n in range(typesetting.MOST_IN_TABLES + 1)
+    )
+    made = replace(report(), blocks=(Heading("Karten"), Cards("Frage", many, "Zustimmung")))
+    said = read_aloud(PdfReader(io.BytesIO(pdf.render(made, GERMAN))))
+    each = "ZuerstgeschriebenalsErstso Kommentar:Genau Kommentar:Wirklich? Aussage·Zustimmung:3"
+    assert said.count(each.replace("geschriebenals", "geschriebenals:").replace(" ", "")) == len(many)
 
 
 # Markdown
