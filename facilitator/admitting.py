@@ -9,9 +9,10 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from facilitator import arrival
-from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation
 from rooms.attendance import Remove
-from rooms.document import STAFF, Decision, Refusal
+from rooms.command import NOT_FOUND, Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import STAFF
 from rooms.people import Person
 from rooms.roles import Right
 from rooms.waiting import Waiting

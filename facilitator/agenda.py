@@ -12,7 +12,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from rooms.activity import Phase
+from rooms.command import Phase
 from rooms.programme import MINUTE as MINUTE
 from rooms.programme import Clock, Item, Ran
 

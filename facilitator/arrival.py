@@ -5,8 +5,10 @@ from __future__ import annotations
 from facilitator import agenda
 from facilitator.agenda import workshop_time
 from rooms import people
-from rooms.activity import Phase, Scene, activities
-from rooms.document import ALL, SEALED, Decision, Refusal, View
+from rooms.activity import activities
+from rooms.command import Phase, Scene
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, SEALED, View
 from rooms.people import Link, Person
 from rooms.programme import Clock, clock, items
 

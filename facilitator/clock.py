@@ -12,7 +12,8 @@ import logging
 from facilitator import agenda
 from facilitator.workshop import LiveWorkshop, now_ms
 from rooms import registration
-from rooms.document import ALL, Refusal, View
+from rooms.decision import Refusal
+from rooms.document import ALL, View
 from rooms.programme import Clock, clock, items
 from rooms.store import RedisError, Store
 

@@ -15,19 +15,11 @@ from facilitator.agenda import workshop_time
 from facilitator.returning import Steer
 from rooms import activity as activity_contract
 from rooms import appointing, attendance, calls, deeds, hands, messages, moving, pinning, rehearsal, spotlight
-from rooms.activity import (
-    FORBIDDEN,
-    NOT_FOUND,
-    Actor,
-    Command,
-    ItemCommand,
-    PlainHandler,
-    Scene,
-    Situation,
-    activities,
-)
+from rooms.activity import activities
+from rooms.command import FORBIDDEN, NOT_FOUND, Actor, Command, ItemCommand, PlainHandler, Scene, Situation
+from rooms.decision import Decision, Refusal
 from rooms.deeds import Deed
-from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, View, decode, person_of, split_key
+from rooms.document import ALL, SEALED, STAFF, View, decode, person_of, split_key
 from rooms.people import Link, Person
 from rooms.programme import Clock, clock, items, workshop
 from rooms.roles import may

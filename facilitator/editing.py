@@ -20,7 +20,8 @@ from facilitator.workshop_file.lines import lines_of
 from facilitator.workshop_file.naming import steadied
 from facilitator.workshop_file.values import Tree
 from facilitator.workshop_file.writing import tree_of, written
-from rooms.document import ALL, Decision, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, View
 from rooms.people import JOINED
 from rooms.programme import Clock, Workshop, clock, workshop
 from rooms.wording import mark

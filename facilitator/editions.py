@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from rooms.document import SEALED, STAFF, Decision, Entity, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import SEALED, STAFF, Entity, View
 from rooms.programme import EventPage
 from rooms.wording import mark
 

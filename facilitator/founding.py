@@ -18,7 +18,8 @@ from facilitator.identity import LINK_ROLES, Keys, hash_of
 from facilitator.restoring import MARKS
 from facilitator.workshop import new_id, now_ms
 from facilitator.workshop_file import WorkshopFile
-from rooms.document import ALL, SEALED, STAFF, Decision, View, decode, split_key
+from rooms.decision import Decision
+from rooms.document import ALL, SEALED, STAFF, View, decode, split_key
 from rooms.people import Link, rooms
 from rooms.programme import Clock, Salt, Snapshot, Workshop, clock, workshop
 from rooms.roles import Role

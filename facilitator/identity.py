@@ -22,7 +22,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from facilitator.settings import SHORTEST_KEY, BadSetting, Settings
-from rooms.document import SEALED, STAFF, Decision, View, decode
+from rooms.decision import Decision
+from rooms.document import SEALED, STAFF, View, decode
 from rooms.people import Link, Person, actor
 from rooms.roles import Role
 

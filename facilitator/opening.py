@@ -10,7 +10,7 @@ from __future__ import annotations
 from secrets import token_hex
 
 from facilitator.outside import new_id, now_ms
-from rooms.document import Decision
+from rooms.decision import Decision
 from rooms.store import Loaded, Store
 
 

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from rooms.activity import Phase, Scene, activities
+from rooms.activity import activities
+from rooms.command import Phase, Scene
 from rooms.document import STAFF, View
 from rooms.durability import Worth
 from rooms.people import Person

@@ -19,7 +19,8 @@ from facilitator.letters import Occasion, letter, send
 from facilitator.pages.rendering import clock_time, day
 from facilitator.workshop import LiveWorkshop, new_id, now_ms
 from rooms import registration
-from rooms.document import SEALED, Decision, View
+from rooms.decision import Decision
+from rooms.document import SEALED, View
 from rooms.programme import workshop
 from rooms.registration import Letter, Mail, What
 from rooms.store import Committed

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from facilitator import agenda, catching_up
 from facilitator.returning import MOVED_ON, NOT_RUNNING, TIME_CHANGED, Lengths, Steer
 from facilitator.transition import moved
-from rooms.activity import Command, PlainHandler, Situation
-from rooms.document import Decision, Refusal
+from rooms.command import Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
 from rooms.programme import Clock, clock, items
 from rooms.wording import Slug, mark
 

@@ -19,7 +19,8 @@ from facilitator.outside import new_id, now_ms
 from facilitator.recent import Recent, Seen
 from facilitator.restoring import put_back, redone
 from facilitator.tasks import end, in_slices
-from rooms.document import ALL, Decision, Document, Entry, View
+from rooms.decision import Decision
+from rooms.document import ALL, Document, Entry, View
 from rooms.programme import Workshop, workshop
 from rooms.store import Committed, Loaded, RedisError, Store
 

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 from facilitator import amending
 from facilitator.editions import Manuscript, Version
 from facilitator.returning import Steer
-from rooms.activity import Command, PlainHandler, Situation
-from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, Turn, View, own_audience, split_key
+from rooms.command import Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, SEALED, STAFF, Turn, View, own_audience, split_key
 from rooms.people import JOINED, Link, Name, Person
 from rooms.programme import Clock, EventPage, Item, Salt, Sheet, Theme, Workshop
 from rooms.roles import STAFF_ROLES, Right

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 
 from facilitator.editions import Version
 from facilitator.recent import Seen
-from rooms.document import Decision, View, split_key
+from rooms.decision import Decision
+from rooms.document import View, split_key
 from rooms.programme import Snapshot
 
 # What names a moment of a log.

@@ -15,9 +15,11 @@ from msgspec.structs import replace
 from facilitator import agenda
 from facilitator.agenda import MINUTE, Agenda
 from facilitator.transition import moved, transition
-from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation, activities
+from rooms.activity import activities
+from rooms.command import NOT_FOUND, Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
 from rooms.deeds import Deed
-from rooms.document import ALL, Decision, Refusal, decode
+from rooms.document import ALL, decode
 from rooms.programme import Clock, Ran, clock, items
 from rooms.roles import Right
 from rooms.wording import Slug, mark

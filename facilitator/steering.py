@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from facilitator import agenda
 from facilitator.returning import MOVED_ON, NOT_RUNNING, TIME_CHANGED, Steer
 from facilitator.transition import moved, transition
-from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import ALL, STAFF, Decision, Refusal
+from rooms.command import NOT_FOUND, Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF
 from rooms.programme import Clock, Ran, Snapshot, clock, items
 from rooms.roles import Right
 from rooms.wording import Label, Slug, mark

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from facilitator import agenda
 from facilitator.agenda import Agenda
-from rooms.activity import Phase, Scene, Situation, activities
-from rooms.document import ALL, STAFF, Decision, View
+from rooms.activity import activities
+from rooms.command import Phase, Scene, Situation
+from rooms.decision import Decision
+from rooms.document import ALL, STAFF, View
 from rooms.people import Hand, lower
 from rooms.pinning import Pinned
 from rooms.programme import Clock, Ran, Snapshot, clock, items

@@ -14,7 +14,8 @@ from contextlib import asynccontextmanager
 from facilitator import agenda
 from facilitator.outside import now_ms
 from facilitator.replica import Replica
-from rooms.document import ALL, SEALED, Decision, Turn, View
+from rooms.decision import Decision
+from rooms.document import ALL, SEALED, Turn, View
 from rooms.programme import Clock, clock, items
 
 # How long anything waits for what goes before it, in seconds; nobody asks others to wait for longer.

@@ -18,8 +18,9 @@ from facilitator.outside import new_id, now_ms
 from facilitator.replica import Replica
 from facilitator.returning import Steer
 from facilitator.turns import Turns
-from rooms.activity import FORBIDDEN, Actor, Command
-from rooms.document import ALL, Decision, Refusal, View, decode
+from rooms.command import FORBIDDEN, Actor, Command
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, View, decode
 from rooms.programme import Workshop
 from rooms.store import Committed, Conflict, NewEpoch, RedisError, Store
 from rooms.toil import Unfinished, beside

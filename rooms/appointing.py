@@ -10,9 +10,11 @@ from typing import ClassVar, Literal
 
 from msgspec.structs import replace
 
-from rooms.activity import FORBIDDEN, NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation, activities
+from rooms.activity import activities
 from rooms.attendance import back_into_the_room, signable
-from rooms.document import ALL, STAFF, Decision, Refusal, View, room_audience
+from rooms.command import FORBIDDEN, NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, View, room_audience
 from rooms.people import FULL, JOINED, MOST_PEOPLE, Name, Person, person, place_of, rooms, settle
 from rooms.programme import items
 from rooms.roles import STAFF_ROLES, Right, Role, covers

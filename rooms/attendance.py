@@ -11,8 +11,10 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 
 from rooms import calls
-from rooms.activity import FORBIDDEN, NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation, activities
-from rooms.document import ALL, STAFF, Decision, Refusal, View, host_audience, own_audience, room_audience
+from rooms.activity import activities
+from rooms.command import FORBIDDEN, NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, View, host_audience, own_audience, room_audience
 from rooms.people import (
     FULL,
     JOINED,

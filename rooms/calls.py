@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from rooms.activity import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import STAFF, Decision, Refusal, View, room_audience
+from rooms.command import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import STAFF, View, room_audience
 from rooms.people import Help, heard_by, place_of, sign
 from rooms.roles import Right
 from rooms.wording import Id, Label

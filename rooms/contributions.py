@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from rooms.activity import Scene
-from rooms.document import (
-    ALL,
-    STAFF,
-    Decision,
-    E,
-    Entity,
-    Refusal,
-    View,
-    host_audience,
-    key_of,
-    own_audience,
-    room_audience,
-)
+from rooms.command import Scene
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, E, Entity, View, host_audience, key_of, own_audience, room_audience
 from rooms.people import Person, sign
 from rooms.programme import workshop
 from rooms.wording import mark

@@ -9,8 +9,9 @@ from typing import Any
 
 from msgspec import field, to_builtins
 
-from rooms.activity import Command, Situation
-from rooms.document import STAFF, Decision, Entity
+from rooms.command import Command, Situation
+from rooms.decision import Decision
+from rooms.document import STAFF, Entity
 from rooms.roles import Right
 
 # Nobody presses so often by hand; beyond that things are still done, but no longer noted.

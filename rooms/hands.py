@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from rooms import people
-from rooms.activity import FORBIDDEN, NOT_FOUND, NOT_YET, Command, PlainHandler, Situation
-from rooms.document import ALL, STAFF, Decision, Refusal, own_audience
+from rooms.command import FORBIDDEN, NOT_FOUND, NOT_YET, Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, own_audience
 from rooms.people import Hand, Place, heard_by, place_of
 from rooms.programme import Clock, clock
 from rooms.roles import Right

@@ -7,8 +7,9 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
 
-from rooms.activity import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import ALL, Decision, Entity, Refusal, own_audience, room_audience
+from rooms.command import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, Entity, own_audience, room_audience
 from rooms.people import person, rooms, sign
 from rooms.programme import MINUTE
 from rooms.roles import Right

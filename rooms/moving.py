@@ -7,8 +7,10 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from rooms.activity import NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation, activities
-from rooms.document import ALL, Decision, Refusal, View, own_audience
+from rooms.activity import activities
+from rooms.command import NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, View, own_audience
 from rooms.people import Merged, Person, Place, Team, merged, person, place_of, settle
 from rooms.programme import Clock, clock, items
 from rooms.roles import STAFF_ROLES, Right

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rooms.activity import Actor
+from rooms.command import Actor
+from rooms.decision import Decision, Refusal
 from rooms.document import (
     ALL,
     SEALED,
     STAFF,
-    Decision,
     Entity,
-    Refusal,
     View,
     host_audience,
     key_of,

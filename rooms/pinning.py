@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from rooms.activity import NOT_FOUND, NOT_YET, Command, PlainHandler, Situation
-from rooms.document import ALL, Decision, Entity, Refusal, View
+from rooms.command import NOT_FOUND, NOT_YET, Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, Entity, View
 from rooms.programme import Clock, clock
 from rooms.roles import Right
 

@@ -11,7 +11,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from rooms.document import SEALED, STAFF, Decision, Entity, Refusal, View, decode, key_of
+from rooms.decision import Decision, Refusal
+from rooms.document import SEALED, STAFF, Entity, View, decode, key_of
 from rooms.people import MOST_PEOPLE, Link, Person
 from rooms.programme import MINUTE, clock, workshop
 from rooms.wording import mark

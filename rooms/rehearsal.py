@@ -11,22 +11,12 @@ from typing import ClassVar
 
 import msgspec
 
-from rooms.activity import Command, Phase, PlainHandler, Scene, Situation, activities
+from rooms.activity import activities
+from rooms.command import Command, Phase, PlainHandler, Scene, Situation
 from rooms.contributions import SUPPORT, Own, Supports, support_key
+from rooms.decision import Decision, Refusal
 from rooms.deeds import Deed
-from rooms.document import (
-    ALL,
-    SEALED,
-    STAFF,
-    Decision,
-    Refusal,
-    View,
-    host_audience,
-    own_audience,
-    person_of,
-    room_audience,
-    split_key,
-)
+from rooms.document import ALL, SEALED, STAFF, View, host_audience, own_audience, person_of, room_audience, split_key
 from rooms.people import JOINED, Hand, Help, Link, Name, Person, placed_key, places
 from rooms.programme import items
 from rooms.roles import STAFF_ROLES, Right

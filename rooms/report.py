@@ -9,8 +9,9 @@ from collections import Counter
 
 import msgspec
 
-from rooms.activity import Phase, Scene, activities
+from rooms.activity import activities
 from rooms.blocks import Block, Figure, Heading, Say
+from rooms.command import Phase, Scene
 from rooms.deeds_report import log
 from rooms.document import ALL, STAFF, View, room_audience
 from rooms.people import JOINED, Name, Person

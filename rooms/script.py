@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from rooms.document import Decision, Entry
+from rooms.decision import Decision
+from rooms.document import Entry
 
 SCRIPT = importlib.resources.files("rooms").joinpath("commit.lua").read_text("utf-8")
 SHA = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()

@@ -13,8 +13,9 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activity import NOT_FOUND, Command, PlainHandler, Situation
-from rooms.document import ALL, Decision, Entity, Refusal, View, key_of, room_audience, split_key
+from rooms.command import NOT_FOUND, Command, PlainHandler, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, Entity, View, key_of, room_audience, split_key
 from rooms.people import rooms
 from rooms.roles import Right
 from rooms.wording import Slug

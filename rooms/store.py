@@ -15,7 +15,8 @@ from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as StoreUnreachable
 from redis.exceptions import NoScriptError, RedisError
 
-from rooms.document import Decision, Document, Entry, Refusal
+from rooms.decision import Decision, Refusal
+from rooms.document import Document, Entry
 from rooms.keys import INDEX, workshop_keys
 from rooms.nodes import WAIT_MS, Node, nodes_of
 from rooms.outcomes import Committed, Conflict, Loaded, NewEpoch

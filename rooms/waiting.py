@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rooms.document import STAFF, Decision, Entity, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import STAFF, Entity, View
 from rooms.people import HERE_ALREADY, Person
 from rooms.programme import workshop
 from rooms.roles import Role

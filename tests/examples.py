@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 
 from facilitator import commands
-from rooms.activity import Command
+from rooms.command import Command
 
 # What must be there to be meant: an item, a room, a round, a term; everything else may be anything that fits.
 MEANT = {"item": "welcome", "room": "klima", "round": "groups", "themes": [], "to": "seed"}

@@ -15,8 +15,9 @@ from facilitator import arrival, commands, loading
 from facilitator.live.protocol import decode_command
 from facilitator.workshop_file import parse
 from rooms import people
-from rooms.activity import Actor
-from rooms.document import ALL, SEALED, STAFF, Decision, Document, Entry, Refusal, View
+from rooms.command import Actor
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, SEALED, STAFF, Document, Entry, View
 from rooms.people import Link, Person
 from rooms.programme import Clock, clock
 from rooms.roles import STAFF_ROLES, Role

@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 from facilitator.live.frame import Frame
 from facilitator.replica import Replica
 from facilitator.workshop import LiveWorkshop, new_id
-from rooms.document import Decision, Document, View
+from rooms.decision import Decision
+from rooms.document import Document, View
 from rooms.store import Store, opened
 
 

@@ -25,8 +25,9 @@ from facilitator.pages.entrance import PAGES
 from rooms import keys as redis_keys
 from rooms import wording
 from rooms.activities.chain import TermId
-from rooms.activity import ItemCommand, activities
-from rooms.document import Refusal
+from rooms.activity import activities
+from rooms.command import ItemCommand
+from rooms.decision import Refusal
 from rooms.roles import RIGHTS, Right, Role
 
 DOCS = Path(__file__).parents[1] / "docs"

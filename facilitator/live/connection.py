@@ -28,7 +28,7 @@ from facilitator.live.viewer import Viewer
 from facilitator.live.websocket import POLICY, FrameWriter
 from facilitator.locale import preferred, sentence
 from facilitator.workshop import now_ms
-from rooms.document import Refusal
+from rooms.decision import Refusal
 from rooms.people import actor
 from rooms.store import Committed
 from rooms.wording import mark

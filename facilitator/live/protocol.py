@@ -14,8 +14,9 @@ import msgspec
 from msgspec import Meta
 
 from facilitator.commands import command_union
-from rooms.activity import Command
-from rooms.document import Entry, Refusal
+from rooms.command import Command
+from rooms.decision import Refusal
+from rooms.document import Entry
 from rooms.wording import mark
 
 VERSION = 1

@@ -19,7 +19,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations
 
-from rooms.document import Refusal
+from rooms.decision import Refusal
 
 LANGUAGES = ("de", "en")
 SOURCE = "en"

@@ -27,7 +27,8 @@ from facilitator.pages.starting import Founding, begin, numbered, stand_in, toda
 from facilitator.workshop import new_id
 from facilitator.workshop_file import Faults, parse
 from facilitator.workshop_file.rules import slug
-from rooms.document import Refusal, View
+from rooms.decision import Refusal
+from rooms.document import View
 from rooms.programme import workshop
 from rooms.wording import mark, unparted
 

@@ -14,7 +14,8 @@ from facilitator.live.protocol import CommandId
 from facilitator.pages.asking import Asking
 from facilitator.workshop import new_id, now_ms
 from rooms import registration, waiting
-from rooms.document import SEALED, Decision, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import SEALED, View
 from rooms.people import HERE_ALREADY, Link, Person
 from rooms.programme import clock
 from rooms.registration import UNKNOWN, WAITING

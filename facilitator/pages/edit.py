@@ -32,7 +32,8 @@ from facilitator.workshop_file import WorkshopFile
 from facilitator.workshop_file.contrast import PAPERS
 from facilitator.workshop_file.forms import forms
 from facilitator.workshop_file.naming import NAMES, ids
-from rooms.document import STAFF, Refusal, View
+from rooms.decision import Refusal
+from rooms.document import STAFF, View
 from rooms.people import Person
 from rooms.programme import clock, workshop
 

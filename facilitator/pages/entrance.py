@@ -20,7 +20,8 @@ from facilitator.pages.coming_in import BAD_LINK, JoinForm, admit, come_in
 from facilitator.pages.waiting import waiting_room
 from facilitator.workshop import CROWDED, new_id
 from rooms import limits, registration
-from rooms.document import Refusal, View
+from rooms.decision import Refusal
+from rooms.document import View
 from rooms.people import Link
 from rooms.programme import workshop
 from rooms.registration import WAITING

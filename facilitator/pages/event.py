@@ -16,7 +16,8 @@ from facilitator.pages.asking import Asking, asking
 from facilitator.pages.rendering import clock_time, day, markdown
 from facilitator.workshop import new_id, now_ms
 from rooms import registration
-from rooms.document import SEALED, Refusal, View
+from rooms.decision import Refusal
+from rooms.document import SEALED, View
 from rooms.programme import MINUTE, EventPage, clock, items, themes, workshop
 from rooms.registration import SEATED
 

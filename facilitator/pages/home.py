@@ -13,7 +13,8 @@ from facilitator.locale import LANGUAGES, catalogue_version, messages, sentence
 from facilitator.pages.asking import language_of, remember_language, server_of
 from facilitator.pages.entrance import BAD_CODE, TOO_MANY, WRONG_CODES
 from rooms import limits
-from rooms.document import ALL, Refusal, decode
+from rooms.decision import Refusal
+from rooms.document import ALL, decode
 from rooms.programme import Workshop
 from rooms.store import Store
 from rooms.wording import clean

@@ -11,7 +11,8 @@ from facilitator.identity import Pass, hash_of, link_for, links_of, renewed, set
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.qr import qr_svg
 from facilitator.workshop import Deciding, new_id
-from rooms.document import SEALED, Decision, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import SEALED, View
 from rooms.people import Link
 from rooms.roles import Right, Role
 from rooms.wording import Slug

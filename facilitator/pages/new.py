@@ -26,7 +26,7 @@ from facilitator.workshop_file import Faults, parse, syntax
 from facilitator.workshop_file.rules import slug
 from facilitator.workshop_file.tables import MOST_BYTES, StartTime
 from facilitator.workshop_file.writing import tree_of
-from rooms.document import Refusal
+from rooms.decision import Refusal
 from rooms.wording import Label, NameText, Title, clean, mark, shows
 
 # A file that is brought along comes urlencoded: every letter may take three bytes.

@@ -23,7 +23,8 @@ from facilitator.pages.coming_in import admit, named_after
 from facilitator.pages.entrance import NO_NAME
 from facilitator.workshop import CROWDED, Deciding, new_id, now_ms
 from rooms import limits, registration
-from rooms.document import SEALED, STAFF, Decision, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import SEALED, STAFF, View
 from rooms.people import HERE_ALREADY, Link, Person
 from rooms.programme import themes
 from rooms.registration import UNKNOWN, Mail, Registered

@@ -19,7 +19,7 @@ from facilitator.pages.coming_in import JoinForm, come_in
 from facilitator.workshop import CROWDED
 from facilitator.workshop_file import WorkshopFile, parse
 from rooms import limits
-from rooms.document import Refusal
+from rooms.decision import Refusal
 from rooms.roles import Role
 
 _TRIES = 50

@@ -7,9 +7,11 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import Activity, Scene, settings_of
+from rooms.activity import Activity, settings_of
 from rooms.blocks import Block, Paragraph, Reference, References, Say
-from rooms.document import ALL, Decision, Entity
+from rooms.command import Scene
+from rooms.decision import Decision
+from rooms.document import ALL, Entity
 from rooms.fields import Field, Fields
 from rooms.parts import Link
 from rooms.report import gathered

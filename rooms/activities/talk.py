@@ -7,8 +7,9 @@ from typing import ClassVar
 import msgspec
 from msgspec.structs import replace
 
-from rooms.activity import ANY_TIME, NOT_FOUND, Activity, Command, ItemCommand, Scene, Situation, settings_of
+from rooms.activity import Activity, settings_of
 from rooms.blocks import Block, Card, Cards, Figure, Say
+from rooms.command import ANY_TIME, NOT_FOUND, Command, ItemCommand, Scene, Situation
 from rooms.contributions import (
     author,
     contribute,
@@ -20,7 +21,8 @@ from rooms.contributions import (
     supporters,
     written_by,
 )
-from rooms.document import ALL, STAFF, Decision, Entity, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, Entity, View
 from rooms.fields import Field, Fields
 from rooms.people import sign
 from rooms.roles import Right

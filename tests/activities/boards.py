@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rooms.activities.board.steps import Led, led_id
-from rooms.activity import Actor
+from rooms.command import Actor
 from rooms.document import ALL, room_audience
 from rooms.roles import Role
 from tests.playing import Play

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from facilitator.live.client import Client
 from facilitator.live.protocol import Changes, Envelope, Ok, Snapshot
-from rooms.activity import Actor
+from rooms.command import Actor
 from rooms.people import place_of
 from rooms.programme import clock
 from rooms.roles import Role

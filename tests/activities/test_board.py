@@ -15,18 +15,10 @@ from rooms.activities.board.commenting import Say, Unsay
 from rooms.activities.board.editing import Edit
 from rooms.activities.board.entities import Comment, Note, cards_key
 from rooms.activities.board.weighing import Tally, tally_id
-from rooms.activity import Actor, Command
+from rooms.command import Actor, Command
 from rooms.contributions import supporters
-from rooms.document import (
-    ALL,
-    STAFF,
-    Decision,
-    Document,
-    Refusal,
-    host_audience,
-    own_audience,
-    room_audience,
-)
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, Document, host_audience, own_audience, room_audience
 from rooms.people import Name, Person, Place, audiences_of
 from rooms.programme import Clock, Item, Theme, Workshop
 from rooms.roles import Role

@@ -18,8 +18,9 @@ from facilitator.live.protocol import decode_command
 from facilitator.workshop import ATTEMPTS
 from rooms.activities.board.entities import Comment, Note, Veiled
 from rooms.activities.board.steps import Led, led_id
-from rooms.activity import Actor
-from rooms.document import ALL, Decision, Document, Refusal, host_audience, own_audience
+from rooms.command import Actor
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, Document, host_audience, own_audience
 from rooms.spotlight import Spotlight
 from tests.activities.boards import KLIMA, Board
 from tests.unit.test_races import fits

@@ -6,8 +6,8 @@ import pytest
 
 from rooms.activities.chain import reporting
 from rooms.activities.chain.terms import Term, term_id
-from rooms.activity import Phase, Scene
 from rooms.blocks import Tree
+from rooms.command import Phase, Scene
 from rooms.deeds import Deed
 from rooms.document import ALL, STAFF
 from rooms.programme import items

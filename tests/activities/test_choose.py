@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from rooms.activities.choose.entities import Lineup, Picked, Teams, wish_of
-from rooms.document import ALL, SEALED, STAFF, Decision, own_audience
+from rooms.decision import Decision
+from rooms.document import ALL, SEALED, STAFF, own_audience
 from rooms.people import Name, Team
 from rooms.registration import Registered
 from rooms.roles import Role

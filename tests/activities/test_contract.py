@@ -21,8 +21,10 @@ from facilitator.history import Moment
 from facilitator.live.protocol import Ok, decode_command
 from facilitator.locale import messages, translations
 from rooms import activity as contract
-from rooms.activity import Activity, Actor, ItemCommand, Phase, Scene, activities
-from rooms.document import ALL, Decision, Refusal, View
+from rooms.activity import Activity, activities
+from rooms.command import Actor, ItemCommand, Phase, Scene
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, View
 from rooms.people import audiences_of
 from rooms.programme import items
 from rooms.report import Report

@@ -9,10 +9,10 @@ import pytest
 
 from facilitator.live.protocol import Ok
 from rooms.activities.board.goals import Backing, Earlier, Goal, Proposal
-from rooms.activity import Actor
 from rooms.blocks import Goals, Passage
+from rooms.command import Actor
 from rooms.contributions import supporters
-from rooms.document import Decision
+from rooms.decision import Decision
 from rooms.people import Name
 from rooms.report import report
 from rooms.roles import Role

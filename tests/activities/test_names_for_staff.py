@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from facilitator.exports import json
-from rooms.activity import Actor
+from rooms.command import Actor
 from rooms.contributions import Author, author_key
 from rooms.document import STAFF, host_audience
 from rooms.people import Name

@@ -9,8 +9,9 @@ import pytest
 from facilitator.workshop_file import parse
 from facilitator.workshop_file.faults import Faults
 from rooms.activities.poll.entities import Word, word_id
-from rooms.activity import Actor, Phase, Scene, activities
+from rooms.activity import activities
 from rooms.blocks import Bars, Scale
+from rooms.command import Actor, Phase, Scene
 from rooms.document import ALL, STAFF
 from rooms.programme import items
 from tests.activities.scripts import Cast, Script

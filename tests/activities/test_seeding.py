@@ -18,7 +18,8 @@ from rooms.activities.board.entities import Cluster, Note, Spot
 from rooms.activities.board.goals import Earlier, Goal, Proposal
 from rooms.activities.board.goals_report import sharpened
 from rooms.activities.board.wall import members
-from rooms.document import Decision, View
+from rooms.decision import Decision
+from rooms.document import View
 from rooms.seeds import DraftGoal, Origin
 from tests.activities.boards import KLIMA, Board
 from tests.playing import Play

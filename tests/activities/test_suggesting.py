@@ -6,7 +6,7 @@ import pytest
 
 from rooms.activities.board.entities import Cluster
 from rooms.activities.board.suggesting import Group, Suggestion
-from rooms.activity import Actor
+from rooms.command import Actor
 from rooms.document import host_audience, room_audience
 from rooms.roles import Role
 from tests.playing import Play

@@ -14,8 +14,8 @@ from rooms.activities.board.entities import Cluster
 from rooms.activities.board.steps import Led, led_id
 from rooms.activities.board.weighing import Ballot, Tally, ballot_id, tally_id, voted_key
 from rooms.activities.board.weighing_report import ranks
-from rooms.activity import Actor
 from rooms.blocks import Bars, Wall
+from rooms.command import Actor
 from rooms.document import ALL, View, own_audience
 from rooms.programme import MINUTE
 from rooms.report import report

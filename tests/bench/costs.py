@@ -17,7 +17,8 @@ from redis import Redis
 from facilitator.embedded_store import EmbeddedStore
 from facilitator.live.protocol import changes_frames
 from facilitator.recent import Recent
-from rooms.document import Decision, Document, View
+from rooms.decision import Decision
+from rooms.document import Document, View
 from rooms.store import Store, opened
 from tests.bench.processes import spent
 

@@ -11,7 +11,8 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from rooms.activities.board.entities import Note
-from rooms.document import Decision, room_audience
+from rooms.decision import Decision
+from rooms.document import room_audience
 from tests.bench.chart import Curve, svg
 from tests.bench.crowd import Crowd
 from tests.bench.stand import Event, Stand, standing, text

@@ -21,7 +21,8 @@ from facilitator.live.client import Client
 from facilitator.live.protocol import VERSION, Do, Hello, Welcome, encode
 from facilitator.workshop import new_id, now_ms
 from rooms.activities.board.cards import Write
-from rooms.document import Decision, Document
+from rooms.decision import Decision
+from rooms.document import Document
 from rooms.people import Link, Person, actor
 from rooms.roles import Role
 from rooms.store import Committed, Store

@@ -19,7 +19,8 @@ from facilitator.live.admission import NotLetIn, Ticket, fetch, join, show
 from facilitator.live.client import Ended
 from facilitator.locale import catalogue_version, messages
 from facilitator.workshop import new_id
-from rooms.document import ALL, SEALED, STAFF, Decision
+from rooms.decision import Decision
+from rooms.document import ALL, SEALED, STAFF
 from rooms.people import Link, Name
 from rooms.programme import workshop
 from rooms.roles import Right, Role, may

@@ -10,7 +10,8 @@ import pytest
 from facilitator.live.admission import Ticket
 from facilitator.live.protocol import No, Ok
 from facilitator.workshop import new_id
-from rooms.document import ALL, Decision
+from rooms.decision import Decision
+from rooms.document import ALL
 from rooms.programme import clock
 from rooms.roles import Role
 from tests.failing import BOARD, History, comes_back, hold, in_the_rooms, write

@@ -23,7 +23,8 @@ from facilitator.live.client import Client, _decode
 from facilitator.live.protocol import LARGEST_MESSAGE, Welcome
 from facilitator.workshop import new_id, now_ms
 from rooms.activities.board.entities import Note
-from rooms.document import ALL, Decision, View, own_audience, room_audience
+from rooms.decision import Decision
+from rooms.document import ALL, View, own_audience, room_audience
 from rooms.people import Place
 from rooms.programme import clock
 from rooms.roles import Role

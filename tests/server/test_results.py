@@ -14,7 +14,8 @@ from facilitator.live.admission import Ticket, fetch
 from facilitator.workshop import new_id
 from facilitator.workshop_file import parse
 from rooms.activities.board.entities import Note
-from rooms.document import STAFF, Decision, room_audience
+from rooms.decision import Decision
+from rooms.document import STAFF, room_audience
 from rooms.programme import Snapshot, clock, workshop
 from rooms.roles import Right, Role, may
 from tests.activities.boards import STEPS

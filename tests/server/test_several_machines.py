@@ -17,7 +17,8 @@ from facilitator import cli
 from facilitator.live.client import Client
 from facilitator.live.protocol import No, Ok
 from facilitator.pages.home import _belonging_to
-from rooms.document import ALL, Decision, Document, View
+from rooms.decision import Decision
+from rooms.document import ALL, Document, View
 from rooms.durability import inspect
 from rooms.keys import workshop_keys
 from rooms.store import Committed, Store, TooFewReplicas, opened

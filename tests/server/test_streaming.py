@@ -14,7 +14,7 @@ import pytest
 from facilitator.live.admission import Ticket
 from facilitator.live.protocol import VERSION
 from facilitator.locale import sentence
-from rooms.activity import FORBIDDEN
+from rooms.command import FORBIDDEN
 from rooms.roles import Role
 from tests.serving import House, done
 

@@ -21,7 +21,8 @@ from facilitator.identity import Keys
 from facilitator.settings import Settings
 from facilitator.workshop import LiveWorkshop, new_id
 from facilitator.workshop_file import parse
-from rooms.document import STAFF, Decision, View
+from rooms.decision import Decision
+from rooms.document import STAFF, View
 from rooms.programme import Snapshot, workshop
 from rooms.store import Committed, Store, opened
 from tests.playing import Play

@@ -13,7 +13,8 @@ from facilitator.replica import Replica
 from facilitator.tasks import end
 from facilitator.workshop import LiveWorkshop, new_id, now_ms
 from facilitator.workshop_file import parse
-from rooms.document import Decision, View
+from rooms.decision import Decision
+from rooms.document import View
 from rooms.programme import clock
 from rooms.store import Committed, opened
 from tests.serving import KEYS, workshop_text

@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator
 import msgspec
 import pytest
 
-from rooms.document import ALL, Decision, Document, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, Document, View
 from rooms.store import Committed, Conflict, NewEpoch, Store, opened
 
 pytestmark = pytest.mark.anyio

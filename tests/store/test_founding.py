@@ -12,7 +12,8 @@ from facilitator.exports import json
 from facilitator.founding import CodeTaken, Founded, NotFounded, found
 from facilitator.workshop import new_id
 from facilitator.workshop_file import parse
-from rooms.document import SEALED, Decision, Document, View, room_audience
+from rooms.decision import Decision
+from rooms.document import SEALED, Document, View, room_audience
 from rooms.people import Link
 from rooms.programme import EventPage, items, themes, workshop
 from rooms.registration import Letter

@@ -9,7 +9,8 @@ import pytest
 
 from facilitator import arrival
 from facilitator.workshop import LiveWorkshop, new_id
-from rooms.document import Decision, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import View
 from rooms.people import JOINED, Link, Person, places
 from rooms.roles import Role
 from rooms.store import Committed, opened

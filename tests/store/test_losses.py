@@ -12,7 +12,8 @@ from facilitator.live.protocol import VERSION, Hello, decode_command
 from facilitator.live.viewer import Viewer
 from facilitator.replica import Batch
 from facilitator.workshop import LiveWorkshop, new_id
-from rooms.document import ALL, STAFF, Decision, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, View
 from rooms.people import actor
 from rooms.store import Committed, Store, opened
 from tests.playing import Play

@@ -14,7 +14,8 @@ from facilitator.live.fanout import FanOut
 from facilitator.live.protocol import VERSION, Hello, decode_command
 from facilitator.live.viewer import Viewer
 from facilitator.workshop import LiveWorkshop, new_id
-from rooms.document import Decision, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import View
 from rooms.people import Person, actor
 from rooms.roles import Role
 from rooms.store import Committed, opened

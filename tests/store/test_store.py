@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from facilitator import store_process
-from rooms.document import Decision, Entry, View
+from rooms.decision import Decision
+from rooms.document import Entry, View
 from rooms.presence import Present, forget, gather, tell
 from rooms.store import Committed, Store, opened
 from tests.machines import HOST, SAFE, Machine

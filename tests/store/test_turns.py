@@ -17,7 +17,8 @@ from facilitator.live.protocol import decode_command
 from facilitator.turns import TURN
 from facilitator.workshop import CROWDED, LiveWorkshop, new_id, now_ms
 from rooms.activities.flash.entities import Spoken
-from rooms.document import ALL, SEALED, Decision, Refusal, Turn, View
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, SEALED, Turn, View
 from rooms.people import actor
 from rooms.programme import Clock, clock
 from rooms.store import Committed, Store, opened

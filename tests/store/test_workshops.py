@@ -20,7 +20,8 @@ from facilitator.pages.home import _belonging_to
 from facilitator.settings import Settings
 from facilitator.workshop import new_id, now_ms
 from facilitator.workshop_file import parse
-from rooms.document import Decision, View
+from rooms.decision import Decision
+from rooms.document import View
 from rooms.keys import workshop_keys
 from rooms.store import Loaded, RedisError, Store, opened
 from tests.playing import Play

@@ -27,9 +27,11 @@ from rooms.activities.chain import Attach, Prune, term_id
 from rooms.activities.choose import WishFor
 from rooms.activities.choose.entities import Settings as Choice
 from rooms.activities.flash import entities, saying
-from rooms.activity import Actor, Command, settings_of
+from rooms.activity import settings_of
 from rooms.blocks import Say
-from rooms.document import ALL, SEALED, Decision, Document, Entity, Refusal, room_audience
+from rooms.command import Actor, Command
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, SEALED, Document, Entity, room_audience
 from rooms.people import JOINED, Link, Person
 from rooms.programme import Item, Workshop, clock, items, workshop
 from rooms.report import Report, report

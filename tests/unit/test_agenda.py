@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from facilitator import agenda, loading
 from facilitator.agenda import MINUTE, Span
 from facilitator.workshop_file import parse
-from rooms.activity import Phase
+from rooms.command import Phase
 from rooms.document import ALL
 from rooms.parts import Step
 from rooms.programme import Clock, Item, Ran

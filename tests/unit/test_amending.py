@@ -10,7 +10,8 @@ from facilitator.amending import amended
 from facilitator.consequences import consequences
 from facilitator.workshop_file import Faults, parse
 from rooms.activities.board.doors import room_id
-from rooms.document import ALL, SEALED, STAFF, Decision, View, room_audience
+from rooms.decision import Decision
+from rooms.document import ALL, SEALED, STAFF, View, room_audience
 from rooms.people import Link
 from rooms.programme import Clock, EventPage, Sheet, Workshop, clock, items, themes, workshop
 from rooms.roles import Role

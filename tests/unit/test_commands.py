@@ -6,7 +6,8 @@ import pytest
 
 from facilitator import commands
 from rooms.contributions import Own
-from rooms.document import ALL, Decision, own_audience
+from rooms.decision import Decision
+from rooms.document import ALL, own_audience
 from tests.playing import Play
 
 

@@ -14,8 +14,8 @@ from facilitator.exports import FORMATS
 from facilitator.history import Moment
 from facilitator.locale import translations
 from facilitator.returning import Steer
-from rooms.activity import Command
 from rooms.blocks import Heading, Table
+from rooms.command import Command
 from rooms.deeds_report import WORDS
 from rooms.roles import Right, Role
 from tests.playing import MINUTE, Play

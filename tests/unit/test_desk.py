@@ -6,10 +6,11 @@ from typing import cast
 
 from facilitator import commands, steering
 from facilitator.steering import End, Extend, Next, Start
-from rooms.activity import FORBIDDEN, Actor, Command
 from rooms.attendance import Remove
 from rooms.calls import CallHelp, EndHelp, TakeHelp
-from rooms.document import ALL, STAFF, Decision, Document, Refusal, host_audience, own_audience, room_audience
+from rooms.command import FORBIDDEN, Actor, Command
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, Document, host_audience, own_audience, room_audience
 from rooms.people import Help, Name, Person, Place
 from rooms.programme import Clock, Item, Ran, Theme, Workshop, clock
 from rooms.roles import Role

@@ -5,14 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rooms.decision import Decision, Refusal
 from rooms.document import (
     ALL,
     SEALED,
     STAFF,
-    Decision,
     Document,
     Entry,
-    Refusal,
     View,
     host_audience,
     key_of,

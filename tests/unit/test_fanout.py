@@ -17,7 +17,8 @@ from facilitator.live.protocol import VERSION, Hello
 from facilitator.live.viewer import Viewer
 from facilitator.recent import Recent
 from facilitator.replica import Batch
-from rooms.document import ALL, Decision, room_audience
+from rooms.decision import Decision
+from rooms.document import ALL, room_audience
 from rooms.people import place_of
 from rooms.programme import Theme
 from tests.playing import Play

@@ -29,7 +29,8 @@ from facilitator.identity import (
     standing_links,
 )
 from facilitator.settings import SHORTEST_KEY, BadSetting, Settings
-from rooms.document import ALL, SEALED, STAFF, Decision, Document, View, decode, encode
+from rooms.decision import Decision
+from rooms.document import ALL, SEALED, STAFF, Document, View, decode, encode
 from rooms.people import Link, Person
 from rooms.programme import Workshop
 from rooms.roles import Role

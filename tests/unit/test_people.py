@@ -7,8 +7,9 @@ import pytest
 
 from facilitator import commands
 from facilitator.live.protocol import decode_command
-from rooms.activity import Actor, Command
-from rooms.document import ALL, SEALED, STAFF, Decision, host_audience, own_audience, room_audience
+from rooms.command import Actor, Command
+from rooms.decision import Decision
+from rooms.document import ALL, SEALED, STAFF, host_audience, own_audience, room_audience
 from rooms.people import JOINED, Help, Link, Name, Person, Team, actor, audiences_of, place_of, placed_key
 from rooms.roles import RIGHTS, Right, Role, covers, may
 from tests.playing import Play

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from facilitator import arrival, commands
 from facilitator.live.protocol import decode_command
 from rooms.activities.chain.terms import Said, term_id, terms_in
-from rooms.document import ALL, STAFF, Decision, Document, Entry, Refusal, View
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, Document, Entry, View
 from rooms.people import JOINED, Link, Person, placed_key, places, rooms
 from rooms.roles import STAFF_ROLES, Role
 from tests.playing import Play

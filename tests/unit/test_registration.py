@@ -8,7 +8,8 @@ from facilitator.amending import started
 from facilitator.exports import conference_rooms
 from facilitator.workshop_file import parse
 from rooms import registration
-from rooms.document import SEALED, Decision, Refusal, View, own_audience
+from rooms.decision import Decision, Refusal
+from rooms.document import SEALED, View, own_audience
 from rooms.people import Link, Team
 from rooms.programme import clock
 from rooms.registration import REMINDED_BEFORE, RETRY, SEATED, TRIES, Letter, Mail, Registered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rooms.activity import Actor
+from rooms.command import Actor
 from rooms.document import STAFF
 from rooms.people import Person
 from rooms.roles import Role

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from facilitator.recent import Recent
 from facilitator.restoring import put_back, redone
-from rooms.document import Decision, Document, View
+from rooms.decision import Decision
+from rooms.document import Document, View
 
 NOTES = st.builds("{}/note:{}".format, st.sampled_from(["all", "room:a", "sealed"]), st.integers(1, 3))
 RAW = st.integers(0, 9).map(lambda n: b'{"n":%d}' % n)

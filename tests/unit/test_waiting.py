@@ -8,7 +8,8 @@ import pytest
 
 from facilitator.admitting import MOST_AT_ONCE
 from rooms import waiting
-from rooms.document import SEALED, STAFF, Decision, Refusal
+from rooms.decision import Decision, Refusal
+from rooms.document import SEALED, STAFF
 from rooms.people import JOINED, Link, Person, actor, place_of
 from rooms.roles import Role
 from rooms.waiting import MOST_WAITING, Waiting, must_wait, standing

@@ -15,7 +15,8 @@ from facilitator.rehearsal.people import EVER, Someone
 from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing, section_of, sections_of
 from rooms.activities.board.goals import Goal, Proposal
 from rooms.activities.board.steps import Standing, standing
-from rooms.activity import Phase, Scene, settings_of
+from rooms.activity import settings_of
+from rooms.command import Phase, Scene
 from rooms.document import ALL, room_audience
 from rooms.programme import MINUTE, Clock, Item, clock
 

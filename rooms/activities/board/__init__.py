@@ -25,8 +25,10 @@ from rooms.activities.board import (
 )
 from rooms.activities.board.entities import Settings, boards_of
 from rooms.activities.board.steps import FREE, OFFERS, WEIGHS, WORKS, Led
-from rooms.activity import Activity, Misfit, Scene, Surroundings
-from rooms.document import Decision, decode
+from rooms.activity import Activity, Misfit, Surroundings
+from rooms.command import Scene
+from rooms.decision import Decision
+from rooms.document import decode
 from rooms.wording import mark
 
 NO_THEMES = (mark("Theme rooms need themes."), mark("Write at least one [[theme]]."))

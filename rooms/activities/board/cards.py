@@ -12,9 +12,10 @@ from rooms.activities.board.commenting import bring_back, put_away
 from rooms.activities.board.entities import Kind, Note, cards_key, sections_of
 from rooms.activities.board.revealing import own_veiled, unveil, veil, veiled_key
 from rooms.activities.board.steps import Act, RoomCommand, barred, depends, silent
-from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Command, Handler, ItemCommand, Scene, Situation
+from rooms.command import FORBIDDEN, NOT_FOUND, SINCE_OPENING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.contributions import Own, attribute, author, contribute, owns, support, unattribute
-from rooms.document import Decision, Refusal, host_audience, own_audience, room_audience
+from rooms.decision import Decision, Refusal
+from rooms.document import host_audience, own_audience, room_audience
 from rooms.roles import Right
 from rooms.wording import Id, Label, NoteText, mark
 

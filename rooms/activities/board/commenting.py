@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from rooms.activities.board.entities import Comment, Note, remarks_key
 from rooms.activities.board.steps import Act, RoomCommand, barred, depends
-from rooms.activity import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
+from rooms.command import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import author, contribute, disown, owns
-from rooms.document import Decision, Refusal, View, host_audience, room_audience
+from rooms.decision import Decision, Refusal
+from rooms.document import View, host_audience, room_audience
 from rooms.wording import Id, Sentence
 
 

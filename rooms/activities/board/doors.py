@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from rooms.activities.board import leading
 from rooms.activities.board.entities import Note, boards_of, rooms_of
 from rooms.activities.board.goals import Goal
-from rooms.activity import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.appointing import Appoint, appoint
 from rooms.attendance import back_into_the_room
-from rooms.document import ALL, STAFF, Decision, Refusal, host_audience, own_audience, room_audience
+from rooms.command import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, host_audience, own_audience, room_audience
 from rooms.people import Merged, Person, Team, merged, placed_key, places, settle
 from rooms.programme import Theme, themes
 from rooms.roles import Right, Role

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from rooms.activities.board.entities import Kind, Note
 from rooms.activities.board.revealing import own_veiled, veiled_key
 from rooms.activities.board.steps import Act, RoomCommand, barred, depends
-from rooms.activity import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
+from rooms.command import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import owns
-from rooms.document import Decision, Entity, Refusal, own_audience, room_audience
+from rooms.decision import Decision, Refusal
+from rooms.document import Entity, own_audience, room_audience
 from rooms.people import sign
 from rooms.wording import Id, Label, NoteText, mark
 

@@ -10,7 +10,8 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import Scene, settings_of
+from rooms.activity import settings_of
+from rooms.command import Scene
 from rooms.document import ALL, SEALED, Entity, View, key_of
 from rooms.fields import Field, Fields
 from rooms.people import merged

@@ -11,9 +11,10 @@ from rooms.activities.board.revealing import veiled_key
 from rooms.activities.board.suggesting import Suggestion
 from rooms.activities.board.wall import members
 from rooms.activities.board.weighing import Ballot, Tally, ballot_id, tally_id, voted_key
-from rooms.activity import Scene
+from rooms.command import Scene
 from rooms.contributions import Own
-from rooms.document import Decision, host_audience, own_audience, room_audience
+from rooms.decision import Decision
+from rooms.document import host_audience, own_audience, room_audience
 
 
 def forget(scene: Scene, people: frozenset[str]) -> Decision:

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from rooms.activities.board.entities import Cluster, Note
 from rooms.activities.board.steps import Act, RoomCommand, barred, depends
-from rooms.activity import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
+from rooms.command import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import ALREADY, author, contribute, disown, owns, support
-from rooms.document import Decision, Entity, Refusal, room_audience
+from rooms.decision import Decision, Refusal
+from rooms.document import Entity, room_audience
 from rooms.people import sign
 from rooms.roles import Right
 from rooms.seeds import Origin

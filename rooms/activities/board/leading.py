@@ -15,8 +15,9 @@ from msgspec import Meta
 from rooms.activities.board import revealing, weighing
 from rooms.activities.board.entities import rooms_of
 from rooms.activities.board.steps import SILENT, WEIGHS, Led, agenda_step, depends, led_id, standing, step_at
-from rooms.activity import FORBIDDEN, NOT_FOUND, RUNNING, Handler, ItemCommand, Scene
-from rooms.document import ALL, STAFF, Decision, Refusal
+from rooms.command import FORBIDDEN, NOT_FOUND, RUNNING, Handler, ItemCommand, Scene
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF
 from rooms.programme import MINUTE as MINUTE
 from rooms.programme import Clock, Snapshot, Theme, clock
 from rooms.roles import Right

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from zlib import crc32
 
 from rooms.activities.board.entities import rooms_of
-from rooms.activity import Scene
-from rooms.document import ALL, STAFF, Decision, own_audience
+from rooms.command import Scene
+from rooms.decision import Decision
+from rooms.document import ALL, STAFF, own_audience
 from rooms.people import Merged, Person, Team, everybody, merged, placed_key, places, settle
 from rooms.programme import themes
 from rooms.roles import STAFF_ROLES

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rooms.activities.board.steps import NOT_HERE, RoomCommand, depends, standing
-from rooms.activity import RUNNING, Handler, ItemCommand, Scene
+from rooms.command import RUNNING, Handler, ItemCommand, Scene
 from rooms.contributions import ALREADY
-from rooms.document import Decision, Entity, Refusal, key_of, own_audience, room_audience
+from rooms.decision import Decision, Refusal
+from rooms.document import Entity, key_of, own_audience, room_audience
 from rooms.people import place_of
 
 

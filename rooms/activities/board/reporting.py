@@ -20,8 +20,8 @@ from rooms.activities.board.goals_report import goal_blocks, sharpened
 from rooms.activities.board.revealing import veiled_in
 from rooms.activities.board.wall_report import wall_blocks
 from rooms.activities.board.weighing_report import cluster_names, dots_given, ranking_blocks
-from rooms.activity import Scene
 from rooms.blocks import Block, Card, Cards, Figure, Heading, Say, Table
+from rooms.command import Scene
 from rooms.contributions import shown_name, supporters, written_by
 from rooms.document import ALL, View, host_audience, person_of, room_audience
 from rooms.people import Team

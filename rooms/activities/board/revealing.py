@@ -6,9 +6,10 @@ import msgspec
 
 from rooms.activities.board.commenting import bring_back
 from rooms.activities.board.entities import Note, Veiled, veilings_key
-from rooms.activity import Scene
+from rooms.command import Scene
 from rooms.contributions import attribute, owns
-from rooms.document import Decision, View, own_audience, person_of, room_audience
+from rooms.decision import Decision
+from rooms.document import View, own_audience, person_of, room_audience
 from rooms.people import sign
 
 

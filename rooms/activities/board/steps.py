@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rooms.activities.board.entities import rooms_of
-from rooms.activity import FORBIDDEN, NOT_FOUND, ItemCommand, Phase, Scene
-from rooms.document import ALL, Decision, Entity, Refusal, room_audience
+from rooms.command import FORBIDDEN, NOT_FOUND, ItemCommand, Phase, Scene
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, Entity, room_audience
 from rooms.parts import Step
 from rooms.people import Name, place_of
 from rooms.programme import clock

@@ -11,9 +11,10 @@ import msgspec
 from rooms.activities.board.entities import Note, cluster_of, rooms_of, section_of
 from rooms.activities.board.likeness import alike
 from rooms.activities.board.steps import RoomCommand
-from rooms.activity import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
+from rooms.command import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import ALREADY
-from rooms.document import Decision, Entity, Refusal, View, host_audience, room_audience
+from rooms.decision import Decision, Refusal
+from rooms.document import Entity, View, host_audience, room_audience
 from rooms.programme import workshop
 from rooms.roles import Right
 from rooms.toil import toil

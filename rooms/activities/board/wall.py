@@ -12,9 +12,10 @@ from rooms.activities.board.cards import NO_SECTION
 from rooms.activities.board.entities import Across, Cluster, Down, Note, Spot, section_of, sections_of
 from rooms.activities.board.revealing import own_veiled, veiled_key
 from rooms.activities.board.steps import Act, RoomCommand, barred, depends
-from rooms.activity import NOT_FOUND, Handler, ItemCommand, Scene
+from rooms.command import NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import owns
-from rooms.document import Decision, Refusal, View, room_audience
+from rooms.decision import Decision, Refusal
+from rooms.document import View, room_audience
 from rooms.wording import Id, Label, mark
 
 Section = Annotated[int, Meta(ge=1, le=12)]

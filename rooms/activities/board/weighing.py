@@ -10,8 +10,10 @@ from msgspec import Meta
 
 from rooms.activities.board.entities import Cluster, Note, Settings, Weighing, cluster_of
 from rooms.activities.board.steps import NOT_NOW, Act, barred, depends
-from rooms.activity import NOT_FOUND, Handler, ItemCommand, Scene, settings_of
-from rooms.document import Decision, Entity, Refusal, View, key_of, own_audience, person_of, room_audience
+from rooms.activity import settings_of
+from rooms.command import NOT_FOUND, Handler, ItemCommand, Scene
+from rooms.decision import Decision, Refusal
+from rooms.document import Entity, View, key_of, own_audience, person_of, room_audience
 from rooms.wording import Id, Slug, mark
 
 Dots = Annotated[dict[Id, Annotated[int, Meta(ge=1, le=20)]], Meta(max_length=20)]

@@ -27,8 +27,10 @@ from rooms.activities.chain.terms import (
     terms_in,
     voices_key,
 )
-from rooms.activity import ANY_TIME, NOT_FOUND, Activity, Command, ItemCommand, Scene, Situation, settings_of
-from rooms.document import ALL, STAFF, Decision, Refusal, own_audience
+from rooms.activity import Activity, settings_of
+from rooms.command import ANY_TIME, NOT_FOUND, Command, ItemCommand, Scene, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF, own_audience
 from rooms.roles import Right
 from rooms.wording import TermText, fold, mark
 

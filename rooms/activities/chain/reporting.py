@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rooms.activities.chain.terms import SEED, Said, Settings, Term, terms_in, voices_key
-from rooms.activity import Scene, settings_of
+from rooms.activity import settings_of
 from rooms.blocks import Bars, Block, Figure, Say, Tree, Twig
+from rooms.command import Scene
 from rooms.document import ALL, STAFF, own_audience
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from rooms.activities.chain.terms import Term, counted, number_key, term_key, terms_in, voices_key
-from rooms.activity import Scene
-from rooms.document import ALL, STAFF, Decision
+from rooms.command import Scene
+from rooms.decision import Decision
+from rooms.document import ALL, STAFF
 
 
 def silence(scene: Scene, decision: Decision, lost: Mapping[str, int], where: Collection[str]) -> Decision:

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import Scene
-from rooms.document import ALL, Decision, Entity, View, key_of
+from rooms.command import Scene
+from rooms.decision import Decision
+from rooms.document import ALL, Entity, View, key_of
 from rooms.fields import Field, Fields
 from rooms.wording import Sentence, TermText, fold, mark
 

@@ -23,9 +23,11 @@ from rooms.activities.choose.entities import (
     wish_key,
     wish_of,
 )
-from rooms.activity import RUNNING, Activity, ItemCommand, Misfit, Scene, Surroundings, activities, settings_of
+from rooms.activity import Activity, Misfit, Surroundings, activities, settings_of
 from rooms.blocks import Block, Say, Table
-from rooms.document import ALL, STAFF, Decision, Refusal
+from rooms.command import RUNNING, ItemCommand, Scene
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF
 from rooms.people import Person, taking_part
 from rooms.programme import Ran, items, themes
 from rooms.wording import Slug, mark

@@ -8,8 +8,10 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import Phase, Scene, activities, settings_of
-from rooms.document import ALL, STAFF, Decision, Entity, View, key_of, own_audience
+from rooms.activity import activities, settings_of
+from rooms.command import Phase, Scene
+from rooms.decision import Decision
+from rooms.document import ALL, STAFF, Entity, View, key_of, own_audience
 from rooms.fields import Field, Fields
 from rooms.people import Name, Team, merged
 from rooms.programme import Ran, Theme, items, themes

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from rooms.activities.choose.entities import Lineup, Settings, Teams, begun, hide_pick, take_back, wish_key, wish_of
-from rooms.activity import Scene, settings_of
-from rooms.document import ALL, STAFF, Decision, View, own_audience
+from rooms.activity import settings_of
+from rooms.command import Scene
+from rooms.decision import Decision
+from rooms.document import ALL, STAFF, View, own_audience
 from rooms.people import Team
 from rooms.programme import Ran
 

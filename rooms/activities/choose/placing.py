@@ -16,9 +16,11 @@ from rooms.activities.choose.entities import (
     wish_key,
     wish_of,
 )
-from rooms.activity import Scene, settings_of
+from rooms.activity import settings_of
 from rooms.assignment import Placement, Room, Round, assign
-from rooms.document import ALL, STAFF, Decision, View, own_audience
+from rooms.command import Scene
+from rooms.decision import Decision
+from rooms.document import ALL, STAFF, View, own_audience
 from rooms.people import Merged, Person, Team, everybody
 from rooms.programme import Theme
 from rooms.roles import Role

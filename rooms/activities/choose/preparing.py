@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from rooms.activities.choose.entities import Lineup, Settings, begun, lineup_of, rooms_of
 from rooms.activities.choose.placing import teams_of, too_few
-from rooms.activity import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation, settings_of
-from rooms.document import STAFF, Decision, Refusal
+from rooms.activity import settings_of
+from rooms.command import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import STAFF
 from rooms.people import everybody
 from rooms.roles import Right
 from rooms.wording import Id, Slug, mark

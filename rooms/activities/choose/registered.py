@@ -16,8 +16,10 @@ from rooms.activities.choose.entities import (
     wish_key,
     wish_of,
 )
-from rooms.activity import Scene, settings_of
-from rooms.document import ALL, STAFF, Decision
+from rooms.activity import settings_of
+from rooms.command import Scene
+from rooms.decision import Decision
+from rooms.document import ALL, STAFF
 from rooms.people import Person
 from rooms.programme import Ran
 from rooms.registration import registered

@@ -9,8 +9,9 @@ from __future__ import annotations
 from rooms.activities.flash import reporting, saying, speaking
 from rooms.activities.flash.entities import Settings
 from rooms.activities.flash.saying import Reveal, Speak, reveal, speak
-from rooms.activity import Activity, Misfit, Scene, Surroundings, activities
-from rooms.document import Decision
+from rooms.activity import Activity, Misfit, Surroundings, activities
+from rooms.command import Scene
+from rooms.decision import Decision
 from rooms.wording import mark
 
 NO_ROOMS_OPEN = (

@@ -10,7 +10,8 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import Phase, Scene, activities, settings_of
+from rooms.activity import activities, settings_of
+from rooms.command import Phase, Scene
 from rooms.document import ALL, SEALED, Entity, key_of, own_audience, room_audience
 from rooms.fields import Field, Fields
 from rooms.people import Team, person, place_of

@@ -14,8 +14,9 @@ from rooms.activities.flash.entities import (
     passes,
     shuffled,
 )
-from rooms.activity import Scene, settings_of
+from rooms.activity import settings_of
 from rooms.blocks import Block, Card, Cards, Figure, Paragraph, Say, Scale
+from rooms.command import Scene
 from rooms.document import ALL, own_audience
 from rooms.programme import Theme
 

@@ -23,8 +23,10 @@ from rooms.activities.flash.entities import (
     passes,
     shuffled,
 )
-from rooms.activity import FORBIDDEN, NOT_FOUND, SINCE_OPENING, ItemCommand, Scene, settings_of
-from rooms.document import SEALED, Decision, Refusal, own_audience
+from rooms.activity import settings_of
+from rooms.command import FORBIDDEN, NOT_FOUND, SINCE_OPENING, ItemCommand, Scene
+from rooms.decision import Decision, Refusal
+from rooms.document import SEALED, own_audience
 from rooms.roles import Right
 from rooms.wording import Sentence, mark
 

@@ -22,8 +22,10 @@ from rooms.activities.flash.entities import (
 )
 from rooms.activities.flash.saying import Room
 from rooms.activities.flash.turns import begun, finished, here, only, put, up_to_date, without
-from rooms.activity import FORBIDDEN, NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation, settings_of
-from rooms.document import ALL, Decision, Refusal, View, room_audience
+from rooms.activity import settings_of
+from rooms.command import FORBIDDEN, NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, View, room_audience
 from rooms.people import JOINED, Person
 from rooms.roles import STAFF_ROLES, Right
 from rooms.wording import Id, mark

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from rooms.activities.flash.entities import MOST_SPEAKERS, Circle, Order, shuffled
-from rooms.activity import Scene
-from rooms.document import STAFF, Decision
+from rooms.command import Scene
+from rooms.decision import Decision
+from rooms.document import STAFF
 from rooms.people import Person, places, sign, taking_part
 from rooms.programme import clock
 

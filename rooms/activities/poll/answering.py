@@ -25,8 +25,10 @@ from rooms.activities.poll.entities import (
     word_id,
     worth,
 )
-from rooms.activity import NOT_FOUND, ItemCommand, Scene, settings_of
-from rooms.document import ALL, SEALED, STAFF, Decision, Refusal, own_audience
+from rooms.activity import settings_of
+from rooms.command import NOT_FOUND, ItemCommand, Scene
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, SEALED, STAFF, own_audience
 from rooms.wording import TermText, clean, mark, shows
 
 Number = Annotated[int, Meta(ge=1, le=MOST_QUESTIONS)]

@@ -9,7 +9,8 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from rooms.activity import Scene, settings_of
+from rooms.activity import settings_of
+from rooms.command import Scene
 from rooms.document import ALL, SEALED, STAFF, Entity, View, key_of
 from rooms.fields import Field, Fields
 from rooms.wording import Label, Question, fold, mark

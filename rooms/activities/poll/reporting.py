@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rooms.activities.poll.entities import Asked, Given, Settings, Word, given, question_id, worth
-from rooms.activity import Scene, settings_of
+from rooms.activity import settings_of
 from rooms.blocks import Bars, Block, Figure, Say, Scale
+from rooms.command import Scene
 from rooms.document import ALL, STAFF, own_audience
 
 

@@ -18,8 +18,10 @@ from rooms.activities.poll.entities import (
     question_of,
     tally_key,
 )
-from rooms.activity import NOT_FOUND, SINCE_OPENING, Command, ItemCommand, Scene, Situation, settings_of
-from rooms.document import ALL, STAFF, Decision, Refusal
+from rooms.activity import settings_of
+from rooms.command import NOT_FOUND, SINCE_OPENING, Command, ItemCommand, Scene, Situation
+from rooms.decision import Decision, Refusal
+from rooms.document import ALL, STAFF
 from rooms.roles import Right
 from rooms.wording import Id, mark
 
