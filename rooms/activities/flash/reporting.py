@@ -35,21 +35,25 @@ def _circle(scene: Scene, circle: Circle, say: Say) -> Iterator[Block]:
     in_turn = order is not None and (order.spoke or order.passed)
     # By the alphabet: an order that tells on nobody, and is the same when an export has been read in.
     said = sorted((ballot.text, shuffled(scene, person)) for person, ballot in there if ballot.text)
-    if there or in_turn:
+    if there:
         yield Cards(title, tuple(Card(id=id, text=text) for text, id in said), sheet="sentences")
+    elif in_turn:
+        yield Paragraph(title)
     if order is not None and in_turn:
-        one, more = (
-            say("1 person spoke in turn, {passed} passed."),
-            say("{spoke} people spoke in turn, {passed} passed."),
-        )
-        many = one if len(order.spoke) == 1 else more
-        yield Paragraph(many.format(spoke=len(order.spoke), passed=len(order.passed)), quiet=True)
+        yield Paragraph(_in_turn(order, say), quiet=True)
     if passed := sum(1 for _, ballot in there if passes(ballot)):
         wrote = say("{said} people spoke, {passed} passed.").format(said=len(there) - passed, passed=passed)
         yield Paragraph(wrote, quiet=True)
     marks = [sum(ballot.mark == n for _, ballot in there) for n in range(1, settings.steps + 1)]
     if settings.scale and any(marks):
         yield _scale(settings, marks, theme.name if theme else "", say)
+
+
+def _in_turn(order: Order, say: Say) -> str:
+    """How many spoke, and how many passed if any did; who they were is nobody's business afterwards."""
+    many = say("1 person spoke in turn.") if len(order.spoke) == 1 else say("{spoke} people spoke in turn.")
+    passed = say("{count} passed.") if order.passed else ""
+    return f"{many} {passed}".strip().format(spoke=len(order.spoke), count=len(order.passed))
 
 
 def _scale(settings: Settings, marks: list[int], room: str, say: Say) -> Scale:
