@@ -18,6 +18,12 @@ title = "Talk"
 minutes = 10
 
 [[item]]
+id = "words"
+kind = "pause"
+title = "Words"
+minutes = 10
+
+[[item]]
 id = "groups"
 kind = "board"
 title = "Groups"
@@ -91,3 +97,10 @@ def test_a_hand_goes_down_by_itself(play: Play, what: str) -> None:
         play.do(play.moderator, "clock.end")
     assert up(play) == []
     assert seen_by(play, "host-klima", "mo") == [False, False]
+
+
+def test_in_the_plenary_it_goes_down_with_the_item_too(play: Play) -> None:
+    play.go_to("talk")
+    play.do(play.actors["ada"], "hand.raise")
+    play.go_to("words")
+    assert up(play) == []
