@@ -98,6 +98,8 @@ async def _converse(line: FrameWriter, fanout: FanOut, viewer: Viewer, hello: He
 
 async def _reads(viewer: Viewer) -> bool:
     """Whether this page is still there, and has read on far enough to be read from; one that does not is cut off."""
+    if not viewer.line.waiting:
+        return await viewer.line.drained()
     try:
         async with asyncio.timeout(PATIENCE):
             return await viewer.line.drained()

@@ -47,6 +47,8 @@ class FanOut:
         self._pages: dict[str, list[Viewer]] = {}
         self._paces: dict[str, Pace] = {}
         self._circles = Circles()
+        # Counts when somebody comes, is elsewhere, or may do something else.
+        self.stirred = 0
         self._beginnings = Beginnings(workshop.replica)
         workshop.replica.listen(self.take)
 
@@ -69,6 +71,7 @@ class FanOut:
             return viewer.dismiss("ended")
         if viewer.person and len(self._pages.get(viewer.person, ())) >= MOST_PAGES:
             self._dismiss(self._pages[viewer.person][0], "replaced")
+        self.stirred += 1
         self.viewers.add(viewer)
         self._pages.setdefault(viewer.person, []).append(viewer)
         viewer.behind = 0.0
@@ -178,6 +181,7 @@ class FanOut:
     def _moved(self, entries: Iterable[Entry]) -> set[Viewer]:
         """Those whose place, role or link has changed, and who is shown all rooms where these are others now."""
         people, links, rooms = _regraded(entries)
+        self.stirred += bool(people or links or rooms)
         moved = {viewer for person in people for viewer in self._pages.get(person, ())}
         if links:
             moved.update(viewer for viewer in self.viewers if not self.allowed(viewer))

@@ -34,6 +34,8 @@ class Attendance:
         self._age = AGAIN
         self.people: set[str] = set()
         self._shown: dict[str, Presence] = {}
+        # Who was there when it was last shown, and how far the fan-out had come.
+        self._seen: tuple[set[str], int] = set(), -1
 
     async def round(self) -> None:
         """Once a second: tell the others, hear the others, and show what has changed."""
@@ -41,7 +43,9 @@ class Attendance:
             await self._exchange()
         except (RedisError, OSError) as error:
             log.debug("presence is not exchanged: %s", error)
-        self._show()
+        if self._seen != (seen := (self.people, self._fanout.stirred)):
+            self._seen = seen
+            self._show()
 
     async def _exchange(self) -> None:
         workshop, here = self._fanout.workshop.id, self._fanout.people()

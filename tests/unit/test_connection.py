@@ -94,6 +94,8 @@ async def test_who_sends_too_much_at_once_is_told_so_and_slowed_down(monkeypatch
 
 async def test_who_does_not_read_is_not_read_from_and_in_the_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     class Full(Page):
+        waiting = 1
+
         async def drained(self) -> bool:
             return not self.frames or await asyncio.Event().wait()
 
