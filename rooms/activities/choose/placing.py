@@ -70,12 +70,9 @@ def teams_of(scene: Scene, people: People, prepared: Mapping[str, Lineup]) -> di
 
 def _round(scene: Scene, round: str, people: People, plan: Lineup) -> Round:
     """Who wishes for what in it; in one that has begun everybody is where they were placed."""
-    themes = {id: theme for id, theme in rooms_of(scene, round).items() if id not in plan.merged}
-    wishes = {
-        id: _wishes(scene, round, id, plan, themes)
-        for id, who in people.items()
-        if _home(who, rooms_of(scene, round)) is None
-    }
+    rooms = rooms_of(scene, round)
+    themes = {id: theme for id, theme in rooms.items() if id not in plan.merged}
+    wishes = {id: _wishes(scene, round, id, plan, themes) for id, who in people.items() if _home(who, rooms) is None}
     placed = _earlier(scene.view, round, people) if begun(scene.view, round) else plan.fixed
     fixed = {id: plan.merged.get(room, room) for id, room in placed.items() if id in wishes}
     return Round(wishes, {id: Room(theme.seats, theme.least) for id, theme in themes.items()}, fixed)
