@@ -17,11 +17,11 @@ from rooms.registration import Terms
 from rooms.wording import mark
 
 GONE = mark("“{title}” is taken out.")
-COMES = mark("“{title}” comes in at {to}, for {minutes} minutes.")
+COMES = mark("“{title}” comes in at {to}, for {minutes} min.")
 RENAMED = mark("“{was}” is called “{title}”.")
-LONGER = mark("“{title}” takes {minutes} minutes instead of {before}.")
+LONGER = mark("“{title}” takes {minutes} min instead of {before}.")
 MOVES = mark("“{title}” moves from {since} to {to}.")
-MORE_MOVE = mark("{many} more items begin at another time.")
+MORE_MOVE = mark("Further items that begin at another time: {many}.")
 ENDS = mark("The workshop ends at {to} instead of {since}.")
 BEGINS = mark("The workshop begins at another time.")
 OTHERWISE = mark("“{title}” says or asks something else.")

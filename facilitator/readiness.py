@@ -71,7 +71,7 @@ def _start(view: View, tried: Tried) -> Iterator[Check]:
         yield Check("signal", mark("It is announced for another day: begin it with the plan moved to now."))
     rehearsing = sum(who.rehearsal and not who.removed for _, who in view.each(Person, STAFF))
     if rehearsing:
-        yield Check("signal", mark("{many} people of a rehearsal are still here."), {"many": rehearsing})
+        yield Check("signal", mark("Still here from a rehearsal: {many}."), {"many": rehearsing})
 
 
 def _store(tried: Tried) -> Iterator[Check]:

@@ -23,7 +23,7 @@ GOODBYE, SHORT_GOODBYE, LONG = 10, 5, 120
 WORDS = {
     "no-break": mark("From {start} to {end} nobody has a break: {minutes} minutes, and 90 are enough."),
     "no-goodbye": mark("Nothing closes the workshop. Plan at least {least} minutes at the end."),
-    "short-goodbye": mark("The closing has {minutes} minutes. Plan at least {least}, so that nobody has to hurry."),
+    "short-goodbye": mark("The closing has {minutes} min. Plan at least {least}, so that nobody has to hurry."),
     "idle": mark("Between {start} and {end} nothing is planned."),
 }
 

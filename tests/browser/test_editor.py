@@ -166,7 +166,7 @@ def test_a_workshop_is_written_from_nothing_and_people_join_it(aside: Aside, ven
     author.hands.write(author.cell("Minuten", "Durchatmen"), "20")
     author.save()
     saving = author.page.get_by_role("dialog", name="Was Speichern bewirkt")
-    author.sees("„Durchatmen“ dauert 20 Minuten statt 15.", saving)
+    author.sees("„Durchatmen“ dauert 20 min statt 15.", saving)
     author.checks("what saving does", dark=True)
     author.press("Speichern", saving)
     author.has_version(6)

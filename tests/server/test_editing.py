@@ -282,7 +282,7 @@ async def test_what_is_ahead_is_changed_while_it_runs_and_everybody_sees_it(serv
         text = changed(TEXT, 'title = "Break"\nminutes = 10', 'title = "Lunch"\nminutes = 40')
         looked = await told(organiser, "edit/look", {"text": text})
         assert looked["faults"] == []
-        assert "“Lunch” takes 40 minutes instead of 10." in looked["effects"]
+        assert "“Lunch” takes 40 min instead of 10." in looked["effects"]
         assert any(
             re.fullmatch(r"“Groups again” moves from \d\d:\d\d to \d\d:\d\d\.", one) for one in looked["effects"]
         )

@@ -288,7 +288,7 @@ def test_after_the_end_only_words_around_it_change() -> None:
 
 def test_it_is_said_beforehand_what_a_change_does() -> None:
     assert effects(play(), ('title = "C"\nminutes = 10', 'title = "C"\nminutes = 20')) == [
-        "“C” takes 20 minutes instead of 10.",
+        "“C” takes 20 min instead of 10.",
         "“D” moves from +40 to +50.",
         "The workshop ends at +60 instead of +50.",
     ]

@@ -23,7 +23,7 @@ export function cautionWords({ what, start, end, least }, zone) {
   }
   if (what === "short-goodbye") {
     return t(
-      "The closing has {minutes} minutes. Plan at least {least}, so that nobody has to hurry.",
+      "The closing has {minutes} min. Plan at least {least}, so that nobody has to hurry.",
       values,
     );
   }
