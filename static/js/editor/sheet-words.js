@@ -22,10 +22,7 @@ export function cautionWords({ what, start, end, least }, zone) {
     return t("Nothing closes the workshop. Plan at least {least} minutes at the end.", values);
   }
   if (what === "short-goodbye") {
-    return t(
-      "The closing has {minutes} min. Plan at least {least}, so that nobody has to hurry.",
-      values,
-    );
+    return t("The closing has {minutes} min. Plan at least {least}, so that nobody has to hurry.", values);
   }
   return t("Between {start} and {end} nothing is planned.", values);
 }
