@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from facilitator.live.protocol import Ok
-from rooms.activities.board.goals import Backing, Earlier, Goal, Proposal
+from rooms.activities.board.entities import Backing, Earlier, Goal, Proposal
 from rooms.blocks import Goals, Passage
 from rooms.command import Actor
 from rooms.contributions import supporters

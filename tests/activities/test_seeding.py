@@ -14,8 +14,7 @@ from facilitator.exports import json
 from facilitator.workshop_file import Faults, WorkshopFile, parse
 from facilitator.workshop_file.writing import tree_of
 from rooms.activities.board.doors import room_id
-from rooms.activities.board.entities import Cluster, Note, Spot
-from rooms.activities.board.goals import Earlier, Goal, Proposal
+from rooms.activities.board.entities import Cluster, Earlier, Goal, Note, Proposal, Spot
 from rooms.activities.board.goals_report import sharpened
 from rooms.activities.board.wall import members
 from rooms.decision import Decision

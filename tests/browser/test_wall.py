@@ -332,7 +332,6 @@ def test_in_the_list_the_name_of_what_is_put_together_is_asked_for_and_may_wait(
     ada.page.keyboard.press("Escape")
     expect(field).to_have_count(0)
     expect(bo.cluster("Cluster benennen")).to_contain_text(TREES)
-    print(ada.page.evaluate("document.activeElement.outerHTML.slice(0, 300)"))
     expect(ada.page.locator("board-room :focus")).to_have_count(1)
 
 

@@ -21,7 +21,7 @@ from facilitator.workshop_file import parse
 from rooms import people
 from rooms.activities import talk
 from rooms.activities.board import cards, goals, wall, weighing
-from rooms.activities.board.entities import Cluster, Kind, Note, Spot, Weighing, sections_of
+from rooms.activities.board.entities import Cluster, Goal, Kind, Note, Spot, Weighing, sections_of
 from rooms.activities.board.entities import Settings as Board
 from rooms.activities.chain import Attach, Prune, term_id
 from rooms.activities.choose import WishFor
@@ -285,7 +285,7 @@ def _weigh(day: _Day, id: str, room: str, asked: tuple[Weighing, ...]) -> None:
 def _sharpen(day: _Day, id: str, room: str) -> None:
     """Two proposals; one is adopted and goes to the plenary, the other one stays open."""
     host, here = day.host_of(room), day.in_room(room)
-    found = sorted(day.document.each(goals.Goal, room_audience(room)))
+    found = sorted(day.document.each(Goal, room_audience(room)))
     for (goal, before), who in zip(found[:2], here, strict=False):
         text = f"{before.text.rstrip('.')}, gemeinsam mit den Nachbarn."
         day.now += 20_000

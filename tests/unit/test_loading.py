@@ -11,7 +11,7 @@ import pytest
 from facilitator import agenda
 from facilitator.loading import entities
 from facilitator.workshop_file import parse
-from rooms.activities.board.goals import Goal
+from rooms.activities.board.entities import Goal
 from rooms.activity import activities, settings_of
 from rooms.document import SEALED, Entity, View, decode, encode, room_audience
 from rooms.parts import Colour

@@ -12,8 +12,17 @@ from collections.abc import Awaitable, Callable, Mapping
 from facilitator.agenda import workshop_time
 from facilitator.live.protocol import Ok
 from facilitator.rehearsal.people import EVER, Someone
-from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing, section_of, sections_of
-from rooms.activities.board.goals import Goal, Proposal
+from rooms.activities.board.entities import (
+    Cluster,
+    Goal,
+    Note,
+    Proposal,
+    Settings,
+    Spot,
+    Weighing,
+    section_of,
+    sections_of,
+)
 from rooms.activities.board.steps import Standing, standing
 from rooms.activity import settings_of
 from rooms.command import Phase, Scene

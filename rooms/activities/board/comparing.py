@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rooms.activities.board.entities import KIND_NAMES, Cluster, Note, Spot, section_of, sections_of
-from rooms.activities.board.goals import Goal
+from rooms.activities.board.entities import KIND_NAMES, Cluster, Goal, Note, Spot, section_of, sections_of
 from rooms.activities.board.weighing_report import cluster_name
 from rooms.blocks import Say
 from rooms.changes import Change

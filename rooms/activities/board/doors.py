@@ -13,8 +13,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from rooms.activities.board import leading
-from rooms.activities.board.entities import Note, boards_of, rooms_of
-from rooms.activities.board.goals import Goal
+from rooms.activities.board.entities import Goal, Note, boards_of, rooms_of
 from rooms.appointing import Appoint, appoint
 from rooms.attendance import back_into_the_room
 from rooms.command import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation

@@ -132,6 +132,63 @@ class Comment(Entity, frozen=True):
     with_card: bool = False
 
 
+class Goal(Entity, frozen=True):
+    """``room:<room>/goal:<id>``: a goal as it reads now, in its ``version`` from 1.
+
+    ``invented`` where the workshop file made it up for the example; ``plenary`` where the room wants to show it to
+    all. ``at``, ``adopter`` and ``out_of`` say when and by whom it was last adopted, and from which proposals; where
+    that was in another workshop, ``origin`` does. ``brought`` is the version in which it came from there.
+    """
+
+    KIND = "goal"
+    place: int
+    text: str
+    invented: bool = False
+    version: int = 1
+    plenary: bool = False
+    at: int = 0
+    adopter: str = ""
+    out_of: tuple[str, ...] = ()
+    origin: Origin | None = None
+    brought: int = 0
+
+
+class Earlier(Entity, frozen=True):
+    """``room:<room>/earlier:<goal>.<version>``: how a goal read in an earlier version."""
+
+    KIND = "earlier"
+    goal: str
+    version: int
+    text: str
+    at: int = 0
+    adopter: str = ""
+    out_of: tuple[str, ...] = ()
+    origin: Origin | None = None
+
+
+class Proposal(Entity, frozen=True):
+    """``room:<room>/proposal:<id>``: another wording for a goal in its ``version``, or a new goal (without one)."""
+
+    KIND = "proposal"
+    item: str
+    goal: str
+    version: int
+    text: str
+    at: int
+    reason: str = ""
+    by: str = ""
+    state: Literal["open", "adopted", "aside"] = "open"
+    origin: Origin | None = None
+
+
+class Backing(Entity, frozen=True):
+    """``room:<room>/backing:<goal>.<card or cluster>``: a card or cluster that is a reason or a project for a goal."""
+
+    KIND = "backing"
+    goal: str
+    card: str
+
+
 def rooms_of(scene: Scene) -> list[str]:
     """The rooms in which people work in this item: not those that work in another one."""
     elsewhere = merged(scene.view, scene.id)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rooms.activities.board.entities import Cluster, Note, Spot, boards_of, cards_key
-from rooms.activities.board.goals import Backing, Earlier, Goal
+from rooms.activities.board.entities import Backing, Cluster, Earlier, Goal, Note, Spot, boards_of, cards_key
 from rooms.activities.board.ready import Ready, ready_key
 from rooms.activities.board.revealing import veiled_key
 from rooms.activities.board.suggesting import Suggestion

@@ -11,75 +11,17 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.board.entities import Cluster, Note
+from rooms.activities.board.entities import Backing, Cluster, Earlier, Goal, Note, Proposal
 from rooms.activities.board.steps import Act, RoomCommand, barred, depends
 from rooms.command import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.contributions import ALREADY, author, contribute, disown, owns, support
 from rooms.decision import Decision, Refusal
-from rooms.document import Entity, room_audience
+from rooms.document import room_audience
 from rooms.people import sign
 from rooms.roles import Right
-from rooms.seeds import Origin
 from rooms.wording import GoalText, Id, Sentence, mark
 
 GoalOrNew = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{0,64}\Z")]
-
-
-class Goal(Entity, frozen=True):
-    """``room:<room>/goal:<id>``: a goal as it reads now, in its ``version`` from 1.
-
-    ``invented`` where the workshop file made it up for the example; ``plenary`` where the room wants to show it to
-    all. ``at``, ``adopter`` and ``out_of`` say when and by whom it was last adopted, and from which proposals; where
-    that was in another workshop, ``origin`` does. ``brought`` is the version in which it came from there.
-    """
-
-    KIND = "goal"
-    place: int
-    text: str
-    invented: bool = False
-    version: int = 1
-    plenary: bool = False
-    at: int = 0
-    adopter: str = ""
-    out_of: tuple[str, ...] = ()
-    origin: Origin | None = None
-    brought: int = 0
-
-
-class Earlier(Entity, frozen=True):
-    """``room:<room>/earlier:<goal>.<version>``: how a goal read in an earlier version."""
-
-    KIND = "earlier"
-    goal: str
-    version: int
-    text: str
-    at: int = 0
-    adopter: str = ""
-    out_of: tuple[str, ...] = ()
-    origin: Origin | None = None
-
-
-class Proposal(Entity, frozen=True):
-    """``room:<room>/proposal:<id>``: another wording for a goal in its ``version``, or a new goal (without one)."""
-
-    KIND = "proposal"
-    item: str
-    goal: str
-    version: int
-    text: str
-    at: int
-    reason: str = ""
-    by: str = ""
-    state: Literal["open", "adopted", "aside"] = "open"
-    origin: Origin | None = None
-
-
-class Backing(Entity, frozen=True):
-    """``room:<room>/backing:<goal>.<card or cluster>``: a card or cluster that is a reason or a project for a goal."""
-
-    KIND = "backing"
-    goal: str
-    card: str
 
 
 class Propose(RoomCommand, frozen=True, tag="board.propose"):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rooms.activities.board.entities import Cluster, Note
-from rooms.activities.board.goals import Backing, Earlier, Goal, Proposal
+from rooms.activities.board.entities import Backing, Cluster, Earlier, Goal, Note, Proposal
 from rooms.blocks import Block, Goals, Say, Table, Wording
 from rooms.contributions import supporters
 from rooms.differences import differences

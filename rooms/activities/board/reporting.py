@@ -9,13 +9,13 @@ from rooms.activities.board.entities import (
     KIND_NAMES,
     Comment,
     Note,
+    Proposal,
     Spot,
     boards_in,
     boards_of,
     section_of,
     sections_of,
 )
-from rooms.activities.board.goals import Proposal
 from rooms.activities.board.goals_report import goal_blocks, sharpened
 from rooms.activities.board.revealing import veiled_in
 from rooms.activities.board.wall_report import wall_blocks

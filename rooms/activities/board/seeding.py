@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from rooms.activities.board.entities import Cluster, Note, Settings, Spot, section_of
-from rooms.activities.board.goals import Earlier, Goal, Proposal
+from rooms.activities.board.entities import Cluster, Earlier, Goal, Note, Proposal, Settings, Spot, section_of
 from rooms.activities.board.weighing import Tally
 from rooms.contributions import shown_name
 from rooms.document import Entity, View, room_audience
