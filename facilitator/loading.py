@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from msgspec import convert
 
 from facilitator.workshop_file import WorkshopFile
-from facilitator.workshop_file.tables import ThemeTable
+from facilitator.workshop_file.theme import ThemeTable
 from facilitator.workshop_file.times import lay_out
 from rooms.activity import activities
 from rooms.document import ALL, SEALED, STAFF, Entity

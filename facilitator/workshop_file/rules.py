@@ -18,7 +18,8 @@ from facilitator.workshop_file.contrast import PAPERS, legible, nearest_legible
 from facilitator.workshop_file.faults import Findings, remedy, shown
 from facilitator.workshop_file.lines import Path
 from facilitator.workshop_file.shape import Reader
-from facilitator.workshop_file.tables import ItemTable, Tables, ThemeTable
+from facilitator.workshop_file.tables import ItemTable, Tables
+from facilitator.workshop_file.theme import ThemeTable
 from rooms.activity import Activity, Surroundings, activities
 from rooms.programme import MINUTE
 from rooms.wording import mark

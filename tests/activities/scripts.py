@@ -197,12 +197,16 @@ async def flash(cast: Cast) -> None:
     await cast.do("cleo", "flash.say", item="flash", text=cast.text("See you"))
     await cast.unseen(cast.text("See you"), "cleo")
     await cast.do("mo", "flash.reveal", item="flash")
-    await cast.go_to("in-turn")
+
+
+async def both_flash_rounds(cast: Cast) -> None:
+    await flash(cast)
     await one_after_the_other(cast)
 
 
 async def one_after_the_other(cast: Cast) -> None:
     """Everybody's turn once, and who leads goes back, puts somebody at the end and skips them."""
+    await cast.go_to("in-turn")
     anna, bela = cast.person("anna"), cast.person("bela")
     await cast.do("mo", "flash.call", item="in-turn", person=anna)
     await cast.do("mo", "flash.next", item="in-turn", after=anna)
@@ -238,7 +242,7 @@ _SCRIPTS: dict[str, Script] = {
             "A sharper goal of ours",
         ),
     ),
-    "flash": Script(flash, ("Tired but glad", "See you", "Rather in writing"), item=IN_TURN),
+    "flash": Script(both_flash_rounds, ("Tired but glad", "See you", "Rather in writing"), item=IN_TURN),
     "closing": Script(closing),
 }
 

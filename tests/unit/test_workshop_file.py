@@ -22,7 +22,7 @@ from facilitator.workshop_file.contrast import LEAST, PAPERS, contrast, legible,
 from facilitator.workshop_file.faults import MOST_FAULTS
 from facilitator.workshop_file.lines import Path as KeyPath
 from facilitator.workshop_file.lines import lines_of
-from facilitator.workshop_file.tables import Emblem
+from facilitator.workshop_file.theme import Emblem
 from facilitator.workshop_file.times import lay_out
 from rooms.wording import slug
 from tests.serving import workshop_text

@@ -12,7 +12,8 @@ from msgspec import NODEFAULT, inspect
 from facilitator.workshop_file import parse
 from facilitator.workshop_file.contrast import PAPERS, nearest_legible
 from facilitator.workshop_file.rules import ILLEGIBLE, STEPS_TOO_LONG
-from facilitator.workshop_file.tables import Code, Questions, StartTime, Tables, WallTime
+from facilitator.workshop_file.tables import Code, StartTime, Tables, WallTime
+from facilitator.workshop_file.theme import Questions
 from rooms.activity import activities
 from rooms.parts import Hex
 from rooms.wording import Email, Slug, Url
