@@ -36,8 +36,8 @@ FEW, NARROW = 8, 3
 ROW = 1_500
 # How deep the list of a chain is indented; what branches further says how much.
 DEEPEST = 6
-# How many terms of a chain, in two columns, are not torn apart at the end of a page.
-ONE_PAGE = 60
+# How many terms of a chain, in two columns, are not torn apart at the end of a page; how many letters stand on a line.
+ONE_PAGE, ON_LINE = 60, 30
 
 
 def piece(block: Block, words: Words) -> Setting:
@@ -58,8 +58,8 @@ def _piece(block: Block, words: Words) -> Setting:
         case Goals():
             return {"is": "goals", "goals": [_goal(goal) for goal in block.goals]}
         case Tree():
-            halves, long = _halves(_nested(block.twigs)), len(block.twigs) > ONE_PAGE
-            return {"is": "tree", "root": settable(block.root), "columns": halves, "long": long}
+            halves, lines = _halves(_nested(block.twigs)), sum(1 + len(twig.text) // ON_LINE for twig in block.twigs)
+            return {"is": "tree", "root": settable(block.root), "columns": halves, "long": lines > ONE_PAGE}
         case Bars():
             return _bars(block, words)
         case Scale():

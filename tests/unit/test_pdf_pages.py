@@ -17,7 +17,7 @@ from pypdf.generic import DictionaryObject
 
 from facilitator.exports import pdf
 from facilitator.locale import translations
-from rooms.blocks import Bars, Block, Card, Cards, Goals, Heading, Table, Wording
+from rooms.blocks import Bars, Block, Card, Cards, Goals, Heading, Table, Tree, Twig, Wording
 from tests.unit.sample import sample_report
 
 GERMAN = translations("de").gettext
@@ -128,6 +128,24 @@ def test_what_a_cluster_is_made_of_stands_on_one_page_with_its_rank() -> None:
     for n in range(40):
         [page] = [page for page in pages if f"Haufen {n}." in page]
         assert f"Schluss {n}." in page.replace("\n", " ")
+
+
+def test_nothing_is_set_below_the_end_of_a_page() -> None:
+    """Neither the terms of a chain that are sentences, nor the title of a chapter in the foot."""
+    twigs = tuple(
+        Twig("Ein Wort, das in Wahrheit ein ganzer Satz ist, und zwar ein langer. " * 4, 1) for _ in range(40)
+    )
+    heading = Heading("Eine Überschrift, die kein Ende nehmen will. " * 8)
+    lowest = []
+
+    def seen(text: str, page: list[float], matrix: list[float], *rest: Any) -> None:
+        if text.strip():
+            lowest.append(page[5] + matrix[5] * page[3])
+
+    report = replace(sample_report(say=GERMAN), blocks=(heading, Tree("Kette", "Wurzel", twigs)))
+    for page in PdfReader(io.BytesIO(pdf.render(report, GERMAN))).pages:
+        page.extract_text(visitor_text=seen)
+    assert min(lowest) > 0
 
 
 def test_goals_that_nobody_changed_have_one_wording() -> None:
