@@ -92,7 +92,7 @@ export class ControlWaiting extends ControlPiece {
   /** @param {One[]} waiting */
   letAllIn(waiting) {
     const people = waiting.slice(0, MOST).map(({ id }) => id);
-    return html`<button class="button small" @click=${() => this.admit(people)}>
+    return html`<button class="button quiet small" @click=${() => this.admit(people)}>
       ${icon("door-open")} ${tn("Let {n} person in", "Let all {n} in", people.length)}
     </button>`;
   }
