@@ -29,6 +29,25 @@ export function role(name) {
 }
 
 /**
+ * The field in which one looks for somebody.
+ * @param {string} wanted
+ * @param {(wanted: string) => void} look
+ */
+export function searching(wanted, look) {
+  return html`<p class="field">
+    <label for="register-search">${t("Search by name, organisation or room")}</label>
+    <input
+      id="register-search"
+      type="search"
+      autocomplete="off"
+      autofocus
+      .value=${wanted}
+      @input=${(/** @type {any} */ event) => look(event.target.value)}
+    />
+  </p>`;
+}
+
+/**
  * Which of them are shown.
  * @param {ReturnType<typeof import("./control-roster.js").counts>} many
  * @param {Sieve} chosen

@@ -5,7 +5,7 @@
 
 import { createRef, guard, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
-import { connection, role, sieves } from "./control-attendee.js";
+import { connection, role, searching, sieves } from "./control-attendee.js";
 import "./control-person.js";
 import { ControlPiece } from "./control-piece.js";
 import "./control-together.js";
@@ -118,19 +118,9 @@ export class ControlRegister extends ControlPiece {
         <button class="button quiet small" @click=${() => this.dialog.value?.close()}>${icon("x")} ${t("Close")}</button>
       </div>
       <div class="register-tools">
-        <p class="field">
-          <label for="register-search">${t("Search by name, organisation or room")}</label>
-          <input
-            id="register-search"
-            type="search"
-            autocomplete="off"
-            autofocus
-            .value=${this.wanted}
-            @input=${(/** @type {any} */ event) => {
-              this.wanted = event.target.value;
-            }}
-          />
-        </p>
+        ${searching(this.wanted, (wanted) => {
+          this.wanted = wanted;
+        })}
         ${sieves(many, this.sieve, (sieve) => {
           this.sieve = sieve;
         })}
