@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from facilitator.live import connection
 from facilitator.live.connection import _converse
+from facilitator.live.frame import Frame
 from facilitator.live.pace import MESSAGES, Pace
 from facilitator.live.protocol import VERSION, Hello
 from facilitator.live.viewer import Viewer
@@ -145,3 +147,51 @@ async def test_what_does_not_drain_after_the_end_is_cut_off() -> None:
     )
     writer.end()
     assert happened == [1000, b"bye", "closed", (LINGERS, "cut")]
+
+
+class Pipe:
+    """A writer on a socket of its own, with a transport that only keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.here, self.there = socket.socketpair()
+        self.here.setblocking(False)
+        self.waits: list[bytes] = []
+        self.closing = False
+        self.writer: Any = FrameWriter.__new__(FrameWriter)
+        self.writer.close_sent = self.writer.disconnected = False
+        self.writer._socket = self.here.fileno()
+        self.writer.transport = SimpleNamespace(
+            is_closing=lambda: self.closing,
+            write=self.waits.append,
+            get_write_buffer_size=lambda: sum(map(len, self.waits)),
+        )
+
+    def came(self) -> bytes:
+        self.there.setblocking(False)
+        said = b""
+        with suppress(BlockingIOError):
+            while more := self.there.recv(1_000_000):
+                said += more
+        return said
+
+
+def test_where_nothing_waits_a_frame_goes_straight_to_the_socket_and_what_does_not_fit_waits() -> None:
+    pipe = Pipe()
+    small, large, after = Frame(b"small"), Frame(b"large " * 500_000), Frame(b"after")
+    assert pipe.writer.write(small) == 0
+    assert pipe.waits == []
+    waiting = pipe.writer.write(large)
+    assert 0 < waiting == len(pipe.waits[0]) < len(large.framed)
+    assert pipe.writer.write(after) == waiting + len(after.framed)
+    assert pipe.came() + b"".join(pipe.waits) == small.framed + large.framed + after.framed
+
+
+def test_what_the_socket_does_not_take_is_left_to_the_transport_and_nothing_is_written_to_a_line_that_closes() -> None:
+    pipe, frame = Pipe(), Frame(b"said")
+    pipe.there.close()
+    assert pipe.writer.write(frame) == len(frame.framed)
+    assert pipe.waits == [frame.framed]
+    closed = Pipe()
+    closed.closing = True
+    assert closed.writer.write(frame) == -1
+    assert (closed.came(), closed.waits) == (b"", [])
