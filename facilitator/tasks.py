@@ -10,7 +10,7 @@ from typing import Any
 # In seconds; the Redis client may swallow a cancellation that comes at the moment of an answer.
 AGAIN_AFTER = 0.2
 # So long one thing may keep the process from everything else, in seconds.
-SLICE = 0.004
+SLICE = 0.002
 
 
 async def in_slices(pieces: Iterable[None]) -> None:

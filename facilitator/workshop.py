@@ -37,6 +37,8 @@ ATTEMPTS = 60
 FREELY = 3
 # So often is worked out beside what has changed again before it was decided; then it is decided at once.
 BESIDE = 3
+# What puts more than that took long to decide and takes long to send: others come in between.
+MANY = 200
 # How long to wait before a commit whose answer was lost is sent again, in seconds.
 PAUSES = (0.05, 0.2, 0.5, 1.0)
 
@@ -153,6 +155,8 @@ class LiveWorkshop:
         return self.replica.sequence, decide(self.view)
 
     async def _commit(self, decision: Decision, *, id: str, by: str) -> Committed | Conflict | Refusal:
+        if len(decision.puts) > MANY:
+            await asyncio.sleep(0)
         for pause in (*PAUSES, None):
             began = time.monotonic()
             try:
