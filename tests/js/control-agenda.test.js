@@ -248,7 +248,7 @@ test("Next warns when much time is left and when the next item is fixed for late
     warned?.map(({ text }) => text),
     [
       "30:00 min are still left of “Pause”.",
-      "“Goodbye” is fixed for 11:20: it begins now all the same, and who comes only then will miss the beginning.",
+      "“Goodbye” is fixed for 11:20: it begins now all the same, and whoever comes only then will miss the beginning.",
     ],
   );
 });

@@ -177,7 +177,7 @@ test("a press right after another's move is not taken for one that saw it", asyn
   time.now += 300;
   await steering.next();
   assert.equal(sent.length, 0);
-  assert.match(steering.problem, /this moment moved on to “First”/);
+  assert.match(steering.problem, /has just moved on to “First”/);
   time.now += 1_000;
   steering.next();
   assert.equal(sent.length, 1);
