@@ -91,11 +91,11 @@ class Client:
             proxy=None,
             ping_interval=None,
         )
-        self.bye = None
+        self.bye, self.open = None, True
+        # Before anything is said: whoever drops the line meanwhile then waits for all that was heard.
+        self._reading = asyncio.create_task(self._read(self._line), name=f"reads for {self.person or 'a page'}")
         epoch = had.epoch if had else ""
         await self._say(Hello(VERSION, self.page, self.language, epoch, dict(self.seen)))
-        self.open = True
-        self._reading = asyncio.create_task(self._read(self._line), name=f"reads for {self.person or 'a page'}")
         await self._complete(had)
         for raw, _ in list(self._unanswered.values()):
             await self._write(raw)

@@ -128,7 +128,7 @@ def _lacking(view: View, page: Client, wanted: dict[str, dict[str, bytes]]) -> s
         if audience not in wanted:
             wanted[audience] = dict(view.items(audience))
         if dict(page.document.items(audience)) != wanted[audience]:
-            return f"{page.person}: {_difference(wanted[audience], dict(page.document.items(audience)))}"
+            return f"{page.page} of {page.person}: {_difference(wanted[audience], dict(page.document.items(audience)))}"
     more = page.seen.keys() - set(shown)
     return f"{page.person} still sees {', '.join(sorted(more))}" if more else ""
 

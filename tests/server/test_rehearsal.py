@@ -258,4 +258,4 @@ async def test_who_does_not_see_what_they_should_is_noted(monkeypatch: pytest.Mo
 
     await record.compare(truth, lambda: [stage])
     assert record.failed
-    assert record.undelivered == [": missing ['all/y'], not deleted ['all/z'], out of date ['all/x']"]
+    assert record.undelivered == ["stage of : missing ['all/y'], not deleted ['all/z'], out of date ['all/x']"]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
+import re
 import secrets
+import zipfile
 from contextlib import suppress
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,12 +19,14 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin
 
 from facilitator import commands
+from facilitator.documentation import FORMATS
 from facilitator.live.admission import Ticket, fetch
+from facilitator.pages.rendering import static_version
 from rooms.roles import Role
 from tests.examples import example
 from tests.server.test_access import ask
 from tests.server.test_hostile_wire import line, until_closed
-from tests.serving import House, done, house
+from tests.serving import House, done, house, workshop_text
 
 pytestmark = pytest.mark.anyio
 
@@ -38,14 +44,60 @@ async def test_a_form_of_a_million_fields_is_not_read(servers: House) -> None:
 
 
 async def test_what_a_proxy_is_said_to_have_forwarded_changes_nothing(servers: House) -> None:
+    """Every answer is the same: its status, its headers, whether a cookie is for TLS only, and its body."""
     async with servers.workshop() as here:
         forged = {"X_Forwarded_For": "10.0.0.1", "X_Forwarded_Host": "evil.example.org", "X_Forwarded_Proto": "https"}
+        forged |= {"Forwarded": "for=10.0.0.1;host=evil.example.org;proto=https", "X_Real_IP": "10.0.0.1"}
         address, path = servers.addresses[0], f"/w/{here.id}"
-        plain = await asyncio.to_thread(ask, address, "GET", path)
-        told = await asyncio.to_thread(ask, address, "GET", path, None, **forged)
-        assert (told[0], "evil.example.org" in told[2]) == (plain[0], False) == (200, False)
+        form = urlencode({"name": "Anna", "secret": (await here.link(Role.PARTICIPANT)).partition("#k=")[2]}).encode()
+        for asked in (
+            ("GET", path),
+            ("GET", f"{path}/live"),
+            ("GET", f"{path}/calendar.ics"),
+            ("POST", f"{path}/join"),
+        ):
+            body = form if asked[0] == "POST" else None
+            plain, told = [
+                await asyncio.to_thread(ask, address, *asked, body, **(FORM | headers)) for headers in ({}, forged)
+            ]
+            assert same_for_all(*told) == same_for_all(*plain)
+            assert plain[0] in (200, 303)
         foreign = {**forged, "Origin": "https://evil.example.org"}
         assert (await asyncio.to_thread(ask, address, "POST", f"{path}/join", b"name=x", **foreign))[0] == 403
+        assert (await asyncio.to_thread(ask, address, "GET", path, **forged, Host="evil.example.org"))[0] == 421
+
+
+def same_for_all(status: int, headers: dict[str, str], body: str) -> object:
+    """An answer without what is another each time: the moment, and what was drawn by chance."""
+    kept = {name: value for name, value in headers.items() if name not in ("date", "set-cookie")}
+    about = headers.get("set-cookie", "").partition(";")[2]
+    return status, kept, about, re.sub(r'value="[\w-]{22}"|DTSTAMP:\w+', "", body)
+
+
+async def test_no_path_leads_out_of_what_is_shown(servers: House) -> None:
+    """Neither up from a workshop, a download or a static file, nor in what a download is called."""
+    async with servers.workshop(workshop_text(title="../../../etc/passwd")) as here:
+        organiser = await here.ticket(Role.ORGANISER)
+        for path in (
+            "results/..%2f..%2f..%2f..%2fetc%2fpasswd/pdf",
+            "results/%2e%2e/json",
+            "results/now/..%2fjson",
+            "results/now/json%00.pdf",
+            "../../etc/passwd",
+            "..%2f..%2fetc%2fpasswd",
+            f"../../static/{static_version()}/..%2f..%2fpyproject.toml",
+            f"../../static/{static_version()}/%2e%2e/%2e%2e/pyproject.toml",
+        ):
+            status, _, body = await fetch(organiser, path)
+            assert status == 404, path
+            assert b"root:" not in body
+        for format in FORMATS:
+            status, headers, body = await fetch(organiser, f"results/now/{format}")
+            assert status == 200
+            assert re.fullmatch(r'attachment; filename="[\w-]+\.[a-z]+"', headers["content-disposition"])
+            if headers["content-type"] == "application/zip":
+                names = zipfile.ZipFile(io.BytesIO(body)).namelist()
+                assert [name for name in names if not re.fullmatch(r"[\w-]+\.[a-z]+", name)] == []
 
 
 async def test_a_cookie_opens_one_workshop_for_one_person(servers: House) -> None:
