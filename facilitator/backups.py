@@ -64,7 +64,7 @@ async def _write(store: Store, id: str, file: gzip.GzipFile, *, must: bool) -> N
     whole = await copied(store, id)
     if whole is not None:
         file.write(msgspec.json.encode(whole) + b"\n")
-        print(f"  {id:<32} {len(whole.log)} entries; {_kept_until(whole)}")
+        print(f"  {id:<32} {_entries(whole)}; {_kept_until(whole)}")
     elif must:
         raise BadSetting(f"there is no workshop {id!r} here; facilitator links shows those that there are")
 
@@ -107,7 +107,7 @@ async def _put_back(store: Store, whole: Copied, *, replace: bool) -> bool:
     except Present:
         return _said(id, "is here already, and stays as it is; with --replace it is replaced", well=False)
     await store.announce(id, wake(document))
-    return _said(id, f"{len(whole.log)} entries; {_kept_until(whole)}", well=True)
+    return _said(id, f"{_entries(whole)}; {_kept_until(whole)}", well=True)
 
 
 def _said(id: str, what: str, *, well: bool) -> bool:
@@ -125,6 +125,10 @@ def _read(source: Path) -> Iterator[Copied]:
         raise BadSetting(f"{source} is no backup, or not all of one: {error}") from error
     except OSError as error:
         raise BadSetting(f"{source} cannot be read: {error.strerror or error}") from error
+
+
+def _entries(whole: Copied) -> str:
+    return "1 entry" if len(whole.log) == 1 else f"{len(whole.log)} entries"
 
 
 def _kept_until(whole: Copied) -> str:

@@ -36,6 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RedisError as error:
         print(f"facilitator: the store does not answer: {error}", file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever read has enough, ``head`` say; what is still to be written goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KeyboardInterrupt:
         return 130
 

@@ -9,7 +9,7 @@ from facilitator.authors import author_address
 from facilitator.documentation import FORMATS, Made, render
 from facilitator.history import document_now
 from facilitator.identity import Keys, link_for, renewed
-from facilitator.serving import link_lines, running_store
+from facilitator.serving import OF_ANOTHER_KEY, link_lines, running_store
 from facilitator.settings import BadSetting, Settings
 from facilitator.workshop import new_id, now_ms
 from rooms.roles import Role
@@ -26,7 +26,7 @@ async def show_links(settings: Settings, workshop: str | None, renew: str | None
                 loaded = await _load(store, id)
                 print(f"\n{id}")
                 for name, address in link_lines(settings, Keys.of(settings), id, loaded.document):
-                    print(f"  {name:<24} {address}")
+                    print(f"  {name:<24} {address or OF_ANOTHER_KEY}")
     address = "" if workshop else author_address(settings, Keys.of(settings))
     if address:
         print(f"\nnew workshop\n  {address}")

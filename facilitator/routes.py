@@ -85,5 +85,5 @@ def routes() -> list[BaseRoute]:
         WebSocketRoute(f"{workshop}/socket", screens.socket),
         Route(f"{workshop}/events", screens.events, methods=["POST"]),
         Route(f"{workshop}/say", screens.message, methods=["POST"]),
-        Mount(f"/static/{static_version()}", VersionedFiles(directory=resource("static"))),
+        Mount("/static/{version}", VersionedFiles(static_version(), resource("static"))),
     ]

@@ -40,6 +40,8 @@ READY_WITHIN = 30
 # Connections that may wait to be accepted: everybody opens the link at the same minute.
 BACKLOG = 2048
 STORE_URL = "FACILITATOR_STORE_URL"
+# In the place of a link that works and cannot be told: the store was moved without its key, say.
+OF_ANOTHER_KEY = "works, but was made with another key; facilitator links WORKSHOP --renew ROLE makes another"
 
 
 class Told:
@@ -155,7 +157,7 @@ def _say(settings: Settings, id: str, view: View, became: Founded) -> None:
         return
     lines = link_lines(settings, Keys.of(settings), id, view)
     for name, address in lines:
-        print(f"  {name:<14} {address}")
+        print(f"  {name:<14} {address or OF_ANOTHER_KEY}")
     joining = dict(lines).get("participants", "")
     print(f"\n{qr_text(joining)}" if joining else "")
     print(f"  Or go to {settings.address} and type the code {workshop(view).code}.\n")
@@ -179,7 +181,7 @@ def _words(became: Founded) -> str:
 
 
 def link_lines(settings: Settings, keys: Keys, id: str, view: View) -> list[tuple[str, str]]:
-    """``(name, address)`` of every link, as the terminal shows them."""
+    """``(name, address)`` of every link, as the terminal shows them; no address where it was made with another key."""
     names = {
         Role.PARTICIPANT: "participants",
         Role.STAGE: "stage",
@@ -187,9 +189,9 @@ def link_lines(settings: Settings, keys: Keys, id: str, view: View) -> list[tupl
         Role.ORGANISER: "results",
     }
     lines = [("event page", f"{settings.address}/w/{id}")]
-    for _, link in in_order(view):
-        name = names.get(link.role, f"host {link.room}")
-        lines.append((name, address_of(settings.address, id, link.role, keys.secret_for(id, link))))
+    for hashed, link in in_order(view):
+        name, secret = names.get(link.role, f"host {link.room}"), keys.known_secret(id, hashed, link)
+        lines.append((name, address_of(settings.address, id, link.role, secret) if secret else ""))
     return lines
 
 

@@ -31,7 +31,15 @@ class _Ready:
 
 
 class VersionedFiles(StaticFiles):
-    """Files under an address that names their version: a browser keeps them as long as it likes."""
+    """Files under an address whose ``version`` names theirs: a browser keeps them as long as it likes.
+
+    A page of another version, which was open while servers were exchanged say, gets what there is now, and asks again
+    the next time.
+    """
+
+    def __init__(self, version: str, directory: PathLike) -> None:
+        super().__init__(directory=directory)
+        self._version = version
 
     def file_response(
         self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
@@ -41,7 +49,8 @@ class VersionedFiles(StaticFiles):
             response = _text(_ready(path), accepted=Headers(scope=scope).get("accept-encoding", ""))
         else:
             response = super().file_response(full_path, stat_result, scope, status_code)
-        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        lasts = scope["path_params"]["version"] == self._version
+        response.headers["cache-control"] = "public, max-age=31536000, immutable" if lasts else "no-store"
         return response
 
 

@@ -55,7 +55,9 @@ class Premises:
     def _kill(self, process: int) -> None:
         watched = os.pidfd_open(process)
         os.kill(process, signal.SIGKILL)
-        assert select.select([watched], [], [], 10)[0]
+        ended = select.poll()
+        ended.register(watched, select.POLLIN)
+        assert ended.poll(10_000)
         os.close(watched)
 
     def kill_server(self) -> None:

@@ -138,13 +138,18 @@ def _toml(value: object) -> str:
 
 
 class ServerProcess:
-    """One ``facilitator serve``; ``said`` is what it told the terminal when it started."""
+    """One ``facilitator serve``; ``said`` is what it told the terminal when it started.
 
-    def __init__(self, data: Path, *files: str, port: int = 0, **environment: str) -> None:
+    ``build`` is a folder with other packages than those of this checkout.
+    """
+
+    def __init__(self, data: Path, *files: str, port: int = 0, build: Path | None = None, **environment: str) -> None:
         own = {"PORT": str(port), "DATA": str(data), "SECRET_KEY": SECRET, "REDIS_URL": "", **environment}
         command = [sys.executable, "-m", "facilitator", "serve", *files]
+        if build is not None:
+            own["PYTHONPATH"] = str(build)
         self.process = subprocess.Popen(
-            command, env=os.environ | own, stdout=subprocess.PIPE, text=True, start_new_session=True
+            command, cwd=build, env=os.environ | own, stdout=subprocess.PIPE, text=True, start_new_session=True
         )
         self.said = self._until_ready()
         self.address = re.search(r"event page +(\S+)/w/", self.said)[1]  # type: ignore[index]

@@ -37,6 +37,8 @@ log = logging.getLogger(__name__)
 
 # How long a fresh connection may take to say hello, in seconds.
 HELLO_WITHIN = 10.0
+# As much of what somebody may say at once does it take to open a line: there is a good deal to be shown.
+OPENING = 5
 FAILED = Refusal(
     "failed", mark("Something went wrong here. It is not known whether it was saved; please send it again."), again=True
 )
@@ -45,10 +47,22 @@ TOO_FAST = Refusal("too-fast", mark("That is more at once than can be taken. Ple
 
 async def serve(websocket: WebSocket, fanout: FanOut, *, person: str, link: str) -> None:
     """Open the line of somebody who was checked before, and let it go on. ``link`` is what they hang on, if they do."""
-    await websocket.accept()
     extensions: dict[str, Any] = websocket.scope["extensions"]
     line: FrameWriter = extensions["frames"]
+    await _let_open(line, fanout, person)
+    await websocket.accept()
     line.go_on(_live(line, fanout, person, link))
+
+
+async def _let_open(line: FrameWriter, fanout: FanOut, person: str) -> None:
+    """Whoever opens lines again and again waits as whoever says too much; nothing is read from them meanwhile."""
+    if not person:
+        return
+    pace = fanout.pace_of(person)
+    while not pace.allows(0, OPENING):
+        line.hold()
+        await asyncio.sleep(pace.pause(0, OPENING))
+    line.read_on()
 
 
 async def _live(line: FrameWriter, fanout: FanOut, person: str, link: str) -> None:

@@ -40,11 +40,13 @@ class Pace:
         self._bytes -= size
         return True
 
-    def pause(self, size: int) -> float:
-        """How many seconds until one piece more of so many bytes is allowed."""
+    def pause(self, size: int, pieces: int = 1) -> float:
+        """How many seconds until so many bytes more, in so many pieces, are allowed."""
         self._refill()
         limit = self._limit
-        return max((1 - self._pieces) / limit.pieces_per_second, (size - self._bytes) / limit.bytes_per_second, 0.0)
+        return max(
+            (pieces - self._pieces) / limit.pieces_per_second, (size - self._bytes) / limit.bytes_per_second, 0.0
+        )
 
     def _refill(self) -> None:
         now, limit = self._clock(), self._limit

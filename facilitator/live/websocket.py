@@ -73,6 +73,10 @@ class FrameWriter(WebSocketsSansIOProtocol):
         for start in range(0, len(data), SLICE):
             if self.transport.is_closing():
                 return
+            if self.handshake_initiated and not self.handshake_complete:
+                # No browser speaks before it is let in (RFC 6455, 4.1).
+                self.transport.abort()
+                return
             piece = data[start : start + SLICE]
             if self._inflow.allows(len(piece), 0):
                 super().data_received(piece)
@@ -145,6 +149,13 @@ class FrameWriter(WebSocketsSansIOProtocol):
         """Unless a close frame is on its way, which the other side has to answer first."""
         if self.close_timer is None:
             self.transport.close()
+
+    def hold(self) -> None:
+        """Read nothing for a while."""
+        self.transport.pause_reading()
+
+    def read_on(self) -> None:
+        self.transport.resume_reading()
 
     async def close(self, code: int) -> None:
         """Say so to the other side, and wait for its answer."""

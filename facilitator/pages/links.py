@@ -75,8 +75,7 @@ async def personal(request: Request) -> Response:
 def _own(view: View, asked: Asking, person: str) -> tuple[str, str] | None:
     """The hash and the secret of somebody's link; nothing where there is none, or only of another server key."""
     for hashed, link in links_of(view, person):
-        secret = asked.server.keys.secret_for(asked.id, link)
-        if hash_of(secret) == hashed:
+        if secret := asked.server.keys.known_secret(asked.id, hashed, link):
             return hashed, secret
     return None
 
@@ -98,10 +97,9 @@ def in_order(view: View) -> list[tuple[str, Link]]:
 
 
 def _shown(asked: Asking, hashed: str, link: Link) -> dict[str, str | bool]:
-    secret = asked.server.keys.secret_for(asked.id, link)
     # With another server key the old secret cannot be shown; whoever has it still comes in.
-    known = hash_of(secret) == hashed
-    address = address_of(asked.server.settings.address, asked.id, link.role, secret) if known else ""
+    secret = asked.server.keys.known_secret(asked.id, hashed, link)
+    address = address_of(asked.server.settings.address, asked.id, link.role, secret) if secret else ""
     return {"role": link.role, "room": link.room, "address": address}
 
 

@@ -55,9 +55,9 @@ async def _screen(request: Request, page: str) -> Response:
 def joining(asked: Asking) -> dict[str, str]:
     """How others come in: shown by everybody who is in, as a code, an address and a picture."""
     found = link_for(asked.view, Role.PARTICIPANT)
-    if found is None:
+    secret = asked.server.keys.known_secret(asked.id, *found) if found else ""
+    if not secret:
         return {"join_address": "", "join_qr": ""}
-    secret = asked.server.keys.secret_for(asked.id, found[1])
     address = join_address(asked.server.settings.address, asked.id, secret)
     return {"join_address": address, "join_qr": qr_svg(address)}
 

@@ -23,7 +23,10 @@ PATIENCE = 15.0
 
 @dataclass
 class Record:
-    """``confirming`` and ``delivering`` are in ms; ``refused`` counts by code, of which ``reasons`` has a text."""
+    """``confirming`` and ``delivering`` are in ms; ``refused`` counts by code, of which ``reasons`` has a text.
+
+    ``undelivered`` is what was not shown in time after some item, ``lacking`` what was not when it was last compared.
+    """
 
     posted: int = 0
     confirmed: dict[str, int] = field(default_factory=dict)
@@ -33,6 +36,7 @@ class Record:
     reconnected: int = 0
     delivered: int = 0
     undelivered: list[str] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     confirming: list[float] = field(default_factory=list)
@@ -93,6 +97,7 @@ class Record:
             if not missing or monotonic() > deadline:
                 break
             await asyncio.sleep(0.05)
+        self.lacking = missing
         self.undelivered += missing
         self._count(view, pages())
 

@@ -23,7 +23,7 @@ from facilitator.agenda import workshop_time
 from facilitator.live.client import Client
 from facilitator.rehearsal import Wanted, on_store
 from facilitator.rehearsal.day import Rehearsal
-from facilitator.rehearsal.record import percentile
+from facilitator.rehearsal.record import PATIENCE, percentile
 from rooms.document import ALL, View
 from rooms.programme import Clock
 from rooms.store import RedisError, opened
@@ -129,7 +129,8 @@ def _rows(rehearsal: Rehearsal, killer: Killer, wanted: Wanted) -> list[Row]:
         Row("without an answer", record.unanswered, "", wanted={"": 0}),
         Row("confirmed, but lost", len(record.lost), "", wanted={"": 0}),
         Row("kept twice", len(record.doubled), "", wanted={"": 0}),
-        Row("confirmed, but not shown to somebody", len(record.undelivered), "", wanted={"": 0}),
+        Row("confirmed, but not shown to somebody in the end", len(record.lacking), "", wanted={"": 0}),
+        Row(f"pages that were behind for {PATIENCE:.0f} s after an item", len(record.undelivered), ""),
         Row("shown to others", record.delivered, ""),
         Row("kill until the last page was back: half", percentile(killer.away, 0.5), "s"),
         Row("kill until the last page was back: the longest", max(killer.away, default=0.0), "s"),

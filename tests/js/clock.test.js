@@ -10,11 +10,22 @@ test("the sample with the shortest way is believed, however many come after it",
   const clock = new Clock(() => NOON - 60_000);
   clock.sample(NOON, 400);
   clock.sample(NOON - 10, 20);
-  clock.sample(NOON + 5_000, 10_000);
+  clock.sample(NOON - 2_000, 10_000);
   assert.equal(clock.server(), NOON);
   clock.doubt();
   clock.sample(NOON + 1_000, 600);
   assert.equal(clock.server(), NOON + 1_300);
+});
+
+test("a clock that was set is noticed with the next sample, whichever way it went", () => {
+  for (const jump of [3_600_000, -86_400_000]) {
+    let local = NOON;
+    const clock = new Clock(() => local);
+    for (let taken = 0; taken < 8; taken += 1) clock.sample(NOON + 60_000, 20);
+    local += jump;
+    clock.sample(NOON + 75_000, 400);
+    assert.equal(clock.server(), NOON + 75_200);
+  }
 });
 
 test("in a rehearsal time runs from its anchor, as many times as fast", () => {

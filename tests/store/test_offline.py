@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.founding import found
 from facilitator.identity import link_for, link_opened_by
@@ -51,6 +52,20 @@ async def test_a_renewed_link_is_shown_and_the_old_one_opens_nothing(
     shown = capsys.readouterr().out
     assert KEYS.secret_for("w", fresh[1]) in shown
     assert KEYS.secret_for("w", old[1]) not in shown
+
+
+async def test_a_link_of_another_key_is_not_shown_as_one_that_leads_nowhere(
+    store: Store, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As when a backup is restored without the key; once it is renewed there is one to show."""
+    elsewhere = replace(settings, secret_key="another key, which is as long as it must be")
+    await show_links(elsewhere, "w", None, "")
+    shown = capsys.readouterr().out
+    assert shown.count("works, but was made with another key") == 6
+    assert "#k=" not in shown
+    await show_links(elsewhere, "w", "host", "klima")
+    [address] = [word for word in capsys.readouterr().out.split() if "#k=" in word]
+    assert link_opened_by(await document(store), address.partition("#k=")[2]) is not None
 
 
 async def test_who_has_no_link_cannot_have_a_new_one(store: Store, settings: Settings) -> None:

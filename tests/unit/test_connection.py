@@ -94,6 +94,26 @@ async def test_who_sends_too_much_at_once_is_told_so_and_slowed_down(monkeypatch
     assert all(0 < seconds < 1 for seconds in waited)
 
 
+async def test_who_opens_lines_again_and_again_waits_and_is_not_read_from_meanwhile() -> None:
+    happened: list[object] = []
+    line: Any = SimpleNamespace(hold=lambda: happened.append("held"), read_on=lambda: happened.append("read on"))
+    now = 0.0
+    pace = Pace(clock=lambda: now)
+    crowd: Any = SimpleNamespace(pace_of=lambda person: pace)
+
+    async def pause(seconds: float) -> None:
+        nonlocal now
+        happened.append(seconds)
+        now += seconds
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(connection.asyncio, "sleep", pause)
+        for _ in range(round(MESSAGES.pieces) // connection.OPENING + 1):
+            await connection._let_open(line, crowd, "p1")
+    opened = ["read on"] * (round(MESSAGES.pieces) // connection.OPENING)
+    assert happened == [*opened, "held", connection.OPENING / MESSAGES.pieces_per_second, "read on"]
+
+
 async def test_who_does_not_read_is_not_read_from_and_in_the_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     class Full(Page):
         waiting = 1

@@ -13,7 +13,9 @@ from starlette.testclient import TestClient
 from facilitator.pages.rendering import resource
 from facilitator.static_files import VersionedFiles, lean
 
-CLIENT = TestClient(Starlette(routes=[Mount("/", VersionedFiles(directory=resource("static")))]))
+CLIENT = TestClient(
+    Starlette(routes=[Mount("/{version}", VersionedFiles("now", resource("static")))]), base_url="http://testserver/now"
+)
 # Of pairs of modules, the names of those that do not say the same once blanks and remarks between words are gone.
 DIFFER = """
 const { transformSync } = require("esbuild");
@@ -48,6 +50,14 @@ def test_a_font_comes_as_it_is() -> None:
     answer = CLIENT.get(f"/{font.relative_to(resource('static'))}")
     assert answer.content == font.read_bytes()
     assert "immutable" in answer.headers["cache-control"]
+
+
+def test_a_page_of_another_version_gets_what_there_is_and_does_not_keep_it() -> None:
+    """It was open while servers were exchanged, and its agenda comes to an item whose module it has not loaded yet."""
+    for path in ("js/activities/board.js", "css/base.css"):
+        now, before = (CLIENT.get(f"http://testserver/{version}/{path}") for version in ("now", "before"))
+        assert (before.status_code, before.content) == (200, now.content)
+        assert before.headers["cache-control"] == "no-store"
 
 
 NOWHERE = ["/js/pages/none.js", "/js/pages", "/../pyproject.toml", "/js/..%2f..%2f..%2fpyproject.toml", "/a%00.js"]

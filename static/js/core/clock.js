@@ -6,6 +6,8 @@
  */
 
 const SAMPLES = 8;
+// So far a clock may go wrong, or be put right, while so many samples are taken, in ms.
+const DRIFT = 50;
 
 export class Clock {
   /** @param {() => number} local ms since 1970 by this device */
@@ -27,7 +29,11 @@ export class Clock {
    * @param {number} trip how long the way there and back took, in ms
    */
   sample(now, trip) {
-    this.samples.push({ trip, offset: now + trip / 2 - this.local() });
+    const sample = { trip, offset: now + trip / 2 - this.local() };
+    // The offset is within half a trip of each: where no offset is within all of them, this device's clock was set.
+    if (this.samples.some((one) => Math.abs(one.offset - sample.offset) > (one.trip + trip) / 2 + DRIFT))
+      this.doubt();
+    this.samples.push(sample);
     if (this.samples.length > SAMPLES) this.samples.shift();
     this.offset = this.samples.reduce((best, one) => (one.trip <= best.trip ? one : best)).offset;
   }
