@@ -73,10 +73,6 @@ class FrameWriter(WebSocketsSansIOProtocol):
         for start in range(0, len(data), SLICE):
             if self.transport.is_closing():
                 return
-            if self.handshake_initiated and not self.handshake_complete:
-                # No browser speaks before it is let in (RFC 6455, 4.1).
-                self.transport.abort()
-                return
             piece = data[start : start + SLICE]
             if self._inflow.allows(len(piece), 0):
                 super().data_received(piece)

@@ -75,6 +75,7 @@ def test_a_laptop_that_slept_for_an_hour(
     guest.come_in(aside(event.link(Role.PARTICIPANT)), "Anna")
     moderator.begin()
     shows_the_time_that_is_left(guest, event, aside)
+    expect(guest.field("Neue Karte")).to_be_visible()
     guest.page.context.set_offline(True)
     guest.write_card("Kurz vor dem Zuklappen")
     other.write_card("Während sie schläft")

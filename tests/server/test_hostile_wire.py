@@ -6,7 +6,6 @@ import asyncio
 import json
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
@@ -71,23 +70,6 @@ def bomb() -> bytes:
     frame = bytearray(raw(Opcode.TEXT, packed[:-4]))
     frame[0] |= 0x40
     return bytes(frame)
-
-
-async def test_who_speaks_before_being_let_in_is_not_heard(servers: House) -> None:
-    async with servers.workshop() as here:
-        [anna] = await here.people(1)
-        host, _, port = servers.addresses[0].removeprefix("http://").partition(":")
-        reader, writer = await asyncio.open_connection(host, int(port))
-        request = (
-            f"GET /w/{here.id}/socket HTTP/1.1\r\nHost: {host}:{port}\r\nOrigin: {servers.addresses[0]}\r\n"
-            f"Cookie: {anna.ticket.cookie}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\nSec-WebSocket-Version: 13\r\n\r\n"
-        )
-        writer.write(request.encode().ljust(4_096 * 2, b"\x89"))
-        with suppress(ConnectionError):
-            assert await asyncio.wait_for(reader.read(), 10) == b""
-        writer.close()
-        await done(anna, "help.call")
 
 
 def no_text() -> bytes:

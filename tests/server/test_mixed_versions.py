@@ -13,6 +13,7 @@ from facilitator.live.admission import Ticket, fetch
 from facilitator.live.protocol import Ok
 from rooms.document import ALL, room_audience
 from tests.failing import BOARD, History, comes_back, hold, in_the_rooms, write
+from tests.server.test_access import ask
 from tests.serving import ServerProcess, done, house, refused, workshop_text
 
 pytestmark = pytest.mark.anyio
@@ -107,4 +108,4 @@ async def everything_loads_from_either(one: Ticket, other: Ticket) -> None:
         addresses = re.findall(r'(?:href|src)="(/static/[^"#]+)"', body.decode())
         assert len(addresses) > 10
         for address in addresses:
-            assert (await fetch(files, f"../..{address}"))[0] == 200, address
+            assert (await asyncio.to_thread(ask, files.address, "GET", address))[0] == 200, address

@@ -85,12 +85,13 @@ async def test_no_path_leads_out_of_what_is_shown(servers: House) -> None:
             "results/now/json%00.pdf",
             "../../etc/passwd",
             "..%2f..%2fetc%2fpasswd",
-            f"../../static/{static_version()}/..%2f..%2fpyproject.toml",
-            f"../../static/{static_version()}/%2e%2e/%2e%2e/pyproject.toml",
         ):
             status, _, body = await fetch(organiser, path)
             assert status == 404, path
             assert b"root:" not in body
+        for path in ("..%2fpyproject.toml", "%2e%2e/pyproject.toml", "js/..%2f..%2fpyproject.toml"):
+            address = f"/static/{static_version()}/{path}"
+            assert (await asyncio.to_thread(ask, servers.addresses[0], "GET", address))[0] == 404, path
         for format in FORMATS:
             status, headers, body = await fetch(organiser, f"results/now/{format}")
             assert status == 200
