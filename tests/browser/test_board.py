@@ -278,6 +278,8 @@ def putting_together(cast: Cast) -> None:
     cast.phone.sees("2 Karten gewählt")
     cast.phone.checks("choosing cards, phone")
     cast.phone.press("Zusammenhängen")
+    # Its name is asked for at once, and may wait.
+    cast.phone.press("Abbrechen", cast.phone.page.get_by_role("dialog"))
     cluster = cast.keys.page.get_by_role("group", name="Cluster ohne Namen")
     expect(cluster.locator("board-card")).to_have_count(2)
     cast.phone.press("Rückgängig", cast.phone.page.locator(".said-now"))
