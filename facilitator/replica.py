@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 Listener = Callable[["Batch"], Iterable[None] | None]
 # After a batch entries gather for so many times as long as telling each of its entries alone would have taken, for so
 # many seconds at most; where that is less than so many seconds, the next is read at once.
-SHARE = 1.0
+SHARE = 2.0
 LONGEST = 0.04
 SHORTEST = 0.002
 
@@ -167,7 +167,7 @@ class Replica:
     async def _let_gather(self, entries: int) -> None:
         """Many who listen cost time; then entries are taken together: a frame with ten costs little more than with one.
 
-        So much as is saved by it is waited: hardly at all while little happens, and not at all for what costs nothing.
+        What is saved by it is waited twice: hardly at all while little happens, and not at all for what costs nothing.
         """
         pause = min(self._telling * SHARE * entries, LONGEST)
         self._hurry.clear()
