@@ -209,6 +209,8 @@ class FanOut:
             # What somebody may do now is told with the welcome.
             return self._refresh(viewer)
         if more := [audience for audience in self._shown(viewer) if audience not in viewer.audiences]:
+            # Who is there may have been told while this page was still on its way.
+            self.stirred += 1
             viewer.audiences.update(more)
             self._circles.put(viewer)
             viewer.begin(*map(self._beginnings.snapshot, more))

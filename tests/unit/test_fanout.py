@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
+from unittest.mock import AsyncMock
 
 import msgspec
 import pytest
@@ -45,7 +46,12 @@ class House:
         return page
 
     def happens(self, *changes: Callable[[], Decision], between: Callable[[], object] = lambda: None) -> None:
-        """Several entries in one batch, each decided on what the one before has left; told with pauses in between."""
+        """Several entries in one batch, told with pauses in between."""
+        for _ in self.fanout.take(self.batch(*changes)):
+            between()
+
+    def batch(self, *changes: Callable[[], Decision]) -> Batch:
+        """Each decided on what the one before has left."""
         entries = []
         for change in changes:
             self.replica.sequence += 1
@@ -53,8 +59,7 @@ class House:
             self.replica.recent.add(entry, self.play.document)
             self.play.document.apply(entry)
             entries.append(entry)
-        for _ in self.fanout.take(Batch(self.replica.sequence, tuple(entries))):
-            between()
+        return Batch(self.replica.sequence, tuple(entries))
 
     def said(self, audience: str, text: str) -> Callable[[], Decision]:
         key, raw = f"{audience}/note:{text}", msgspec.json.encode({"text": text})
@@ -147,6 +152,24 @@ def test_in_a_room_are_counted_who_is_connected_and_whose_room_it_is_now(house: 
     for room in (before, after):
         there = sorted(who for who in ("p1", "p2") if homes[who] == room)
         assert counted[room_audience(room)] == (len(there), there)
+
+
+@pytest.mark.anyio
+async def test_who_moves_while_it_is_shown_who_is_there_is_shown_it_in_the_room_where_they_arrive(house: House) -> None:
+    """Telling a thousand that they move takes longer than the second after which presence is looked at."""
+    room = place_of(house.play.document, "p1")
+    other = "arten" if room == "klima" else "klima"
+    page = house.enter("p1")
+    attendance = Attendance(cast(Any, None), house.fanout, "here")
+    exchanged: Any = attendance
+    exchanged._exchange = AsyncMock()
+    attendance.people = {"p1", "p2"}
+    since = len(page.frames)
+    for _ in house.fanout.take(house.batch(house.commanded("people.move", person="p1", room=other))):
+        await attendance.round()
+    await attendance.round()
+    shown = [one["audience"] for one in told(page, since=since) if one["t"] == "presence"]
+    assert room_audience(other) in shown
 
 
 def test_who_gets_another_role_is_told_at_once_what_they_may_do(house: House) -> None:
