@@ -19,9 +19,12 @@ from typing import Any
 
 from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
+from websockets.exceptions import NegotiationError
+from websockets.extensions import Extension
+from websockets.extensions.permessage_deflate import PerMessageDeflate, ServerPerMessageDeflateFactory
 from websockets.frames import Frame as Received
 from websockets.http11 import Request
+from websockets.typing import ExtensionParameter
 
 from facilitator.live.frame import Frame
 from facilitator.live.pace import FRAMES, Pace
@@ -40,9 +43,26 @@ UNHEARD = 20_000
 LINGERS = 10.0
 # Over how many ms the browsers of a stopping server spread their return.
 COME_BACK_WITHIN = 3_000
-# What a browser offers is taken, without any memory of what was said before: so one packing serves everybody, and a
-# connection costs no more for it (RFC 7692, 7.1.1).
-_UNPACKING = ServerPerMessageDeflateFactory(server_no_context_takeover=True, client_no_context_takeover=True)
+# So far back looks whatever is packed, as an exponent of two.
+FURTHEST = "15"
+
+
+class Unpacking(ServerPerMessageDeflateFactory):
+    """What a browser offers is taken, without any memory of what was said before.
+
+    So one packing serves everybody, and a connection costs no more for it (RFC 7692, 7.1.1). Who cannot look back as
+    far as that packing does, ``server_max_window_bits``, is sent everything unpacked (7.1.2.1).
+    """
+
+    def __init__(self) -> None:
+        super().__init__(server_no_context_takeover=True, client_no_context_takeover=True)
+
+    def process_request_params(
+        self, params: Sequence[ExtensionParameter], accepted_extensions: Sequence[Extension]
+    ) -> tuple[list[ExtensionParameter], PerMessageDeflate]:
+        if any(name == "server_max_window_bits" and value != FURTHEST for name, value in params):
+            raise NegotiationError("nothing is packed for a smaller window")
+        return super().process_request_params(params, accepted_extensions)
 
 
 def _notice_silence(sock: socket.socket | None) -> None:
@@ -56,7 +76,7 @@ class FrameWriter(WebSocketsSansIOProtocol):
 
     def __init__(self, *about: Any, **more: Any) -> None:
         super().__init__(*about, **more)
-        self.conn.available_extensions = [_UNPACKING]
+        self.conn.available_extensions = [Unpacking()]
         self._going_on: asyncio.Task[None] | None = None
 
     def connection_made(self, transport: BaseTransport) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from websockets.client import ClientProtocol
+from websockets.datastructures import Headers
 from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Frame as Received
 from websockets.protocol import OPEN
+from websockets.server import ServerProtocol
 from websockets.uri import parse_uri
 
 from facilitator.live.frame import SMALL, Frame
+from facilitator.live.websocket import Unpacking
 
 
 def read(data: bytes) -> list[bytes]:
@@ -33,3 +36,22 @@ def test_what_is_large_is_packed_once_and_what_is_small_is_not() -> None:
     assert len(large.deflated) < len(large.framed) / 10
     assert large.deflated is large.deflated
     assert small.deflated == small.framed
+
+
+@pytest.mark.parametrize(
+    ("offer", "packs"),
+    [
+        ("permessage-deflate; client_max_window_bits", True),
+        ("permessage-deflate; server_max_window_bits=15", True),
+        ("permessage-deflate; server_max_window_bits=10", False),
+        ("permessage-deflate; server_max_window_bits=10, permessage-deflate", True),
+        ("", False),
+    ],
+)
+def test_nothing_is_packed_for_who_cannot_look_back_as_far(offer: str, packs: bool) -> None:
+    """One packing serves everybody: who keeps less of what came before could not unpack it."""
+    server = ServerProtocol(extensions=[Unpacking()])
+    headers = Headers({"Sec-WebSocket-Extensions": offer} if offer else {})
+    answer, agreed = server.process_extensions(headers)
+    assert bool(agreed) is packs
+    assert "server_max_window_bits=10" not in (answer or "")
