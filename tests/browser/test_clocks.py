@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from rooms.programme import clock
 from rooms.roles import Role
@@ -59,3 +60,34 @@ def test_on_a_device_whose_clock_is_wrong_by_a_day(
     shows_the_time_that_is_left(guest, event, aside)
     guest.write_card("Heute geschrieben")
     guest.is_saved()
+
+
+def test_a_laptop_that_slept_for_an_hour(
+    found: Found, arrive: Callable[..., Any], somebody: Callable[..., Any], aside: Aside
+) -> None:
+    """What was written before is sent when it wakes, what others wrote meanwhile is shown, and the time is right."""
+    event = found(workshop_text(ROOM, themes=ONE_ROOM, language="de"))
+    moderator: Moderator = arrive(event, "Moderation", Moderator, role=Role.MODERATOR)
+    other: Guest = arrive(event, "Ben")
+    guest: Guest = somebody(event.house.addresses[0])
+    guest.page.clock.install(time=datetime.now(UTC))
+    guest.watch.expect("WebSocket connection to", "ERR_INTERNET_DISCONNECTED")
+    guest.come_in(aside(event.link(Role.PARTICIPANT)), "Anna")
+    moderator.begin()
+    shows_the_time_that_is_left(guest, event, aside)
+    expect(guest.field("Neue Karte")).to_be_visible()
+    guest.page.context.set_offline(True)
+    guest.hands.write(guest.field("Neue Karte"), "Kurz vor dem Zuklappen")
+    guest.press("Anheften")
+    expect(guest.standing).to_have_text("1 Beitrag wartet auf Verbindung")
+    other.write_card("Während sie schläft")
+    # Its clock goes on by an hour that has not passed for anybody else, as if it had been set.
+    guest.page.clock.fast_forward("01:00:00")
+    guest.page.context.set_offline(False)
+    guest.is_saved()
+    for one in (guest, other):
+        cards = one.section_list("Was tun?").get_by_role("listitem")
+        expect(cards).to_have_count(2)
+        for text in ("Kurz vor dem Zuklappen", "Während sie schläft"):
+            expect(cards.filter(has_text=text)).to_have_count(1)
+    shows_the_time_that_is_left(guest, event, aside)
