@@ -165,7 +165,7 @@ async def test_an_append_only_file_that_is_cut_short_gets_back_what_servers_hold
 
 async def test_pages_that_know_what_no_server_knows_any_more_show_what_is_there(premises: Premises) -> None:
     """Entries are lost while no server runs, and others stand in their place before a page comes back."""
-    async with premises.board() as here:
+    async with premises.opened(BOARD) as here:
         moderator, (writer, asleep) = await in_the_rooms(here, 2)
         before, lost, after = History(), History(), History()
         await write(asleep, 0, before, 2)

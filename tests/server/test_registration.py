@@ -236,7 +236,7 @@ async def test_only_who_is_registered_comes_in_where_the_file_says_so(servers: H
         with pytest.raises(NotLetIn):
             await join(await here.link(Role.PARTICIPANT), "Ben")
         door = (await fetch(Ticket(servers.addresses[0], here.id), "live"))[2]
-        assert b"Only who has registered" in door
+        assert b"Only people who have registered" in door
         assert b'name="code"' not in door
         anna, ben = await register(here, "Anna"), await register(here, "Ben")
         assert (await send(anna, "registration/come"))[0] == 303
