@@ -105,7 +105,7 @@ class Play:
     def apply(self, decision: Decision | Refusal, command: str = "", by: str = "") -> None:
         """As the store would: what is expected must be there, and every counter within its bounds."""
         assert isinstance(decision, Decision), decision
-        assert all(self.document.raw(key) == raw for key, raw in decision.expected.items())
+        assert self.fits(decision)
         counted = {}
         for key, count in decision.counts.items():
             value = self.document.number(key) + count.by
@@ -114,6 +114,11 @@ class Play:
         self._sequence += 1
         put, gone = {**decision.puts, **counted}, tuple(decision.deletes)
         self.document.apply(Entry(self._sequence, self.now, by, command, put, gone))
+
+    def fits(self, decision: Decision | Refusal) -> bool:
+        """Whether all that it expects is still so."""
+        assert isinstance(decision, Decision), decision
+        return all(self.document.raw(key) == raw for key, raw in decision.expected.items())
 
     @property
     def clock(self) -> Clock:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from rooms.activities.board.doors import room_id
-from rooms.activities.board.entities import Note
+from rooms.activities.board.entities import Note, Veiled
 from rooms.activities.board.weighing import Tally
 from rooms.document import ALL, own_audience, room_audience
 from rooms.people import Team, merged, place_of
 from rooms.programme import Theme, themes
 from rooms.roles import Role
-from tests.activities.boards import KLIMA, Board
+from tests.activities.boards import KLIMA, STEPS, Board
 from tests.playing import Play
 from tests.serving import workshop_text
 
@@ -92,6 +92,48 @@ def test_a_room_in_which_something_was_done_is_not_taken_away(board: Board) -> N
     board.do(board.moderator, "people.move", person="late", room="klima")
     assert board.no(board.moderator, "deed.undo", deed=opened) == "not-empty", "something hangs there"
     assert board.no(board.moderator, "board.shut", item="groups", room="klima") == "not-found", "the file says so"
+
+
+def test_a_room_in_which_somebody_wrote_in_silence_is_not_taken_away() -> None:
+    board = Board(STEPS.replace('"reveal"', '"write"'))
+    room = open_room(board)
+    board.do(board.moderator, "people.move", person="ada", room=room)
+    written = board.do(board.ada, "board.write", item="groups", room=room, section=1, text="Not shown yet")
+    board.do(board.moderator, "people.move", person="ada", room="klima")
+    assert board.no(board.moderator, "board.shut", item="groups", room=room) == "not-empty"
+    assert board.document.get(Veiled, own_audience("ada"), f"{room}.{written}")
+
+
+def test_a_room_with_a_proposal_for_a_goal_is_not_taken_away(board: Board) -> None:
+    room = open_room(board)
+    board.do(board.moderator, "board.propose", item="groups", room=room, text="Every street has a tree")
+    assert board.no(board.moderator, "board.shut", item="groups", room=room) == "not-empty"
+
+
+@pytest.mark.parametrize("first", ["board.write", "board.shut"])
+def test_what_is_pinned_up_while_a_room_is_taken_away_is_not_lost(board: Board, first: str) -> None:
+    room = open_room(board)
+    at_once = {
+        "board.write": board.decide(board.moderator, "board.write", item="groups", room=room, section=1, text="Now"),
+        "board.shut": board.decide(board.moderator, "board.shut", item="groups", room=room),
+    }
+    board.apply(at_once.pop(first))
+    [second] = at_once.values()
+    assert not board.fits(second), "it is decided again, on what there is now"
+
+
+@pytest.mark.parametrize("type", ["board.write", "board.stick"])
+def test_what_is_done_in_a_room_while_it_goes_into_another_one_is_decided_again(type: str) -> None:
+    """Nobody would reveal the card or count the dots any more."""
+    board = Board(STEPS.replace('"reveal"', '"write"'))
+    fields: dict[str, object] = {"section": 1, "text": "In silence"}
+    if type == "board.stick":
+        [card] = board.cards("Worth it")
+        board.here(board.host, "board.lead", step=2, seen=0)
+        fields = {"question": 0, "dots": {card: 2}}
+    late = board.decide(board.ada, type, item="groups", room="klima", **fields)
+    merge(board)
+    assert not board.fits(late)
 
 
 def test_everybody_of_a_room_works_in_another_one_and_its_board_stays(board: Board) -> None:

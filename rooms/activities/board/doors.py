@@ -13,12 +13,13 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from rooms.activities.board import leading
-from rooms.activities.board.entities import Goal, Note, boards_of, rooms_of
+from rooms.activities.board.entities import Goal, Note, Proposal, boards_of, cards_key, rooms_of, veilings_key
+from rooms.activities.board.revealing import veiled_in
 from rooms.appointing import Appoint, appoint
 from rooms.attendance import back_into_the_room
 from rooms.command import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.decision import Decision, Refusal
-from rooms.document import ALL, STAFF, host_audience, own_audience, room_audience
+from rooms.document import ALL, STAFF, View, host_audience, own_audience, room_audience
 from rooms.people import Merged, Person, Team, merged, placed_key, places, settle
 from rooms.programme import Theme, themes
 from rooms.roles import Right, Role
@@ -128,12 +129,13 @@ def shut(scene: Scene, command: Shut) -> Decision | Refusal:
     if theme is None or not theme.opened:
         return NOT_FOUND
     hosts = {id: who for id, who in view.each(Person, STAFF) if who.room == room and not who.removed}
-    hangs = any(view.ids(kind, of(room)) for kind in (Note.KIND, Goal.KIND) for of in (room_audience, host_audience))
-    used = hangs or room in merged(view, scene.id).values()
+    used = _hangs(view, room) or room in merged(view, scene.id).values()
     if used or any(place.room == room and id not in hosts for id, place in places(view)):
         return NOT_EMPTY
-    # Nobody comes in while it goes.
-    decision = scene.decision().delete(Theme.key(ALL, room)).expect(Merged.key(ALL, scene.id)).expect(placed_key(room))
+    decision = scene.decision().delete(Theme.key(ALL, room))
+    # Nobody comes in while it goes, and nothing is pinned up.
+    for key in (Merged.key(ALL, scene.id), placed_key(room), cards_key(scene.id, room), veilings_key(room)):
+        decision.expect(key)
     for id, who in hosts.items():
         appointed = appoint(dataclasses.replace(scene, view=decision.preview()), Appoint(id, "participant"))
         if isinstance(appointed, Refusal):
@@ -142,6 +144,12 @@ def shut(scene: Scene, command: Shut) -> Decision | Refusal:
         there = dataclasses.replace(scene, view=decision.preview())
         back_into_the_room(decision, there, id, replace(who, role=Role.PARTICIPANT, room=""))
     return decision
+
+
+def _hangs(view: View, room: str) -> bool:
+    """Whether anybody would miss something: what the host has hidden and what is written in silence count too."""
+    kinds, audiences = (Note.KIND, Goal.KIND, Proposal.KIND), (room_audience(room), host_audience(room))
+    return any(view.ids(kind, audience) for kind in kinds for audience in audiences) or bool(veiled_in(view, room))
 
 
 def merge(scene: Scene, command: Merge) -> Decision | Refusal:
