@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from msgspec.structs import replace
+
 from facilitator import amending
 from facilitator.editions import Manuscript, Version
 from facilitator.returning import Steer
@@ -13,7 +15,7 @@ from rooms.decision import Decision, Refusal
 from rooms.document import ALL, SEALED, STAFF, Turn, View, own_audience, split_key
 from rooms.people import JOINED, Link, Name, Person
 from rooms.programme import Clock, EventPage, Item, Salt, Sheet, Theme, Workshop
-from rooms.roles import STAFF_ROLES, Right
+from rooms.roles import STAFF_ROLES, Right, Role
 from rooms.waiting import Waiting
 from rooms.wording import mark
 
@@ -50,6 +52,9 @@ def reset(situation: Situation, command: Reset) -> Decision | Refusal:
     for key, raw in begun_with.items():
         if view.raw(key) != raw:
             decision.put_raw(key, raw)
+    for id, who in view.each(Person, STAFF):
+        if id not in simulated and who.room and not _planned(view, who.room):
+            decision.put(Person.key(STAFF, id), replace(who, role=Role.PARTICIPANT, room="", link=""))
     came = sum(who.role not in STAFF_ROLES and not who.removed for who in simulated.values())
     if came:
         decision.count(JOINED, -came)
@@ -67,13 +72,18 @@ def _stays(view: View, key: str, simulated: Mapping[str, Person]) -> bool:
         return True
     if kind == Link.KIND:
         link = view.get(Link, SEALED, id)
-        return link is None or link.person not in simulated
+        return link is None or (link.person not in simulated and (not link.room or _planned(view, link.room)))
     if kind in (Person.KIND, Name.KIND) and id in simulated:
         return False
     if kind == Theme.KIND:
-        theme = view.get(Theme, ALL, id)
-        return theme is None or not theme.opened
+        return _planned(view, id)
     return kind in _ABOUT | _STAYS or (kind == Name.KIND and audience in (ALL, own_audience(id)))
+
+
+def _planned(view: View, room: str) -> bool:
+    """Whether the file has that room, and nobody had to open it while people worked."""
+    theme = view.get(Theme, ALL, room)
+    return theme is not None and not theme.opened
 
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {Reset: reset}

@@ -336,8 +336,10 @@ def test_a_room_that_moderators_opened_stays_whatever_the_file_says_and_has_a_li
 def test_in_a_rehearsal_that_begins_anew_there_are_the_rooms_of_its_file() -> None:
     text = workshop_text(ITEMS, rehearsal=True)
     played = play("b", text)
-    played.do(played.moderator, "board.open", item="b", name="Wasser", questions=["Woher?"])
+    ada = played.join("ada")
+    played.do(played.moderator, "board.open", item="b", name="Wasser", questions=["Woher?"], host="ada")
     played.do(played.moderator, "board.merge", item="b", room="klima", into="arten")
     played.do(played.moderator, "rehearsal.reset")
+    assert (played.person(ada).role, played.person(ada).room) == (Role.PARTICIPANT, ""), "a host hosts a room there is"
     assert [id for id, _ in themes(played.document)] == ["klima", "arten"]
     assert not list(played.document.ids("merged", ALL))
