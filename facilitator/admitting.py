@@ -54,6 +54,9 @@ def admit(situation: Situation, command: Admit) -> Decision | Refusal:
     decision = situation.decision()
     waiting = {id: who for id in command.people if (who := situation.view.get(Waiting, STAFF, id)) is not None}
     for id, who in waiting.items():
+        decision.delete(Waiting.key(STAFF, id))
+        if situation.view.raw(Person.key(STAFF, id)) is not None:
+            continue
         person = Person(
             who.name, organisation=who.organisation, group=who.group, joined=situation.now, rehearsal=who.rehearsal
         )
@@ -61,7 +64,7 @@ def admit(situation: Situation, command: Admit) -> Decision | Refusal:
         came = arrival.come(decision.preview(), id, person, moment=situation.now, command=situation.command)
         if isinstance(came, Refusal):
             return came
-        decision.also(came).delete(Waiting.key(STAFF, id))
+        decision.also(came)
     return decision if waiting else NOT_FOUND
 
 

@@ -37,7 +37,8 @@ def remove(situation: Situation, command: RemoveRehearsal) -> Decision | Refusal
     """As if they had never been here; nothing of anybody else's changes."""
     view = situation.view
     people = {id: who for id, who in view.each(Person, STAFF) if who.rehearsal}
-    if not people:
+    waiting = {id for id, one in view.each(Waiting, STAFF) if one.rehearsal}
+    if not people and not waiting:
         return NOBODY_REHEARSES
     decision = situation.decision()
     for id, item in items(view):
@@ -47,12 +48,9 @@ def remove(situation: Situation, command: RemoveRehearsal) -> Decision | Refusal
     for id, place in places(view):
         if id in people:
             decision.count(placed_key(place.room), -1)
-    for id, one in view.each(Waiting, STAFF):
-        if one.rehearsal:
-            decision.delete(Waiting.key(STAFF, id))
     written = set(_written(view, people))
     told = _told(view, {*people, *(split_key(key)[2] for key in written)})
-    for key in {*written, *told, *_about(view, people)}:
+    for key in {*written, *told, *_about(view, people), *_letting_in(view, {*people, *waiting})}:
         decision.delete(key)
     came = sum(who.role not in STAFF_ROLES and not who.removed for who in people.values())
     return decision.count(JOINED, -came) if came else decision
@@ -83,16 +81,19 @@ def _written(view: View, people: Mapping[str, Person]) -> Iterator[str]:
 
 
 def _about(view: View, people: Mapping[str, Person]) -> Iterator[str]:
-    """The keys of themselves: who they are, what they are called, what is theirs, what lets them in."""
+    """The keys of themselves: who they are, what they are called, what is theirs."""
     for person in people:
         yield Person.key(STAFF, person)
         yield from (key for key, _ in view.items(own_audience(person)))
     for kind in (Name.KIND, Help.KIND, Hand.KIND):
         for audience in view.audiences(kind):
             yield from (f"{audience}/{kind}:{id}" for id in view.ids(kind, audience) if id in people)
-    for hashed, link in view.each(Link, SEALED):
-        if link.person in people:
-            yield Link.key(SEALED, hashed)
+
+
+def _letting_in(view: View, people: set[str]) -> Iterator[str]:
+    """The keys of what lets them in, and of their waiting for it."""
+    yield from (Waiting.key(STAFF, id) for id in view.ids(Waiting.KIND, STAFF) if id in people)
+    yield from (Link.key(SEALED, hashed) for hashed, link in view.each(Link, SEALED) if link.person in people)
 
 
 def _told(view: View, gone: set[str]) -> Iterator[str]:

@@ -111,3 +111,23 @@ def test_who_is_in_does_not_wait_again(play: Play) -> None:
     again = waiting.wait(play.document, "ada", Waiting("Ada", play.now))
     assert isinstance(again, Refusal)
     assert play.document.get(Person, STAFF, "ada") is not None
+
+
+def test_who_has_come_in_by_another_way_meanwhile_keeps_nobody_else_out(play: Play) -> None:
+    knock(play, "ada", "bo")
+    play.join("ada")
+    play.do(play.moderator, "door.admit", people=["ada", "bo"])
+    assert [standing(play.document, id) for id in ("ada", "bo")] == ["in", "in"]
+    assert not play.document.ids(Waiting.KIND, STAFF)
+
+
+def test_of_who_waited_only_to_rehearse_nothing_is_left(play: Play) -> None:
+    knock(play, "bo")
+    before = dict(play.document.items())
+    asked = waiting.wait(play.document, "staged", Waiting("Staged", play.now, rehearsal=True))
+    assert isinstance(asked, Decision)
+    play.apply(asked.put(Link.key(SEALED, "own-staged"), Link(Role.PARTICIPANT, person="staged")))
+    removal = play.do(play.moderator, "rehearsal.remove")
+    left = dict(play.document.items())
+    assert left.pop(f"staff/deed:{removal}")
+    assert left == before
