@@ -57,8 +57,8 @@ def _curve(curve: Curve) -> str:
     free = -WIDE
     for x, y, many, value in at:
         lines.append(f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="3"/>')
-        lines.append(f'<text x="{x:.1f}" y="{y - 8:.1f}" text-anchor="middle">{number(value)}</text>')
         if x - free > 34:
+            lines.append(f'<text x="{x:.1f}" y="{y - 8:.1f}" text-anchor="middle">{number(value)}</text>')
             lines.append(f'<text x="{x:.1f}" y="{HIGH + 18}" text-anchor="middle">{many:,}</text>')
             free = x
     return "\n".join(lines)
