@@ -13,7 +13,7 @@ from rooms.activity import activities
 from rooms.command import Phase, Scene, Situation
 from rooms.decision import Decision
 from rooms.document import ALL, STAFF, View
-from rooms.people import Hand, lower
+from rooms.people import RAISED, Hand, lower
 from rooms.pinning import Pinned
 from rooms.programme import Clock, Ran, Snapshot, clock, items
 from rooms.spotlight import Spotlight
@@ -45,6 +45,7 @@ def transition(situation: Situation, after: Clock) -> Decision:
     for shown in (Spotlight.key(ALL), Pinned.key(ALL)):
         if view.raw(shown) is not None:
             decision.delete(shown)
+    decision.expect(RAISED)
     for id in view.ids(Hand.KIND, STAFF):
         lower(decision, view, id)
     was, will = agenda.opened(before, whole), agenda.opened(after, whole)

@@ -12,7 +12,7 @@ from rooms import people
 from rooms.command import FORBIDDEN, NOT_FOUND, NOT_YET, Command, PlainHandler, Situation
 from rooms.decision import Decision, Refusal
 from rooms.document import ALL, STAFF, own_audience
-from rooms.people import Hand, Place, heard_by, place_of
+from rooms.people import RAISED, Hand, Person, Place, heard_by, place_of
 from rooms.programme import Clock, clock
 from rooms.roles import Right
 from rooms.wording import Id
@@ -35,7 +35,9 @@ def raise_(situation: Situation, command: Raise) -> Decision | Refusal:
     view, id = situation.view, situation.actor.person
     if not clock(view).item:
         return NOT_YET
-    decision = situation.decision().expect(Clock.key(ALL)).expect(Place.key(own_audience(id)))
+    decision = situation.decision().count(RAISED)
+    for stands in (Clock.key(ALL), Person.key(STAFF, id), Place.key(own_audience(id))):
+        decision.expect(stands)
     hand = view.get(Hand, STAFF, id) or Hand(situation.now, place_of(view, id))
     for audience in heard_by(id, hand.room):
         decision.put(Hand.key(audience, id), hand)

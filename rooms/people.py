@@ -111,6 +111,9 @@ class Hand(Entity, frozen=True):
     room: str = ""
 
 
+# How often a hand was raised: whoever expects it finds out that another one was.
+RAISED = key_of(SEALED, "raised")
+
 FULL = Refusal("full", mark("The workshop is full."))
 HERE_ALREADY = Refusal("already", mark("You are in already. Please reload the page."))
 
@@ -153,8 +156,9 @@ def heard_by(id: str, room: str) -> list[str]:
 
 
 def lower(decision: Decision, view: View, id: str) -> Decision:
-    """Somebody's hand, if it is up."""
+    """Somebody's hand, if it is up, or is raised at this very moment."""
     hand = view.get(Hand, STAFF, id)
+    decision.expect(Hand.key(STAFF, id))
     for audience in heard_by(id, hand.room) if hand else ():
         decision.delete(Hand.key(audience, id))
     return decision

@@ -86,8 +86,9 @@ def races(draw: st.DrawFn) -> tuple[str, bool, list[tuple[str, Act]], list[tuple
     anywhere = st.tuples(st.just("mo"), ANYWHERE)
     before = draw(st.lists(st.one_of(people, people, staff), max_size=6))
     joins = [(id, ("join", {})) for id in NEWCOMERS]
+    hands = st.tuples(st.sampled_from(PEOPLE), act("hand.raise"))
     moves = st.sampled_from([("clock", ("due", {})), *joins, ("mo", ("clock.next", {"seen": item}))])
-    both = draw(st.lists(st.one_of(people, people, staff, anywhere, moves), min_size=2, max_size=2))
+    both = draw(st.lists(st.one_of(people, people, staff, anywhere, moves, hands), min_size=2, max_size=2))
     return item, draw(st.booleans()), before, both
 
 
@@ -131,6 +132,9 @@ def no_longer(who: str, text: str) -> tuple[str, Act]:
 TREE = said("p1", "tree")
 MOSS = said("p2", "moss", to="tree")
 MOSS_ENDS = no_longer("p2", "moss")
+HAND = ("p1", ("hand.raise", {}))
+MOVED = [("mo", ("people.move", {"person": "p1", "room": room})) for room in ("klima", "arten")]
+REMOVED = ("mo", ("people.remove", {"person": "p1"}))
 BEE = said("p3", "bee", to="moss")
 
 
@@ -141,6 +145,11 @@ BEE = said("p3", "bee", to="moss")
 @example(("words", False, [TREE, MOSS], [MOSS_ENDS, no_longer("p1", "tree")]))
 @example(("words", False, [TREE, MOSS, BEE, MOSS_ENDS], [no_longer("p3", "bee"), no_longer("p1", "tree")]))
 @example(("words", False, [TREE, MOSS, no_longer("p1", "tree")], [TREE, MOSS_ENDS]))
+@example(("groups", False, [], [HAND, ("mo", ("clock.next", {"seen": "groups"}))]))
+@example(("groups", False, [], [HAND, MOVED[0]]))
+@example(("groups", False, [], [HAND, MOVED[1]]))
+@example(("welcome", False, [], [HAND, REMOVED]))
+@example(("welcome", False, [], [REMOVED, HAND]))
 def test_who_decided_on_what_has_changed_since_finds_out(
     race: tuple[str, bool, list[tuple[str, Act]], list[tuple[str, Act]]],
 ) -> None:
