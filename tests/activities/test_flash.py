@@ -200,6 +200,15 @@ def test_going_back_is_taken_back_with_all_who_have_spoken(spoken: Play) -> None
     assert (order(spoken).speaker, order(spoken).spoke) == (second, (first,))
 
 
+def test_who_had_passed_and_was_given_the_word_by_mistake_passes_again(spoken: Play) -> None:
+    first, second, *_ = order(spoken).people
+    on(spoken)
+    spoken.do(spoken.actors[second], "flash.pass", item="flash")
+    done = spoken.do(spoken.moderator, "flash.call", item="flash", person=second)
+    spoken.do(spoken.moderator, "deed.undo", deed=done)
+    assert (order(spoken).speaker, order(spoken).passed) == (first, (second,))
+
+
 def test_somebody_is_put_at_the_end_and_back(spoken: Play) -> None:
     first, second, third, fourth = order(spoken).people
     done = spoken.do(spoken.moderator, "flash.defer", item="flash", person=second)

@@ -108,6 +108,12 @@ class Order(Entity, frozen=True):
         had = {self.speaker, *self.spoke, *self.passed}
         return tuple(id for id in self.people if id not in had)
 
+    def standing(self, id: str) -> Literal["waits", "spoke", "passed"]:
+        """Of somebody who does not speak now."""
+        if id in self.spoke:
+            return "spoke"
+        return "passed" if id in self.passed else "waits"
+
 
 @dataclass(frozen=True, slots=True)
 class Circle:

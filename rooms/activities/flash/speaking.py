@@ -8,7 +8,7 @@ everybody writes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from rooms.activities.flash.entities import (
     circles,
 )
 from rooms.activities.flash.saying import Room
-from rooms.activities.flash.turns import begun, finished, here, only, put, up_to_date, without
+from rooms.activities.flash.turns import begun, finished, here, only, put, resting, up_to_date, without
 from rooms.activity import settings_of
 from rooms.command import FORBIDDEN, NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.decision import Decision, Refusal
@@ -58,17 +58,17 @@ class Next(Turn, frozen=True, tag="flash.next"):
 
 
 class Call(Turn, frozen=True, tag="flash.call"):
-    """That person speaks now; without one, nobody. The turn of whoever did before is ``over``, or still ahead."""
+    """That person speaks now; without one, nobody. Whoever did before waits again, or ``former`` says what else."""
 
     person: Anybody = ""
-    over: bool = False
+    former: Literal["waits", "spoke", "passed"] = "waits"
 
     def done(self) -> str:
         return mark("Somebody was given the word") if self.person else mark("The speaking order stands still")
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         order = self.standing(situation.view)
-        return replace(self, person=order.speaker, over=self.person in order.spoke) if order else None
+        return replace(self, person=order.speaker, former=order.standing(self.person)) if order else None
 
 
 class Skip(Turn, frozen=True, kw_only=True, tag="flash.skip"):
@@ -167,7 +167,7 @@ def call(scene: Scene, command: Call) -> Decision | Refusal:
     order = up_to_date(scene, circle, order)
     if command.person and command.person not in order.people:
         return NOT_FOUND
-    after = without(finished(order) if command.over else order, command.person)
+    after = without(resting(order, command.former), command.person)
     return put(scene.decision(), scene, circle, begun(scene, after, command.person))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -45,6 +46,13 @@ def only(order: Order, stays: Callable[[str], bool]) -> Order:
 
 def finished(order: Order) -> Order:
     return replace(order, spoke=(*order.spoke, order.speaker), speaker="") if order.speaker else order
+
+
+def resting(order: Order, former: Literal["waits", "spoke", "passed"]) -> Order:
+    """What becomes of who speaks, once somebody else does."""
+    if former == "passed" and order.speaker:
+        return replace(order, passed=(*order.passed, order.speaker), speaker="")
+    return finished(order) if former == "spoke" else order
 
 
 def without(order: Order, id: str) -> Order:
