@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { roomFor } from "../../static/js/activities/flash-circle.js";
 import { before, speakingTime, turnsOf } from "../../static/js/activities/flash-turns.js";
 
 const NAMES = new Map([
@@ -50,4 +51,11 @@ test("time runs from when somebody began, stands still with the clock, and is ne
   assert.equal(speakingTime(order, held, 60_000, 170_000), 40_000);
   const after = /** @type {const} */ ({ state: "running", start: 0, paused: 55_000 });
   assert.equal(speakingTime(order, after, 60_000, 170_000), 40_000);
+});
+
+test("whoever has written and is moved then stands in the order of the room in which they are", () => {
+  assert.equal(roomFor({ room: "arten", me: { room: "" } }, { room: "klima" }), "arten");
+  assert.equal(roomFor({ room: undefined, me: { room: "" } }, { room: "klima" }), "klima");
+  assert.equal(roomFor({ room: undefined, me: { room: "arten" } }, undefined), "arten");
+  assert.equal(roomFor({ room: undefined, me: {} }, undefined), "");
 });

@@ -8,6 +8,15 @@ import { shuffled } from "./flash-wall.js";
 
 const STAFF = new Set(["moderator", "organiser"]);
 
+/**
+ * With whom somebody speaks: those in the room where they are, as the server has it; else with whom they have written.
+ * @param {{ room?: string, me: { room?: string } }} workshop
+ * @param {{ room?: string } | undefined} ballot
+ */
+export function roomFor({ room, me }, ballot) {
+  return room || me.room || ballot?.room || "";
+}
+
 export class Circle {
   /**
    * @param {Store} store

@@ -7,7 +7,7 @@ import { clockEntity, left } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
-import { Circle } from "./flash-circle.js";
+import { Circle, roomFor } from "./flash-circle.js";
 import { desk } from "./flash-desk.js";
 import { forget, sentenceOf } from "./flash-form.js";
 import { inTurn, open, sealed } from "./flash-live.js";
@@ -74,8 +74,7 @@ export class ActivityFlash extends ActivityElement {
 
   /** Those with whom this person speaks; nobody where each room does for itself and they are in none. */
   get circle() {
-    const { room, me } = this.workshop;
-    const here = this.inRooms ? (this.ballot?.room ?? room ?? me.room) : "";
+    const here = this.inRooms ? roomFor(this.workshop, this.ballot) : "";
     return new Circle(this.store, this.item.id, here);
   }
 
