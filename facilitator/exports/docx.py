@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from facilitator.exports.contents import contents
 from facilitator.exports.outline import (
     Compared,
     Comparison,
@@ -39,6 +40,7 @@ def render(report: Report, say: Say) -> bytes:
     _head(paper, words)
     for part in (*day(words), *chapters(words)):
         _set(paper, part, words, pictures)
+    contents(paper, words.say("Contents"))
     return paper.content()
 
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Iterable, Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as Opened
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Emu, Mm, Pt, RGBColor
 
+from facilitator.exports import elements
 from facilitator.exports.glyphs import turned
 from facilitator.exports.wording import Words
 from rooms.blocks import Passage
@@ -30,7 +34,7 @@ WIDE, HIGH = Mm(170), Mm(190)
 STEP = 360
 # How many letters stand beside each other in a table, and as many of one word count for the width of its column.
 ABREAST, LONGEST = 80, 16
-_SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "No Spacing": 9.5}
+_SIZES = {"Title": 26, "TOC Heading": 13, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "No Spacing": 9.5}
 _LOCALES = {"de": "de-DE", "en": "en-GB"}
 
 
@@ -39,9 +43,9 @@ class Paper:
 
     def __init__(self, words: Words) -> None:
         self.document: Opened = Document()
-        self._styles = {style.name: style.style_id for style in self.document.styles}
         self._end = self.document.element.body[-1]
         _style(self.document, words)
+        self._styles = {style.name: style.style_id for style in self.document.styles}
 
     def paragraph(
         self,
@@ -63,8 +67,8 @@ class Paper:
         if on_new_page:
             made.get_or_add_pPr().get_or_add_pageBreakBefore()
         if depth:
-            made.get_or_add_pPr().append(_made("w:ind", left=str(STEP * depth), hanging=str(STEP)))
-        made.append(_run(text, _colour(MUTED) if quiet else None, turned(text)))
+            made.get_or_add_pPr().append(elements.made("w:ind", left=str(STEP * depth), hanging=str(STEP)))
+        made.append(elements.run(text, elements.colour(MUTED) if quiet else None, turned(text)))
         self._end.addprevious(made)
         return made
 
@@ -88,22 +92,22 @@ class Paper:
     def cell(self, text: str, *, number: bool = False, bold: bool = False) -> Element:
         made = self._paragraph("No Spacing", text)
         if number:
-            made.get_or_add_pPr().append(_made("w:jc", val="right"))
-        made.append(_run(text, _made("w:b") if bold else None, turned(text)))
+            made.get_or_add_pPr().append(elements.made("w:jc", val="right"))
+        made.append(elements.run(text, elements.made("w:b") if bold else None, turned(text)))
         return made
 
     def passages(self, found: Sequence[Passage]) -> Element:
         """What was removed is struck out, what was added underlined."""
         made = self._paragraph("No Spacing", "".join(one.text for one in found))
-        marks = {"removed": ("w:strike", "8C1D16"), "added": ("w:u", "176B45")}
+        marks = {
+            "removed": (elements.made("w:strike"), elements.made("w:color", val="8C1D16")),
+            "added": (elements.made("w:color", val="176B45"), elements.made("w:u", val="single")),
+        }
         for place, one in enumerate(found):
             text = f" {one.text}" if one.gap and place else one.text
-            run = _run(text, None, "")
+            run = elements.run(text, None, "")
             if one.kind in marks:
-                name, colour = marks[one.kind]
-                properties = run.get_or_add_rPr()
-                properties.append(_made("w:strike") if name == "w:strike" else _made("w:color", val=colour))
-                properties.append(_made("w:color", val=colour) if name == "w:strike" else _made("w:u", val="single"))
+                run.get_or_add_rPr().extend(deepcopy(marks[one.kind]))
             made.append(run)
         return made
 
@@ -122,9 +126,9 @@ class Paper:
     def _paragraph(self, style: str, text: str) -> Element:
         made = OxmlElement("w:p")
         properties = made.get_or_add_pPr()
-        properties.append(_made("w:pStyle", val=self._styles[style]))
+        properties.append(elements.made("w:pStyle", val=self._styles[style]))
         if turned(text):
-            properties.append(_made("w:bidi"))
+            properties.append(elements.made("w:bidi"))
         return made
 
 
@@ -135,6 +139,9 @@ def _style(document: Opened, words: Words) -> None:
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin, section.bottom_margin = Mm(22), Mm(20)
     document.styles["Normal"].font.size = Pt(10.5)
+    document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH, builtin=True).base_style = document.styles["Normal"]
+    document.styles["toc 1"].paragraph_format.tab_stops.add_tab_stop(WIDE, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    document.styles["toc 1"].paragraph_format.space_after = Pt(1)
     for name in ("Normal", *_SIZES):
         style = document.styles[name]
         style.font.name, style.font.color.rgb = FACE, INK
@@ -142,6 +149,8 @@ def _style(document: Opened, words: Words) -> None:
         for theme in [name for name in fonts.attrib if "Theme" in name]:
             del fonts.attrib[theme]
         style.font.size = Pt(_SIZES.get(name, 10.5))
+    for name in ("Header", "Footer"):
+        document.styles[name].font.size, document.styles[name].font.color.rgb = Pt(8.5), MUTED
     document.styles["Heading 1"].paragraph_format.space_before = Pt(24)
     document.styles["Heading 2"].paragraph_format.space_before = Pt(16)
     document.styles["List Bullet"].paragraph_format.space_after = Pt(1)
@@ -156,56 +165,25 @@ def _style(document: Opened, words: Words) -> None:
     section.header.paragraphs[0].text = title
     foot = section.footer.paragraphs[0]
     foot.text = f"{words.as_of()} · "
-    foot._p.append(_made("w:fldSimple", instr="PAGE"))
-    for line in (section.header.paragraphs[0], foot):
-        for run in line.runs:
-            run.font.size, run.font.color.rgb = Pt(8.5), MUTED
-
-
-def _made(name: str, **attributes: str) -> Element:
-    element = OxmlElement(name)
-    for attribute, value in attributes.items():
-        element.set(qn(f"w:{attribute}"), value)
-    return element
-
-
-def _colour(colour: RGBColor) -> Element:
-    return _made("w:color", val=str(colour))
-
-
-def _run(text: str, look: Element | None, language: str) -> Element:
-    """A text with its line breaks; ``language`` is that of one from right to left."""
-    run = OxmlElement("w:r")
-    if look is not None:
-        run.get_or_add_rPr().append(look)
-    if language:
-        run.get_or_add_rPr().append(_made("w:rtl"))
-    for place, line in enumerate(unparted(text).split("\n")):
-        if place:
-            run.append(OxmlElement("w:br"))
-        said = OxmlElement("w:t")
-        said.text = line
-        said.set(qn("xml:space"), "preserve")
-        run.append(said)
-    return run
+    foot._p.append(elements.made("w:fldSimple", instr="PAGE"))
 
 
 def _table(style: str, widths: Sequence[int]) -> Element:
     table, properties, grid = OxmlElement("w:tbl"), OxmlElement("w:tblPr"), OxmlElement("w:tblGrid")
-    properties.append(_made("w:tblStyle", val=style))
-    properties.append(_made("w:tblW", w="5000", type="pct"))
+    properties.append(elements.made("w:tblStyle", val=style))
+    properties.append(elements.made("w:tblW", w="5000", type="pct"))
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         upright = side in ("left", "right", "insideV")
-        borders.append(_made(f"w:{side}", val="nil" if upright else "single", sz="4", space="0", color=HAIR))
+        borders.append(elements.made(f"w:{side}", val="nil" if upright else "single", sz="4", space="0", color=HAIR))
     properties.append(borders)
     margins = OxmlElement("w:tblCellMar")
     for side, width in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80)):
-        margins.append(_made(f"w:{side}", w=str(width), type="dxa"))
+        margins.append(elements.made(f"w:{side}", w=str(width), type="dxa"))
     properties.append(margins)
-    properties.append(_made("w:tblLook", firstRow="1", noHBand="1", noVBand="1"))
+    properties.append(elements.made("w:tblLook", firstRow="1", noHBand="1", noVBand="1"))
     for width in widths:
-        grid.append(_made("w:gridCol", w=str(width)))
+        grid.append(elements.made("w:gridCol", w=str(width)))
     table.append(properties)
     table.append(grid)
     return table
@@ -214,18 +192,18 @@ def _table(style: str, widths: Sequence[int]) -> Element:
 def _row(cells: Sequence[Element | None], *, head: bool = False) -> Element:
     """Where there is no cell, the one before it is as wide as both."""
     row, properties = OxmlElement("w:tr"), OxmlElement("w:trPr")
-    properties.append(_made("w:cantSplit"))
+    properties.append(elements.made("w:cantSplit"))
     if head:
-        properties.append(_made("w:tblHeader"))
+        properties.append(elements.made("w:tblHeader"))
     row.append(properties)
     for said, beyond in zip(cells, (*cells[1:], cells[-1]), strict=True):
         if said is None:
             continue
         cell, look = OxmlElement("w:tc"), OxmlElement("w:tcPr")
         if beyond is None:
-            look.append(_made("w:gridSpan", val="2"))
+            look.append(elements.made("w:gridSpan", val="2"))
         if head:
-            look.append(_made("w:shd", val="clear", color="auto", fill="E4EFE8"))
+            look.append(elements.made("w:shd", val="clear", color="auto", fill="E4EFE8"))
         if len(look):
             cell.append(look)
         cell.append(said)

@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from msgspec.structs import replace
 from pypdf import PdfReader
 
@@ -255,6 +256,29 @@ def test_goals_that_nobody_changed_have_one_wording(format: str) -> None:
     said = words_of(format, made(format, replace(report(), blocks=(Heading("Ziele"), goals))))
     assert "Wortlaut" in said
     assert "Nachher" not in said
+
+
+def test_minutes_have_contents_that_lead_to_each_chapter_and_that_a_word_processor_can_update() -> None:
+    document = Document(io.BytesIO(docx.render(report(), GERMAN)))
+    body = document.element.body
+    chapters = [p for p in document.paragraphs if p.style.name == "Heading 1"]
+    lines = [p for p in document.paragraphs if p.style.name == "toc 1"]
+    assert [p.text for p in lines] == [p.text for p in chapters]
+    places = [p._p.find(qn("w:bookmarkStart")).get(qn("w:name")) for p in chapters]
+    assert [p._p.find(qn("w:hyperlink")).get(qn("w:anchor")) for p in lines] == places
+    assert len({*places}) == len(chapters) > 5
+    edges = [(edge.get(qn("w:fldCharType")), edge.getparent().getparent()) for edge in body.iter(qn("w:fldChar"))]
+    first, last = lines[0]._p, lines[-1]._p
+    assert edges == [("begin", first), ("separate", first), ("end", last)]
+    assert [said.text.split()[0] for said in body.iter(qn("w:instrText"))] == ["TOC"]
+    assert lines[0]._p.getprevious().text == "Inhalt"
+
+
+def test_the_number_of_a_page_of_the_minutes_looks_like_what_stands_beside_it() -> None:
+    document = Document(io.BytesIO(docx.render(report(), GERMAN)))
+    foot = document.sections[0].footer.paragraphs[0]
+    assert foot.style.font.size == Pt(8.5)
+    assert all(run.font.size is None for run in foot.runs)
 
 
 def test_minutes_tear_no_text_from_what_is_said_of_it_and_each_theme_begins_a_page() -> None:
