@@ -1,7 +1,7 @@
 """Cards whose text is changed: by their author, or corrected by the host.
 
 That a card was changed shows on it, until it reads again as it was pinned up: a correction is undone against what its
-author wrote (``Note.original``), an author's own change against what lies with them alone (``Pinned``).
+author wrote (``Note.original``), an author's own change against what lies with them alone (``Unedited``).
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from rooms.wording import Id, Label, NoteText, mark
 CHANGED = Refusal("changed", mark("The card was changed in the meantime. Your text is kept here."))
 
 
-class Pinned(Entity, frozen=True):
-    """``me:<person>/pinned:<room>.<note>``: how a card read when it was pinned up, since its author has changed it."""
+class Unedited(Entity, frozen=True):
+    """``me:<person>/unedited:<room>.<note>``: how a card read at first, since its author has changed it."""
 
-    KIND = "pinned"
+    KIND = "unedited"
     text: str
     kind: Kind
     where: str = ""
@@ -72,13 +72,13 @@ def _changed(scene: Scene, command: Edit, key: str, note: Note) -> Decision | Re
 def _by_author(scene: Scene, command: Edit, key: str, note: Note) -> Decision:
     name = f"{command.room}.{command.note}"
     own = own_audience(scene.actor.person)
-    first = scene.view.get(Pinned, own, name)
+    first = scene.view.get(Unedited, own, name)
     changed = replace(_reading(note, command), original="", corrector="")
-    unchanged = note.original == command.text if first is None else _pinned(changed) == first
+    unchanged = note.original == command.text if first is None else _unedited(changed) == first
     if unchanged:
-        return scene.decision().put(key, replace(changed, edited=0)).delete(Pinned.key(own, name))
+        return scene.decision().put(key, replace(changed, edited=0)).delete(Unedited.key(own, name))
     decision = scene.decision().put(key, replace(changed, edited=scene.now))
-    return decision if note.edited else decision.put(Pinned.key(own, name), _pinned(note))
+    return decision if note.edited else decision.put(Unedited.key(own, name), _unedited(note))
 
 
 def _corrected(scene: Scene, command: Edit, key: str, note: Note) -> Decision:
@@ -101,8 +101,8 @@ def _reading(note: Note, command: Edit) -> Note:
     return replace(note, text=command.text, kind=kind, where=beside[0], who=beside[1])
 
 
-def _pinned(note: Note) -> Pinned:
-    return Pinned(note.text, note.kind, note.where, note.who)
+def _unedited(note: Note) -> Unedited:
+    return Unedited(note.text, note.kind, note.where, note.who)
 
 
 HANDLERS: Mapping[type[ItemCommand], Handler] = {Edit: edit}
