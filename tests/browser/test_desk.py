@@ -74,7 +74,7 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     expect(dialog).to_have_count(0)
     first.sees(re.compile("25"), first.page.get_by_role("row", name="Vortrag"))
     lately(second, "Neue Zeiten für das, was kommt Mona")
-    second.press(re.compile("^Zurücknehmen: Neue Zeiten"))
+    second.press(re.compile("^Rückgängig: Neue Zeiten"))
     expect(first.page.get_by_role("row", name="Vortrag")).to_contain_text("30")
 
     # Somebody is moved together with others, and back.

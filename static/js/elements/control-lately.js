@@ -44,7 +44,7 @@ export class ControlLately extends ControlPiece {
 
   /** @param {Deed} last */
   back(last) {
-    const words = t("Take back: {words}", { words: doneWords(last, this.workshop) });
+    const words = t("Undo: {words}", { words: doneWords(last, this.workshop) });
     return html`<button
       class="button plain small"
       aria-keyshortcuts="u"

@@ -127,7 +127,7 @@ export class ControlLog extends ControlPiece {
       return html`<span class="muted">${t("taken back by {name}", { name: whoWords(deed.undone, this.workshop) })}</span>`;
     if (FINAL[deed.what]) return html`<span class="muted">${FINAL[deed.what]?.()}</span>`;
     if (!undoable(deed, deeds)) return nothing;
-    return html`<button class="button quiet small" aria-label=${t("Take back: {words}", { words })} @click=${() => this.undo(deed.id)}>
+    return html`<button class="button quiet small" aria-label=${t("Undo: {words}", { words })} @click=${() => this.undo(deed.id)}>
       ${icon("undo-2")} ${t("Undo")}
     </button>`;
   }
