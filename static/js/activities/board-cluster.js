@@ -107,7 +107,8 @@ export class ClusterName extends Piece {
   heading() {
     const { name } = this.cluster;
     const words = name ? html`<bdi lang=${this.language}>${name}</bdi>` : t("Cluster without a name");
-    if (!this.arranges) return html`<h4 id=${this.headingId} class="name">${words}</h4>`;
+    if (!this.arranges)
+      return html`<h4 id=${this.headingId} class="name" title=${name || nothing}>${words}</h4>`;
     return html`<h4 id=${this.headingId} class="name">
       <button tabindex=${this.stop} title=${t("Press to name it")} @click=${() => this.edit()}>
         ${name ? words : html`${icon("tag")} ${t("Name the cluster")}`}
@@ -120,6 +121,7 @@ export class ClusterName extends Piece {
     return html`<h4 id=${this.headingId} class="name">
       <input
         aria-label=${t("Name of the cluster")}
+        placeholder=${t("Name of the cluster")}
         aria-invalid=${charactersLeft(text, MOST) < 0}
         autocomplete="off"
         dir="auto"

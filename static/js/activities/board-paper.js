@@ -15,7 +15,9 @@ export function drawAreas(elements, { areas }) {
   for (const element of elements) {
     const { style, dataset } = /** @type {HTMLElement} */ (element);
     const area = areas.find(({ number }) => String(number) === (dataset.section || "0"));
-    const said = area && [area.x, area.y, area.width, area.height, area.strip].map(Math.round).join(" ");
+    const head = area && area.inner.y - area.y;
+    const said =
+      area && [area.x, area.y, area.width, area.height, area.strip, head ?? 0].map(Math.round).join(" ");
     if (!area || !said || drawn.get(element) === said) continue;
     drawn.set(element, said);
     style.left = `${area.x}px`;
@@ -23,6 +25,7 @@ export function drawAreas(elements, { areas }) {
     style.inlineSize = `${area.width}px`;
     style.blockSize = `${area.height}px`;
     style.setProperty("--strip", `${area.strip}px`);
+    style.setProperty("--head", `${head}px`);
   }
 }
 

@@ -19,7 +19,7 @@ const MEMORY = "board/result";
 // In these steps people read what the dots came to; in the others the cards need the room, as they do where they hang
 // beside the goals. What is ahead shows in each.
 const READING = new Set(["sharpen", "wrap", ""]);
-const BESIDE = "(width >= 1200px) and (height >= 760px)";
+const BESIDE = "(width >= 1200px) and (height >= 640px)";
 
 /** @param {BoardRoom} room */
 export function results(room) {
