@@ -207,3 +207,19 @@ test("a place is where something was let go, kept inside the area", () => {
     within({ x: area.inner.x + (far.x / 100) * CARD, y: area.inner.y + (far.y / 100) * CARD, ...size }, area),
   );
 });
+
+test("in another order than the one in which they hang, cards stand row by row, also those hung by hand", () => {
+  const cards = ["last", "first", "middle"].map((id) => card(id, { x: 0, y: 0 }));
+  const sorted = cards.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const layout = layOut(
+    [{ number: 1, question: "Was?", cards: sorted, loose: sorted, clusters: [], sorted: true }],
+    EVEN,
+  );
+  const row = ["first", "last", "middle"].map((id) => fromCorner(layout, id));
+  assert.deepEqual(row[0], { x: 0, y: 0 });
+  assert.deepEqual(
+    row,
+    row.toSorted((a, b) => a.y - b.y || a.x - b.x),
+  );
+  assert.ok((row[1]?.x ?? 0) >= CARD, "the second hangs beside the first");
+});

@@ -92,6 +92,12 @@ test("cards are narrowed by question, kind, whose they are, dots, and what is ne
 });
 
 test("clusters and cards are sorted by dots and by age", () => {
+  const all = readSections(["Was?", "Wo?"], CARDS, CLUSTERS);
+  assert.deepEqual(
+    sieved(all, { ...WIDE, order: "newest" }, ABOUT).map(({ sorted }) => sorted),
+    [true, true],
+    "the wall is told",
+  );
   assert.deepEqual(shown({ order: "newest" }), ["Regenwasser", "Gründächer", "Schatten", "Wer pflegt das?"]);
   const bare = { id: "bare", name: "", item: "one", at: 1, section: 1, x: null, y: null, cards: [] };
   const two = new Map([["bare", bare], ...CLUSTERS]);

@@ -30,7 +30,7 @@ import { Taken } from "./board-taken.js";
  * @returns {Packed}
  */
 export function pack(section, { spans, heights, ranks, columns, moving }) {
-  const { number, clusters, loose } = section;
+  const { number, clusters, loose, sorted = false } = section;
   const bundles = new Map(clusters.map(({ id, cards }) => [id, bundle(cards, { columns, spans, heights })]));
   const sizes = new Map([
     ...[...bundles].map(([id, { width, height }]) => /** @type {const} */ ([id, { width, height }])),
@@ -38,7 +38,8 @@ export function pack(section, { spans, heights, ranks, columns, moving }) {
       (card) => /** @type {const} */ ([card.id, { width: widthOf(spans(card)), height: heights(card) }]),
     ),
   ]);
-  const free = placed([...clusters, ...loose], sizes);
+  // Who wants another order than the one in which things hang looks for what comes first, not for where it hung.
+  const free = sorted ? [] : placed([...clusters, ...loose], sizes);
   /** @type {Map<string, Rect>} */
   const found = new Map();
   const taken = new Taken();
@@ -48,11 +49,13 @@ export function pack(section, { spans, heights, ranks, columns, moving }) {
   };
   for (const { id, rect } of free) if (!moving.has(id)) hang(id, taken.lower(rect));
   for (const { id, x } of clusters) {
-    if (x === null) hang(id, fit(/** @type {Size} */ (sizes.get(id)), columns, taken));
+    if (sorted || x === null) hang(id, fit(/** @type {Size} */ (sizes.get(id)), columns, taken));
   }
-  const cards = inColumns(loose, (card) =>
-    card.note.section === number ? (ranks.get(card.id) ?? 0) % columns : undefined,
-  );
+  const cards = sorted
+    ? loose.map((card, place) => ({ card, column: place % columns }))
+    : inColumns(loose, (card) =>
+        card.note.section === number ? (ranks.get(card.id) ?? 0) % columns : undefined,
+      );
   for (const [id, rect] of stack(cards, { columns, spans, heights, taken })) found.set(id, rect);
   const width = Math.max(widthOf(columns), ...[...found.values()].map(({ x, width: own }) => x + own));
   const height = Math.max(0, ...[...found.values()].map(({ y, height: own }) => y + own));

@@ -34,6 +34,7 @@
  * @property {Card[]} cards all of them
  * @property {Card[]} loose those in no cluster
  * @property {Cluster[]} clusters
+ * @property {boolean} [sorted] whether they are in another order than the one in which they hang
  */
 
 /**

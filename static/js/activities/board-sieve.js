@@ -89,6 +89,7 @@ function sifted(section, sieve, about) {
   const loose = shown(section.loose);
   return {
     ...section,
+    sorted: sieve.order !== "hung",
     clusters: ordered(clusters, sieve.order, about),
     loose,
     cards: [...clusters.flatMap(({ cards }) => cards), ...loose],
