@@ -56,7 +56,7 @@ class Name(RoomCommand, frozen=True, tag="board.name"):
     """Name a cluster, or take its name away; ``seen`` is the name that was changed."""
 
     cluster: Id
-    name: Label
+    name: Label = ""
     seen: Label = ""
 
 
