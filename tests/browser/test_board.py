@@ -372,6 +372,7 @@ def test_cards_are_searched_and_what_is_new_is_shown_to_who_comes_back(cast: Cas
     for step in (2, 3):
         cast.go_on_to(step)
     cast.keys.write(ROOFS)
+    expect(cast.keys.page.locator("#announcements")).to_contain_text("Ihre Karte ist angeheftet.")
     cast.phone.write(TREES, kind="Frage")
     expect(cast.keys.note(TREES)).to_be_visible()
     cast.keys.press("Suchen")
@@ -380,6 +381,8 @@ def test_cards_are_searched_and_what_is_new_is_shown_to_who_comes_back(cast: Cas
     expect(cast.keys.note(ROOFS)).to_have_count(0)
     cast.keys.press("Alle zeigen")
     expect(cast.keys.note(ROOFS)).to_be_visible()
+    # What was pressed is gone; one goes on where one searches.
+    expect(cast.keys.button("Suchen")).to_be_focused()
     cast.keys.checks("searching", dark=True)
     address = cast.keys.page.url
     cast.keys.page.goto("about:blank")
@@ -388,3 +391,6 @@ def test_cards_are_searched_and_what_is_new_is_shown_to_who_comes_back(cast: Cas
     cast.keys.press(re.compile("^1 neu, seit Sie hier waren"))
     expect(cast.keys.page.locator("board-card")).to_have_count(1)
     expect(cast.keys.note(WELLS)).to_contain_text("neu")
+    cast.keys.press(re.compile("^1 neu, seit Sie hier waren"))
+    expect(cast.keys.page.locator("board-card")).to_have_count(3)
+    expect(cast.keys.button("Suchen")).to_be_focused()

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, expect
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
 from tests.browser.guests import Guest
-from tests.browser.hands import Finger, Keys
+from tests.browser.hands import Finger, Keys, Mouse
 from tests.browser.rooms import Room, steps
 
 Arrive = Callable[..., Any]
@@ -97,6 +97,8 @@ def test_a_wording_is_proposed_by_keyboard_supported_on_a_phone_and_adopted(
     decides.press("Übernehmen", decides.page.locator("goal-adopt"))
     goal = decides.goal("Wege liegen bis 2030 mittags ganz im Schatten.")
     expect(goal.get_by_role("heading")).to_be_focused()
+    # Who stood at the proposal that was adopted is at its goal.
+    expect(keys.goal("Wege liegen bis 2030 mittags ganz im Schatten.").get_by_role("heading")).to_be_focused()
     history = phone.goal("mittags ganz im Schatten")
     history.get_by_text("1 Änderung").tap()
     expect(history.locator(".versions li").first).to_contain_text("Fassung 2, übernommen um")
@@ -104,6 +106,32 @@ def test_a_wording_is_proposed_by_keyboard_supported_on_a_phone_and_adopted(
     expect(history.locator(".versions li").first).to_contain_text("Vorgeschlagen von Ada")
     expect(history.locator(".versions li").last).to_contain_text("Entwurf")
     phone.checks("history, phone", dark=True)
+
+
+def test_on_a_small_laptop_the_wall_hangs_beside_the_goals_and_what_leads_the_room_is_one_row(
+    host: Callable[..., Hosting],
+) -> None:
+    page = host(Mouse).page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    lead, goals, wall = (page.locator(part) for part in ("board-lead .lead", ".workbench", "board-wall"))
+    expect(wall).to_have_attribute("data-drawn", "")
+    tall = "(element) => element.getBoundingClientRect().height"
+    assert lead.evaluate(tall) < 1.5 * lead.get_by_role("button", name="Weiter: Schluss").evaluate(tall)
+    beside, hung = goals.bounding_box(), wall.bounding_box()
+    assert beside is not None
+    assert hung is not None
+    assert hung["x"] >= beside["x"] + beside["width"]
+    assert hung["y"] < 400
+    # The goals are looked through by themselves: the page ends where the wall does.
+    below = page.evaluate("document.documentElement.scrollHeight") - hung["y"] - hung["height"]
+    assert below < 120
+
+
+def test_who_leads_on_to_the_last_step_by_keyboard_is_at_that_step(host: Callable[..., Hosting]) -> None:
+    keys = host(Keys)
+    keys.press("Weiter: Schluss")
+    expect(keys.page.locator("board-steps .step strong")).to_have_text("Schluss")
+    expect(keys.page.locator("board-steps .step strong")).to_be_focused()
 
 
 def test_a_wording_that_was_begun_survives_a_reload_and_the_step(room: Room, arrive: Arrive) -> None:

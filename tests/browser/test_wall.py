@@ -317,6 +317,21 @@ def test_by_keyboard_cards_are_chosen_and_put_together(walls: tuple[Wall, Wall],
     press("Enter")
     expect(bo.cluster("Grün am Bau")).to_contain_text(ROOFS)
     expect(keys.cluster("Grün am Bau").locator(":focus")).to_have_count(1)
+    # A name that was given is taken away again, and given again.
+    press("ControlOrMeta+z")
+    expect(bo.cluster("Cluster benennen")).to_contain_text(ROOFS)
+    press("ControlOrMeta+Shift+z")
+    expect(bo.cluster("Grün am Bau")).to_contain_text(ROOFS)
+
+
+def test_who_lets_choosing_be_stays_at_the_card(keys: Wall) -> None:
+    press = keys.page.keyboard.press
+    press("g")
+    expect(keys.card(ROOFS).get_by_role("checkbox")).to_be_checked()
+    keys.card(ROOFS).get_by_role("checkbox").focus()
+    press("Escape")
+    expect(keys.element.get_by_role("checkbox")).to_have_count(0)
+    expect(keys.card(ROOFS).locator(":focus")).to_have_count(1)
 
 
 def test_in_the_list_the_name_of_what_is_put_together_is_asked_for_and_may_wait(walls: tuple[Wall, Wall]) -> None:
@@ -355,6 +370,8 @@ def test_what_is_chosen_is_marked_beside_the_words_of_a_card(walls: tuple[Wall, 
         words, box = (settled_box(ada.card(text).locator(part)) for part in (".said", ".choose input"))
         apart = box["y"] >= words["y"] + words["height"] or box["x"] >= words["x"] + words["width"]
         assert apart or box["x"] + box["width"] <= words["x"], f"{text}: the box lies on its words"
+    ada.guest.press("Abbrechen")
+    expect(ada.guest.button("Karten wählen")).to_be_focused()
 
 
 def test_cards_are_chosen_with_a_lasso_or_one_by_one(walls: tuple[Wall, Wall]) -> None:

@@ -100,6 +100,21 @@ def test_with_the_keyboard_alone_dots_are_put_on_moved_and_taken_off(room: Room,
     keys.checks("weighing, list", dark=True)
 
 
+def test_on_the_wall_plus_and_minus_are_the_keys_of_the_dots(room: Room, arrive: Arrive) -> None:
+    keys: Sticker = arrive(room.event, "Ada", Sticker, Keys)
+    wall = keys.page.locator("board-wall")
+    expect(wall).to_have_attribute("data-drawn", "")
+    area = wall.get_by_role("region", name="Was tun?")
+    keys.hands.reach_within(area.locator("board-card:focus-within"), area)
+    card = wall.locator("board-card").filter(has=keys.page.locator(":focus"))
+    size = wall.locator(".percent").inner_text()
+    keys.page.keyboard.press("+")
+    expect(card.locator(".off .dot")).to_have_count(1)
+    keys.page.keyboard.press("-")
+    expect(card.locator(".off .dot")).to_have_count(0)
+    expect(wall.locator(".percent")).to_have_text(size)
+
+
 def test_with_the_mouse_dots_are_dragged_from_the_supply_from_card_to_card_and_back(room: Room, arrive: Arrive) -> None:
     mouse: Sticker = arrive(room.event, "Ada", Sticker)
     drag(mouse, mouse.page.locator(".supply [data-dot]").first, mouse.card("Bäume"))

@@ -111,11 +111,15 @@ export class BoardCard extends Piece {
     return this.reached ? 0 : -1;
   }
 
-  /** The control that a keyboard reaches first. */
-  focus() {
-    /** @type {HTMLElement | null} */ (
+  /** The control that a keyboard reaches first; whoever had the focus on another one that is gone has it there. */
+  get anchor() {
+    return /** @type {HTMLElement | null} */ (
       this.querySelector("textarea, .choose input, .stickers .on, button.support, .more")
-    )?.focus();
+    );
+  }
+
+  focus() {
+    this.anchor?.focus();
   }
 
   render() {

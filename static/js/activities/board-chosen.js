@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { t, tn, unparted } from "../core/words.js";
 import { icon } from "../elements/icons.js";
+import { toTool } from "./board-head.js";
 import { clusterName } from "./board-kinds.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
@@ -23,8 +24,14 @@ export function chosenBar(room, sections) {
       ${icon("group")} ${t("Put together")}
     </button>
     ${all.length ? others(sections, acts, all) : nothing}
-    <button class="button plain" @click=${() => room.choose(false)}>${t("Cancel")}</button>
+    <button class="button plain" @click=${() => leave(room)}>${t("Cancel")}</button>
   </div>`;
+}
+
+/** @param {BoardRoom} room */
+function leave(room) {
+  toTool(room, "choose");
+  room.choose(false);
 }
 
 /**

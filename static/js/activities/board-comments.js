@@ -90,17 +90,14 @@ export class BoardComments extends Piece {
         ${found.length ? tn("{n} comment", "{n} comments", found.length) : t("Comments")}
       </h2>
       <blockquote lang=${this.language}><bdi>${note.text}</bdi></blockquote>
-      ${
-        found.length
-          ? html`<ol class="thread" aria-live="polite" aria-relevant="additions">
-              ${repeat(
-                found,
-                ({ id }) => id,
-                ({ id, value }) => this.comment(id, value),
-              )}
-            </ol>`
-          : html`<p class="muted">${t("Nobody has said anything about this card yet.")}</p>`
-      }
+      <ol class="thread" aria-live="polite" aria-relevant="additions">
+        ${repeat(
+          found,
+          ({ id }) => id,
+          ({ id, value }) => this.comment(id, value),
+        )}
+      </ol>
+      ${found.length ? nothing : html`<p class="muted">${t("Nobody has said anything about this card yet.")}</p>`}
       ${this.may.has("comment") ? this.composer() : html`<p class="muted">${t("Comments can be read now, and written again in a later step.")}</p>`}`;
   }
 

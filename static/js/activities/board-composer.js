@@ -4,6 +4,7 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
+import { announce } from "../core/announce.js";
 import { t, tn, unparted } from "../core/words.js";
 import { characterCount } from "../elements/characters.js";
 import { ComposeBox } from "../elements/compose-box.js";
@@ -140,7 +141,10 @@ export class BoardComposer extends ComposeBox {
     const sent = super.deliver(text);
     this.beside = NOTHING_BESIDE;
     const id = await sent;
-    if (id && !this.splitting) tellRoom(this, [{ said, id }], "");
+    if (!id || this.splitting) return id;
+    tellRoom(this, [{ said, id }], "");
+    // Who sees it hang needs no word of it.
+    announce(t("Your card is pinned up."));
     return id;
   }
 

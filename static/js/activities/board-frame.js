@@ -9,7 +9,7 @@ import "./board-comments.js";
 import "./board-composer.js";
 import { aside, foot, unseen } from "./board-foot.js";
 import "./board-goals.js";
-import { invitation, nameplate, said, talkLink, viewSwitch } from "./board-head.js";
+import { invitation, nameplate, said, talkLink, toTool, viewSwitch } from "./board-head.js";
 import "./board-menu.js";
 import "./board-naming.js";
 import "./board-people.js";
@@ -105,7 +105,7 @@ function tools(room, theme, all, shown) {
   const open = room.searching || narrows(room.sieve);
   return html`<div class="tools">
       ${viewSwitch(room.view, (view) => room.see(view))}
-      <button class="button quiet small" aria-expanded=${open} @click=${() => searching(room, !open)}>
+      <button class="button quiet small" data-tool="search" aria-expanded=${open} @click=${() => searching(room, !open)}>
         ${icon("search")} <span>${t("Search")}</span>
       </button>
       ${room.may.has("arrange") ? chooser(room) : nothing}
@@ -123,6 +123,10 @@ function tools(room, theme, all, shown) {
             fresh,
             changed: (sieve) => {
               room.sieve = sieve;
+            },
+            widen: () => {
+              toTool(room, "search");
+              room.sieve = { ...WIDE, order: room.sieve.order };
             },
           })
         : nothing
@@ -145,7 +149,7 @@ async function searching(room, open) {
 
 /** @param {BoardRoom} room */
 function chooser(room) {
-  return html`<button class="button quiet small" aria-pressed=${room.choosing} @click=${() => room.choose(!room.choosing)}>
+  return html`<button class="button quiet small" data-tool="choose" aria-pressed=${room.choosing} @click=${() => room.choose(!room.choosing)}>
     ${icon("group")} <span>${t("Choose cards")}</span>
   </button>`;
 }
@@ -174,7 +178,9 @@ function freshCards(room, many) {
   const { fresh } = room.sieve;
   const show = () => {
     room.sieve = { ...room.sieve, fresh: !fresh };
-    if (fresh) room.memory?.seen(room.cards.keys());
+    if (!fresh) return;
+    toTool(room, "search");
+    room.memory?.seen(room.cards.keys());
   };
   return html`<button class="button quiet small fresh-cards" aria-pressed=${fresh} @click=${show}>
     ${icon("history")} ${tn("{n} new since you were here", "{n} new since you were here", many)}

@@ -61,9 +61,9 @@ export class GoalAdopt extends Piece {
     return this.goal?.version ?? 0;
   }
 
-  /** Whether the goal reads differently by now than when this was begun. */
+  /** Whether the goal reads differently by now than when this was begun; not by what is just being adopted here. */
   get overtaken() {
-    return this.seen !== this.version;
+    return !this.sending && this.seen !== this.version;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -118,9 +118,9 @@ export class GoalAdopt extends Piece {
     if (tooLong(text, MOST)) return this.querySelector("textarea")?.focus();
     this.sending = true;
     const outcome = await this.workshop.send({ ...this.command, text });
+    if (outcome.ok) return this.leave(true);
     this.sending = false;
-    this.problem = outcome.ok ? "" : outcome.text;
-    if (outcome.ok) this.leave(true);
+    this.problem = outcome.text;
     return undefined;
   }
 

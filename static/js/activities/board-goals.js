@@ -6,6 +6,7 @@
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { device } from "../core/device.js";
 import { t } from "../core/words.js";
+import { focusIsLost } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { GoalActs } from "./board-goals-acts.js";
@@ -68,6 +69,12 @@ export class BoardGoals extends Piece {
     /** @type {import("../../vendor/lit.js").Ref<import("./board-goals-links.js").GoalLinks>} */
     this.links = createRef();
     this.linked = "";
+    /** The goal at which the focus was last. */
+    this.last = "";
+    this.addEventListener("focusin", ({ target }) => {
+      const goal = /** @type {Element} */ (target).closest("[data-goal]");
+      this.last = /** @type {HTMLElement | null} */ (goal)?.dataset.goal ?? "";
+    });
   }
 
   watches() {
@@ -99,6 +106,17 @@ export class BoardGoals extends Piece {
       hopes: this.acts.hopes,
     });
     if (this.sharpening) this.writing.takeUp();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    if (this.sharpening && this.focused && focusIsLost()) setTimeout(() => this.keep());
+  }
+
+  /** What others adopt or take back goes from under the fingers; who did so themselves is led elsewhere before. */
+  keep() {
+    if (focusIsLost()) this.heading(this.last)?.focus();
   }
 
   /** What a card says, or how a cluster is called; nothing for what hangs here no more. @param {string} id */

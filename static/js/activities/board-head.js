@@ -85,6 +85,14 @@ export function viewSwitch(view, chosen) {
 }
 
 /**
+ * Where somebody goes on, before what they have pressed goes.
+ * @param {import("./board-room.js").BoardRoom} room
+ * @param {"search" | "choose"} tool
+ */
+export const toTool = (room, tool) =>
+  /** @type {HTMLElement | null} */ (room.querySelector(`[data-tool="${tool}"]`))?.focus();
+
+/**
  * What was just done, and how to undo it; or why it could not be done. It stays until it is put away.
  * @param {import("./board-doing.js").Notice | undefined} notice
  * @param {import("./board-acts.js").RoomActs} acts

@@ -74,13 +74,15 @@ export class Keys {
    * @returns {boolean} whether the key means something here
    */
   lead(key, id) {
-    const { viewport, choosing, chosen, layout } = this.wall;
+    const { viewport, choosing, chosen, layout, weighing } = this.wall;
     switch (key) {
       case "0":
         viewport.fit();
         return true;
       case "+":
       case "-":
+        // Where dots are stuck, these are the keys of the dots.
+        if (weighing?.on && document.activeElement?.closest("[data-weigh]")) return false;
         viewport.step(key === "+" ? 1 : -1);
         return true;
       case "Escape":

@@ -34,6 +34,13 @@ export class BoardLead extends Piece {
     return /** @type {("line")[]} */ (["line"]);
   }
 
+  /** What leads on is gone in the last step, and what leads back in the first: one goes on at the step itself. */
+  get anchor() {
+    return /** @type {HTMLElement | null | undefined} */ (
+      this.closest("board-steps")?.querySelector("[data-anchor]")
+    );
+  }
+
   watches() {
     const shared = ["all/clock", "all/led:", "all/cards:", `all/item:${this.item?.id}`];
     return [...shared, ...["note", "voted"].map((kind) => `room:${this.room}/${kind}:`)];

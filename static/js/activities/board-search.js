@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { t, tn, unparted } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { KINDS, kindName } from "./board-kinds.js";
-import { narrows, WIDE } from "./board-sieve.js";
+import { narrows } from "./board-sieve.js";
 
 /** @typedef {import("./board-sieve.js").Sieve} Sieve */
 
@@ -16,8 +16,9 @@ import { narrows, WIDE } from "./board-sieve.js";
  * @param {number} about.all
  * @param {number} about.fresh how many are new
  * @param {(sieve: Sieve) => void} about.changed
+ * @param {() => void} about.widen all of them again
  */
-export function search(sieve, { questions, shown, all, fresh, changed }) {
+export function search(sieve, { questions, shown, all, fresh, changed, widen }) {
   const turn = (/** @type {Partial<Sieve>} */ part) => changed({ ...sieve, ...part });
   const toggle = (/** @type {"mine" | "dotted" | "fresh"} */ what, /** @type {string} */ words) =>
     html`<button class="button quiet small" aria-pressed=${sieve[what]} @click=${() => turn({ [what]: !sieve[what] })}>
@@ -45,7 +46,7 @@ export function search(sieve, { questions, shown, all, fresh, changed }) {
       ${toggle("mine", t("Mine"))} ${toggle("dotted", t("With dots"))}
       ${fresh || sieve.fresh ? toggle("fresh", t("New")) : nothing}
     </div>
-    ${narrows(sieve) ? found(shown, all, () => changed({ ...WIDE, order: sieve.order })) : nothing}
+    ${found(narrows(sieve), tn("{n} of {all} cards is shown.", "{n} of {all} cards are shown.", shown, { all }), widen)}
   </div>`;
 }
 
@@ -69,13 +70,14 @@ function picker(label, chosen, options, changed) {
 }
 
 /**
- * @param {number} shown
- * @param {number} all
+ * How many are left, told as it changes: a region that came with its words would not be read out.
+ * @param {boolean} narrowed
+ * @param {string} words
  * @param {() => void} widen
  */
-function found(shown, all, widen) {
-  return html`<p class="found" role="status">
-    ${tn("{n} of {all} cards is shown.", "{n} of {all} cards are shown.", shown, { all })}
-    <button class="button plain small" @click=${widen}>${t("Show all")}</button>
-  </p>`;
+function found(narrowed, words, widen) {
+  return html`<div class="found">
+    <p role="status">${narrowed ? words : nothing}</p>
+    ${narrowed ? html`<button class="button plain small" @click=${widen}>${t("Show all")}</button>` : nothing}
+  </div>`;
 }

@@ -18,12 +18,13 @@ export function tools({ viewport }) {
   </div>`;
 }
 
-/** @param {boolean} arranges */
-export function hints(arranges) {
+/** @param {BoardWall} wall */
+export function hints({ may, weighing }) {
   const keys = [
     [t("Arrow keys"), t("from card to card; without a card, move the wall")],
     ["+ − 0", t("larger, smaller, show all")],
-    ...(arranges
+    ...(weighing?.on ? [["+ −", t("at a card: one dot more, one dot less")]] : []),
+    ...(may.has("arrange")
       ? [
           ["M", t("move the card: then arrow keys, Enter, or Escape")],
           ["G", t("choose the card; Enter puts together what is chosen")],

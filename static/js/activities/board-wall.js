@@ -200,7 +200,7 @@ export class BoardWall extends BoardView {
         </div>
       </div>
       <p class="where" popover="manual"> </p>
-      ${tools(this)} ${hints(this.may.has("arrange"))}`;
+      ${tools(this)} ${hints(this)}`;
   }
 
   // The focus.
