@@ -12,7 +12,6 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.board import leading
 from rooms.activities.board.entities import Goal, Note, Proposal, boards_of, cards_key, rooms_of, veilings_key
 from rooms.activities.board.revealing import veiled_in
 from rooms.appointing import Appoint, appoint
@@ -161,7 +160,6 @@ def merge(scene: Scene, command: Merge) -> Decision | Refusal:
         return THE_SAME
     along = {one: into if other == room else other for one, other in merged(scene.view, scene.id).items()}
     decision = scene.decision().put(Merged.key(ALL, scene.id), Merged(along | {room: into}))
-    leading.shut(decision, scene, room)
     for id, place in places(scene.view):
         if place.room == room:
             _take(decision, scene, id, into, _together(scene, id, room, into))
@@ -180,7 +178,6 @@ def part(scene: Scene, command: Part) -> Decision | Refusal:
         hosts, came = who is not None and who.room == room, team is not None and team.out_of == room
         if place.room == elsewhere[room] and (hosts or came):
             _take(decision, scene, id, room, Team(room, why="host") if hosts else _apart(team, room))
-    leading.resume(decision, scene, room)
     return decision
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from rooms.activities.board import revealing, weighing
-from rooms.activities.board.entities import rooms_of
+from rooms.activities.board.entities import boards_of, rooms_of
 from rooms.activities.board.steps import SILENT, WEIGHS, Led, agenda_step, depends, led_id, standing, step_at
 from rooms.command import FORBIDDEN, NOT_FOUND, RUNNING, Handler, ItemCommand, Scene
 from rooms.decision import Decision, Refusal
@@ -131,13 +131,13 @@ def _enter(decision: Decision, scene: Scene, room: str, does: str) -> None:
         weighing.seal(decision, scene, room)
 
 
-# What joins the agenda's own transitions.
+# What joins the agenda's own transitions. The board of a room that works in another one goes along.
 
 
 def opening(scene: Scene) -> Decision:
     """The item begins or goes on: each room in the step in which it stands, but not in one whose time is long over."""
     decision, present = scene.decision(), clock(scene.view)
-    for room in rooms_of(scene):
+    for room in boards_of(scene):
         now = standing(scene, room)
         if now.led is not None and _shifted(now.led, present) <= scene.now:
             depends(decision, scene, room).delete(Led.key(ALL, led_id(scene.id, room)))
@@ -150,7 +150,7 @@ def opening(scene: Scene) -> Decision:
 def stepping(scene: Scene, left: int) -> Decision:
     """The agenda has gone to another step; rooms that are led by their hosts stay where they are."""
     decision, entered = scene.decision(), clock(scene.view).step
-    for room in rooms_of(scene):
+    for room in boards_of(scene):
         if _followed(decision, scene, room):
             _leave(decision, scene, room, _does(scene, left))
             _enter(decision, scene, room, _does(scene, entered))
@@ -165,23 +165,12 @@ def _followed(decision: Decision, scene: Scene, room: str) -> bool:
 def closing(scene: Scene) -> Decision:
     """The item ends: nothing stays veiled or sealed, whichever step a break had kept open."""
     decision = scene.decision()
-    for room in rooms_of(scene):
-        shut(decision, scene, room)
+    for room in boards_of(scene):
+        depends(decision, scene, room)
+        _leave(decision, scene, room, SILENT)
+        if standing(scene, room).does == WEIGHS or weighing.is_sealed(scene, room):
+            _leave(decision, scene, room, WEIGHS)
     return decision
-
-
-def shut(decision: Decision, scene: Scene, room: str) -> None:
-    """Nobody works there any more."""
-    depends(decision, scene, room)
-    _leave(decision, scene, room, SILENT)
-    if standing(scene, room).does == WEIGHS or weighing.is_sealed(scene, room):
-        _leave(decision, scene, room, WEIGHS)
-
-
-def resume(decision: Decision, scene: Scene, room: str) -> None:
-    """People work there again, in the step in which it stands."""
-    depends(decision, scene, room)
-    _enter(decision, scene, room, standing(scene, room).does)
 
 
 HANDLERS: Mapping[type[ItemCommand], Handler] = {Lead: lead, Stretch: stretch, Follow: follow}

@@ -15,7 +15,7 @@ from rooms.command import FORBIDDEN, NOT_FOUND, ItemCommand, Phase, Scene
 from rooms.decision import Decision, Refusal
 from rooms.document import ALL, Entity, room_audience
 from rooms.parts import Step
-from rooms.people import Merged, Name, place_of
+from rooms.people import Name, place_of
 from rooms.programme import Theme, clock
 from rooms.wording import Slug, mark
 
@@ -153,5 +153,4 @@ def silent(scene: Scene, room: str) -> bool:
 
 def depends(decision: Decision, scene: Scene, room: str) -> Decision:
     """Whatever is done in a room is done while there is that room, and it stands where it was seen to stand."""
-    decision.expect(Theme.key(ALL, room)).expect(Merged.key(ALL, scene.id))
-    return decision.expect(Led.key(ALL, led_id(scene.id, room)))
+    return decision.expect(Theme.key(ALL, room)).expect(Led.key(ALL, led_id(scene.id, room)))
