@@ -149,6 +149,22 @@ def test_a_wrong_code_is_said_and_keeps_what_was_typed(event: Gathering, aside: 
     phone.is_in("Sie sind dabei, Ada.")
 
 
+def test_the_door_is_read_in_the_other_language_and_anew_without_losing_the_link(
+    event: Gathering, aside: Aside, somebody: Somebody
+) -> None:
+    guest: Guest = somebody(event.house.addresses[0])
+    guest.page.goto(aside(event.link(Role.PARTICIPANT)))
+    expect(guest.field(re.compile("Wie dürfen wir"))).to_be_visible()
+    guest.page.get_by_role("link", name="English").first.click()
+    name = guest.field("What shall we call you?")
+    expect(name).to_be_visible()
+    guest.page.reload()
+    guest.hands.write(name, "Ada")
+    guest.press("Come in")
+    guest.is_in("You are in, Ada.")
+    assert not guest.page.evaluate("sessionStorage.length"), "the link is not needed any more, and kept nowhere"
+
+
 def test_who_passed_on_their_own_link_makes_it_anew(event: Gathering, aside: Aside, somebody: Somebody) -> None:
     guest: Guest = somebody(event.house.addresses[0])
     guest.page.goto(aside(event.link(Role.PARTICIPANT)))

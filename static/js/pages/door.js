@@ -1,14 +1,16 @@
 /**
  * The door: shows the secret of the link to the server, which lets in who needs no name any more, and takes it out of
- * the address as soon as the server has answered; until then a reload begins anew.
+ * the address as soon as the server has answered; until somebody is in, the tab keeps it for a reload.
  */
 
-import { clearFragment, followFragments, readFragment } from "./fragment.js";
+import { clearFragment, followFragments, forgetLink, keepLink, keptLink, readFragment } from "./fragment.js";
 import { show } from "./showing.js";
 
 const card = /** @type {HTMLElement} */ (document.querySelector("[data-workshop]"));
 const form = card.querySelector("form");
-const { secret, code } = readFragment();
+const link = readFragment();
+if (link.secret || link.code) keepLink(link);
+const { secret, code } = keptLink() ?? link;
 followFragments();
 
 if (code) fill("code", code);
@@ -38,6 +40,7 @@ async function knock(found) {
   reveal(".no-answer", status === "silence");
   if (status === "silence") return undefined;
   clearFragment();
+  if (status !== "name") forgetLink();
   if (status === "in") return location.reload();
   reveal(".bad-link", status === "bad");
   if (status === "name") ask(found);

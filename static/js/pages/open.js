@@ -3,7 +3,7 @@
  * is late instead of connecting for ever.
  */
 
-import { clearFragment, followFragments } from "./fragment.js";
+import { clearFragment, followFragments, forgetLink } from "./fragment.js";
 import { untilLoaded } from "./loading.js";
 
 /**
@@ -13,6 +13,7 @@ import { untilLoaded } from "./loading.js";
 export async function open(tag, load) {
   // Who is in already needs no link.
   clearFragment();
+  forgetLink();
   followFragments();
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-workshop]"));
   try {
