@@ -46,7 +46,8 @@ class Steer(Command, frozen=True):
 class Return(Steer, frozen=True, tag="clock.return"):
     """Back to how the clock stood before a move, or before its time was changed, if that was the last thing it did.
 
-    What begins with ``seen`` is how it stood after that; ``seen`` is empty where all was over.
+    What begins with ``seen`` is how it stood after that; ``seen`` is empty where all was over. It may have been held
+    since: both ``ends`` are without what it stood still beyond ``paused`` and ``seen_paused``.
     """
 
     item: Slug
@@ -54,6 +55,7 @@ class Return(Steer, frozen=True, tag="clock.return"):
     ends: Moment
     step_ends: Moment
     step: Annotated[int, Meta(ge=0, le=100)] = 0
+    paused: Moment = 0
     parting: bool = False
     lengths: Lengths = field(default_factory=dict)
     agreed: Annotated[str, Meta(max_length=40)] = ""
@@ -61,6 +63,7 @@ class Return(Steer, frozen=True, tag="clock.return"):
     seen: Annotated[str, Meta(max_length=40)] = ""
     seen_step: Annotated[int, Meta(ge=0, le=100)] = 0
     seen_ends: Moment = 0
+    seen_paused: Moment = 0
     seen_agreed: Moment = 0
 
 
@@ -91,6 +94,7 @@ class Former:
     ends: int
     step: int
     step_ends: int
+    paused: int = 0
     parting: bool = False
 
 
@@ -98,31 +102,52 @@ def restored(present: Clock, whole: Agenda, place: int, former: Former, now: int
     """As it stood before the last move or change of its time; where it moves, with at least a minute."""
     id = whole[place][0]
     if (present.item, present.step) == (id, former.step):
-        standing = present.held or now
-        ends = max(former.ends, standing)
-        step_ends = min(max(former.step_ends, standing), ends)
-        return replace(present, ends=ends, step_ends=step_ends, parting=former.parting)
-    there = agenda.resume(present, now) if present.item == id else agenda.begin(present, whole, place, now, now)
-    ends = max(former.ends, now + MINUTE)
-    step_ends = min(max(former.step_ends, now + MINUTE), ends)
-    return replace(there, began=former.began, ends=ends, step=former.step, step_ends=step_ends)
+        return replace(_until(present, former, present.held or now), parting=former.parting)
+    if present.item == id:
+        there = agenda.resume(present, now)
+    else:
+        there = replace(agenda.begin(present, whole, place, now, now), paused=former.paused)
+    return replace(_until(there, former, now + MINUTE), began=former.began, step=former.step)
+
+
+def _until(there: Clock, former: Former, least: int) -> Clock:
+    """It ends when it was to end, later by what it has stood still since, but not before ``least``."""
+    stood = there.paused - former.paused
+    ends = max(former.ends + stood, least)
+    return replace(there, ends=ends, step_ends=min(max(former.step_ends + stood, least), ends))
 
 
 def return_to(situation: Situation, command: Return) -> Decision | Refusal:
     before, whole = clock(situation.view), items(situation.view)
     if (command.seen, command.seen_step) != (before.item, before.step):
         return MOVED_ON
-    if (command.seen_ends, command.seen_agreed) != (before.ends, before.agreed_end):
+    # Whoever held it meanwhile gave and took no time.
+    if command.seen_ends - command.seen_paused != before.ends - before.paused:
+        return TIME_CHANGED
+    if command.seen_agreed != before.agreed_end:
         return TIME_CHANGED
     places = {id: place for place, (id, _) in enumerate(whole)}
     if command.item not in places or command.step >= max(len(whole[places[command.item]][1].steps), 1):
         return NOT_FOUND
-    if command.began > situation.now or max(command.ends, command.agreed_end) > situation.now + LONGEST:
+    if command.began + command.paused > situation.now:
         return NEVER_STOOD
-    former = Former(command.began, command.ends, command.step, command.step_ends, command.parting)
+    if max(command.ends, command.agreed_end) > situation.now + LONGEST:
+        return NEVER_STOOD
+    former = Former(command.began, command.ends, command.step, command.step_ends, command.paused, command.parting)
     there = restored(before, whole, places[command.item], former, situation.now)
     times = {"lengths": command.lengths, "agreed": command.agreed, "agreed_end": command.agreed_end}
-    return transition(situation, replace(there, **times))
+    decision = transition(situation, replace(there, **times))
+    # What was entered after it began here is what is taken back; else it was left for this one, and did run.
+    if before.item not in ("", command.item) and before.began > command.began:
+        _never_began(decision, situation, before)
+    return decision
+
+
+def _never_began(decision: Decision, situation: Situation, present: Clock) -> None:
+    """What is taken back leaves no span. That it was open stays known: rooms are settled, and notes were written."""
+    ran = situation.view.get(Ran, ALL, present.item) or Ran(())
+    spans = tuple(span for span in ran.spans if span[0] != present.began)
+    decision.put(Ran.key(ALL, present.item), replace(ran, spans=spans))
 
 
 def unstart(situation: Situation, command: Unstart) -> Decision | Refusal:
@@ -151,6 +176,7 @@ def returning(situation: Situation, decision: Decision) -> Return | Unstart | No
         ends=was.ends,
         step_ends=was.step_ends,
         step=was.step,
+        paused=was.paused,
         parting=was.parting,
         lengths=was.lengths,
         agreed=was.agreed,
@@ -158,6 +184,7 @@ def returning(situation: Situation, decision: Decision) -> Return | Unstart | No
         seen=now.item,
         seen_step=now.step,
         seen_ends=now.ends,
+        seen_paused=now.paused,
         seen_agreed=now.agreed_end,
     )
 

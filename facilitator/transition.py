@@ -78,9 +78,9 @@ def _record(decision: Decision, view: View, before: Clock, after: Clock) -> None
         closed = (*spans[:-1], (spans[-1][0], max(ended, spans[-1][0])))
         decision.put(Ran.key(ALL, before.item), Ran(closed, before.ends))
     if after.item:
-        again = view.get(Ran, ALL, after.item)
-        earlier = [span for span in (again.spans if again else ()) if span[0] != after.began]
-        decision.put(Ran.key(ALL, after.item), Ran((*earlier, (after.began, None))))
+        again = view.get(Ran, ALL, after.item) or Ran(())
+        earlier = [span for span in again.spans if span[0] != after.began]
+        decision.put(Ran.key(ALL, after.item), replace(again, spans=(*earlier, (after.began, None))))
 
 
 def _stage(decision: Decision, situation: Situation, whole: Agenda, id: str) -> Scene:

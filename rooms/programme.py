@@ -143,7 +143,10 @@ class Sheet(Entity, frozen=True):
 
 
 class Ran(Entity, frozen=True):
-    """``all/ran:<item>``: the spans in which an item ran, the last one without an end while it runs."""
+    """``all/ran:<item>``: the spans in which an item ran, the last one without an end while it runs.
+
+    There are none where all that began was taken back. ``ends`` is when it was to end when it was left last.
+    """
 
     KIND = "ran"
     spans: tuple[tuple[int, int | None], ...]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.documentation import neutral
+from facilitator.history import Moment
 from rooms.deeds import Deed
 from rooms.document import ALL, STAFF, own_audience, room_audience
 from rooms.messages import Message
@@ -173,6 +175,7 @@ def test_who_only_takes_part_neither_takes_back_nor_is_noted(play: Play) -> None
         {"seen_ends": 10**30},
         {"ends": 9_999_999_999_999},
         {"began": 9_999_999_999_999},
+        {"paused": 9_999_999_999_999},
         {"agreed_end": 9_999_999_999_999},
     ],
 )
@@ -185,3 +188,102 @@ def test_the_clock_goes_back_to_no_moment_at_which_it_cannot_have_stood(play: Pl
     seen = {"seen": now.item, "seen_step": now.step, "seen_ends": now.ends, "seen_agreed": now.agreed_end}
     assert play.no(play.moderator, "clock.return", **{**back, **seen, **more}) == "invalid"
     play.do(play.moderator, "clock.return", **back, **seen)
+
+
+def test_what_was_done_before_the_clock_was_held_can_still_be_taken_back(play: Play) -> None:
+    play.wait(10 * MINUTE)
+    before = play.clock
+    more = play.do(play.moderator, "clock.extend", minutes=1, seen_ends=play.clock.ends, **seen(play))
+    less = play.do(play.moderator, "clock.extend", minutes=-2, seen_ends=play.clock.ends, **seen(play))
+    held = play.do(play.moderator, "clock.hold", **seen(play))
+    play.now += 3_000
+    for id in (held, less, more):
+        play.do(play.moderator, "deed.undo", deed=id)
+    assert (play.clock.ends, play.clock.step_ends) == (before.ends + 3_000, before.step_ends + 3_000)
+
+
+def test_a_move_is_taken_back_after_the_clock_was_held_where_it_led(play: Play) -> None:
+    play.wait(10 * MINUTE)
+    more = play.do(play.moderator, "clock.extend", minutes=5, seen_ends=play.clock.ends, **seen(play))
+    play.do(play.moderator, "clock.hold", **seen(play))
+    play.now += MINUTE
+    play.do(play.moderator, "clock.resume")
+    before = play.clock
+    gone = play.do(play.moderator, "clock.jump", to="c")
+    play.do(play.moderator, "clock.hold", **seen(play))
+    play.now += 3_000
+    play.do(play.moderator, "clock.resume")
+    play.do(play.moderator, "deed.undo", deed=gone)
+    assert stands(play.clock) == stands(before)
+    play.do(play.moderator, "deed.undo", deed=more)
+    assert play.clock.ends == before.ends - 5 * MINUTE
+
+
+def test_time_that_somebody_gave_after_a_hold_still_keeps_what_was_before(play: Play) -> None:
+    play.wait(10 * MINUTE)
+    more = play.do(play.moderator, "clock.extend", minutes=1, seen_ends=play.clock.ends, **seen(play))
+    play.do(play.moderator, "clock.hold", **seen(play))
+    play.now += 3_000
+    play.do(play.moderator, "clock.resume")
+    play.do(play.join("m2", Role.MODERATOR), "clock.extend", minutes=5, seen_ends=play.clock.ends, **seen(play))
+    assert play.no(play.moderator, "deed.undo", deed=more) == "time-changed"
+
+
+def planned_and_real(play: Play) -> dict[str, tuple[float | None, float | None, float]]:
+    """What the documentation says of each item: when it began and ended after the start, and how long it ran."""
+    found = neutral(Moment(play.document, 1, play.now), "", str)
+
+    def minutes(at: int | None) -> float | None:
+        return None if at is None else (at - play.start) / MINUTE
+
+    return {line.id: (minutes(line.began), minutes(line.ended), line.ran / MINUTE) for line in found.agenda}
+
+
+@pytest.mark.parametrize(("what", "to"), [("clock.jump", "c"), ("clock.jump", "rooms"), ("clock.next", "rooms")])
+def test_the_documentation_knows_nothing_of_a_move_that_was_taken_back(play: Play, what: str, to: str) -> None:
+    play.wait(16 * MINUTE)
+    fields = {"to": to} if what == "clock.jump" else seen(play)
+    gone = play.do(play.moderator, what, **fields)
+    play.now += MINUTE
+    play.do(play.moderator, "deed.undo", deed=gone)
+    assert planned_and_real(play)["a"][:2] == (0, None)
+    assert planned_and_real(play)[to] == (None, None, 0)
+    play.now += 2 * MINUTE
+    play.go_to(to)
+    play.now += MINUTE
+    assert planned_and_real(play)["a"] == (0, 9, 9)
+    assert planned_and_real(play)[to] == (9, None, 1)
+
+
+def test_taking_back_a_second_visit_leaves_the_first_as_it_was(play: Play) -> None:
+    play.wait(15 * MINUTE)
+    play.go_to("c")
+    play.now += MINUTE
+    before = planned_and_real(play)["a"]
+    again = play.do(play.moderator, "clock.jump", to="a")
+    play.now += MINUTE
+    play.do(play.moderator, "deed.undo", deed=again)
+    assert planned_and_real(play)["a"] == before == (0, 5, 5)
+    play.do(play.moderator, "clock.back", seen="c")
+    play.do(play.moderator, "clock.back", seen="rooms")
+    assert play.clock.ends == play.start + 10 * MINUTE
+
+
+def test_what_was_taken_back_and_done_after_all_ran_from_when_it_was_first_done(play: Play) -> None:
+    play.wait(15 * MINUTE)
+    gone = play.do(play.moderator, "clock.jump", to="c")
+    play.now += MINUTE
+    back = play.do(play.moderator, "deed.undo", deed=gone)
+    play.now += MINUTE
+    play.do(play.moderator, "deed.undo", deed=back)
+    assert planned_and_real(play) == {"a": (0, 5, 5), "rooms": (None, None, 0), "c": (5, None, 2)}
+
+
+def test_what_was_left_for_an_item_before_it_did_run_even_if_that_is_taken_back(play: Play) -> None:
+    play.wait(20 * MINUTE)
+    play.go_to("c", after=2 * MINUTE)
+    back = play.do(play.moderator, "clock.back", seen="c")
+    play.now += MINUTE
+    play.do(play.moderator, "deed.undo", deed=back)
+    found = planned_and_real(play)
+    assert (found["rooms"], found["c"]) == ((10, 12, 2), (12, None, 1))
