@@ -9,8 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from msgspec.structs import replace
+from playwright.sync_api import Page, expect
 
+from facilitator.exports import html
+from facilitator.locale import translations
+from rooms.blocks import Goals, Heading, Passage, Wording
 from rooms.programme import workshop
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
@@ -18,6 +22,7 @@ from tests.browser.guests import Guest, Moderator
 from tests.browser.hands import Finger
 from tests.browser.rooms import GROUPS, ONE_ROOM
 from tests.serving import EVERYTHING, Gathering, workshop_text
+from tests.unit.sample import sample_report
 
 Arrive = Callable[..., Any]
 Somebody = Callable[..., Any]
@@ -331,6 +336,24 @@ def test_a_link_that_is_renewed_ends_the_pages_that_hang_on_it(
     moderator.sees("Dieser Link gilt nicht mehr.")
     moderator.come_in(aside(event.link(Role.MODERATOR)), "Moderation")
     moderator.is_in("Noch nicht begonnen")
+
+
+# The documentation as a page
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_goal_makes_the_documentation_wider_than_the_screen(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    # A sentence without a blank, in words that are read out as removed and added.
+    passages = (Passage("removed", "Baum" * 60), Passage("added", "Beet" * 60))
+    goals = Goals("Ziele", (Wording(1, "Beet" * 60, draft="Baum" * 60, passages=passages),))
+    german = translations("de").gettext
+    documentation = replace(sample_report(say=german), blocks=(Heading("Ziele"), goals))
+    page.set_content(html.render(documentation, german).decode())
+    expect(page.get_by_role("table", name="Ziele")).to_be_visible()
+    beyond = "e => e.scrollWidth - e.clientWidth"
+    assert page.locator("html").evaluate(beyond) == 0
+    assert page.locator(".wide:has(.compared)").evaluate(beyond) == 0
 
 
 # When the time ends
