@@ -306,6 +306,9 @@ def test_who_was_removed_is_told_so_and_their_card_stays_without_their_name(even
     guest.page.reload()
     guest.sees("Ihr Zugang mit diesem Browser ist beendet.")
     guest.checks("door, removed")
+    moderator.press("Wieder zulassen", moderator.page.get_by_role("dialog"))
+    guest.page.reload()
+    expect(guest.card("Das bleibt hier hängen")).to_be_visible()
 
 
 def test_a_link_that_is_renewed_ends_the_pages_that_hang_on_it(

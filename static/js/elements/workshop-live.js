@@ -222,8 +222,13 @@ export class WorkshopLive extends Piece {
       <p class="lead">
         ${t("The organisers have ended your access. What you wrote before is kept, without your name.")}
       </p>
-      <p>${t("If that was a mistake, please ask them; the event page says how to reach them.")}</p>
-      <p><a class="button quiet" href=${`/w/${this.workshop.about.id}`}>${t("To the event page")}</a></p>
+      <p>
+        ${t("If that was a mistake, please ask them; the event page says how to reach them. Once they have let you in again, load this page again.")}
+      </p>
+      <p>
+        <a class="button quiet" href=${location.pathname}>${icon("refresh-cw")} ${t("Load the page again")}</a>
+        <a class="button quiet" href=${`/w/${this.workshop.about.id}`}>${t("To the event page")}</a>
+      </p>
     </main>`;
   }
 }
