@@ -118,6 +118,11 @@ test("who comes sees all of it if it can be read like that, else its width, else
   assert.equal(first({ width: 1_250, height: 2_000 }, SCREEN, area), 0.8);
   assert.equal(first({ width: 9_000, height: 2_000 }, SCREEN, area), 1_000 / 1_200);
   assert.equal(first({ width: 9_000, height: 2_000 }, { width: 390, height: 400 }, area), 0.65);
+  assert.equal(
+    first({ width: 9_000, height: 2_000 }, { width: 690, height: 400 }, area),
+    1,
+    "no larger than it is",
+  );
 });
 
 test("what is under the pointer stays there while the wall becomes larger or smaller", () => {

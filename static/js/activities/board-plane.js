@@ -41,7 +41,9 @@ export function first(wall, screen, area) {
   const beside = Math.max(1, Math.floor(screen.width / (area.width * READABLE)));
   const ways = [whole(wall, screen), screen.width / wall.width, screen.width / (area.width * beside)];
   const wanted = ways.find((zoom) => zoom >= READABLE) ?? READABLE;
-  return bounded(Math.min(COMFORTABLE, wanted), wall, screen);
+  // Where not all of it shows, nothing is larger than it is, so that more of it does.
+  const most = whole(wall, screen) >= READABLE ? COMFORTABLE : 1;
+  return bounded(Math.min(most, wanted), wall, screen);
 }
 
 /** @param {number} zoom @param {1 | -1} way */
