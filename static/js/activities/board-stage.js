@@ -68,7 +68,7 @@ function stageRoom(id, theme, known) {
     <p class="door">
       ${people ? html`<b>${tn("{n} person", "{n} people", people)}</b>` : nothing}
       ${together.length ? html`<span>${t("together with {rooms}", { rooms: together.join(", ") })}</span>` : nothing}
-      ${theme.conference ? html`<b>${roomNumber(theme)}</b> <span>${readOut(theme.conference)}</span>` : nothing}
+      ${theme.conference ? html`<b>${roomNumber(theme)}</b> <span class="address">${readOut(theme.conference)}</span>` : nothing}
     </p>
   </li>`;
 }
