@@ -55,6 +55,17 @@ test("a formatter is made once for each zone and language, and speaks the langua
   made.mock.restore();
 });
 
+test("what is put between quotation marks has single ones of its own", () => {
+  const title = "Clusterkette „Grüne Infrastruktur“";
+  speak("de", { "“{title}” begins now, {next}.": "„{title}“ beginnt jetzt, {next}." });
+  assert.equal(
+    t("“{title}” begins now, {next}.", { title, next: title }),
+    `„Clusterkette ‚Grüne Infrastruktur‘“ beginnt jetzt, ${title}.`,
+  );
+  speak("en", {});
+  assert.equal(t("Now “{title}”", { title: "The “green” day" }), "Now “The ‘green’ day”");
+});
+
 test("places in an order are written as the language does", () => {
   speak("en", {});
   assert.deepEqual([1, 2, 3, 4, 11, 12, 21].map(ordinal), [

@@ -77,7 +77,28 @@ export function tn(one, many, n, values = {}) {
  * @param {Record<string, string | number>} values
  */
 function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name, place) => {
+    const value = String(values[name] ?? whole);
+    return withinQuotes(text, place) ? requoted(value) : value;
+  });
+}
+
+/**
+ * @param {string} text
+ * @param {number} place
+ */
+function withinQuotes(text, place) {
+  const [opening, closing] = text.includes("„") ? ["„", "“"] : ["“", "”"];
+  const before = text.slice(0, place);
+  return before.lastIndexOf(opening) > before.lastIndexOf(closing);
+}
+
+/**
+ * A text that is put between quotation marks: its own ones become single.
+ * @param {string} text
+ */
+export function requoted(text) {
+  return text.replace(/„([^„“”]*)“/g, "‚$1‘").replace(/“([^“”]*)”/g, "‘$1’");
 }
 
 /**
