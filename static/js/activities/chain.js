@@ -131,8 +131,8 @@ export class ActivityChain extends ActivityElement {
     const terms = this.terms();
     return html`
       <div class="side">
+        ${this.settings.question ? html`<p class="lead" lang=${this.language}>${this.settings.question}</p>` : nothing}
         <div class="speaking">
-          ${this.settings.question ? html`<p class="lead" lang=${this.language}>${this.settings.question}</p>` : nothing}
           ${this.open ? composing(this, terms) : html`<p class="notice">${t("The chain is finished.")}</p>`}
           ${this.refused()}
         </div>
