@@ -11,9 +11,15 @@ import { next } from "./control-foresight.js";
 import { ControlPiece, refusal } from "./control-piece.js";
 import { whereabouts } from "./control-roster.js";
 import { icon } from "./icons.js";
+import { property } from "./property.js";
 
 /** @typedef {import("./control-foresight.js").Move} Move */
 /** @typedef {import("./control-steering.js").Steering} Steering */
+
+/** How many letters stand in the longest part that no line may break, so that it is set to fit. @param {string} title */
+function longestPart(title) {
+  return Math.max(...title.split(/[ \u00ad-]/).map((part) => part.length));
+}
 
 export class ControlNext extends ControlPiece {
   static properties = { ...ControlPiece.properties, steering: { attribute: false } };
@@ -82,6 +88,7 @@ export class ControlNext extends ControlPiece {
     const { state } = clockEntity(this.store);
     const busy = ["clock.next", "clock.part", "clock.start", "clock.end"].includes(this.steering.underway);
     const opens = state === "planned" || move.ends;
+    const title = opens ? `${move.title}\u00a0…` : move.title;
     return html`<section class="next" aria-label=${t("Next")}>
       <button
         class="go"
@@ -92,7 +99,7 @@ export class ControlNext extends ControlPiece {
         @click=${() => this.press()}
       >
         <span>${busy ? t("is being sent") : move.words}</span>
-        <b lang=${move.ends ? spoken() : this.language}>${move.title}${opens ? " …" : ""}</b>
+        <b lang=${move.ends ? spoken() : this.language} ${property("--longest", longestPart(title))}>${title}</b>
         ${icon("arrow-right")}
       </button>
       <ul id="next-does">
