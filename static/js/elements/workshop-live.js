@@ -36,6 +36,8 @@ export class WorkshopLive extends Piece {
     this.cut = new Cut();
     /** What stays in sight while one scrolls stays below the bar. */
     this.bar = new Height(this, "--bar");
+    /** And so it does below the notices that stay in sight. */
+    this.told = new Height(this, "--told");
   }
 
   get ticks() {
@@ -67,6 +69,7 @@ export class WorkshopLive extends Piece {
     if (this.workshop.socket.state === "ended") return this.leave();
     if (!this.store.audiences.has("all")) return;
     this.bar.follow(this.querySelector(".live-bar"));
+    this.told.follow(this.querySelector(".notices"));
     this.tellTime();
     this.tellClosing();
     const clock = clockEntity(this.store);
@@ -163,7 +166,7 @@ export class WorkshopLive extends Piece {
 
   /** @param {import("./closing-soon.js").Closing} closing */
   closingNotice(closing) {
-    return html`<div class="notice" data-tone="signal">
+    return html`<div class="notice closing" data-tone="signal">
       ${icon("clock")}
       <p>
         <strong>${t("The rooms close in {time}.", { time: countdown(closing.rest) })}</strong>
