@@ -21,7 +21,7 @@ def contents(paper: Paper, name: str) -> None:
     """The field with its heading, before the first chapter; called when all chapters are there."""
     body, style = paper.document.element.body, paper.document.styles["Heading 1"].style_id
     chapters = [found for found in body.iterchildren(qn("w:p")) if found.style == style]
-    lines = [_line(paper, number, chapter.text) for number, chapter in enumerate(chapters)]
+    lines = [_line(paper, number, " ".join(chapter.text.split())) for number, chapter in enumerate(chapters)]
     lines[0].pPr.addnext(begin := _edge("begin"))
     begin.addnext(said := _instruction())
     said.addnext(_edge("separate"))

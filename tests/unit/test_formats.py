@@ -274,6 +274,11 @@ def test_minutes_have_contents_that_lead_to_each_chapter_and_that_a_word_process
     assert lines[0]._p.getprevious().text == "Inhalt"
 
 
+def test_a_title_with_a_tab_stays_together_in_the_contents_of_the_minutes() -> None:
+    minutes = Document(io.BytesIO(docx.render(replace(report(), blocks=(Heading("Grün\tim Quartier"),)), GERMAN)))
+    assert [p.text for p in minutes.paragraphs if p.style.name == "toc 1"][-1] == "Grün im Quartier"
+
+
 def test_the_number_of_a_page_of_the_minutes_looks_like_what_stands_beside_it() -> None:
     document = Document(io.BytesIO(docx.render(report(), GERMAN)))
     foot = document.sections[0].footer.paragraphs[0]
