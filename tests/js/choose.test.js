@@ -118,8 +118,13 @@ test("seats are counted; a theme without a limit is never full", () => {
 
 test("who has left after choosing still counts among those who could choose", () => {
   const store = workshop({ "chosen:one": 3 });
-  assert.deepEqual(turnout(store, "one", 5), { chosen: 3, people: 5 });
-  assert.deepEqual(turnout(store, "one", 2), { chosen: 3, people: 3 });
+  assert.deepEqual(turnout(store, "one", { connected: 5, hosts: 0 }), { chosen: 3, people: 5 });
+  assert.deepEqual(turnout(store, "one", { connected: 2, hosts: 0 }), { chosen: 3, people: 3 });
+});
+
+test("who hosts a room has it, and is not waited for", () => {
+  const store = workshop({ "chosen:one": 0 });
+  assert.deepEqual(turnout(store, "one", { connected: 48, hosts: 6 }), { chosen: 0, people: 42 });
 });
 
 test("the arrow keys go round, and between rows where there are two", () => {

@@ -81,6 +81,7 @@ const outlook = (store, minute, kinds = {}) => ({
   store,
   now: when(minute),
   people: 183,
+  hosts: 6,
   kind: (/** @type {string} */ name) => kinds[name],
 });
 
@@ -220,7 +221,10 @@ test("Next says the step, its aim, and that the item stays open", () => {
 
 test("Next says what closes, what the activities know of it, and what opens again", () => {
   const kinds = {
-    board: { entering: () => [], leaving: () => ["12 cards hang there."] },
+    board: {
+      entering: () => [],
+      leaving: (/** @type {any} */ { hosts }) => [`12 cards hang there, and ${hosts} hosts stay.`],
+    },
     pause: {
       entering: (/** @type {any} */ { people }) => [`${people} people have a break.`],
       leaving: () => [],
@@ -234,7 +238,7 @@ test("Next says what closes, what the activities know of it, and what opens agai
     [
       "“Pause” then lasts until 11:20, 37 min instead of 30, because “Goodbye” begins only at its fixed time. Until then everybody sees “Pause” and the time left.",
       "“Rooms” closes, with a snapshot. What is being written can be sent for another 45 s.",
-      "12 cards hang there.",
+      "12 cards hang there, and 6 hosts stay.",
       "183 people have a break.",
       "“Talk” is open again meanwhile.",
     ],

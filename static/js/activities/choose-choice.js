@@ -39,7 +39,6 @@ export function choiceOf(element, all) {
   const open = all.filter(({ begun }) => !begun);
   const zone = zoneOf(store);
   const named = settings.picks === "names" && (store.get("all", "workshop")?.names ?? "named") === "named";
-  const present = workshop.connected - (workshop.present.get("all")?.hosts ?? 0);
   return {
     fighters: fighters(store),
     rounds: open,
@@ -49,7 +48,7 @@ export function choiceOf(element, all) {
     standing: (round, fighter) => standing(store, round, fighter),
     named,
     pickers: (round, { id }) => (named ? pickers(store, round, id) : []),
-    turnout: (round) => turnout(store, round, present),
+    turnout: (round) => turnout(store, round, workshop),
     time: (moment) => (moment === undefined ? "" : timeOfDay(moment, zone)),
     closes: closesAt(store, now),
     problem,

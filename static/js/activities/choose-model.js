@@ -145,12 +145,12 @@ export function pickers(store, round, theme) {
  * How many of how many have chosen.
  * @param {Store} store
  * @param {string} round
- * @param {number} present how many participants are connected; hosts have their room
+ * @param {{ connected: number, hosts: number }} present how many are here, and how many of them host a room: those have it
  * @returns {{ chosen: number, people: number }}
  */
-export function turnout(store, round, present) {
+export function turnout(store, round, { connected, hosts }) {
   const chosen = store.number("all", `chosen:${round}`);
-  return { chosen, people: Math.max(chosen, present) };
+  return { chosen, people: Math.max(chosen, connected - hosts) };
 }
 
 /**

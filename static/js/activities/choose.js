@@ -14,7 +14,7 @@ import "./choose-arena.js";
 import { choiceOf } from "./choose-choice.js";
 import { standings } from "./choose-desk.js";
 import "./choose-list.js";
-import { rounds, withWish } from "./choose-model.js";
+import { rounds, turnout, withWish } from "./choose-model.js";
 import { portraits } from "./choose-stage.js";
 import { openTeams, ownTeams } from "./choose-teams.js";
 
@@ -43,11 +43,12 @@ export class ActivityChoose extends ActivityElement {
    * @param {import("../elements/activity.js").About} about
    * @returns {string[]}
    */
-  static leaving({ store, item, people }) {
+  static leaving({ store, item, people: connected, hosts }) {
     return rounds(store, item, 0)
       .filter(({ begun }) => !begun)
       .map(({ id, title }) => {
-        const without = Math.max(0, people - store.number("all", `chosen:${id}`));
+        const { chosen, people } = turnout(store, id, { connected, hosts });
+        const without = people - chosen;
         if (without === 0) return t("{round}: everybody gets a room, by their wishes.", { round: title });
         return tn(
           "{round}: everybody gets a room; {n} person without a wish goes where seats are free.",

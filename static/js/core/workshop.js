@@ -176,6 +176,11 @@ export class Workshop extends EventTarget {
     return this.present.get("all")?.count ?? 0;
   }
 
+  /** @returns {number} how many of them host a room */
+  get hosts() {
+    return this.present.get("all")?.hosts ?? 0;
+  }
+
   /** The room in which this person is now, or undefined. @returns {string | undefined} */
   get room() {
     return this.store.get(`me:${this.me.person}`, "place")?.room;

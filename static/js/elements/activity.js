@@ -11,7 +11,7 @@ import { Piece } from "./piece.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
-/** @typedef {{ store: import("../core/store.js").Store, item: Item, people: number }} About */
+/** @typedef {{ store: import("../core/store.js").Store, item: Item, people: number, hosts: number }} About `hosts` of the `people` host a room */
 
 // In ms: no timer can be set for longer, and none need be exact.
 const MOST_WAITED = 2 ** 31 - 1;

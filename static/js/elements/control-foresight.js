@@ -14,7 +14,7 @@ import { length, standing } from "./control-standing.js";
 /** @typedef {import("./activity.js").About} About */
 /** @typedef {{ icon: string, text: string, tone?: "signal" }} Point */
 /** @typedef {{ entering(about: About): string[], leaving(about: About): string[], stepping?(about: About): string[] }} Kind */
-/** @typedef {{ store: Store, now: number, people: number, kind: (name: string) => Kind | undefined, rooms?: boolean }} Outlook `rooms` where people are in rooms */
+/** @typedef {{ store: Store, now: number, people: number, hosts: number, kind: (name: string) => Kind | undefined, rooms?: boolean }} Outlook `rooms` where people are in rooms */
 /** @typedef {{ words: string, title: string, points: Point[], ends?: boolean, parts?: number }} Move `parts`: seconds from the press until it is done */
 
 /**
@@ -144,9 +144,9 @@ function gently({ store, now, rooms }, move) {
  * @returns {Move}
  */
 function toStep(outlook, item, step) {
-  const { store, people, kind } = outlook;
+  const { store, people, hosts, kind } = outlook;
   const open = t("“{title}” stays open, and everybody where they are.", { title: item.title });
-  const said = kind(item.kind)?.stepping?.({ store, item, people }) ?? [];
+  const said = kind(item.kind)?.stepping?.({ store, item, people, hosts }) ?? [];
   return {
     words: t("Next step"),
     title: step.title,
@@ -252,10 +252,10 @@ function tooSoon({ store, now }, { locked, title }) {
  * @param {Outlook} outlook
  * @returns {Point[]}
  */
-function closing({ store, people, kind }) {
+function closing({ store, people, hosts, kind }) {
   const item = present(store);
   if (!item) return [];
-  const said = kind(item.kind)?.leaving({ store, item, people }) ?? [];
+  const said = kind(item.kind)?.leaving({ store, item, people, hosts }) ?? [];
   const seconds = store.get("all", "workshop")?.grace ?? 60;
   const text = t(
     "“{title}” closes, with a snapshot. What is being written can be sent for another {seconds} s.",
@@ -273,8 +273,8 @@ function closing({ store, people, kind }) {
  * @param {Item} item
  * @returns {Point[]}
  */
-function opening({ store, people, kind }, item) {
-  const said = kind(item.kind)?.entering({ store, item, people }) ?? [];
+function opening({ store, people, hosts, kind }, item) {
+  const said = kind(item.kind)?.entering({ store, item, people, hosts }) ?? [];
   /** @type {Point[]} */
   const points = said.map((text) => ({ icon: "users", text }));
   if (people === 0) points.unshift({ icon: "users", tone: "signal", text: t("Nobody is connected yet.") });

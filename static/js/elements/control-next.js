@@ -68,6 +68,7 @@ export class ControlNext extends ControlPiece {
       store: this.store,
       now: this.workshop.clock.now(),
       people: this.workshop.connected,
+      hosts: this.workshop.hosts,
       rooms: whereabouts(this.store).size > 0,
       kind: (name) => /** @type {any} */ (customElements.get(`activity-${name}`)),
     };
