@@ -50,6 +50,17 @@ def test_the_results_are_watched_compared_and_gone_on_with(organiser: Guest) -> 
     go_on(organiser)
 
 
+def test_on_a_phone_the_room_of_a_film_is_read_as_far_as_its_pace(organiser: Guest) -> None:
+    organiser.page.set_viewport_size({"width": 390, "height": 844})
+    organiser.page.emulate_media(reduced_motion="no-preference")
+    organiser.follow("Film ansehen …")
+    room, pace = organiser.page.get_by_label("Raum"), organiser.page.get_by_label("Tempo")
+    expect(room).to_be_visible()
+    wide = "e => e.getBoundingClientRect().width"
+    assert room.evaluate(wide) == pytest.approx(pace.evaluate(wide), abs=1)
+    expect(organiser.button("Einen Schritt vor")).to_be_in_viewport()
+
+
 def watch_the_film(organiser: Guest) -> None:
     organiser.follow("Film ansehen …")
     organiser.is_in("Wie die Wände gewachsen sind")
