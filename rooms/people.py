@@ -171,8 +171,8 @@ def merged(view: View, item: str) -> dict[str, str]:
 
 
 def placed_key(room: str) -> str:
-    """Counts who is in a room now, so that one who comes need not look through everybody."""
-    return key_of(SEALED, "placed", room)
+    """Counts who is in a room now: the stage shows it, and one who comes need not look through everybody."""
+    return key_of(ALL, "placed", room)
 
 
 def audiences_of(view: View, id: str, *, staff: bool) -> list[str]:

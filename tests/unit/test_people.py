@@ -288,3 +288,17 @@ def test_somebody_becomes_host_or_moderator_while_it_runs_and_it_is_taken_back(p
     assert play.no(play.moderator, "people.appoint", person="p1", role="host", room="nowhere") == "not-found"
     play.join("organiser", Role.ORGANISER)
     assert play.no(play.moderator, "people.appoint", person="organiser", role="participant") == "forbidden"
+
+
+def test_the_stage_counts_who_is_in_a_room_as_moderators_see_it_also_when_people_are_moved(play: Play) -> None:
+    def counted(room: str) -> tuple[bytes | None, int]:
+        desk = [name for _, name in play.document.each(Name, room_audience(room)) if name.here]
+        return play.stage_sees().get(f"all/placed:{room}"), len(desk)
+
+    assert (counted("klima"), counted("arten")) == ((b"2", 2), (b"1", 1))
+    moved = play.do(play.moderator, "people.move", person="p1", room="arten")
+    assert (counted("klima"), counted("arten")) == ((b"1", 1), (b"2", 2))
+    play.do(play.moderator, "people.remove", person="p2")
+    assert counted("arten") == (b"1", 1)
+    play.do(play.moderator, "deed.undo", deed=moved)
+    assert counted("klima") == (b"2", 2)

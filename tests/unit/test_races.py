@@ -239,5 +239,5 @@ def _counts(decision: Decision) -> dict[str, int]:
     """By how much each counter is raised; the seats of rooms together for somebody new, who finds one in any."""
     counts = {key: count.by for key, count in decision.counts.items()}
     if decision.puts.keys() & PLACED:
-        counts["seats"] = sum(counts.pop(key) for key in list(counts) if key.startswith("sealed/placed:"))
+        counts["seats"] = sum(counts.pop(key) for key in list(counts) if key.startswith("all/placed:"))
     return counts

@@ -13,7 +13,7 @@ import { lengthOf } from "../elements/stage-rail.js";
 /**
  * @typedef {object} Known what the stage may know of the rooms
  * @property {(room: string) => number} cards that hang there
- * @property {Record<string, number>} people who were given each room
+ * @property {(room: string) => number} people whose room it is now, as moderators count them
  * @property {(room: string) => string[]} together the names of the rooms that work in this one
  * @property {string} language in which the themes are written
  * @property {string} talk the conference of the whole workshop, if it has one
@@ -54,7 +54,7 @@ export function onStage(rooms, known) {
  * @param {Known} known
  */
 function stageRoom(id, theme, known) {
-  const [cards, people, together] = [known.cards(id), known.people[id] ?? 0, known.together(id)];
+  const [cards, people, together] = [known.cards(id), known.people(id), known.together(id)];
   return html`<li data-theme=${id}>
     <h2 class="card sign" data-colour="white">${badge(theme)} <span lang=${known.language} data-length=${lengthOf(theme.name)}>${theme.name}</span></h2>
     <div class="slips" aria-hidden="true">

@@ -82,7 +82,7 @@ export class ActivityBoard extends ActivityElement {
   }
 
   watches() {
-    const shared = ["all/theme:", "all/cards:", "all/teams:", "all/merged:", "all/workshop", "all/item:"];
+    const shared = ["all/theme:", "all/cards:", "all/placed:", "all/merged:", "all/workshop", "all/item:"];
     return [...super.watches(), ...shared, `${this.workshop ? this.own : "me:"}/place`];
   }
 
@@ -227,9 +227,6 @@ export class ActivityBoard extends ActivityElement {
 
   stage() {
     const elsewhere = Object.entries(mergedIn(this.store, this.item));
-    /** @type {Record<string, number>} */
-    const sizes = { ...this.store.get("all", `teams:${this.item.id}`)?.sizes };
-    for (const [room, into] of elsewhere) sizes[into] = (sizes[into] ?? 0) + (sizes[room] ?? 0);
     return onStage(this.rooms, {
       cards: (room) =>
         roundsOf(
@@ -238,7 +235,7 @@ export class ActivityBoard extends ActivityElement {
           room,
           this.store.get("all", `theme:${room}`)?.opened,
         ).reduce((sum, round) => sum + this.store.number("all", `cards:${round}.${room}`), 0),
-      people: sizes,
+      people: (room) => this.store.number("all", `placed:${room}`),
       together: (room) => elsewhere.filter(([, into]) => into === room).map(([one]) => this.nameOf(one)),
       language: this.language,
       talk: this.store.get("all", "workshop")?.links?.conference ?? "",
