@@ -129,3 +129,18 @@ def test_what_is_on_stays_readable_under_a_message(
                 stage.sees(name)
         whole(f"{id}, under a message")
     assert message.inner_text().strip().splitlines() == LINES.splitlines(), "the lines of a message are run together"
+
+
+def test_who_is_moved_is_counted_on_the_stage_in_the_room_where_they_are_now(
+    found: Found, somebody: Somebody, aside: Aside
+) -> None:
+    event = found(workshop_text(DAY, themes=themes(NAMES[:2]), language="de"))
+    control = aside(event.moderator())
+    people = [client.person for client in aside(event.people(2))]
+    stage: Guest = somebody(event.house.addresses[0])
+    stage.page.goto(aside(event.link(Role.STAGE)))
+    aside(done(control, "clock.start"))
+    aside(done(control, "clock.jump", to="groups"))
+    for room in ("r1", "r2"):
+        aside(done(control, "people.place", places=dict.fromkeys(people, room)))
+        expect(stage.page.locator(f'.stage-rooms [data-theme="{room}"] .door')).to_contain_text("2 Personen")
