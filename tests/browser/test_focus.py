@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
 from tests.browser.guests import Guest, Moderator
-from tests.browser.hands import Keys
+from tests.browser.hands import Finger, Keys
 from tests.browser.rooms import GROUPS
 from tests.serving import Gathering, workshop_text
 
@@ -190,6 +190,21 @@ def test_who_looks_at_the_people_of_a_room_goes_on_while_its_row_rises(rooms: Ga
     moderator.press(re.compile("^.+ in einen anderen Raum"), dialog)
     moderator.hands.press(moderator.page.get_by_role("menuitem", name="Klima"))
     last.sees("Sie sind jetzt in Klima.")
+
+
+def test_who_is_moved_reads_so_where_they_have_scrolled_to(rooms: Gathering, arrive: Arrive) -> None:
+    moderator: Moderator = arrive(rooms, "Moderation", Moderator, role=Role.MODERATOR)
+    guests = [arrive(rooms, name, hands=Finger) for name in ("Ada", "Bo")]
+    moderator.begin()
+    moved = guests[0 if in_room(guests[0], "Arten") else 1]
+    moved.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    moderator.press(re.compile("Arten"), rows(moderator).nth(1).get_by_role("cell").first)
+    moderator.press(re.compile("^.+ in einen anderen Raum"), moderator.page.get_by_role("dialog"))
+    moderator.hands.press(moderator.page.get_by_role("menuitem", name="Klima"))
+    moved.sees("Sie sind jetzt in Klima.")
+    moved.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert moved.page.evaluate("scrollY") > 100
+    expect(moved.page.get_by_text("Sie sind jetzt in Klima.").filter(visible=True).first).to_be_in_viewport()
 
 
 def in_room(guest: Guest, theme: str) -> bool:
