@@ -14,7 +14,7 @@ from facilitator.agenda import MINUTE, Span
 from rooms.document import ALL, SEALED, STAFF, View
 from rooms.programme import EventPage, Item, Ran, Sheet, Workshop, clock, items, themes, workshop
 from rooms.registration import Terms
-from rooms.wording import mark
+from rooms.wording import mark, quotable, unparted
 
 GONE = mark("“{title}” is taken out.")
 COMES = mark("“{title}” comes in at {to}, for {minutes} min.")
@@ -58,15 +58,15 @@ def _items(before: View, after: View, now: int) -> Iterator[Effect]:
     was, will, spans = dict(items(before)), dict(items(after)), _spans(after, now)
     for id, item in was.items():
         if id not in will:
-            yield Effect(GONE, {"title": _plain(item.title)})
+            yield Effect(GONE, {"title": _quoted(item.title)})
     for id, item in will.items():
-        title = {"title": _plain(item.title)}
+        title = {"title": _quoted(item.title)}
         if id not in was:
             yield Effect(COMES, {**title, "minutes": item.minutes}, {"to": spans[id].start})
             continue
         old = was[id]
         if old.title != item.title:
-            yield Effect(RENAMED, {**title, "was": _plain(old.title)})
+            yield Effect(RENAMED, {**title, "was": _quoted(old.title)})
         if old.minutes != item.minutes:
             yield Effect(LONGER, {**title, "minutes": item.minutes, "before": old.minutes})
         if _content(old) != _content(item):
@@ -92,7 +92,7 @@ def _times(before: View, after: View, now: int) -> Iterator[Effect]:
     moved = [id for id in will if id in was and abs(will[id].start - was[id].start) >= MINUTE]
     for id in moved[:NAMED]:
         moments = {"since": was[id].start, "to": will[id].start}
-        yield Effect(MOVES, {"title": _plain(titles[id].title)}, moments)
+        yield Effect(MOVES, {"title": _quoted(titles[id].title)}, moments)
     if len(moved) > NAMED:
         yield Effect(MORE_MOVE, {"many": len(moved) - NAMED})
     since, to = (max((span.end for span in spans.values()), default=0) for spans in (was, will))
@@ -104,12 +104,12 @@ def _themes(before: View, after: View) -> Iterator[Effect]:
     was, will = dict(themes(before)), dict(themes(after))
     for id, theme in will.items():
         if id not in was:
-            yield Effect(NEW_THEME, {"name": _plain(theme.name)})
+            yield Effect(NEW_THEME, {"name": _quoted(theme.name)})
         elif msgspec.structs.replace(theme, place=0) != msgspec.structs.replace(was[id], place=0):
-            yield Effect(THEME, {"name": _plain(theme.name)})
+            yield Effect(THEME, {"name": _quoted(theme.name)})
     for id, theme in was.items():
         if id not in will:
-            yield Effect(NO_THEME, {"name": _plain(theme.name)})
+            yield Effect(NO_THEME, {"name": _quoted(theme.name)})
 
 
 def _texts(before: View, after: View) -> Iterator[Effect]:
@@ -133,5 +133,6 @@ def _about(view: View) -> Workshop:
     return msgspec.structs.replace(workshop(view), start=0, code="", draft=False)
 
 
-def _plain(text: str) -> str:
-    return text.replace("\u00ad", "")
+def _quoted(text: str) -> str:
+    """As it stands between quotation marks in a sentence."""
+    return quotable(unparted(text))

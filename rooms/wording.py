@@ -76,6 +76,11 @@ def unparted(text: str) -> str:
     return text.replace(SOFT_HYPHEN, "")
 
 
+def quotable(text: str) -> str:
+    """To be put between quotation marks: its own ones become single."""
+    return re.sub("“([^“”]*)”", r"‘\1’", re.sub("„([^„“”]*)“", r"‚\1‘", text))
+
+
 def slug(text: str, most: int = 36) -> str:
     """``Grüne Infrastruktur!`` becomes ``gruene-infrastruktur``; empty where no Latin letter or digit is left."""
     spelled = unicodedata.normalize("NFKD", unparted(text).casefold().translate(_SPELLED))

@@ -14,6 +14,7 @@ from facilitator.locale import day_in_words, time_of_day
 from rooms.blocks import Say
 from rooms.programme import MINUTE as MINUTE
 from rooms.report import Line, Report
+from rooms.wording import quotable
 
 NEVER = "–"
 # As many things are named one after the other in a sentence.
@@ -99,13 +100,13 @@ class Words:
 
     def _off(self, line: Line, more: int) -> str:
         if more > 0:
-            return self.say("“{item}” took {minutes} min more.").format(item=line.title, minutes=more)
-        return self.say("“{item}” was shortened by {minutes} min.").format(item=line.title, minutes=-more)
+            return self.say("“{item}” took {minutes} min more.").format(item=quotable(line.title), minutes=more)
+        return self.say("“{item}” was shortened by {minutes} min.").format(item=quotable(line.title), minutes=-more)
 
     def _left_out(self) -> list[str]:
         if self.report.agenda[-1].ended is None:
             return []
-        dropped = ", ".join(f"“{line.title}”" for line in self.report.agenda if line.began is None)
+        dropped = ", ".join(f"“{quotable(line.title)}”" for line in self.report.agenda if line.began is None)
         return [self.say("Left out: {items}.").format(items=dropped)] if dropped else []
 
     def _end(self, last: Line) -> str:

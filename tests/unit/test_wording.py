@@ -11,10 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rooms import wording
-from rooms.wording import clean, clean_lines, fold
+from rooms.wording import clean, clean_lines, fold, quotable
 
 # Everything that JSON can bring, lone surrogates included.
 TYPED = st.text(st.characters(), max_size=80)
+
+
+@pytest.mark.parametrize(
+    ("title", "quoted"),
+    [
+        ("Clusterkette „Grüne Infrastruktur“", "Clusterkette ‚Grüne Infrastruktur‘"),
+        ("The “green” day", "The ‘green’ day"),
+        ("Pause", "Pause"),
+    ],
+)
+def test_a_quoted_title_has_single_quotation_marks(title: str, quoted: str) -> None:
+    assert quotable(title) == quoted
 
 
 def is_clean(text: str) -> bool:
