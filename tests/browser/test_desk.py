@@ -208,3 +208,25 @@ def test_who_waits_is_let_in_by_a_moderator_and_goes_on_by_themselves(found: Fou
     second.is_in("Themengruppen")
     third.is_in("Themengruppen")
     expect(waiting).to_have_count(0)
+
+
+CHOICE = """
+[[item]]
+id = "choice"
+kind = "choose"
+title = "Wahl"
+minutes = 10
+settings = { rounds = ["groups"] }
+"""
+
+
+def test_who_hosts_a_room_is_nowhere_counted_among_those_who_choose(
+    found: Found, arrive: Callable[..., Any], aside: Aside
+) -> None:
+    event = found(workshop_text(CHOICE + DAY, language="de"))
+    aside(event.page(Role.HOST, "Team Klima", "klima", page="live"))
+    aside(event.people(2))
+    desk: Moderator = arrive(event, "Mona", Moderator, role=Role.MODERATOR)
+    desk.begin()
+    expect(desk.page.locator("activity-choose")).to_contain_text("0 von 2 haben gewählt")
+    expect(desk.page.locator("control-next")).to_contain_text("2 Personen ohne Wunsch")
