@@ -329,7 +329,8 @@ def they_weigh(cast: Cast) -> None:
 def they_sharpen(cast: Cast) -> None:
     step(cast, "Schritt 6 von 7", "Ziele schärfen")
     for one in cast.people:
-        one.sees("3 Personen haben geklebt")
+        expect(one.page.locator(".results > summary")).to_contain_text("Schulhöfe entsiegeln 2 Punkte")
+    cast.phone.sees("3 Personen haben geklebt")
     cast.phone.propose_wording(1, GOAL)
     for one in (cast.mouse, cast.keys, cast.host):
         expect(one.goal(1).get_by_role("insertion").filter(has_text="ab 2030").first).to_be_visible()
