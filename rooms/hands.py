@@ -46,7 +46,7 @@ def raise_(situation: Situation, command: Raise) -> Decision | Refusal:
 
 def lower(situation: Situation, command: Lower) -> Decision | Refusal:
     hand, actor = situation.view.get(Hand, STAFF, command.person), situation.actor
-    if command.person != actor.person and not actor.hosts(hand.room if hand else ""):
+    if command.person != actor.person and not actor.hosts(hand.room if hand else actor.room):
         return FORBIDDEN
     return people.lower(situation.decision(), situation.view, command.person) if hand else NOT_FOUND
 

@@ -78,6 +78,7 @@ def test_a_hand_in_a_room_is_seen_by_its_owner_its_host_and_the_moderators(play:
 
 def test_a_host_lowers_hands_in_their_room_and_nobody_elses(play: Play) -> None:
     raise_in_klima(play)
+    assert play.no(play.actors["host-klima"], "hand.lower", person="bo") == "not-found", "it is down already"
     for name in ("bo", "host-arten"):
         assert play.no(play.actors[name], "hand.lower", person="ada") == "forbidden"
     play.do(play.actors["host-klima"], "hand.lower", person="ada")
