@@ -18,6 +18,23 @@ test("listeners are told once for all that came, and only of what they read", ()
   assert.deepEqual(store.each("room:klima", "note"), [{ id: "2", value: {} }]);
 });
 
+test("who waits for an answer to show is told with the frame in which it does, be it there already or not yet", async () => {
+  /** @type {(() => void)[]} */
+  const due = [];
+  const store = new Store((run) => due.push(run));
+  let shown = false;
+  const waiting = store.reached("room:klima", 2).then(() => (shown = true));
+  for (const sequence of [1, 2]) {
+    store.change({ audience: "room:klima", sequence, put: { "note:1": {} }, delete: [] });
+    await Promise.resolve();
+    assert.equal(shown, false);
+    for (const run of due.splice(0)) run();
+  }
+  await waiting;
+  await store.reached("room:klima", 1);
+  assert.equal(store.listeners.size, 0);
+});
+
 test("a tab that is hidden before its frame is drawn is told soon all the same, and once", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   /** @type {(() => void)[]} */

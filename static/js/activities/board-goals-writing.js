@@ -52,12 +52,14 @@ export class GoalWriting {
   /**
    * The form of a goal has sent something: it is shut where nothing is left in it.
    * @param {string} goal
-   * @param {{ ok: boolean, id: string }} outcome
+   * @param {import("../core/outbox.js").Outcome & { id: string }} outcome
    */
-  sent(goal, { ok, id }) {
+  async sent(goal, outcome) {
+    if (!outcome.ok) return;
+    await this.goals.store.reached(`room:${this.goals.room}`, outcome.sequence);
     const form = this.within(goal, "goal-form");
     const writing = /** @type {import("./board-goals-form.js").GoalForm | null} */ (form);
-    if (ok && writing?.empty) this.shutForm(goal, id);
+    if (writing?.empty) this.shutForm(goal, outcome.id);
   }
 
   /**

@@ -3,7 +3,7 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, tn, unparted } from "../core/words.js";
 import { icon } from "../elements/icons.js";
-import { guestsIn } from "./board-attendance.js";
+import "./board-stuck.js";
 import { spent } from "./board-weigh-model.js";
 import { ownDots } from "./board-weigh-stickers.js";
 
@@ -22,7 +22,7 @@ export function weighTray(room) {
     <div class="weigh-lead">
       <h3 class="visually-hidden" id=${`weigh-${room.room}`}>${t("Stick your dots")}</h3>
       <p>${how(supply)}</p>
-      <p class="sealed">${icon("eye-off")} <span>${sealed(room, supply)}</span></p>
+      <p class="sealed">${icon("eye-off")} <board-stuck .workshop=${room.workshop} .room=${room.room} .question=${`${room.item.id}.${supply.asked.place}`}></board-stuck></p>
     </div>
     ${several ? questions(room, supplies) : nothing}
     ${supplyOf(supply)}
@@ -40,20 +40,6 @@ function how({ asked, there }) {
   return asked.on === "clusters"
     ? t("Press the circle at a cluster or at a card that is in none. Press a dot to take it off.")
     : t("Press the circle at a card. Press a dot to take it off.");
-}
-
-/**
- * All that anybody learns before the dots are counted.
- * @param {BoardRoom} room
- * @param {Supply} supply
- */
-function sealed({ store, room, item, workshop }, { asked }) {
-  const voted = store.number(`room:${room}`, `voted:${item.id}.${asked.place}`);
-  const here = guestsIn(workshop, room).filter(({ connected }) => connected).length;
-  const count = tn("{n} of {all} has stuck dots.", "{n} of {all} have stuck dots.", voted, {
-    all: Math.max(voted, here),
-  });
-  return html`<strong>${count}</strong> <span class="until">${t("Nobody sees where before the step ends.")}</span>`;
 }
 
 /**

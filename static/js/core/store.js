@@ -94,6 +94,24 @@ export class Store {
   }
 
   /**
+   * Wait for what was answered to show: the answer may come before the change itself.
+   * @param {string} audience
+   * @param {number} sequence
+   * @returns {Promise<void>} once this audience was told so far, with the next frame
+   */
+  reached(audience, sequence) {
+    const there = () => (this.seen[audience] ?? 0) >= sequence;
+    return new Promise((resolve) => {
+      if (there()) return resolve();
+      const end = this.watch([`${audience}/`], () => {
+        if (!there()) return;
+        end();
+        resolve();
+      });
+    });
+  }
+
+  /**
    * Be told, once per frame, when an entity changes whose key begins with one of these.
    * @param {string[]} prefixes such as `all/note:` or `room:klima/`
    * @param {() => void} told
