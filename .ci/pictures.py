@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
-import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
@@ -29,6 +27,7 @@ from rooms.document import STAFF
 from rooms.people import Person
 from rooms.programme import clock, items
 from rooms.roles import Role
+from tests.browser.chromium import launching
 from tests.browser.guarding import SETTLED
 from tests.serving import Gathering, ServerProcess, done, house
 
@@ -213,8 +212,7 @@ async def main() -> None:
                 here.workshop(text, "gruene-infrastruktur") as event,
                 async_playwright() as playwright,
             ):
-                alone = ["--no-sandbox"] if os.geteuid() == 0 else []
-                browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=alone)
+                browser = await playwright.chromium.launch(**launching())
                 album = Album(browser, event, wanted.folder, wanted.every)
                 await before(album)
                 await during(album, wanted)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import math
-import shutil
 import tempfile
 from contextlib import suppress
 from itertools import pairwise
@@ -23,6 +22,7 @@ from facilitator.embedded_store import EmbeddedStore
 from facilitator.live.client import Client
 from rooms.activities.board.entities import Note
 from rooms.roles import Role
+from tests.browser.chromium import launching
 from tests.serving import Gathering, ServerProcess, done, house, workshop_text
 
 THEME = """
@@ -111,7 +111,7 @@ async def measure(event: Gathering, wanted: argparse.Namespace) -> str:
     other, *writers = await event.people(1 + math.ceil(wanted.cards / 150))
     alone = await fill(control, writers, wanted.cards, wanted.clusters)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = await playwright.chromium.launch(**launching())
         page = await browser.new_page(viewport={"width": 1440, "height": 900})
         await page.goto(await event.link(Role.PARTICIPANT))
         await page.locator("input[name=name]").fill("Somebody")

@@ -7,8 +7,6 @@ at the end of a test nothing may have failed on any page, nor have been asked of
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
@@ -18,6 +16,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from rooms.roles import Role
+from tests.browser.chromium import launching
 from tests.browser.guarding import Watch
 from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys, Mouse
@@ -33,12 +32,7 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Debian's Chromium where there is one, else Playwright's own; it asks nothing of anybody else."""
-    quiet = ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    alone = ["--no-sandbox"] if os.geteuid() == 0 else []
-    found = shutil.which("chromium")
-    own = {"executable_path": found} if found else {}
-    return {**browser_type_launch_args, **own, "args": [*quiet, *alone, "--no-first-run"]}
+    return {**browser_type_launch_args, **launching()}
 
 
 class Aside:
