@@ -20,7 +20,7 @@ from tests.browser.chromium import launching
 from tests.browser.guarding import Watch
 from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys, Mouse
-from tests.serving import Gathering, House, ServerProcess, house
+from tests.serving import PAGE_OF, Gathering, House, ServerProcess, house
 
 T = TypeVar("T")
 G = TypeVar("G", bound=Guest)
@@ -104,7 +104,10 @@ def somebody(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..
 
 @pytest.fixture
 def arrive(aside: Aside, somebody: Callable[..., Any]) -> Callable[..., Any]:
-    """Somebody new comes into a workshop by a link: ``arrive(event, "Moderation", Moderator, role=Role.MODERATOR)``."""
+    """Somebody new who has come in: ``arrive(event, "Moderation", Moderator, role=Role.MODERATOR)``.
+
+    They have passed the door on the wire; ``come_in`` of the people themselves is the door in the browser.
+    """
 
     def arrive(
         event: Gathering,
@@ -115,8 +118,12 @@ def arrive(aside: Aside, somebody: Callable[..., Any]) -> Callable[..., Any]:
         role: Role = Role.PARTICIPANT,
         **more: Any,
     ) -> G:
-        guest: G = somebody(event.house.addresses[0], kind, hands, **more)
-        guest.come_in(aside(event.link(role)), name)
+        address = event.house.addresses[0]
+        guest: G = somebody(address, kind, hands, **more)
+        ticket = aside(event.ticket(role, name))
+        key, _, value = ticket.cookie.partition("=")
+        guest.page.context.add_cookies([{"name": key, "value": value, "url": f"{address}/w/{event.id}/"}])
+        guest.page.goto(f"{address}/w/{event.id}/{PAGE_OF[role]}")
         return guest
 
     return arrive
