@@ -32,7 +32,10 @@ from facilitator.static_files import VersionedFiles
 
 def routes() -> list[BaseRoute]:
     workshop = "/w/{workshop}"
+    # A page asks for one file or another of these far more often than for anything else.
+    files = Mount("/static/{version}", VersionedFiles(static_version(), resource("static")))
     return [
+        files,
         Route("/", home.home, methods=["GET", "POST"]),
         Route(HEALTH, operation.health),
         Route(READY, operation.ready),
@@ -85,5 +88,4 @@ def routes() -> list[BaseRoute]:
         WebSocketRoute(f"{workshop}/socket", screens.socket),
         Route(f"{workshop}/events", screens.events, methods=["POST"]),
         Route(f"{workshop}/say", screens.message, methods=["POST"]),
-        Mount("/static/{version}", VersionedFiles(static_version(), resource("static"))),
     ]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
-import os
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.staticfiles import PathLike, StaticFiles
+from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 _TEXT = frozenset({".js", ".css", ".svg", ".json"})
@@ -37,18 +36,19 @@ class VersionedFiles(StaticFiles):
     the next time.
     """
 
-    def __init__(self, version: str, directory: PathLike) -> None:
+    def __init__(self, version: str, directory: Path) -> None:
         super().__init__(directory=directory)
         self._version = version
+        # A page asks for very many of them at once, and none changes: each is answered from memory.
+        texts = (path for path in directory.rglob("*") if path.suffix in _TEXT)
+        self._texts = {path.relative_to(directory).as_posix(): path for path in texts}
 
-    def file_response(
-        self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
-    ) -> Response:
-        path = Path(full_path)
-        if path.suffix in _TEXT:
-            response = _text(_ready(path), accepted=Headers(scope=scope).get("accept-encoding", ""))
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        found = self._texts.get(path) if scope["method"] in ("GET", "HEAD") else None
+        if found is None:
+            response = await super().get_response(path, scope)
         else:
-            response = super().file_response(full_path, stat_result, scope, status_code)
+            response = _text(_ready(found), accepted=Headers(scope=scope).get("accept-encoding", ""))
         lasts = scope["path_params"]["version"] == self._version
         response.headers["cache-control"] = "public, max-age=31536000, immutable" if lasts else "no-store"
         return response
