@@ -208,6 +208,11 @@ def _in_order(kind: type[Placed], raws: tuple[tuple[str, bytes], ...]) -> tuple[
     return tuple(sorted(((id, decode(kind, raw)) for id, raw in raws), key=lambda pair: pair[1].place))
 
 
+def announced(view: View) -> list[tuple[str, Theme]]:
+    """The themes that the workshop file has, and so whoever registers knows: not those that were opened on the day."""
+    return [(id, theme) for id, theme in themes(view) if not theme.opened]
+
+
 def workshop(view: View) -> Workshop:
     return _must(view.get(Workshop, ALL))
 

@@ -18,7 +18,7 @@ from facilitator.workshop import new_id, now_ms
 from rooms import registration
 from rooms.decision import Refusal
 from rooms.document import SEALED, View
-from rooms.programme import MINUTE, EventPage, clock, items, themes, workshop
+from rooms.programme import MINUTE, EventPage, announced, clock, items, themes, workshop
 from rooms.registration import SEATED
 
 _COLOUR = re.compile(r"([a-z0-9-]{1,40})\.([0-9A-Fa-f]{6})\.([0-9A-Fa-f]{6})(?![^,])")
@@ -37,7 +37,7 @@ def registering(asked: Asking, typed: Mapping[str, Any] = {}, problem: Refusal |
         "terms": found,
         "taken": found is not None and found.seats is not None and asked.view.number(SEATED) >= found.seats,
         "registers": registration.is_open(asked.view, now_ms()),
-        "themes": themes(asked.view),
+        "themes": announced(asked.view),
         "registered": registration.expected(asked.view, asked.holder.person if asked.holder else ""),
         "writes": bool(asked.server.settings.smtp_url),
         "typed": {**usual, **typed},
@@ -55,14 +55,14 @@ def preview(asked: Asking, view: View) -> Response:
 
 
 def content(view: View, language: str) -> dict[str, Any]:
-    """What the template shows of a workshop."""
+    """What the template shows of a workshop, as it was announced."""
     about, page = workshop(view), view.get(EventPage, SEALED) or EventPage()
     return {
         "page": page,
         "page_html": {name: markdown(getattr(page, name)) for name in ("know", "audience", "registration")},
         "answers": [(answer.question, markdown(answer.answer)) for answer in page.answers],
         "agenda": programme(view, language),
-        "themes": themes(view),
+        "themes": announced(view),
         "door": {
             "state": door_state(view),
             "opens": clock_time(door_opens(view), about.timezone),

@@ -26,7 +26,7 @@ from rooms import limits, registration
 from rooms.decision import Decision, Refusal
 from rooms.document import SEALED, STAFF, View
 from rooms.people import HERE_ALREADY, Link, Person
-from rooms.programme import themes
+from rooms.programme import announced
 from rooms.registration import UNKNOWN, Mail, Registered
 from rooms.roles import Role
 from rooms.wording import Email, Label, NameText, Slug, clean, mark, shows
@@ -162,7 +162,7 @@ def _changing(person: str, form: RegistrationForm, asked: Asking) -> Deciding[No
 
 
 def _who(form: RegistrationForm, asked: Asking) -> Registered:
-    there = [id for id, _ in themes(asked.view)]
+    there = [id for id, _ in announced(asked.view)]
     wishes = tuple(id for id in there if id in form.wishes)
     return Registered(form.name, now_ms(), organisation=form.organisation, group=form.group, wishes=wishes)
 

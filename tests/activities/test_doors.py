@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+import zipfile
 
+import pytest
+from pypdf import PdfReader
+
+from facilitator.documentation import neutral, render
+from facilitator.exports import FORMATS
+from facilitator.exports.walls import walls
+from facilitator.history import Moment
+from facilitator.pages.event import content
 from rooms.activities.board.doors import room_id
 from rooms.activities.board.entities import Note, Veiled
 from rooms.activities.board.weighing import Tally
 from rooms.document import ALL, own_audience, room_audience
 from rooms.people import Team, merged, place_of
-from rooms.programme import Theme, themes
+from rooms.programme import Theme, announced, themes
 from rooms.roles import Role
 from tests.activities.boards import KLIMA, STEPS, Board
 from tests.playing import Play
@@ -64,6 +73,40 @@ def test_another_room_takes_newcomers_cards_and_whoever_is_moved_there(board: Bo
     board.do(board.moderator, "people.move", person=board.ada.person, room=room)
     assert [note.text for _, note in board.document.each(Note, room_audience(room))] == ["Into the ground"]
     assert board.no(late, "board.open", item="groups", name="Mine", questions=["Why?"]) == "forbidden"
+
+
+def test_the_event_page_shows_what_was_announced(board: Board) -> None:
+    before = content(board.document, "de")["themes"]
+    room = open_room(board)
+    assert content(board.document, "de")["themes"] == before
+    assert room not in dict(announced(board.document)), "nobody registers for it either"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_its_wall_is_in_every_format_like_any_other(board: Board, format: str) -> None:
+    room = open_room(board)
+    board.cards("From klima")
+    board.do(board.moderator, "board.write", item="groups", room=room, section=1, text="Into the ground")
+    moment = Moment(board.document, 1, 0)
+    assert [wall.theme for wall in walls(neutral(moment, "", str))] == ["klima", room]
+    made = render("one", "epoch", moment, format, "").body
+    if format in PICTURES:
+        assert any("water" in name for name in zipfile.ZipFile(io.BytesIO(made)).namelist())
+    else:
+        assert "Into the ground" in read(made)
+
+
+PICTURES = "png", "svg"
+
+
+def read(made: bytes) -> str:
+    """What somebody would find in it, whatever it is packed in."""
+    if made.startswith(b"%PDF"):
+        return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made)).pages)
+    if not made.startswith(b"PK"):
+        return made.decode()
+    packed = zipfile.ZipFile(io.BytesIO(made))
+    return "".join(packed.read(name).decode(errors="replace") for name in packed.namelist())
 
 
 @pytest.mark.parametrize("address", ["http://meet.example.org/x", "javascript:alert(1)", "ftp://example.org/"])
