@@ -8,9 +8,10 @@ from facilitator.documentation import neutral
 from facilitator.history import Moment
 from facilitator.workshop_file import parse
 from facilitator.workshop_file.faults import Faults
+from rooms.activities.board.doors import room_id
 from rooms.activities.flash.entities import MOST_SPEAKERS, Ballot, Order, Revealed, Spoken
 from rooms.deeds import Deed
-from rooms.document import ALL, SEALED, STAFF, room_audience
+from rooms.document import ALL, SEALED, STAFF, decode, room_audience
 from rooms.people import Name
 from rooms.roles import Role
 from tests.playing import Play
@@ -346,6 +347,64 @@ def test_what_is_written_in_a_room_is_shown_there_alone(in_rooms: Play) -> None:
     assert in_rooms.no(in_rooms.moderator, "flash.say", item="flash", text="From nowhere") == "not-here"
     whole = str(neutral(Moment(in_rooms.document, 1, in_rooms.now), "", lambda text: text).blocks)
     assert all(text in whole for text in ("Only here", "Late", "In the grace time", "How was it? – "))
+
+
+def put_together(in_rooms: Play, room: str = "arten", into: str = "klima") -> str:
+    return in_rooms.do(in_rooms.moderator, "board.merge", item="groups-2", room=room, into=into)
+
+
+def reveal(in_rooms: Play, room: str) -> None:
+    in_rooms.do(in_rooms.moderator, "flash.reveal", item="flash", room=room)
+
+
+def walls(in_rooms: Play, who: str) -> list[str]:
+    """The sentences of others and their own that somebody is shown."""
+    seen = in_rooms.sees(in_rooms.actors[who])
+    return [decode(Spoken, raw).text for key, raw in seen.items() if "/sentence:" in key]
+
+
+def marks(in_rooms: Play, room: str) -> tuple[int, ...]:
+    found = in_rooms.document.get(Revealed, room_audience(room), "flash")
+    assert found is not None
+    return found.marks
+
+
+@pytest.mark.parametrize("when", ["sealed", "revealed", "revealed there", "revealed both"])
+def test_who_was_put_together_with_another_room_sees_what_was_said_in_their_own(in_rooms: Play, when: str) -> None:
+    came, there = (order(in_rooms, room).people[0] for room in ("arten", "klima"))
+    say(in_rooms, came, "From arten", 3)
+    say(in_rooms, there, "From klima", 3)
+    for room in {"revealed": ["arten"], "revealed there": ["klima"], "revealed both": ["arten", "klima"]}.get(when, []):
+        reveal(in_rooms, room)
+    apart = put_together(in_rooms)
+    assert in_rooms.no(in_rooms.moderator, "flash.reveal", item="flash", room="arten") == "not-found"
+    if when == "revealed both":
+        in_rooms.go_to("end")
+    else:
+        reveal(in_rooms, "klima")
+    shown = dict(in_rooms.document.items(room_audience("klima")))
+    assert {"From arten" in str(shown), "From klima" in str(shown)} == {True}
+    assert marks(in_rooms, "klima") == (0, 0, 2, 0, 0)
+    if when != "revealed both":
+        assert "From arten" in walls(in_rooms, came)
+        assert in_rooms.no(in_rooms.actors[came], "flash.say", item="flash", text="Changed") == "revealed"
+        in_rooms.do(in_rooms.moderator, "deed.undo", deed=apart)
+        assert "From arten" in walls(in_rooms, came)
+        assert marks(in_rooms, "arten") == (0, 0, 1, 0, 0)
+
+
+def test_what_was_said_in_a_room_that_was_taken_away_is_shown_where_its_people_are(in_rooms: Play) -> None:
+    about = {"name": "Water", "questions": ["Where?"]}
+    room = room_id(in_rooms.do(in_rooms.moderator, "board.open", item="groups-2", **about))
+    late = in_rooms.join("late")
+    assert in_rooms.place(late) == room
+    say(in_rooms, "late", "From water")
+    in_rooms.do(in_rooms.moderator, "people.move", person="late", room="klima")
+    in_rooms.do(in_rooms.moderator, "board.shut", item="groups-2", room=room)
+    reveal(in_rooms, "klima")
+    assert "From water" in walls(in_rooms, "late")
+    assert in_rooms.no(late, "flash.say", item="flash", text="Changed") == "revealed"
+    assert "From water" in str(neutral(Moment(in_rooms.document, 1, in_rooms.now), "", lambda text: text).blocks)
 
 
 def test_rooms_must_be_open_for_each_to_speak_for_itself() -> None:

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Circle } from "../../static/js/activities/flash-circle.js";
 import { dotRows, dotsAcross, dotsPath } from "../../static/js/activities/flash-dots.js";
 import { pace, paged, shuffled, WALL, wallAt } from "../../static/js/activities/flash-wall.js";
 
@@ -49,6 +50,26 @@ test("a few sentences stay, all of them", () => {
     const { strips, pages, settled } = wallAt(said, later);
     assert.deepEqual([strips.length, pages, settled], [3, 1, true]);
   }
+});
+
+test("who came into a room with another one is counted in it with what was handed in there", () => {
+  const all = new Map(
+    Object.entries({
+      "item:flash": { reopens: ["groups"] },
+      "merged:groups": { into: { arten: "klima" } },
+      "said:flash.arten": 2,
+      "said:flash.klima": 3,
+      "passed:flash.arten": 1,
+      "said:flash.wasser": 9,
+    }),
+  );
+  const store = {
+    get: (/** @type {string} */ _, /** @type {string} */ key) => all.get(key),
+    number: (/** @type {string} */ _, /** @type {string} */ key) => all.get(key) ?? 0,
+  };
+  const circle = new Circle(/** @type {any} */ (store), "flash", "klima");
+  assert.deepEqual(circle.counts, { said: 5, passed: 1 });
+  assert.equal(circle.elsewhere.arten, "klima", "where it is led");
 });
 
 test("with nothing said the wall is empty and says so", () => {

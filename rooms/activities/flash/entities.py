@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -14,7 +14,7 @@ from rooms.activity import activities, settings_of
 from rooms.command import Phase, Scene
 from rooms.document import ALL, SEALED, Entity, key_of, own_audience, room_audience
 from rooms.fields import Field, Fields
-from rooms.people import Team, person, place_of
+from rooms.people import Team, merged, person, place_of
 from rooms.programme import Salt, items
 from rooms.wording import Label, Question, Sentence, mark
 
@@ -167,6 +167,18 @@ def circle_of(scene: Scene, id: str) -> Circle | None:
     return next((Circle(scene.id, room) for room in likely if room in rooms), None)
 
 
+def together(scene: Scene, circle: Circle) -> list[Circle]:
+    """A circle, and those of the rooms that work in its room now: who spoke there listens here."""
+    there = [room for room, item in _rooms(scene).items() if merged(scene.view, item).get(room) == circle.room]
+    return [circle, *(Circle(scene.id, room) for room in there if circle.room)]
+
+
+def joined(scene: Scene, circle: Circle) -> Circle:
+    """Where the people of a circle are now: in that of the room in which theirs works."""
+    item = _rooms(scene).get(circle.room, "") if circle.room else ""
+    return Circle(scene.id, merged(scene.view, item).get(circle.room, circle.room))
+
+
 def ballot_id(scene: Scene, person: str) -> str:
     return f"{scene.id}.{person}"
 
@@ -177,6 +189,17 @@ def ballots(scene: Scene) -> Iterator[tuple[str, Ballot]]:
     for id, ballot in scene.view.each(Ballot, SEALED):
         if id.startswith(own):
             yield id.removeprefix(own), ballot
+
+
+def said_in(scene: Scene, circles: Collection[Circle]) -> list[tuple[str, Ballot]]:
+    """The ballots for these circles; one for a room that was taken away since counts where its person is now."""
+    known = {"", *_rooms(scene)}
+    found = []
+    for id, ballot in ballots(scene):
+        circle = Circle(scene.id, ballot.room) if ballot.room in known else circle_of(scene, id)
+        if circle in circles:
+            found.append((id, ballot))
+    return found
 
 
 def passes(ballot: Ballot) -> bool:

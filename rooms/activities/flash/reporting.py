@@ -12,6 +12,7 @@ from rooms.activities.flash.entities import (
     ballots,
     circles,
     passes,
+    said_in,
     shuffled,
 )
 from rooms.activity import settings_of
@@ -29,7 +30,7 @@ def _circle(scene: Scene, circle: Circle, say: Say) -> Iterator[Block]:
     """What was said in one room, or by everybody."""
     settings = settings_of(scene.item, Settings)
     theme = scene.view.get(Theme, ALL, circle.room)
-    there = [(person, ballot) for person, ballot in ballots(scene) if ballot.room == circle.room]
+    there = said_in(scene, [circle])
     title = f"{settings.question} – {theme.name}" if theme else settings.question
     order = scene.view.get(Order, circle.audience, circle.item)
     in_turn = order is not None and (order.spoke or order.passed)

@@ -6,6 +6,7 @@ or when.
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Annotated
 
 from msgspec import Meta
@@ -20,8 +21,11 @@ from rooms.activities.flash.entities import (
     ballots,
     circle_of,
     circles,
+    joined,
     passes,
+    said_in,
     shuffled,
+    together,
 )
 from rooms.activity import settings_of
 from rooms.command import FORBIDDEN, NOT_FOUND, SINCE_OPENING, ItemCommand, Scene
@@ -66,7 +70,8 @@ def speak(scene: Scene, command: Speak) -> Decision | Refusal:
         return IN_NO_ROOM
     before = scene.view.get(Ballot, SEALED, ballot_id(scene, person))
     said_to = circle if before is None else Circle(scene.id, before.room)
-    if before is not None and _revealed(scene, said_to) is not None:
+    heard = said_to if said_to in circles(scene) else circle
+    if before is not None and _revealed(scene, heard) is not None:
         return ALREADY_REVEALED
     ballot, revealed = Ballot(command.text, command.mark, circle.room), _revealed(scene, circle)
     decision = scene.decision().expect(circle.revealed).expect(said_to.revealed)
@@ -101,38 +106,44 @@ def _show_late(decision: Decision, scene: Scene, circle: Circle, revealed: Revea
 
 
 def reveal(scene: Scene, command: Reveal) -> Decision | Refusal:
-    """Every sentence that was confirmed until then is shown, none with its person."""
+    """Every sentence that was confirmed until then is shown, none with its person.
+
+    Of rooms that were put together only the one in which they work is asked for.
+    """
     if not scene.actor.hosts(command.room):
         return FORBIDDEN
     circle = Circle(scene.id, command.room)
-    if circle not in circles(scene):
+    if circle not in circles(scene) or joined(scene, circle) != circle:
         return NOT_FOUND
-    if _revealed(scene, circle) is not None:
+    if all(_revealed(scene, one) is not None for one in together(scene, circle)):
         return ALREADY_REVEALED
     return _show(scene.decision(), scene, circle)
 
 
 def _show(decision: Decision, scene: Scene, circle: Circle) -> Decision:
+    """A room that works in another one sees its sentences there, and has them on its own wall if it parts again."""
+    heard, before = together(scene, circle), _revealed(scene, circle)
     marks = [0] * settings_of(scene.item, Settings).steps
     # Whoever speaks in this moment raises one of these two, and the reveal is decided again with them.
-    for name in ("said", "passed"):
-        decision.expect(circle.counter(name))
-    for person, ballot in ballots(scene):
-        if ballot.room != circle.room:
-            continue
+    for one, name in product(heard, ("said", "passed")):
+        decision.expect(one.counter(name))
+    for person, ballot in said_in(scene, heard):
         decision.expect(Ballot.key(SEALED, ballot_id(scene, person)))
         if ballot.mark:
             marks[ballot.mark - 1] += 1
         if ballot.text:
             decision.put(Spoken.key(circle.audience, shuffled(scene, person)), Spoken(ballot.text))
-    return decision.put(circle.revealed, Revealed(scene.now, tuple(marks)))
+    for one in heard[1:]:
+        if _revealed(scene, one) is None:
+            _show(decision, scene, one)
+    return decision.put(circle.revealed, Revealed(before.at if before else scene.now, tuple(marks)))
 
 
 def closing(scene: Scene) -> Decision:
     """What was not revealed is shown when the item ends, so that nothing stays sealed for ever."""
     decision = scene.decision()
     for circle in circles(scene):
-        if _revealed(scene, circle) is None:
+        if _revealed(scene, circle) is None or len(together(scene, circle)) > 1:
             _show(decision, scene, circle)
     return decision
 
@@ -141,19 +152,23 @@ def forget(scene: Scene, people: frozenset[str]) -> Decision:
     """Their ballots go, the tally and the wall of sentences with them."""
     decision = scene.decision()
     gone = [(person, ballot) for person, ballot in ballots(scene) if person in people]
-    for room in {ballot.room for _, ballot in gone}:
-        circle = Circle(scene.id, room)
-        revealed = _revealed(scene, circle)
-        marks = list(revealed.marks) if revealed else []
-        for person, ballot in gone:
-            if ballot.room != room:
-                continue
-            decision.delete(Ballot.key(SEALED, ballot_id(scene, person)))
-            decision.count(circle.counter("passed" if passes(ballot) else "said"), -1)
-            if revealed and ballot.text:
-                decision.delete(Spoken.key(circle.audience, shuffled(scene, person)))
-            if revealed and ballot.mark:
-                marks[ballot.mark - 1] -= 1
-        if revealed:
-            decision.put(circle.revealed, Revealed(revealed.at, tuple(marks)))
+    for person, ballot in gone:
+        decision.delete(Ballot.key(SEALED, ballot_id(scene, person)))
+        decision.count(Circle(scene.id, ballot.room).counter("passed" if passes(ballot) else "said"), -1)
+    for circle in circles(scene):
+        if (revealed := _revealed(scene, circle)) is not None:
+            _take_off(decision, scene, circle, revealed, gone)
     return decision
+
+
+def _take_off(
+    decision: Decision, scene: Scene, circle: Circle, revealed: Revealed, gone: list[tuple[str, Ballot]]
+) -> None:
+    marks, heard = list(revealed.marks), said_in(scene, together(scene, circle))
+    for person, ballot in gone:
+        sentence = Spoken.key(circle.audience, shuffled(scene, person))
+        if scene.view.raw(sentence) is not None:
+            decision.delete(sentence)
+        if ballot.mark and (person, ballot) in heard:
+            marks[ballot.mark - 1] = max(0, marks[ballot.mark - 1] - 1)
+    decision.put(circle.revealed, Revealed(revealed.at, tuple(marks)))

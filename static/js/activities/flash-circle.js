@@ -55,10 +55,20 @@ export class Circle {
     return shuffled(found.map(({ id, value }) => ({ id, text: value.text })));
   }
 
-  /** How many have handed in, and how many have passed. */
+  /** The rooms that work in another one, with that one. @returns {Record<string, string>} */
+  get elsewhere() {
+    const { reopens = [] } = this.store.get("all", `item:${this.item}`) ?? {};
+    const found = reopens.map((/** @type {string} */ id) => this.store.get("all", `merged:${id}`)?.into);
+    return Object.assign({}, ...found);
+  }
+
+  /** How many have handed in, and how many have passed; also in the rooms that work in this one. */
   get counts() {
-    const about = this.room ? `${this.item}.${this.room}` : this.item;
-    const count = (/** @type {string} */ name) => this.store.number("all", `${name}:${about}`);
+    const here = Object.entries(this.elsewhere).filter(([, into]) => into === this.room);
+    const rooms = this.room ? [this.room, ...here.map(([id]) => id)] : [];
+    const about = this.room ? rooms.map((id) => `${this.item}.${id}`) : [this.item];
+    const count = (/** @type {string} */ name) =>
+      about.reduce((sum, id) => sum + this.store.number("all", `${name}:${id}`), 0);
     return { said: count("said"), passed: count("passed") };
   }
 

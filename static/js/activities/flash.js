@@ -47,6 +47,7 @@ export class ActivityFlash extends ActivityElement {
       "all/spotlight",
       "all/name:",
       "all/theme:",
+      "all/merged:",
       `all/said:${id}`,
       `all/passed:${id}`,
       "staff/person:",
@@ -78,14 +79,15 @@ export class ActivityFlash extends ActivityElement {
     return new Circle(this.store, this.item.id, here);
   }
 
-  /** The circles that this person leads. @returns {Circle[]} */
+  /** The circles that this person leads; a room that works in another one is led there. @returns {Circle[]} */
   get led() {
     const { staff, me } = this.workshop;
     if (!this.inRooms) return staff ? [new Circle(this.store, this.item.id)] : [];
     const rooms = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
     return rooms
       .filter(({ id }) => staff || (me.role === "host" && me.room === id))
-      .map(({ id }) => new Circle(this.store, this.item.id, id));
+      .map(({ id }) => new Circle(this.store, this.item.id, id))
+      .filter(({ elsewhere, room }) => !elsewhere[room]);
   }
 
   /** What this person has said; neither text nor mark when they have passed. @returns {Ballot | undefined} */
