@@ -315,6 +315,13 @@ def sharpening(cast: Cast) -> None:
     for one in cast.all:
         group = one.page.get_by_role("group", name="Kühle Orte")
         expect(group.get_by_role("img", name="2 Punkte")).to_be_visible()
+    # The step is about goals: what hosts may do beside waits until they ask for it.
+    for name in ("Neue Karte", "Karten wählen", "Cluster vorschlagen"):
+        expect(cast.host.button(name)).to_have_count(0)
+    cast.host.press("Mehr")
+    cast.host.press("Neue Karte")
+    expect(cast.host.field("Neue Karte")).to_be_focused()
+    cast.host.press("Mehr")
     goal = cast.keys.page.get_by_role("article").filter(has_text="überwiegend")
     cast.keys.press("Anderen Wortlaut vorschlagen", goal)
     cast.keys.hands.write(cast.keys.field(re.compile("^Wie soll Ziel"), goal), "Wege liegen mittags im Schatten.")

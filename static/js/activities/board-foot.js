@@ -78,7 +78,7 @@ function kept({ workshop, room, may }, questions) {
     <summary>${tn("{n} card that you have begun is kept on this device.", "{n} cards that you have begun are kept on this device.", texts.length)}</summary>
     <p>${
       may.has("write")
-        ? t("Press “New card” to pin it up.")
+        ? t("Press “More”, then “New card”, to pin it up.")
         : t("It can be pinned up when cards are written again, and after the end of this part.")
     }</p>
     ${texts.map((text) => html`<blockquote><bdi>${text}</bdi></blockquote>`)}

@@ -2,23 +2,21 @@
 
 import { html, nothing, ref } from "../../vendor/lit.js";
 import { items } from "../core/agenda.js";
-import { t, tn } from "../core/words.js";
-import { icon } from "../elements/icons.js";
 import { chosenBar } from "./board-chosen.js";
 import "./board-comments.js";
 import "./board-composer.js";
-import { aside, foot, unseen } from "./board-foot.js";
+import { foot, unseen } from "./board-foot.js";
 import "./board-goals.js";
-import { invitation, nameplate, said, talkLink, toTool, viewSwitch } from "./board-head.js";
+import { invitation, nameplate, said, talkLink } from "./board-head.js";
 import "./board-menu.js";
 import "./board-naming.js";
 import "./board-people.js";
 import { putAway } from "./board-put-away.js";
 import { roundsOf } from "./board-rounds.js";
-import { search } from "./board-search.js";
-import { narrows, sieved, WIDE } from "./board-sieve.js";
+import { narrows, sieved } from "./board-sieve.js";
 import "./board-steps.js";
-import { suggesting, suggestions } from "./board-suggesting.js";
+import { suggestions } from "./board-suggesting.js";
+import { tools } from "./board-tools.js";
 import { results } from "./board-weigh-result.js";
 import "./board-wording.js";
 
@@ -92,118 +90,6 @@ function head(room, theme) {
       ></board-steps>
     </header>
     ${arriving ? invitation(theme, talk, () => room.settle()) : nothing}`;
-}
-
-/**
- * @param {BoardRoom} room
- * @param {Theme} theme
- * @param {Section[]} all
- * @param {Section[]} shown
- */
-function tools(room, theme, all, shown) {
-  const fresh = [...room.cards.values()].filter((card) => room.memory?.isNew(card)).length;
-  const open = room.searching || narrows(room.sieve);
-  return html`<div class="tools">
-      ${viewSwitch(room.view, (view) => room.see(view))}
-      <button class="button quiet small" data-tool="search" aria-expanded=${open} @click=${() => searching(room, !open)}>
-        ${icon("search")} <span>${t("Search")}</span>
-      </button>
-      ${room.may.has("arrange") ? chooser(room) : nothing}
-      ${aside(room) ? writer(room) : nothing}
-      ${suggesting(room)}
-      ${fresh ? freshCards(room, fresh) : nothing}
-      <span class="ways" role="group" aria-label=${t("What I did last")}>${way(room, "back")} ${way(room, "forth")}</span>
-    </div>
-    ${
-      open
-        ? search(room.sieve, {
-            questions: theme.questions ?? [],
-            shown: count(shown),
-            all: count(all),
-            fresh,
-            changed: (sieve) => {
-              room.sieve = sieve;
-            },
-            widen: () => {
-              toTool(room, "search");
-              room.sieve = { ...WIDE, order: room.sieve.order };
-            },
-          })
-        : nothing
-    }`;
-}
-
-/** @param {Section[]} sections */
-const count = (sections) => sections.reduce((sum, { cards }) => sum + cards.length, 0);
-
-/**
- * @param {BoardRoom} room
- * @param {boolean} open
- */
-async function searching(room, open) {
-  room.searching = open;
-  if (!open) room.sieve = WIDE;
-  await room.updateComplete;
-  if (open) /** @type {HTMLElement | null} */ (room.querySelector(".search input"))?.focus();
-}
-
-/** @param {BoardRoom} room */
-function chooser(room) {
-  return html`<button class="button quiet small" data-tool="choose" aria-pressed=${room.choosing} @click=${() => room.choose(!room.choosing)}>
-    ${icon("group")} <span>${t("Choose cards")}</span>
-  </button>`;
-}
-
-/** Hosts may write in every step. @param {BoardRoom} room */
-function writer(room) {
-  return html`<button class="button quiet small" aria-expanded=${room.writing} @click=${() => writing(room)}>
-    ${icon("square-pen")} <span>${t("New card")}</span>
-  </button>`;
-}
-
-/** @param {BoardRoom} room */
-async function writing(room) {
-  room.writing = !room.writing;
-  await room.updateComplete;
-  await room.composing?.updateComplete;
-  room.composing?.querySelector("textarea")?.focus();
-}
-
-/**
- * What others have pinned up since this person was last here.
- * @param {BoardRoom} room
- * @param {number} many
- */
-function freshCards(room, many) {
-  const { fresh } = room.sieve;
-  const show = () => {
-    room.sieve = { ...room.sieve, fresh: !fresh };
-    if (!fresh) return;
-    toTool(room, "search");
-    room.memory?.seen(room.cards.keys());
-  };
-  return html`<button class="button quiet small fresh-cards" aria-pressed=${fresh} @click=${show}>
-    ${icon("history")} ${tn("{n} new since you were here", "{n} new since you were here", many)}
-  </button>`;
-}
-
-/**
- * @param {BoardRoom} room
- * @param {"back" | "forth"} which
- */
-function way(room, which) {
-  const { [which]: found } = room.acts.history;
-  const name = which === "back" ? t("Undo what I did last") : t("Do again what I have undone");
-  return html`<button
-    class="button quiet small icon-only"
-    aria-label=${name}
-    title=${found?.words ? `${name}: ${found.words}` : name}
-    aria-keyshortcuts=${which === "back" ? "Control+Z" : "Control+Shift+Z"}
-    aria-disabled=${!found}
-    @click=${() => found && room.acts.go(which)}
-  >
-    ${which === "back" ? icon("undo-2") : icon("redo-2")}
-  </button>`;
 }
 
 /**

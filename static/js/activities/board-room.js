@@ -22,6 +22,7 @@ import { News } from "./board-news.js";
 import { undoKeys } from "./board-shortcuts.js";
 import { counted, WIDE } from "./board-sieve.js";
 import { mayDo, standing } from "./board-standing.js";
+import { beginStep } from "./board-tools.js";
 import { BoardWall } from "./board-wall.js";
 import { Weighing } from "./board-weighing.js";
 
@@ -47,6 +48,7 @@ export class BoardRoom extends Piece {
     sieve: { state: true },
     searching: { state: true },
     writing: { state: true },
+    unfolded: { state: true },
     choosing: { state: true },
     chosen: { state: true },
   };
@@ -73,6 +75,9 @@ export class BoardRoom extends Piece {
     this.searching = false;
     /** Whether a host writes a card in a step in which nobody else does. */
     this.writing = false;
+    /** Whether what only hosts may do in a step stands open; and in which step that was looked at last. */
+    this.unfolded = false;
+    this.begun = -1;
     /** Whether cards are being chosen, to do something with all of them; and which. */
     this.choosing = false;
     /** @type {ReadonlySet<string>} */
@@ -174,6 +179,7 @@ export class BoardRoom extends Piece {
     if (!this.memory) this.begin();
     for (const id of this.editing) if (!this.cards.has(id)) this.acts.editing.orphaned(id);
     if (this.choosing && !this.may.has("arrange")) this.choose(false);
+    beginStep(this);
   }
 
   /** What was left unfinished on this device is taken up again. */
