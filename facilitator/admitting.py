@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
@@ -9,11 +10,12 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from facilitator import arrival
-from rooms.attendance import Remove
+from facilitator.returning import Moment
+from rooms.attendance import Readmit, Remove, readmit, remove
 from rooms.command import NOT_FOUND, Command, PlainHandler, Situation
 from rooms.decision import Decision, Refusal
 from rooms.document import STAFF
-from rooms.people import Person
+from rooms.people import Person, person
 from rooms.roles import Right
 from rooms.waiting import Waiting
 from rooms.wording import Id, mark
@@ -32,7 +34,28 @@ class Admit(Command, frozen=True, tag="door.admit"):
         return mark("Let in from the waiting room")
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
-        return Remove(self.people[0]) if len(self.people) == 1 else None
+        """Whoever was in already, or gone, is none of those who wait again."""
+        found = {id: situation.view.get(Waiting, STAFF, id) for id in self.people}
+        came = {id: who for id, who in found.items() if who is not None and Person.key(STAFF, id) in decision.puts}
+        refused = tuple(id for id, who in came.items() if who.refused)
+        return PutBack({id: who.at for id, who in came.items()}, refused) if came else None
+
+
+class PutBack(Command, frozen=True, tag="door.put_back"):
+    """These people, who were let in, wait again, each since then; ``refused`` are those who were not to come in.
+
+    What they wrote meanwhile stays, without a name until they come in again.
+    """
+
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    people: Annotated[dict[Id, Moment], Meta(min_length=1, max_length=MOST_AT_ONCE)]
+    refused: Annotated[tuple[Id, ...], Meta(max_length=MOST_AT_ONCE)] = ()
+
+    def done(self) -> str:
+        return mark("Back to the waiting room")
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return Admit(tuple(self.people))
 
 
 class Refuse(Command, frozen=True, tag="door.refuse"):
@@ -55,17 +78,37 @@ def admit(situation: Situation, command: Admit) -> Decision | Refusal:
     waiting = {id: who for id in command.people if (who := situation.view.get(Waiting, STAFF, id)) is not None}
     for id, who in waiting.items():
         decision.delete(Waiting.key(STAFF, id))
-        if situation.view.raw(Person.key(STAFF, id)) is not None:
+        known = situation.view.get(Person, STAFF, id)
+        if known is not None and not known.removed:
             continue
-        person = Person(
-            who.name, organisation=who.organisation, group=who.group, joined=situation.now, rehearsal=who.rehearsal
-        )
         # The next one is placed as if this one were there.
-        came = arrival.come(decision.preview(), id, person, moment=situation.now, command=situation.command)
+        there = dataclasses.replace(situation, view=decision.preview())
+        came = _comes(there, id, who) if known is None else readmit(there, Readmit(id))
         if isinstance(came, Refusal):
             return came
         decision.also(came)
     return decision if waiting else NOT_FOUND
+
+
+def _comes(situation: Situation, id: str, who: Waiting) -> Decision | Refusal:
+    person = Person(
+        who.name, organisation=who.organisation, group=who.group, joined=situation.now, rehearsal=who.rehearsal
+    )
+    return arrival.come(situation.view, id, person, moment=situation.now, command=situation.command)
+
+
+def put_back(situation: Situation, command: PutBack) -> Decision | Refusal:
+    """Whoever was removed meanwhile, or waits already, stays so."""
+    decision = situation.decision()
+    found = {id: who for id in command.people if (who := person(situation.view, id)) is not None}
+    for id, who in found.items():
+        gone = remove(dataclasses.replace(situation, view=decision.preview()), Remove(id))
+        if isinstance(gone, Refusal):
+            return gone
+        since = command.people[id]
+        waits = Waiting(who.name, since, who.organisation, who.group, id in command.refused, who.rehearsal)
+        decision.also(gone).put(Waiting.key(STAFF, id), waits)
+    return decision if found else NOT_FOUND
 
 
 def refuse(situation: Situation, command: Refuse) -> Decision | Refusal:
@@ -75,4 +118,4 @@ def refuse(situation: Situation, command: Refuse) -> Decision | Refusal:
     return situation.decision().put(Waiting.key(STAFF, command.person), replace(who, refused=command.refused))
 
 
-HANDLERS: Mapping[type[Command], PlainHandler] = {Admit: admit, Refuse: refuse}
+HANDLERS: Mapping[type[Command], PlainHandler] = {Admit: admit, PutBack: put_back, Refuse: refuse}

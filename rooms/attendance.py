@@ -29,6 +29,7 @@ from rooms.people import (
 )
 from rooms.programme import Clock, clock, items
 from rooms.roles import STAFF_ROLES, Right, covers
+from rooms.waiting import Waiting
 from rooms.wording import Id, Label, NameText, mark
 
 
@@ -133,6 +134,8 @@ def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
     if not covers(situation.actor.role, who.role):
         return FORBIDDEN
     decision = situation.decision().put(Person.key(STAFF, command.person), replace(who, removed=False))
+    if view.raw(waits := Waiting.key(STAFF, command.person)) is not None:
+        decision.delete(waits)
     for audience in {own_audience(command.person), *named_in(situation, command.person)}:
         host = who.room != "" and audience == room_audience(who.room)
         decision.put(Name.key(audience, command.person), Name(who.name, host=host))

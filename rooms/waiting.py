@@ -1,6 +1,7 @@
 """The waiting room: where the workshop file asks for it, who comes without a registration waits to be let in.
 
 Whoever waits is nobody in the workshop yet: they are shown nothing of it, and nothing is decided about them but this.
+Who was let in by mistake waits again: they are removed from the workshop as long as they wait.
 They have their id and their personal link already, so that a reload or a restart loses nobody's place.
 """
 
@@ -51,9 +52,9 @@ def wait(view: View, id: str, who: Waiting) -> Decision | Refusal:
 
 def standing(view: View, id: str) -> Literal["in", "waiting", "refused", "unknown"]:
     """How it is with somebody who has been asked to wait."""
-    if view.raw(Person.key(STAFF, id)) is not None:
+    who, found = view.get(Person, STAFF, id), view.get(Waiting, STAFF, id)
+    if who is not None and not (who.removed and found):
         return "in"
-    found = view.get(Waiting, STAFF, id)
     if found is None:
         return "unknown"
     return "refused" if found.refused else "waiting"

@@ -8,9 +8,10 @@ import pytest
 
 from facilitator.admitting import MOST_AT_ONCE
 from rooms import waiting
+from rooms.activities.board.entities import Note
 from rooms.decision import Decision, Refusal
-from rooms.document import SEALED, STAFF
-from rooms.people import JOINED, Link, Person, actor, place_of
+from rooms.document import SEALED, STAFF, room_audience
+from rooms.people import JOINED, Link, Name, Person, actor, place_of
 from rooms.roles import Role
 from rooms.waiting import MOST_WAITING, Waiting, must_wait, standing
 from tests.playing import Play
@@ -70,7 +71,43 @@ def test_who_is_refused_is_told_so_and_may_be_let_in_after_all(play: Play) -> No
     admitted = play.do(play.moderator, "door.admit", people=["bo"])
     assert standing(play.document, "bo") == "in"
     play.do(play.moderator, "deed.undo", deed=admitted)
+    assert standing(play.document, "bo") == "refused", "as it was before"
+
+
+def test_who_was_let_in_by_mistake_waits_again_where_they_stood_and_comes_in_as_who_they_were(play: Play) -> None:
+    play.go_to("groups")
+    play.join("ada")
+    knock(play, "bo", "cy", "ada2")
+    since = dict(play.document.each(Waiting, STAFF))
+    admitted = play.do(play.moderator, "door.admit", people=["bo", "cy", "ada2"])
+    bo = actor(play.document, "bo")
+    assert bo is not None
+    room = play.place(bo)
+    card = play.do(bo, "board.write", item="groups", room=room, section=1, text="Already here")
+    play.do(play.moderator, "people.remove", person="ada2")
+    undone = play.do(play.moderator, "deed.undo", deed=admitted)
+    assert dict(play.document.each(Waiting, STAFF)) == {id: since[id] for id in ("bo", "cy")}
+    assert [standing(play.document, id) for id in ("bo", "cy")] == ["waiting", "waiting"]
     assert actor(play.document, "bo") is None
+    assert (play.document.number(JOINED), place_of(play.document, "bo")) == (1, "")
+    assert play.document.get(Name, room_audience(room), "bo") is None
+    play.do(play.moderator, "deed.undo", deed=undone)
+    assert {standing(play.document, id) for id in ("bo", "cy")} == {"in"}
+    assert not play.document.ids(Waiting.KIND, STAFF)
+    assert (play.document.number(JOINED), place_of(play.document, "bo")) == (3, room)
+    named = play.document.get(Name, room_audience(room), "bo")
+    assert named is not None
+    assert named.name == "Bo"
+    assert play.document.get(Note, room_audience(room), card) is not None
+
+
+def test_who_waits_again_may_be_let_in_as_one_who_was_removed(play: Play) -> None:
+    knock(play, "bo")
+    admitted = play.do(play.moderator, "door.admit", people=["bo"])
+    play.do(play.moderator, "deed.undo", deed=admitted)
+    play.do(play.moderator, "people.readmit", person="bo")
+    assert standing(play.document, "bo") == "in"
+    assert not play.document.ids(Waiting.KIND, STAFF)
 
 
 def test_only_moderators_let_anybody_in(play: Play) -> None:
