@@ -6,15 +6,13 @@ import { t, tn } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { length } from "./control-standing.js";
 import { icon } from "./icons.js";
+import { letIn, MOST_AT_ONCE } from "./letting-in.js";
 
 /** @typedef {{ name: string, at: number, organisation?: string, group?: string, refused?: boolean }} Waiting */
 /** @typedef {{ id: string, value: Waiting }} One */
 
-// As many as the server lets in at once.
-const MOST = 100;
-
 export class ControlWaiting extends ControlPiece {
-  static properties = { ...ControlPiece.properties, refusedShown: { state: true } };
+  static properties = { ...ControlPiece.properties, refusedShown: { state: true }, soFar: { state: true } };
 
   constructor() {
     super();
@@ -23,6 +21,8 @@ export class ControlWaiting extends ControlPiece {
     /** @type {Set<string> | undefined} those that were told of */
     this.told = undefined;
     this.sending = false;
+    /** How many are in of how many, while that takes more than one command. @type {{ n: number, many: number } | undefined} */
+    this.soFar = undefined;
   }
 
   get ticks() {
@@ -63,7 +63,7 @@ export class ControlWaiting extends ControlPiece {
       <h2 tabindex="-1" data-anchor>
         ${t("Waiting room")} ${waiting.length ? html`<span class="badge" data-tone="alarm">${waiting.length}</span>` : nothing}
       </h2>
-      ${waiting.length > 1 ? this.letAllIn(waiting) : nothing}
+      ${waiting.length > 1 || this.soFar ? this.letAllIn(waiting) : nothing}
       <ul class="waiting">${repeat(
         waiting,
         ({ id }) => id,
@@ -91,7 +91,8 @@ export class ControlWaiting extends ControlPiece {
 
   /** @param {One[]} waiting */
   letAllIn(waiting) {
-    const people = waiting.slice(0, MOST).map(({ id }) => id);
+    if (this.soFar) return html`<p role="status">${t("{n} of {many} are in …", this.soFar)}</p>`;
+    const people = waiting.map(({ id }) => id);
     return html`<button class="button quiet small" @click=${() => this.admit(people)}>
       ${icon("door-open")} ${tn("Let {n} person in", "Let all {n} in", people.length)}
     </button>`;
@@ -131,9 +132,18 @@ export class ControlWaiting extends ControlPiece {
   async admit(people) {
     if (this.sending) return;
     this.sending = true;
-    const done = await this.act({ type: "door.admit", people });
+    const many = people.length;
+    if (many > MOST_AT_ONCE) this.soFar = { n: 0, many };
+    const done = await letIn(
+      people,
+      (some) => this.act({ type: "door.admit", people: some }),
+      (n) => {
+        if (this.soFar) this.soFar = { n, many };
+      },
+    );
+    this.soFar = undefined;
     this.sending = false;
-    if (done) announce(tn("{n} person is in.", "{n} people are in.", people.length));
+    if (done) announce(tn("{n} person is in.", "{n} people are in.", done));
   }
 }
 
