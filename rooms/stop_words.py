@@ -1,4 +1,9 @@
-"""Words of German and English that stand in any sentence, and therefore tell nothing of what it is about."""
+"""Words of German and English that tell nothing of what a sentence is about: they stand in any.
+
+``STOP_WORDS`` hold the sentence together, and are left out as they stand: by their stems they would take others along,
+as “wegen” has that of “Weg”. ``VAGUE`` ones say when, how much, or that something shall be done; they have many forms,
+and are left out in all of them, by their stem.
+"""
 
 from __future__ import annotations
 
@@ -32,3 +37,19 @@ they thing things this those through too toward towards under until upon use use
 were what when where whether which while who whom whose why will with within without would yet you your yours
 """
 STOP_WORDS = frozenset(f"{_GERMAN} {_ENGLISH}".split())
+
+_VAGUE_GERMAN = """
+anfang anzahl aspekt beispiel bereich ding ebene ende euro fall frage idee jahr jahrzehnt jährlich kilometer leute
+lösung menge mensch meter minute monat möglichkeit ort person problem prozent punkt rahmen sache sinn stelle stück
+stunde tag täglich thema uhr weise woche zahl zeit anbieten bieten bringen einbinden einrichten entwickeln erhalten
+erhöhen ermöglichen fördern gemeinsam hoch kurz lang langsam leicht niedrig notwendig nutzen nötig reduzieren richtig
+schaffen schlecht schnell schwer sichern sorgen stärken umsetzen unterschiedlich unterstützen verbessern vermeiden
+verringern verschieden wichtig vier fünf sechs sieben acht neun zehn hundert tausend million
+"""
+_VAGUE_ENGLISH = """
+allow amount area aspect bad best case create day different enable end ensure euro everybody everyone example fast
+high help hour idea important improve increase kilometre level long low meter metre minute month necessary number
+people percent person place point possibility possible problem provide question reduce several short slow solution
+support time topic way week year two three four five six seven eight nine ten hundred thousand million
+"""
+VAGUE = frozenset(f"{_VAGUE_GERMAN} {_VAGUE_ENGLISH}".split())

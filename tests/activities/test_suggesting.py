@@ -60,6 +60,14 @@ def test_cards_under_one_question_that_share_a_word_are_suggested(board: Board) 
     assert not list(board.document.each(Cluster, KLIMA))
 
 
+def test_what_the_question_asks_names_no_cluster_under_it(board: Board) -> None:
+    cards = board.write("Lassen wir das Tun", "Tun und Bäume", "Vom Tun: Bäume")
+    board.suggest()
+    assert board.groups is not None
+    [group] = board.groups
+    assert (group.words, set(group.cards)) == (("Bäume",), set(cards[1:])), "“Was tun?” is what they all answer"
+
+
 def test_english_boards_are_read_in_english() -> None:
     board = Board("en")
     board.write("Meetings run late", "One meeting less")

@@ -27,6 +27,7 @@ test("cards that are gone or put together meanwhile are left out, and groups of 
 test("a cluster is called by a word that was written, before the mere beginning of some", () => {
   assert.equal(nameFor(["Kaltluft…", "Karte"]), "Karte");
   assert.equal(nameFor(["Kaltluft…"]), "Kaltluft");
+  assert.equal(nameFor(["Dächer", "kühle"]), "Dächer", "the first tells most");
   assert.equal(nameFor([]), "");
 });
 

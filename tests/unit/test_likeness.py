@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,10 +12,14 @@ from facilitator.rehearsal.words import GERMAN
 from rooms.activities.board.likeness import MOST_TEXTS, Alike, _stem, alike
 
 
-def groups(language: str, *texts: str) -> list[tuple[set[str], set[str]]]:
+def groups(language: str, *texts: str, question: str = "") -> list[tuple[set[str], set[str]]]:
     """``(texts, words)`` of each group."""
-    found = alike({str(number): text for number, text in enumerate(texts)}, language)
+    found = alike({str(number): text for number, text in enumerate(texts)}, language, question)
     return [({texts[int(id)] for id in group.texts}, set(group.words)) for group in found]
+
+
+def enumerated(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((str(number), text) for number, text in enumerate(texts))
 
 
 def test_one_word_in_its_forms_is_one_word() -> None:
@@ -44,6 +51,37 @@ def test_what_stands_everywhere_tells_nothing() -> None:
     texts = [f"Grün {word}" for word in ("Dach", "Hof", "Zaun", "Weg", "Turm", "Rand", "Steg", "Platz")]
     shared = "Grün Dach Terrasse"
     assert groups("de", *texts, shared) == [({"Grün Dach", shared}, {"Dach"})]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("de", "Straßenbäume vertrocknen nach drei Jahren", "Jedes Jahr ein Fest"),
+        ("de", "Plätze schaffen", "Wege schafft man gemeinsam"),
+        ("de", "Zu viele Menschen", "Ein Ort für jeden Menschen, ein Ort für mich"),
+        ("en", "It takes years", "A party every year"),
+        ("en", "Improving streets", "Improved parks for people, by people"),
+    ],
+)
+def test_when_how_much_and_that_something_shall_be_done_is_said_of_anything(language: str, one: str, two: str) -> None:
+    assert groups(language, one, two) == []
+
+
+def test_a_word_that_only_has_the_stem_of_a_stop_word_tells_something() -> None:
+    ways, way = "Wege durchs Viertel", "Ein Weg am Bach"
+    assert groups("de", ways, way, "Wegen der Hitze") == [({ways, way}, {"Weg"})]
+
+
+def test_words_of_the_question_are_in_any_answer() -> None:
+    one, two = "Eine Stadt mit Bäumen", "Städte voller Bäume"
+    assert groups("de", one, two) == [({one, two}, {"Stadt", "Bäume"})]
+    assert groups("de", one, two, question="Was macht die Stadt lebenswert?") == [({one, two}, {"Bäume"})]
+
+
+def test_in_german_a_group_is_called_by_a_noun_before_another_word_that_more_of_it_have() -> None:
+    texts = "Kühle Dächer", "kühle Dächer überall", "kühle Wände"
+    [group] = alike(dict(enumerated(texts)), "de")
+    assert group.words[0] == "Dächer"
 
 
 def test_every_form_in_which_a_shared_word_was_written_is_told() -> None:

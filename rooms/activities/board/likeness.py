@@ -3,13 +3,18 @@
 Words are alike that have one stem (“Baum”, “Bäume”); in German also a word and one that is made with it
 (“Straßenbäume”), and words that begin with the same seven letters (“Kaltluftschneise”, “Kaltluftkarte”). A group is
 made of the words that its texts share; every text is in one group at most.
+
+What a word tells is its inverse document frequency: the fewer texts have it, the more it says of those that do (Spärck
+Jones, 1972). Nothing is told by words that stand in any sentence (``rooms.stop_words``), by those of the question that
+all the texts answer, and by those that most of them have. In German, what is written as a noun tells twice as much as
+another word. A group is called by the word that tells most of all its texts together.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from heapq import heapify, heappop, heappush
@@ -18,13 +23,15 @@ from typing import Any
 
 import snowballstemmer
 
-from rooms.stop_words import STOP_WORDS
+from rooms.stop_words import STOP_WORDS, VAGUE
 
 STEMMERS = {"de": "german", "en": "english"}
 COMPOUNDS = frozenset({"de"})
 MOST_TEXTS, MOST_WORDS, MOST_FORMS = 24, 5, 12
 # A word that more texts have than that, of many, tells nothing of any of them.
 USUAL = 0.35
+# How much of what a noun tells another word does, in a language that writes nouns with a capital letter.
+OTHER = 0.5
 # The shortest part of a compound, what must stand before and after it, and how much of a common beginning tells.
 PART, BEFORE, AFTER, BEGINNING = 4, 4, 3, 7
 # What is put to a word and is none itself: “Landschaft” is not made of a piece of land.
@@ -70,19 +77,23 @@ class _Draft:
         return frozenset().union(*(word.texts for word in self.words))
 
 
-def alike(texts: Mapping[str, str], language: str) -> list[Alike]:
-    """Groups of texts by their ids, the most telling first, in each the most alike, else in the given order."""
+def alike(texts: Mapping[str, str], language: str, question: str = "") -> list[Alike]:
+    """Groups of texts by their ids, the most telling first, in each the most alike, else in the given order.
+
+    All of them answer that ``question``.
+    """
     ids = list(texts)
-    found = _taken(_drafts(_words(list(texts.values()), language)))
+    found = _taken(_drafts(_words(list(texts.values()), language, question)))
     return [Alike(tuple(ids[place] for place in places), words, forms) for places, words, forms in found]
 
 
 # From texts to words.
 
 
-def _words(texts: Sequence[str], language: str) -> list[_Word]:
+def _words(texts: Sequence[str], language: str, question: str) -> list[_Word]:
     """The words that two texts at least have, and not most of them; the most telling first."""
-    written = _written(texts, language)
+    asked = {_stem(form.lower(), language) for form in _forms(question)}
+    written = _written(texts, language, asked | _vague(language))
     found: defaultdict[str, set[str]] = defaultdict(set)
     for stem, about in _related(written, language):
         found[about].add(stem)
@@ -92,7 +103,8 @@ def _words(texts: Sequence[str], language: str) -> list[_Word]:
         having = frozenset(text for stem in stems for forms in written[stem].values() for text in forms)
         if 2 <= len(having) <= most:
             forms = frozenset(form for stem in stems for form in written[stem])
-            words.append(_Word(having, _name(about, stems, written), forms, log(1 + len(texts) / len(having))))
+            tells = log(1 + len(texts) / len(having)) * (1 if _is_noun(about, written, language) else OTHER)
+            words.append(_Word(having, _name(about, stems, written), forms, tells))
     return sorted(words, key=lambda word: (-word.tells * len(word.texts), word.name, sorted(word.forms)))
 
 
@@ -100,14 +112,32 @@ def _words(texts: Sequence[str], language: str) -> list[_Word]:
 Written = dict[str, dict[str, list[int]]]
 
 
-def _written(texts: Sequence[str], language: str) -> Written:
+def _written(texts: Sequence[str], language: str, idle: Set[str]) -> Written:
+    """Without stop words, and without what has one of those ``idle`` stems."""
     written: Written = {}
     for place, text in enumerate(texts):
-        for form in dict.fromkeys(_WORD.findall(text.replace(_SOFT_HYPHEN, ""))):
+        for form in dict.fromkeys(_forms(text)):
             low = form.lower()
-            if low not in STOP_WORDS:
-                written.setdefault(_stem(low, language), {}).setdefault(form, []).append(place)
+            if low not in STOP_WORDS and (stem := _stem(low, language)) not in idle:
+                written.setdefault(stem, {}).setdefault(form, []).append(place)
     return written
+
+
+def _forms(text: str) -> list[str]:
+    return _WORD.findall(text.replace(_SOFT_HYPHEN, ""))
+
+
+@cache
+def _vague(language: str) -> frozenset[str]:
+    return frozenset(_stem(word, language) for word in VAGUE)
+
+
+def _is_noun(about: str, written: Written, language: str) -> bool:
+    """By how it was mostly written; where that says nothing, any word is taken for one."""
+    if language not in COMPOUNDS or about not in written:
+        return True
+    large = sum(len(texts) for form, texts in written[about].items() if form[0].isupper())
+    return 2 * large >= sum(map(len, written[about].values()))
 
 
 @lru_cache(maxsize=20_000)
@@ -213,6 +243,6 @@ def _worth(weights: Mapping[int, float]) -> float:
 
 def _group(draft: _Draft, texts: tuple[int, ...]) -> _Group:
     shared = [word for word in draft.words if len(word.texts.intersection(texts)) > 1]
-    shared.sort(key=lambda word: (-len(word.texts.intersection(texts)), -word.tells, word.name))
+    shared.sort(key=lambda word: (-len(word.texts.intersection(texts)) * word.tells, word.name))
     forms = sorted({form for word in shared for form in word.forms})
     return texts, tuple(dict.fromkeys(word.name for word in shared))[:MOST_WORDS], tuple(forms[:MOST_FORMS])

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import msgspec
 
-from rooms.activities.board.entities import Note, cluster_of, rooms_of, section_of
+from rooms.activities.board.entities import Note, cluster_of, rooms_of, section_of, sections_of
 from rooms.activities.board.likeness import alike
 from rooms.activities.board.steps import RoomCommand
 from rooms.command import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
@@ -64,15 +64,16 @@ def suggest(scene: Scene, command: Suggest) -> Decision | Refusal:
 
 def groups_of(view: View, room: str) -> tuple[Group, ...]:
     """Groups of the cards that hang in no cluster, section by section."""
-    return _grouped(_loose(view, room), workshop(view).language)
+    questions = dict(enumerate(sections_of(view, room), 1))
+    return _grouped(_loose(view, room), workshop(view).language, questions)
 
 
-@toil(lambda texts, language: sum(map(len, texts.values())) > MANY)
-def _grouped(texts: Mapping[int, dict[str, str]], language: str) -> tuple[Group, ...]:
+@toil(lambda texts, language, questions: sum(map(len, texts.values())) > MANY)
+def _grouped(texts: Mapping[int, dict[str, str]], language: str, questions: Mapping[int, str]) -> tuple[Group, ...]:
     groups = [
         Group(section, found.texts, found.words, found.forms)
         for section, there in sorted(texts.items())
-        for found in alike(there, language)
+        for found in alike(there, language, questions.get(section, ""))
     ]
     return tuple(groups[:MOST_GROUPS])
 
