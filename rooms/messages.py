@@ -17,7 +17,8 @@ from rooms.wording import Id, MessageText, Slug, mark
 
 # To so many rooms at once.
 MOST_ROOMS = 100
-# So many at once are still read; who has more to say takes one back, or waits.
+# So many at once are still read; who has more to say takes one back, or waits. Looked at and not counted in the commit:
+# one more of somebody who speaks in the same moment is shown as well.
 MOST_SHOWN = 20
 
 

@@ -16,7 +16,8 @@ from rooms.programme import workshop
 from rooms.roles import Role
 from rooms.wording import mark
 
-# More than that cannot be told apart by who lets them in; the others try again a little later.
+# More than that cannot be told apart by who lets them in; the others try again a little later. It is looked at and not
+# counted in the commit: as many more as ask in the same moment do no harm.
 MOST_WAITING = 500
 
 

@@ -13,7 +13,7 @@ from facilitator.exports import FORMATS
 from facilitator.exports.walls import walls
 from facilitator.history import Moment
 from facilitator.pages.event import content
-from rooms.activities.board.doors import room_id
+from rooms.activities.board.doors import MOST_ROOMS, room_id
 from rooms.activities.board.entities import Note, Veiled
 from rooms.activities.board.weighing import Tally
 from rooms.document import ALL, own_audience, room_audience
@@ -107,6 +107,16 @@ def read(made: bytes) -> str:
         return made.decode()
     packed = zipfile.ZipFile(io.BytesIO(made))
     return "".join(packed.read(name).decode(errors="replace") for name in packed.namelist())
+
+
+def test_two_rooms_that_are_opened_at_once_are_never_one_too_many_nor_in_one_place(board: Board) -> None:
+    about = {"item": "groups", "questions": ["Why?"]}
+    for number in range(MOST_ROOMS - len(themes(board.document)) - 1):
+        board.do(board.moderator, "board.open", name=f"Room {number}", **about)
+    first, second = (board.decide(board.moderator, "board.open", name=name, **about) for name in ("Last", "Too late"))
+    board.apply(first)
+    assert not board.fits(second), "it is decided again, on what there is now"
+    assert board.no(board.moderator, "board.open", name="Too late", **about) == "enough"
 
 
 @pytest.mark.parametrize("address", ["http://meet.example.org/x", "javascript:alert(1)", "ftp://example.org/"])

@@ -12,20 +12,30 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.board.entities import Goal, Note, Proposal, boards_of, cards_key, rooms_of, veilings_key
+from rooms.activities.board.entities import (
+    Goal,
+    Note,
+    Proposal,
+    boards_of,
+    cards_key,
+    rooms_of,
+    veilings_key,
+)
 from rooms.activities.board.revealing import veiled_in
 from rooms.appointing import Appoint, appoint
 from rooms.attendance import back_into_the_room
 from rooms.command import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.decision import Decision, Refusal
-from rooms.document import ALL, STAFF, View, host_audience, own_audience, room_audience
+from rooms.document import ALL, SEALED, STAFF, View, host_audience, key_of, own_audience, room_audience
 from rooms.people import Merged, Person, Team, merged, placed_key, places, settle
 from rooms.programme import Theme, themes
 from rooms.roles import Right, Role
 from rooms.wording import NameText, Question, Slug, Url, mark, slug
 
-# As many themes as a workshop file may have.
+# As many themes as a workshop file may have: they are carried into one.
 MOST_ROOMS = 40
+# How often one was opened.
+OPENINGS = key_of(SEALED, "openings")
 Optional = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{0,64}\Z")]
 
 
@@ -114,7 +124,8 @@ def open_(scene: Scene, command: Open) -> Decision | Refusal:
         conference=command.conference,
         opened=scene.id,
     )
-    decision = scene.decision().put(Theme.key(ALL, id), theme)
+    # Of two that are opened in the same moment the second is decided again: there is one more, and one place less.
+    decision = scene.decision().put(Theme.key(ALL, id), theme).expect(OPENINGS).count(OPENINGS)
     if not command.host:
         return decision
     appointed = appoint(dataclasses.replace(scene, view=decision.preview()), Appoint(command.host, "host", id))
