@@ -230,9 +230,14 @@ def test_whatever_is_done_to_the_order_is_taken_back(spoken: Play, type: str) ->
     done = spoken.do(spoken.moderator, type, item="flash", **about)
     assert order(spoken).speaker == second
     assert spoken.document.get(Deed, STAFF, done) is not None
-    spoken.do(spoken.moderator, "deed.undo", deed=done)
+    undone = spoken.do(spoken.moderator, "deed.undo", deed=done)
     after = order(spoken)
     assert (after.speaker, after.spoke, after.passed) == (before.speaker, before.spoke, before.passed)
+    assert (after.people, after.waiting) == (before.people, before.waiting), "each where they stood"
+    again = spoken.do(spoken.moderator, "deed.undo", deed=undone)
+    assert order(spoken).speaker == second
+    spoken.do(spoken.moderator, "deed.undo", deed=again)
+    assert (order(spoken).speaker, order(spoken).people) == (before.speaker, before.people)
 
 
 def test_who_goes_is_left_out_and_who_comes_is_put_at_the_end(spoken: Play) -> None:

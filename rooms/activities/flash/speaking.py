@@ -95,10 +95,11 @@ class Pass(Turn, frozen=True, tag="flash.pass"):
 
 
 class Defer(Turn, frozen=True, kw_only=True, tag="flash.defer"):
-    """Somebody speaks at the end, or before that person."""
+    """Somebody speaks at the end, or before that person; with ``speaks`` now, and whoever did waits again."""
 
     person: Id
     before: Anybody = ""
+    speaks: bool = False
 
     def done(self) -> str:
         return mark("Somebody was put elsewhere in the speaking order")
@@ -107,10 +108,8 @@ class Defer(Turn, frozen=True, kw_only=True, tag="flash.defer"):
         order = self.standing(situation.view)
         if order is None or self.person not in order.people:
             return None
-        if order.speaker == self.person:
-            return Call(item=self.item, room=self.room, person=self.person)
         after = order.people[order.people.index(self.person) + 1 :]
-        return replace(self, before=after[0] if after else "")
+        return replace(self, before=after[0] if after else "", speaks=order.speaker == self.person)
 
 
 WRITTEN = Refusal("written", mark("Here everybody writes: there is no speaking order."))
@@ -198,7 +197,7 @@ def _left_out(scene: Scene, circle: Circle, order: Order, person: str, passes: b
 
 
 def defer(scene: Scene, command: Defer) -> Decision | Refusal:
-    """Who speaks stops, and the next one begins."""
+    """Who speaks stops, and the next one begins; unless they are given the word with their place."""
     circle, order = _led(scene, command)
     if isinstance(order, Refusal):
         return order
@@ -209,7 +208,9 @@ def defer(scene: Scene, command: Defer) -> Decision | Refusal:
     place = rest.index(command.before) if command.before else len(rest)
     speaks = order.speaker == command.person
     after = replace(without(order, command.person), people=(*rest[:place], command.person, *rest[place:]))
-    return put(scene.decision(), scene, circle, begun(scene, after, after.waiting[0]) if speaks else after)
+    if command.speaks or speaks:
+        after = begun(scene, after, command.person if command.speaks else after.waiting[0])
+    return put(scene.decision(), scene, circle, after)
 
 
 def forget(scene: Scene, people: frozenset[str]) -> Decision:
