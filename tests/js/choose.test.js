@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  changesIn,
   combo,
   fighters,
   firstSight,
@@ -66,6 +67,27 @@ test("for a round that has begun or was left out nothing can be wished for any m
     [true, false],
   );
   assert.equal(rounds(workshop({}, at), CHOICE, START)[0]?.begun, true);
+});
+
+test("the room of a round may change until a break is over that lets people wish anew", () => {
+  const lunch = { ...item(2, "pause", "Lunch"), reopens: ["choice"] };
+  const changes = (/** @type {string} */ round, /** @type {Record<string, any>} */ put, at = "choice") =>
+    changesIn(workshop(put, { item: at }), "choice", round)?.title;
+  assert.equal(changes("two", { "item:lunch": lunch }), "Lunch");
+  assert.equal(changes("two", { "item:lunch": lunch }, "lunch"), "Lunch", "while it is on");
+  assert.equal(
+    changes("two", { "item:lunch": lunch }, "two"),
+    undefined,
+    "after it nothing changes by itself",
+  );
+  assert.equal(changes("one", { "item:lunch": lunch }), undefined, "it comes after that round");
+  assert.equal(changes("two", {}), undefined, "no break reopens it");
+  const free = item(0, "choose", "Choose", { rounds: ["one", "two"], mode: "free" });
+  assert.equal(
+    changes("two", { "item:lunch": lunch, "item:choice": free }),
+    undefined,
+    "who has a seat keeps it",
+  );
 });
 
 test("titles are shortened between words only", () => {

@@ -3,7 +3,7 @@
  * drawn by the `choose-…` elements. The server alone decides who gets which seat.
  */
 
-import { clockEntity, forecast, items } from "../core/agenda.js";
+import { clockEntity, forecast, items, present } from "../core/agenda.js";
 
 /** @typedef {import("../core/store.js").Store} Store */
 /** @typedef {import("../core/agenda.js").Item} Item */
@@ -61,6 +61,22 @@ export function rounds(store, item, now) {
     const begun = starts === undefined || store.get("all", `ran:${id}`) !== undefined;
     return { id, title: titles[n] ?? id, starts, begun };
   });
+}
+
+/**
+ * The break that lets people wish anew for a round, once rooms are given: until it is over they may still change.
+ * @param {Store} store
+ * @param {string} choice the item in which they were wished for
+ * @param {string} round
+ * @returns {Item | undefined} none where there is none before the round, or it is over
+ */
+export function changesIn(store, choice, round) {
+  const agenda = items(store);
+  const place = (/** @type {string | undefined} */ id) => agenda.findIndex((one) => one.id === id);
+  const now = Math.max(place(choice), place(present(store)?.id));
+  const ahead = agenda.slice(now, Math.max(0, place(round)));
+  const { mode = "wishes" } = agenda[place(choice)]?.settings ?? {};
+  return mode === "wishes" ? ahead.findLast(({ reopens }) => reopens?.includes(choice)) : undefined;
 }
 
 /**

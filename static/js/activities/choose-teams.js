@@ -1,12 +1,12 @@
 /** Where one will be: after the choice has closed, the theme of each round, and why it is this one. */
 
 import { html, nothing, ref } from "../../vendor/lit.js";
-import { t, timeOfDay } from "../core/words.js";
+import { t, timeOfDay, unparted } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { badge, icon } from "../elements/icons.js";
 import { reason } from "../elements/own-room-reason.js";
 import { wishesFor } from "./choose-choice.js";
-import { fighters, missed } from "./choose-model.js";
+import { changesIn, fighters, missed } from "./choose-model.js";
 import { capitals, fit } from "./choose-name.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
@@ -45,12 +45,14 @@ function place(element, { id, title, starts }) {
   const fighter = fighters(element.store).find((one) => one.id === found.room);
   if (!fighter) return nothing;
   const zone = zoneOf(element.store);
+  const changes = found.why === "host" ? undefined : changesIn(element.store, element.item.id, id);
   return html`<li class="placed" data-theme=${fighter.id}>
     <span class="face">${badge(fighter)}</span>
     <div>
       <p class="when">${title}${starts === undefined ? nothing : html`, <time>${timeOfDay(starts, zone)}</time>`}</p>
       <h3 class="name display" lang=${element.language} ${ref((one) => fit(one, capitals(fighter.name)))}>${fighter.name}</h3>
       <p class="why">${sentence(why(element, id, found))}</p>
+      ${changes ? html`<p class="why">${t("Until the end of “{item}” this may change: wishes can be changed until then, and the rooms are given anew.", { item: unparted(changes.title) })}</p>` : nothing}
       ${fighter.host ? html`<p class="host">${icon("armchair")} <span>${t("Your host:")} <b>${fighter.host}</b></span></p>` : nothing}
     </div>
   </li>`;
@@ -80,11 +82,12 @@ function sentence(words) {
 export function openTeams(element, open) {
   const names = new Map(fighters(element.store).map(({ id, name }) => [id, name]));
   return open.map(({ id, title }) => {
-    const room = team(element, id)?.room;
+    const { room, why } = team(element, id) ?? {};
     if (!room) return nothing;
-    const theme = names.get(room) ?? room;
+    const values = { round: title, theme: names.get(room) ?? room };
     return html`<p class="so-far">
-      ${t("{round}: so far you are in {theme}. What you change here counts when the break is over.", { round: title, theme })}
+      ${t("{round}: so far you are in {theme}. What you change here counts when the break is over.", values)}
+      ${changesIn(element.store, element.item.id, id) && why !== "host" ? t("All rooms are given anew then: yours may change because others wish for something else.") : nothing}
     </p>`;
   });
 }

@@ -98,7 +98,7 @@ export class ActivityPause extends ActivityElement {
     return html`<section class="next" aria-labelledby="next-up">
       <p class="at"><span class="muted">${t("After that")}</span> ${goesOn ? html`<time class="display">${goesOn}</time>` : nothing}</p>
       <h2 id="next-up" lang=${this.language}>${next.title}</h2>
-      ${theme ? ownRoom(team.room, theme, { words: reopens ? t("your room so far") : reason(team), language: this.language }) : nothing}
+      ${theme ? ownRoom(team.room, theme, { words: reopens && team.why !== "host" ? t("your room so far; it may change until the break is over") : reason(team), language: this.language }) : nothing}
       ${theme?.conference ? html`<p>${roomNumber(theme)}: ${wayTo(theme.conference)}</p>` : nothing}
       ${!theme && next.note ? html`<p lang=${this.language}>${next.note}</p>` : nothing}
     </section>`;
@@ -137,13 +137,15 @@ export class ActivityPause extends ActivityElement {
     const sizes = this.store.get("all", `teams:${id}`)?.sizes;
     if (!sizes) return nothing;
     const themes = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
-    return html`<ul class="team-sizes" aria-label=${t("So many work on it next")}>
+    return html`<div class="team-part">
+      ${this.reopened.length ? html`<p>${t("So far; until the break is over rooms may change:")}</p>` : nothing}
+      <ul class="team-sizes" aria-label=${t("So many work on it next")}>
       ${themes.map(
         ({ id: theme, value }) => html`<li data-theme=${theme}>
           ${badge(value)} <span lang=${this.language}>${value.name}</span> <b>${number(sizes[theme] ?? 0)}</b>
         </li>`,
       )}
-    </ul>`;
+    </ul></div>`;
   }
 }
 
