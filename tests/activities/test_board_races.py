@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from facilitator import commands
 from facilitator.live.protocol import decode_command
 from facilitator.workshop import ATTEMPTS
-from rooms.activities.board.entities import Comment, Note, Veiled
+from rooms.activities.board.entities import Comment, Note, Veiled, cluster_of
 from rooms.activities.board.steps import Led, led_id
 from rooms.command import Actor
 from rooms.decision import Decision, Refusal
@@ -163,3 +163,13 @@ def test_a_card_and_what_hangs_on_it_are_seen_by_exactly_whom_they_are_for(acts:
         assert view.get(Note, KLIMA, comment.note) is not None, "said about what the room does not see"
     lit = view.get(Spotlight, ALL)
     assert lit is None or view.raw(lit.source) is not None, "in the light, but out of sight"
+
+
+def test_of_two_who_put_the_same_card_together_the_last_one_has_it() -> None:
+    board = Board()
+    board.step("cluster")
+    one, shared, other = board.cards("One", "Shared", "Other")
+    first = board.here(board.host, "board.gather", cards=[one, shared])
+    second = board.here(board.moderator, "board.gather", cards=[other, shared])
+    where = {id: cluster_of(board.document, KLIMA, id) for id in (one, shared, other)}
+    assert where == {one: first, shared: second, other: second}

@@ -37,7 +37,8 @@ class Place(RoomCommand, frozen=True, tag="board.place"):
 class Gather(RoomCommand, frozen=True, tag="board.gather"):
     """Put cards together: ``into`` a cluster that there is, else into a new one that hangs where the first one hung.
 
-    A cluster among ``cards`` is merged: its cards come along, and its name if the other one has none.
+    A cluster among ``cards`` is merged: its cards come along, and its name if the other one has none. Where the cards
+    hung is not expected: as on a wall of paper, who takes a card last has it; everybody sees it, and it can be undone.
     """
 
     cards: Cards
