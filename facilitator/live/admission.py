@@ -58,12 +58,14 @@ async def show(link: str) -> Ticket:
     return await _admitted(ticket, "enter", msgspec.json.encode({"secret": secret, "page": page}))
 
 
-async def fetch(ticket: Ticket, path: str, body: bytes | None = None) -> tuple[int, Mapping[str, str], bytes]:
+async def fetch(
+    ticket: Ticket, path: str, body: bytes | None = None, *, patience: float = 30
+) -> tuple[int, Mapping[str, str], bytes]:
     """``(status, headers, body)`` of a page of the workshop, ``results/now/pdf`` say; redirects are not followed.
 
-    Headers by their names in small letters.
+    Headers by their names in small letters. Raises ``OSError`` where nothing comes for ``patience`` seconds.
     """
-    return await asyncio.to_thread(_request, f"{ticket.address}/w/{ticket.workshop}/{path}", ticket, body)
+    return await asyncio.to_thread(_request, f"{ticket.address}/w/{ticket.workshop}/{path}", ticket, body, patience)
 
 
 async def _admitted(ticket: Ticket, path: str, body: bytes) -> Ticket:
@@ -80,10 +82,10 @@ def _told(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", found[1])).strip() if found else ""
 
 
-def _request(url: str, ticket: Ticket, body: bytes | None) -> tuple[int, Mapping[str, str], bytes]:
+def _request(url: str, ticket: Ticket, body: bytes | None, patience: float) -> tuple[int, Mapping[str, str], bytes]:
     request = urllib.request.Request(url, body, {"Origin": ticket.address, "Cookie": ticket.cookie})  # noqa: S310
     try:
-        with _opener.open(request, timeout=30) as answer:
+        with _opener.open(request, timeout=patience) as answer:
             return answer.status, _named(answer.headers), answer.read()
     except urllib.error.HTTPError as answer:
         with answer:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator import making
 from facilitator.identity import Keys, standing_links
 from facilitator.live.admission import Ticket, fetch, join
 from facilitator.live.client import Client, Ended
@@ -33,6 +34,9 @@ from rooms.people import Link, Person
 from rooms.programme import workshop
 from rooms.roles import Role
 from rooms.store import Store, opened
+
+# The server gives up making a document before whoever waits for it does.
+DOCUMENT_PATIENCE = making.PATIENCE + 30.0
 
 __all__ = ["CannotRehearse", "Wanted", "on_store", "rehearse_here", "rehearse_there", "remove"]
 
@@ -162,10 +166,16 @@ async def _remove(link: str) -> int:
 
 async def _document(organiser: Ticket, wanted: Wanted) -> None:
     """The documentation, downloaded as an organiser does."""
-    status, headers, body = await fetch(organiser, "results/now/pdf")
+    try:
+        status, headers, body = await fetch(organiser, "results/now/pdf", patience=DOCUMENT_PATIENCE)
+    except OSError as error:
+        raise CannotRehearse(f"the documentation could not be downloaded ({error})") from error
     if status != 200:
         raise CannotRehearse(f"the documentation could not be downloaded ({status})")
     name = re.search(r'filename="([^"]+)"', headers.get("content-disposition", ""))
     path = wanted.pdf or Path(name[1] if name else "rehearsal.pdf")
-    await asyncio.to_thread(path.write_bytes, body)
+    try:
+        await asyncio.to_thread(path.write_bytes, body)
+    except OSError as error:
+        raise CannotRehearse(f"the documentation could not be written ({error})") from error
     print(f"The documentation: {path}")
