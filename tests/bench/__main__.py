@@ -21,7 +21,7 @@ import uvloop
 from tests.bench import table
 
 MEASURES = (
-    *("fanout", "rates", "joining", "returning", "moving", "memory", "several", "growth", "weight"),
+    *("fanout", "rates", "joining", "returning", "moving", "memory", "several", "growth", "weight", "visit"),
     *("lasting", "flood", "kills"),
 )
 
