@@ -138,6 +138,7 @@ def opened(clock: Clock, agenda: Agenda) -> list[str]:
 
 def begin(clock: Clock, agenda: Agenda, place: int, at: int, now: int) -> Clock:
     """The item at that place begins at ``at``; after the last one the workshop is over."""
+    clock = replace(clock, beyond=0)
     left = {"left": clock.item, "left_at": now, "left_step": clock.step} if clock.item else {}
     if place >= len(agenda):
         return replace(
@@ -206,7 +207,7 @@ def backward(clock: Clock, agenda: Agenda, ran: Mapping[str, Ran], now: int) -> 
 def part(clock: Clock, seconds: int, now: int) -> Clock:
     """The present item ends so many seconds from now, and nothing waits then."""
     ends = now + seconds * 1000
-    return replace(resume(clock, now), ends=ends, step_ends=ends, parting=True)
+    return replace(resume(clock, now), ends=ends, step_ends=ends, parting=True, beyond=0)
 
 
 def hold(clock: Clock, now: int) -> Clock:
@@ -227,7 +228,7 @@ def extend(clock: Clock, minutes: int, now: int) -> Clock:
     standing = clock.held or now
     ends = max(max(clock.ends, standing if minutes > 0 else 0) + minutes * MINUTE, standing)
     step_ends = max(max(clock.step_ends, standing if minutes > 0 else 0) + minutes * MINUTE, standing)
-    return replace(clock, ends=ends, step_ends=min(step_ends, ends))
+    return replace(clock, ends=ends, step_ends=min(step_ends, ends), beyond=0)
 
 
 def _last_span(ran: Ran | None) -> Span | None:

@@ -47,7 +47,8 @@ class Return(Steer, frozen=True, tag="clock.return"):
     """Back to how the clock stood before a move, or before its time was changed, if that was the last thing it did.
 
     What begins with ``seen`` is how it stood after that; ``seen`` is empty where all was over. It may have been held
-    since: both ``ends`` are without what it stood still beyond ``paused`` and ``seen_paused``.
+    since: both ``ends`` are without what it stood still beyond ``paused`` and ``seen_paused``,
+    and without what was given because they had passed.
     """
 
     item: Slug
@@ -113,16 +114,17 @@ def restored(present: Clock, whole: Agenda, place: int, former: Former, now: int
 def _until(there: Clock, former: Former, least: int) -> Clock:
     """It ends when it was to end, later by what it has stood still since, but not before ``least``."""
     stood = there.paused - former.paused
-    ends = max(former.ends + stood, least)
-    return replace(there, ends=ends, step_ends=min(max(former.step_ends + stood, least), ends))
+    due = former.ends + stood
+    ends = max(due, least)
+    return replace(there, ends=ends, beyond=ends - due, step_ends=min(max(former.step_ends + stood, least), ends))
 
 
 def return_to(situation: Situation, command: Return) -> Decision | Refusal:
     before, whole = clock(situation.view), items(situation.view)
     if (command.seen, command.seen_step) != (before.item, before.step):
         return MOVED_ON
-    # Whoever held it meanwhile gave and took no time.
-    if command.seen_ends - command.seen_paused != before.ends - before.paused:
+    # Whoever held it meanwhile gave and took no time, nor did what was taken back to an end that had passed.
+    if command.seen_ends - command.seen_paused != before.ends - before.beyond - before.paused:
         return TIME_CHANGED
     if command.seen_agreed != before.agreed_end:
         return TIME_CHANGED
@@ -173,7 +175,7 @@ def returning(situation: Situation, decision: Decision) -> Return | Unstart | No
     return Return(
         item=was.item,
         began=was.began,
-        ends=was.ends,
+        ends=was.ends - was.beyond,
         step_ends=was.step_ends,
         step=was.step,
         paused=was.paused,
@@ -183,7 +185,7 @@ def returning(situation: Situation, decision: Decision) -> Return | Unstart | No
         agreed_end=was.agreed_end,
         seen=now.item,
         seen_step=now.step,
-        seen_ends=now.ends,
+        seen_ends=now.ends - now.beyond,
         seen_paused=now.paused,
         seen_agreed=now.agreed_end,
     )

@@ -105,7 +105,8 @@ class Clock(Entity, frozen=True):
     in its step ``left_step`` at ``left_at``: its grace time counts from there. ``mover`` is who gave the clock its
     last command, nobody where it moved by itself. ``lengths`` are the minutes that items take otherwise than planned;
     since they were agreed, what comes after the item ``agreed`` is counted from ``agreed_end``, at which that one ends.
-    While it is ``parting`` it moves on when the item ends, also from one that waits.
+    While it is ``parting`` it moves on when the item ends, also from one that waits. ``beyond`` of ``ends`` were given
+    because a change was taken back after the end before it had passed.
     Workshop time is ``base + (now - anchor) * speed``; outside rehearsals it is the time.
     """
 
@@ -128,6 +129,7 @@ class Clock(Entity, frozen=True):
     agreed: str = ""
     agreed_end: int = 0
     parting: bool = False
+    beyond: int = 0
     speed: float = 1.0
     base: int = 0
     anchor: int = 0

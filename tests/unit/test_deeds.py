@@ -202,6 +202,40 @@ def test_what_was_done_before_the_clock_was_held_can_still_be_taken_back(play: P
     assert (play.clock.ends, play.clock.step_ends) == (before.ends + 3_000, before.step_ends + 3_000)
 
 
+@pytest.mark.parametrize("later", ["extend", "next", "hold"])
+def test_what_was_done_before_a_change_whose_end_has_passed_is_taken_back_after_it(play: Play, later: str) -> None:
+    play.wait(20 * MINUTE)
+    planned = play.clock.ends
+    more = play.do(play.moderator, "clock.extend", minutes=1, seen_ends=planned, **seen(play))
+    about = {} if later == "next" else {"minutes": 60, "seen_ends": play.clock.ends}
+    last = play.do(play.moderator, "clock.next" if later == "next" else "clock.extend", **about, **seen(play))
+    play.now = planned + 5 * MINUTE
+    if later == "hold":
+        play.do(play.moderator, "clock.hold", **seen(play))
+        play.now += MINUTE
+    play.do(play.moderator, "deed.undo", deed=last)
+    given = MINUTE if later == "next" else 0
+    assert (play.clock.item, play.clock.ends) == ("rooms", (play.clock.held or play.now) + given)
+    play.now += 3_000
+    if later == "hold":
+        play.do(play.moderator, "clock.resume")
+    again = play.do(play.moderator, "deed.undo", deed=more)
+    assert play.clock.ends == play.now, "never into the past"
+    play.do(play.moderator, "deed.undo", deed=again)
+    assert play.clock.ends == play.now
+
+
+def test_time_that_somebody_gave_after_an_end_had_passed_still_keeps_what_was_before(play: Play) -> None:
+    play.wait(20 * MINUTE)
+    planned = play.clock.ends
+    more = play.do(play.moderator, "clock.extend", minutes=1, seen_ends=planned, **seen(play))
+    last = play.do(play.moderator, "clock.extend", minutes=60, seen_ends=play.clock.ends, **seen(play))
+    play.now = planned + 5 * MINUTE
+    play.do(play.moderator, "deed.undo", deed=last)
+    play.do(play.moderator, "clock.extend", minutes=5, seen_ends=play.clock.ends, **seen(play))
+    assert play.no(play.moderator, "deed.undo", deed=more) == "time-changed"
+
+
 def test_a_move_is_taken_back_after_the_clock_was_held_where_it_led(play: Play) -> None:
     play.wait(10 * MINUTE)
     more = play.do(play.moderator, "clock.extend", minutes=5, seen_ends=play.clock.ends, **seen(play))
