@@ -9,6 +9,7 @@ import {
   firstSight,
   missed,
   mostWishes,
+  ofInterest,
   rounds,
   shortTitles,
   standing,
@@ -88,6 +89,14 @@ test("the room of a round may change until a break is over that lets people wish
     undefined,
     "who has a seat keeps it",
   );
+});
+
+test("moderators are shown what can still be chosen, and once nothing can be, all of it", () => {
+  const shown = (/** @type {Record<string, any>} */ put) =>
+    ofInterest(rounds(workshop(put), CHOICE, START)).map(({ id }) => id);
+  assert.deepEqual(shown({}), ["one", "two"]);
+  assert.deepEqual(shown({ "ran:one": { spans: [[1, 2]] } }), ["two"]);
+  assert.deepEqual(shown({ "ran:one": { spans: [[1, 2]] }, "ran:two": { spans: [[3, 4]] } }), ["one", "two"]);
 });
 
 test("titles are shortened between words only", () => {

@@ -4,6 +4,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { number, ordinal, t, tn } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { lineups } from "./choose-lineup.js";
+import { ofInterest } from "./choose-model.js";
 import { chosenWords } from "./choose-parts.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
@@ -16,10 +17,12 @@ import { chosenWords } from "./choose-parts.js";
 /** @param {ActivityChoose} element */
 export function standings(element) {
   const { choice } = element;
-  const rounds = element.allRounds.map((round) => ({
+  const rounds = ofInterest(element.allRounds).map((round) => ({
     ...round,
     teams: element.store.get("all", `teams:${round.id}`),
   }));
+  // Where there is one, it is named above.
+  const of = (/** @type {string} */ title) => (rounds.length > 1 ? html`${title}<br />` : nothing);
   return html`<section class="standings">
     <ul class="turnout">${rounds.map((round) => turnout(choice, round))}</ul>
     <div class="scroll" role="region" tabindex="0" aria-label=${t("Standings")}><table class="table">
@@ -31,8 +34,8 @@ export function standings(element) {
             ({
               title,
               teams,
-            }) => html`<th scope="col" class="num">${title}<br />${choice.free ? t("Seats taken") : t("First wishes")}</th>
-              ${teams ? html`<th scope="col" class="num">${title}<br />${t("Placed")}</th>` : nothing}`,
+            }) => html`<th scope="col" class="num">${of(title)}${choice.free ? t("Seats taken") : t("First wishes")}</th>
+              ${teams ? html`<th scope="col" class="num">${of(title)}${t("Placed")}</th>` : nothing}`,
           )}
         </tr>
       </thead>

@@ -64,6 +64,15 @@ export function rounds(store, item, now) {
 }
 
 /**
+ * While something can still be chosen, only that; afterwards all rounds.
+ * @param {Round[]} rounds
+ */
+export function ofInterest(rounds) {
+  const ahead = rounds.filter(({ begun }) => !begun);
+  return ahead.length ? ahead : rounds;
+}
+
+/**
  * The break that lets people wish anew for a round, once rooms are given: until it is over they may still change.
  * @param {Store} store
  * @param {string} choice the item in which they were wished for
