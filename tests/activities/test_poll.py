@@ -10,7 +10,7 @@ from facilitator.workshop_file import parse
 from facilitator.workshop_file.faults import Faults
 from rooms.activities.poll.entities import Word, word_id
 from rooms.activity import activities
-from rooms.blocks import Bars, Scale
+from rooms.blocks import Bars, Paragraph, Scale
 from rooms.command import Actor, Phase, Scene
 from rooms.document import ALL, STAFF
 from rooms.programme import items
@@ -195,6 +195,16 @@ def test_the_report_has_every_question_that_was_answered_without_anybody(play: P
         Scale("How sure?", (0, 0, 0, 0, 2), "not at all", "very", "2 people answered", "poll-scales"),
     ]
     assert kind.mine(scene, "p1", str) == ["Which day? Tuesday", "How sure? 5/5"]
+
+
+def test_the_report_says_what_the_points_of_a_ranking_are(play: Play) -> None:
+    give(play, "p1", FIRST, chosen=[2, 1, 3])
+    item = dict(items(play.document))["poll"]
+    scene = Scene(view=play.document, now=play.now, id="poll", item=item, phase=Phase.AFTER)
+    bars, said = activities()["poll"].report(scene, str)
+    assert isinstance(bars, Bars)
+    assert (bars.counts, [count for _, count in bars.bars]) == ("points", [3, 2, 1])
+    assert said == Paragraph("The first place gives 3 points, each one after it a point less.", quiet=True)
 
 
 def test_who_is_forgotten_is_counted_no_more(play: Play) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rooms.activities.poll.entities import Asked, Given, Settings, Word, given, question_id, worth
 from rooms.activity import settings_of
-from rooms.blocks import Bars, Block, Figure, Say, Scale
+from rooms.blocks import Bars, Block, Figure, Paragraph, Say, Scale
 from rooms.command import Scene
 from rooms.document import ALL, STAFF, own_audience
 
@@ -59,6 +59,9 @@ def _question(scene: Scene, id: str, asked: Asked, say: Say) -> Iterator[Block]:
         counts = say("points") if asked.kind == "ranking" else say("people")
         voted = [(text, counted.get(n, 0)) for n, text in enumerate(asked.options, 1)]
         yield _bars(asked.question, voted, counts, people)
+        if asked.kind == "ranking":
+            points = say("The first place gives {most} points, each one after it a point less.")
+            yield Paragraph(points.format(most=len(asked.options)), quiet=True)
 
 
 def _cloud(
