@@ -209,6 +209,12 @@ def test_who_waits_is_let_in_by_a_moderator_and_goes_on_by_themselves(found: Fou
     third.is_in("Themengruppen")
     expect(waiting).to_have_count(0)
 
+    # Who was let in by mistake waits again, on the page that they have open.
+    desk.press(re.compile("^Rückgängig"))
+    second.sees("Bo, Sie werden gleich eingelassen.")
+    desk.press("Einlassen: Bo")
+    second.is_in("Themengruppen")
+
 
 CHOICE = """
 [[item]]

@@ -11,7 +11,7 @@ import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
 import { closingSoon, closingWords } from "./closing-soon.js";
 import { Cut } from "./cut.js";
-import { replaced } from "./ended.js";
+import { replaced, waitsAgain } from "./ended.js";
 import { beginAt, focusIsLost } from "./focus.js";
 import { Height } from "./height.js";
 import { icon } from "./icons.js";
@@ -119,10 +119,12 @@ export class WorkshopLive extends Piece {
     this.closing = notice;
   }
 
-  /** The access has ended. */
-  leave() {
-    if (this.shown !== "ended") beginAt(this.anchor);
+  /** The access has ended; for who is to wait again the page loads anew, as the waiting room. */
+  async leave() {
+    if (this.shown === "ended") return;
     this.shown = "ended";
+    beginAt(this.anchor);
+    if (await waitsAgain(this.workshop.about.id)) location.reload();
   }
 
   /** @param {number} step */
