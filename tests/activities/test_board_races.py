@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from facilitator import commands
 from facilitator.live.protocol import decode_command
 from facilitator.workshop import ATTEMPTS
-from rooms.activities.board.entities import Comment, Note, Veiled, cluster_of
+from rooms.activities.board.clusters import members
+from rooms.activities.board.entities import Cluster, Comment, Note, Veiled, cluster_of
 from rooms.activities.board.steps import Led, led_id
 from rooms.command import Actor
 from rooms.decision import Decision, Refusal
@@ -93,10 +94,20 @@ class Race:
             "silent": lambda: {"type": "board.lead", **here, "step": SILENT, "seen": step},
             "read": lambda: {"type": "board.lead", **here, "step": READ, "seen": step},
             "free": lambda: {"type": "board.lead", **here, "step": FREE, "seen": step},
+            "gather": lambda: {"type": "board.gather", **here, "cards": self._two(which), "name": "Secret"},
+            "into": lambda: {"type": "board.gather", **here, "cards": [card], "into": self._cluster(view, which)},
+            "place": lambda: {"type": "board.place", **here, "card": card, "section": 1},
             "spotlight.show": lambda: {"kind": "note", "of": card, "room": "klima"},
             "spotlight.out": dict,
         }
         return {"type": what, **asked[what]()}
+
+    def _two(self, which: int) -> list[str]:
+        return [self.cards[which % len(self.cards)], self.cards[(which + 1) % len(self.cards)]]
+
+    def _cluster(self, view: Document, which: int) -> str:
+        found = sorted(view.ids(Cluster.KIND, KLIMA))
+        return found[which % len(found)] if found else "none"
 
     def _decided(self, view: Document, actor: Actor, asked: dict[str, Any], id: str) -> object:
         command = decode_command(msgspec.Raw(msgspec.json.encode(asked)))
@@ -163,6 +174,33 @@ def test_a_card_and_what_hangs_on_it_are_seen_by_exactly_whom_they_are_for(acts:
         assert view.get(Note, KLIMA, comment.note) is not None, "said about what the room does not see"
     lit = view.get(Spotlight, ALL)
     assert lit is None or view.raw(lit.source) is not None, "in the light, but out of sight"
+
+
+AROUND = st.one_of(
+    st.tuples(st.just("host"), st.sampled_from(["hide", "show", "gather", "into", "place"]), WHICH, BEHIND),
+    st.tuples(st.just("ada"), st.sampled_from(["board.delete", "board.undelete"]), WHICH, BEHIND),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(AROUND, max_size=14))
+# Each of two cards goes out of sight in the moment in which the other one does, or is hung elsewhere.
+@example([("host", "gather", 0, 0), ("host", "hide", 0, 0), ("host", "hide", 1, 1)])
+@example([("host", "gather", 0, 0), ("host", "hide", 0, 0), ("host", "place", 1, 1)])
+@example([("host", "gather", 0, 0), ("host", "place", 0, 0), ("ada", "board.delete", 1, 1)])
+@example([("host", "hide", 1, 0), ("host", "gather", 0, 1), ("host", "hide", 0, 1)])
+def test_a_cluster_is_in_the_rooms_sight_only_while_one_of_its_cards_is(acts: list[Act]) -> None:
+    race = Race()
+    race.act("host", "free", 0, 0)
+    for _ in range(3):
+        race.act(*write("ada"))
+    for act in acts:
+        race.act(*act)
+    view = race.board.document
+    for cluster in view.ids(Cluster.KIND, KLIMA):
+        inside = [card for card, _ in members(view, KLIMA, cluster)]
+        assert any(view.get(Note, KLIMA, card) is not None for card in inside), "its name tells of what is hidden"
+    assert not set(view.ids(Cluster.KIND, KLIMA)) & set(view.ids(Cluster.KIND, HOST))
 
 
 def test_of_two_who_put_the_same_card_together_the_last_one_has_it() -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 from msgspec.structs import replace
 
+from rooms.activities.board.clusters import follow
 from rooms.activities.board.commenting import bring_back, put_away
 from rooms.activities.board.entities import Kind, Note, cards_key, sections_of
 from rooms.activities.board.revealing import own_veiled, unveil, veil, veiled_key
@@ -93,7 +94,8 @@ def delete(scene: Scene, command: Delete) -> Decision | Refusal:
     decision = scene.decision().delete(key).count(cards_key(note.item, command.room), -1)
     unattribute(decision, scene.view, command.note, command.room)
     put_away(decision, scene.view, command.room, command.note)
-    return decision.put(_taken_key(scene, command.room, command.note), note)
+    decision.put(_taken_key(scene, command.room, command.note), note)
+    return follow(decision, scene.view, command.room, [command.note])
 
 
 def undelete(scene: Scene, command: Undelete) -> Decision | Refusal:
@@ -110,7 +112,8 @@ def undelete(scene: Scene, command: Undelete) -> Decision | Refusal:
     if not note.by:
         attribute(decision, scene.view, scene.actor.person, command.note, command.room)
     bring_back(decision, scene.view, command.room, command.note)
-    return decision.put(Note.key(room_audience(command.room), command.note), note)
+    decision.put(Note.key(room_audience(command.room), command.note), note)
+    return follow(decision, scene.view, command.room, [command.note])
 
 
 def _taken_key(scene: Scene, room: str, id: str) -> str:
@@ -149,6 +152,7 @@ def hide(scene: Scene, command: Hide) -> Decision | Refusal:
         return NOT_FOUND
     decision = scene.decision().delete(Note.key(source, command.note)).put(Note.key(target, command.note), note)
     (put_away if command.hidden else bring_back)(decision, scene.view, command.room, command.note)
+    follow(decision, scene.view, command.room, [command.note])
     # With what the board began is counted for no item.
     return decision.count(cards_key(note.item, command.room), -1 if command.hidden else 1) if note.item else decision
 

@@ -106,7 +106,10 @@ class Spot(Entity, frozen=True):
 
 
 class Cluster(Entity, frozen=True):
-    """``room:<room>/cluster:<id>``: cards that were put together; they say so themselves (``Spot.cluster``)."""
+    """``room:<room>/cluster:<id>``: cards that were put together; they say so themselves (``Spot.cluster``).
+
+    Also ``host:<room>/cluster:<id>`` while none of them is shown.
+    """
 
     KIND = "cluster"
     item: str

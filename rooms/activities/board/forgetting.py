@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from rooms.activities.board.clusters import follow
 from rooms.activities.board.entities import Backing, Cluster, Earlier, Goal, Note, Spot, boards_of, cards_key
 from rooms.activities.board.ready import Ready, ready_key
 from rooms.activities.board.revealing import veiled_key
 from rooms.activities.board.suggesting import Suggestion
-from rooms.activities.board.wall import members
 from rooms.activities.board.weighing import Ballot, Tally, ballot_id, tally_id, voted_key
 from rooms.command import Scene
 from rooms.contributions import Own
@@ -49,9 +49,13 @@ def _places(decision: Decision, scene: Scene, room: str, gone: set[str]) -> None
     for id, backing in view.each(Backing, audience):
         if backing.card in gone:
             decision.delete(Backing.key(audience, id))
-    for id in list(view.ids(Cluster.KIND, audience)):
-        if {card for card, _ in members(view, audience, id)} <= gone:
-            decision.delete(Cluster.key(audience, id))
+    follow(
+        decision,
+        view,
+        room,
+        gone,
+        {id for there in (audience, host_audience(room)) for id in view.ids(Cluster.KIND, there)},
+    )
     suggestion = view.get(Suggestion, host_audience(room))
     if suggestion is not None and any(gone.intersection(group.cards) for group in suggestion.groups):
         decision.delete(Suggestion.key(host_audience(room)))

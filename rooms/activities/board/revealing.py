@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from rooms.activities.board.clusters import follow
 from rooms.activities.board.commenting import bring_back
 from rooms.activities.board.entities import Note, Veiled, veilings_key
 from rooms.command import Scene
@@ -47,7 +48,8 @@ def veiled_in(view: View, room: str) -> list[tuple[str, str, Veiled]]:
 def reveal(decision: Decision, view: View, room: str) -> Decision:
     """All cards appear together. Whoever pins one up at this moment is not overlooked: the count would differ."""
     decision.expect(veilings_key(room))
-    for person, id, card in veiled_in(view, room):
+    found = veiled_in(view, room)
+    for person, id, card in found:
         decision.delete(veiled_key(person, room, id))
         decision.put(Note.key(room_audience(room), id), unveil(card))
         bring_back(decision, view, room, id)
@@ -55,4 +57,4 @@ def reveal(decision: Decision, view: View, room: str) -> Decision:
             sign(decision, view, room_audience(room), card.by)
         else:
             attribute(decision, view, person, id, room)
-    return decision
+    return follow(decision, view, room, [id for _, id, _ in found])

@@ -9,6 +9,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from rooms.activities.board.cards import NO_SECTION
+from rooms.activities.board.clusters import follow, members
 from rooms.activities.board.entities import Across, Cluster, Down, Note, Spot, section_of, sections_of
 from rooms.activities.board.revealing import own_veiled, veiled_key
 from rooms.activities.board.steps import Act, RoomCommand, barred, depends
@@ -87,7 +88,7 @@ def place(scene: Scene, command: Place) -> Decision | Refusal:
     if scene.view.get(Note, audience, command.card) is None:
         return NOT_FOUND
     decision.put(Spot.key(audience, command.card), Spot(command.section, command.x, command.y))
-    return _without_empty(decision, scene.view, audience, [command.card])
+    return follow(decision, scene.view, command.room, [command.card])
 
 
 def _move_cluster(decision: Decision, view: View, command: Place, cluster: Cluster) -> Decision:
@@ -123,7 +124,7 @@ def gather(scene: Scene, command: Gather) -> Decision | Refusal:
         decision.put(Spot.key(audience, id), Spot(cluster.section, cluster=into))
     for id in merged.keys() - {into}:
         decision.delete(Cluster.key(audience, id))
-    return _without_empty(decision, view, audience, gathered)
+    return follow(decision, view, command.room, gathered, [into])
 
 
 def _resolved(view: View, audience: str, cards: Iterable[str]) -> tuple[list[str] | None, dict[str, Cluster]]:
@@ -161,9 +162,7 @@ def scatter(scene: Scene, command: Scatter) -> Decision | Refusal:
     decision = depends(scene.decision(), scene, command.room).expect(Cluster.key(audience, command.cluster))
     for id in leaving:
         decision.put(Spot.key(audience, id), Spot(inside[id].section))
-    if len(leaving) == len(inside):
-        decision.delete(Cluster.key(audience, command.cluster))
-    return decision
+    return follow(decision, view, command.room, leaving)
 
 
 def name(scene: Scene, command: Name) -> Decision | Refusal:
@@ -190,23 +189,6 @@ def tidy(scene: Scene, command: Tidy) -> Decision | Refusal:
     for id, cluster in scene.view.each(Cluster, audience):
         if cluster.section == command.section and cluster.x is not None:
             decision.put(Cluster.key(audience, id), replace(cluster, x=None, y=None))
-    return decision
-
-
-def members(view: View, audience: str, cluster: str) -> list[tuple[str, Spot]]:
-    """``(id, spot)`` of the cards in a cluster, shown or not."""
-    return [(id, spot) for id, spot in view.each(Spot, audience) if spot.cluster == cluster]
-
-
-def _without_empty(decision: Decision, view: View, audience: str, moved: Iterable[str]) -> Decision:
-    """Clusters that these cards have left empty go."""
-    gone = set(moved)
-    left = {spot.cluster for id in gone if (spot := view.get(Spot, audience, id)) is not None} - {""}
-    for id in left:
-        key = Cluster.key(audience, id)
-        stays = any(card not in gone for card, _ in members(view, audience, id))
-        if not stays and key not in decision.puts and key not in decision.deletes and view.raw(key) is not None:
-            decision.delete(key)
     return decision
 
 

@@ -110,8 +110,9 @@ def _label(view: View, room: str, id: str, names: Mapping[str, str], say: Say) -
 
 
 def cluster_names(view: View, room: str, say: Say) -> dict[str, str]:
-    """How each cluster is called in the room; of those with one name, all but the first have a number."""
-    clusters = sorted(view.each(Cluster, room_audience(room)), key=lambda pair: (pair[1].section, pair[1].at, pair[0]))
+    """How each cluster is called, one of hidden cards too; of those with one name, all but the first have a number."""
+    both = (pair for audience in (room_audience(room), host_audience(room)) for pair in view.each(Cluster, audience))
+    clusters = sorted(both, key=lambda pair: (pair[1].section, pair[1].at, pair[0]))
     names: dict[str, str] = {}
     many: Counter[str] = Counter()
     for id, cluster in clusters:
