@@ -229,7 +229,7 @@ class Gathering:
         self, role: Role, name: str = "", room: str = "", *, at: int = 0, page: Page | None = None
     ) -> Client:
         """A page of somebody new in that role, open until the test ends."""
-        return await self.open(await self.ticket(role, name, room, at=at), page or PAGE_OF[role])
+        return await self.open(await self.ticket(role, name, room, at=at), page or _PAGES[role])
 
     async def open(self, ticket: Ticket, page: Page = "live", language: str = "en") -> Client:
         client = Client(ticket, page, language)
@@ -243,8 +243,7 @@ class Gathering:
         return [await self.page(Role.PARTICIPANT, f"Person {number}", at=at) for number in range(1, many + 1)]
 
 
-# Where a role's link leads.
-PAGE_OF: Mapping[Role, Page] = {
+_PAGES: Mapping[Role, Page] = {
     Role.ORGANISER: "control",
     Role.MODERATOR: "control",
     Role.HOST: "control",

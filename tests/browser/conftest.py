@@ -15,12 +15,13 @@ from typing import Any, TypeVar
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from facilitator.live.admission import join, parted
 from rooms.roles import Role
 from tests.browser.chromium import launching
 from tests.browser.guarding import Watch
 from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys, Mouse
-from tests.serving import PAGE_OF, Gathering, House, ServerProcess, house
+from tests.serving import Gathering, House, ServerProcess, house
 
 T = TypeVar("T")
 G = TypeVar("G", bound=Guest)
@@ -118,12 +119,13 @@ def arrive(aside: Aside, somebody: Callable[..., Any]) -> Callable[..., Any]:
         role: Role = Role.PARTICIPANT,
         **more: Any,
     ) -> G:
-        address = event.house.addresses[0]
-        guest: G = somebody(address, kind, hands, **more)
-        ticket = aside(event.ticket(role, name))
-        key, _, value = ticket.cookie.partition("=")
-        guest.page.context.add_cookies([{"name": key, "value": value, "url": f"{address}/w/{event.id}/"}])
-        guest.page.goto(f"{address}/w/{event.id}/{PAGE_OF[role]}")
+        guest: G = somebody(event.house.addresses[0], kind, hands, **more)
+        link = aside(event.link(role))
+        ticket, page, _ = parted(link)
+        name, _, value = aside(join(link, name)).cookie.partition("=")
+        workshop = f"{ticket.address}/w/{ticket.workshop}/"
+        guest.page.context.add_cookies([{"name": name, "value": value, "url": workshop}])
+        guest.page.goto(workshop + page)
         return guest
 
     return arrive
