@@ -44,6 +44,20 @@ test("people are sorted as people count, with room and connection", () => {
   assert.equal(found.find(({ id }) => id === "p3")?.connected, false, "the removed are not connected");
 });
 
+test("who waits again after they were let in is not among those who were removed", () => {
+  const store = people();
+  store.change({
+    audience: "staff",
+    sequence: 2,
+    put: { "waiting:p3": { name: "Person 3", at: 1 } },
+    delete: [],
+  });
+  assert.equal(
+    roster(store, CONNECTED).find(({ id }) => id === "p3"),
+    undefined,
+  );
+});
+
 test("they are found by any words of name, organisation or room", () => {
   const all = roster(people(), CONNECTED);
   const ids = (/** @type {string} */ words, /** @type {any} */ sieve = "all") =>

@@ -21,6 +21,7 @@ import { sameDay } from "./control-rows.js";
 /** @typedef {"all" | "connected" | "away" | "roomless" | "late" | "removed"} Sieve */
 
 /**
+ * Who was let in by mistake and waits again is listed there, and not here.
  * @param {Store} store
  * @param {Set<string>} connected
  * @returns {Attendee[]} by name
@@ -30,6 +31,7 @@ export function roster(store, connected) {
   const began = rooms.size ? (clockEntity(store).began ?? 0) : Number.POSITIVE_INFINITY;
   return store
     .each("staff", "person")
+    .filter(({ id, value }) => !(value.removed && store.get("staff", `waiting:${id}`)))
     .map(({ id, value }) => ({
       id,
       name: value.name,
