@@ -306,7 +306,9 @@ def test_who_was_removed_is_told_so_and_their_card_stays_without_their_name(even
     guest.page.reload()
     guest.sees("Ihr Zugang mit diesem Browser ist beendet.")
     guest.checks("door, removed")
-    moderator.press("Wieder zulassen", moderator.page.get_by_role("dialog"))
+    people = moderator.page.get_by_role("dialog")
+    moderator.press("Wieder zulassen", people)
+    expect(moderator.button("Wieder zulassen", people)).to_have_count(0)
     guest.page.reload()
     expect(guest.card("Das bleibt hier hängen")).to_be_visible()
 
