@@ -115,15 +115,23 @@ def due(clock: Clock, agenda: Agenda) -> int | None:
     return min(moments, default=None)
 
 
-def phase(clock: Clock, agenda: Agenda, id: str, grace: int, now: int) -> Phase:
-    """What the agenda clock says of one item; ``grace`` in seconds of workshop time."""
+def phase(clock: Clock, agenda: Agenda, id: str, grace: int, now: int, ran: Ran | None = None) -> Phase:
+    """What the agenda clock says of one item, which ``ran`` in these spans; ``grace`` in seconds of workshop time."""
     at = position(clock, agenda)
     place = next(n for n, (other, _) in enumerate(agenda) if other == id)
     if clock.state in ("running", "held") and (place == at or id in agenda[at][1].reopens):
         return Phase.OPEN
-    if id == clock.left and now < clock.left_at + grace * 1000:
+    if now < _left_at(clock, id, ran) + grace * 1000:
         return Phase.GRACE
     return Phase.AFTER if place < at else Phase.BEFORE
+
+
+def _left_at(clock: Clock, id: str, ran: Ran | None) -> int:
+    """When the item was left last. Its grace holds also where the item after it is left before that is over."""
+    if id == clock.left:
+        return clock.left_at
+    spans = ran.spans if ran else ()
+    return (spans[-1][1] or 0) if spans else 0
 
 
 def opened(clock: Clock, agenda: Agenda) -> list[str]:

@@ -21,7 +21,7 @@ from rooms.decision import Decision, Refusal
 from rooms.deeds import Deed
 from rooms.document import ALL, SEALED, STAFF, View, decode, person_of, split_key
 from rooms.people import Link, Person
-from rooms.programme import Clock, clock, items, workshop
+from rooms.programme import Clock, Ran, clock, items, workshop
 from rooms.roles import may
 from rooms.wording import Id, mark
 
@@ -129,7 +129,7 @@ def _scene(view: View, id: str, *, actor: Actor, command: str, now: int) -> Scen
     item = dict(whole).get(id)
     if item is None:
         return None
-    phase = agenda.phase(clock(view), whole, id, workshop(view).grace, now)
+    phase = agenda.phase(clock(view), whole, id, workshop(view).grace, now, view.get(Ran, ALL, id))
     return Scene(view=view, now=now, actor=actor, command=command, id=id, item=item, phase=phase)
 
 

@@ -356,6 +356,15 @@ test("what was written can be sent until the grace is over", () => {
   assert.equal(phase(store, "talk", START + 45_000), "after");
 });
 
+test("the grace keeps its seconds when the next item, or all, is left before it is over", () => {
+  const store = at({ state: "over", item: "", left: "rooms", left_at: START + 10_000 });
+  store.change({ audience: "all", sequence: 2, put: { "ran:talk": { spans: [[0, START]] } }, delete: [] });
+  assert.equal(graceEnds(store, "talk"), START + 45_000);
+  assert.equal(phase(store, "talk", START + 44_999), "grace");
+  assert.equal(phase(store, "talk", START + 45_000), "after");
+  assert.equal(phase(store, "rooms", START + 54_999), "grace");
+});
+
 test("once new times were agreed, lengths, drift and lateness are those, and the announced ones stay", () => {
   const store = at(
     {

@@ -209,6 +209,18 @@ def test_drafts_may_be_sent_during_the_grace_time_and_not_after() -> None:
     assert agenda.phase(PLANNED, items, "i0", 60, START) is Phase.BEFORE
 
 
+def test_the_grace_time_keeps_its_seconds_when_the_next_item_is_left_before_it_is_over() -> None:
+    items = whole(10, 10)
+    ran = Ran(((START, START + MINUTE),))
+    clock = agenda.begin(PLANNED, items, 0, START, START)
+    for place, late in ((1, 0), (2, 10_000)):
+        clock = agenda.begin(clock, items, place, START + MINUTE + late, START + MINUTE + late)
+    assert clock.state == "over"
+    phases = [agenda.phase(clock, items, "i0", 60, START + MINUTE + late, ran) for late in (10_000, 59_999, 60_000)]
+    assert phases == [Phase.GRACE, Phase.GRACE, Phase.AFTER]
+    assert agenda.phase(clock, items, "i0", 60, START + 10 * MINUTE, Ran(((START, None),))) is Phase.AFTER
+
+
 def test_a_break_keeps_open_what_it_reopens() -> None:
     items = [("a", item(10)), ("b", item(10, 1, reopens=("a",))), ("c", item(10, 2))]
     clock = agenda.begin(PLANNED, items, 1, START, START)

@@ -231,7 +231,8 @@ export function phase(store, id, now) {
 }
 
 /**
- * Until when drafts of an item may still be sent; 0 where none are, or the item was not the last one.
+ * Until when drafts of an item may still be sent, also where the item after it was left meanwhile; 0 where it never
+ * was left.
  * @param {Store} store
  * @param {string} id
  * @returns {number} workshop time
@@ -239,5 +240,6 @@ export function phase(store, id, now) {
 export function graceEnds(store, id) {
   const { left: last, left_at: at = 0 } = clockEntity(store);
   const grace = (store.get("all", "workshop")?.grace ?? 60) * 1000;
-  return last === id ? at + grace : 0;
+  const ended = last === id ? at : store.get("all", `ran:${id}`)?.spans?.at(-1)?.[1];
+  return typeof ended === "number" ? ended + grace : 0;
 }
