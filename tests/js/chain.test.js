@@ -271,3 +271,10 @@ test("the most connected words are those on which most hang directly, the older 
   );
   assert.equal(mostConnected(terms, 9).length, 2, "one word that hangs on it makes no centre");
 });
+
+test("a card is as wide as its longest word, so that none is broken that can stand in one line", () => {
+  const text = "Regenwassermanagement im Straßenraum";
+  const term = { id: "a", text, parent: SEED, voices: 1, said: 1 };
+  const card = layOut("Wasser", [/** @type {any} */ (term)], 1.5).spots.find(({ id }) => id === "a");
+  assert.ok(card && card.w - 0.8 >= textWidth("Regenwassermanagement"), `only ${card?.w}`);
+});

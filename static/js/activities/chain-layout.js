@@ -7,7 +7,7 @@
 import { overlap } from "./chain-geometry.js";
 import { bestSpot, GAP } from "./chain-placing.js";
 import { inOrder, loudestFirst, SEED } from "./chain-tree.js";
-import { lineWidths } from "./lettering.js";
+import { lineWidths, textWidth } from "./lettering.js";
 
 /** @typedef {import("./chain-tree.js").Term} Term */
 /** @typedef {import("./chain-geometry.js").Box} Box */
@@ -23,6 +23,8 @@ import { lineWidths } from "./lettering.js";
 
 const SEED_SIZE = 1.5;
 const LINE = 10.5;
+// A single word that is longer than a line widens it up to here, so that it is not broken.
+const LONGEST = 17;
 const CLEAR = 0.35;
 const ROUNDS = 120;
 
@@ -100,7 +102,8 @@ function atMost(terms, room) {
  * @param {boolean} [counted] whether a number stands beside it
  */
 function extent(text, size, counted = false) {
-  const lines = lineWidths(text, LINE);
+  const longest = Math.max(...text.split(/\s+/).map(textWidth));
+  const lines = lineWidths(text, Math.max(LINE, Math.min(LONGEST, longest)));
   const w = Math.max(2.4, ...lines) + 1.7 + (counted ? 1.6 : 0);
   return { w: w * size, h: (lines.length * 1.18 + 0.8) * size };
 }
