@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { ranked } from "../../static/js/activities/talk-questions.js";
 import { Store } from "../../static/js/core/store.js";
 import { Order } from "../../static/js/elements/order.js";
-import { digits, runningTime, share, untilWords } from "../../static/js/elements/running-time.js";
+import { afterThat, digits, runningTime, share, untilWords } from "../../static/js/elements/running-time.js";
 
 const MINUTE = 60_000;
 const ITEM = { place: 0, kind: "talk", title: "Welcome", minutes: 10 };
@@ -67,6 +67,21 @@ test("the stage says when the time is over that it shows: the step's, not the it
   assert.match(untilWords({ store, clock }, time), /25/);
   assert.equal(untilWords({ store, clock }, { ...time, left: -1 }), "over time");
   assert.equal(untilWords({ store, clock }, { ...time, held: true }), "The clock is held.");
+});
+
+test("what follows a step is the next step when its time is over, and after the last one the next item", () => {
+  const item = { ...ITEM, steps: STEPS };
+  const clock = { state: "running", item: "welcome", began: 0, ends: 45 * MINUTE, step_ends: 25 * MINUTE };
+  const after = (/** @type {number} */ step, /** @type {any} */ pace) => {
+    const store = at({ ...clock, step }, item);
+    const put = { "item:lunch": { place: 1, kind: "pause", title: "Lunch", minutes: 30 } };
+    store.change({ audience: "all", sequence: 2, put, delete: [] });
+    return afterThat(store, 5 * MINUTE, pace);
+  };
+  assert.deepEqual(after(0, undefined), { title: "Sharpen", begins: 25 * MINUTE });
+  assert.deepEqual(after(1, undefined), { title: "Lunch", begins: 45 * MINUTE });
+  assert.deepEqual(after(1, { step: 0, ends: 30 * MINUTE }), { title: "Sharpen", begins: 30 * MINUTE });
+  assert.equal(afterThat(at({ ...clock, step: 1 }, item), 5 * MINUTE), undefined);
 });
 
 test("the share that is left stays between nothing and all", () => {

@@ -4,14 +4,14 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { clockEntity, following, forecast, present } from "../core/agenda.js";
+import { clockEntity, present } from "../core/agenda.js";
 import { t, timeOfDay } from "../core/words.js";
 import { languageOf, zoneOf } from "./about.js";
 import "./help-menu.js";
 import { icon } from "./icons.js";
 import { paceOf } from "./pace.js";
 import "./raise-hand.js";
-import { runningTime } from "./running-time.js";
+import { afterThat, runningTime } from "./running-time.js";
 import "./saved-state.js";
 import { timeLeft } from "./time-ring.js";
 
@@ -49,8 +49,7 @@ function running({ store, clock }, pace, left) {
   const { step = 0 } = clockEntity(store);
   const [zone, language] = [zoneOf(store), languageOf(store)];
   const part = item?.steps?.[pace?.step ?? step];
-  const next = following(store);
-  const begins = next && forecast(store, clock.now()).get(next.id)?.start;
+  const next = afterThat(store, clock.now(), pace);
   return html`<p class="what">
       <strong lang=${language}>${item?.title}</strong>
       ${part ? html`<span class="part" lang=${language}>${part.title}</span>` : nothing}
@@ -59,7 +58,7 @@ function running({ store, clock }, pace, left) {
     ${
       next
         ? html`<p class="next">
-          <span>${t("After that")}</span> ${begins ? html`<time>${timeOfDay(begins, zone)}</time>` : nothing}
+          <span>${t("After that")}</span> ${next.begins ? html`<time>${timeOfDay(next.begins, zone)}</time>` : nothing}
           <span lang=${language}>${next.title}</span>
         </p>`
         : html`<p class="next"></p>`

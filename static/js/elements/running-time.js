@@ -1,6 +1,6 @@
 /** The time of what runs, and how it is written. Pure; drawn by the live bar's ring and the stage's rail. */
 
-import { clockEntity, left, MINUTE, present } from "../core/agenda.js";
+import { clockEntity, following, forecast, left, MINUTE, plan, present } from "../core/agenda.js";
 import { countdown } from "../core/clock.js";
 import { t, timeOfDay } from "../core/words.js";
 import { zoneOf } from "./about.js";
@@ -51,6 +51,25 @@ export function untilWords({ store, clock }, { left, held }) {
   if (held) return t("The clock is held.");
   if (left < 0) return t("over time");
   return t("until {time}", { time: timeOfDay(clock.now() + left, zoneOf(store)) });
+}
+
+/**
+ * What follows what runs, and when: the next step, which begins when the time that is shown is over; after the last
+ * one the next item.
+ * @param {import("../core/store.js").Store} store
+ * @param {number} now workshop time
+ * @param {import("./pace.js").Pace} [pace] of the room, where it has its own
+ * @returns {{ title: string, begins?: number } | undefined} nothing where nothing follows
+ */
+export function afterThat(store, now, pace) {
+  const clock = clockEntity(store);
+  const step = present(store)?.steps?.[(pace?.step ?? clock.step ?? 0) + 1];
+  const time = step && runningTime(store, now, pace);
+  if (time) return { title: step.title, begins: now + Math.max(0, time.left) };
+  const next = following(store);
+  if (!next) return undefined;
+  const spans = clock.state === "planned" ? plan(store) : forecast(store, now);
+  return { title: next.title, begins: spans.get(next.id)?.start };
 }
 
 /**

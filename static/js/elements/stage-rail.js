@@ -4,13 +4,12 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { clockEntity, following, forecast, plan } from "../core/agenda.js";
 import { urgency } from "../core/clock.js";
 import { t, timeOfDay, tn, unparted } from "../core/words.js";
 import { languageOf, zoneOf } from "./about.js";
 import { icon } from "./icons.js";
 import { property } from "./property.js";
-import { digits, runningTime, share, untilWords } from "./running-time.js";
+import { afterThat, digits, runningTime, share, untilWords } from "./running-time.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
 
@@ -36,10 +35,9 @@ export function timeBlock({ store, clock }) {
 
 /** @param {Workshop} workshop */
 export function nextBlock({ store, clock }) {
-  const next = following(store);
+  const next = afterThat(store, clock.now());
   if (!next) return nothing;
-  const spans = clockEntity(store).state === "planned" ? plan(store) : forecast(store, clock.now());
-  const begins = spans.get(next.id)?.start;
+  const { begins } = next;
   return html`<section class="next">
     <h2 class="small">${t("After that")}</h2>
     ${begins ? html`<p class="display at"><time>${timeOfDay(begins, zoneOf(store))}</time></p>` : nothing}
