@@ -66,8 +66,14 @@ function buttons(arena, fighter) {
   return html`<div class="buttons">
     ${Array.from({ length: most }, (_, n) => {
       const rank = n + 1;
-      return html`<button class="button quiet" aria-pressed=${had === rank} @click=${() => arena.pick(fighter.id, rank)}>
-        ${had === rank ? icon("check") : html`<kbd>${rank}</kbd>`} ${rankWords(rank, arena.choice)}
+      const words = rankWords(rank, arena.choice);
+      return html`<button
+        class="button quiet"
+        aria-label=${`${words}: ${fighter.name}`}
+        aria-pressed=${had === rank}
+        @click=${() => arena.pick(fighter.id, rank)}
+      >
+        ${had === rank ? icon("check") : html`<kbd>${rank}</kbd>`} ${words}
       </button>`;
     })}
   </div>`;
