@@ -203,9 +203,10 @@ export class FlashForm extends Piece {
         type="radio"
         name="flash-mark"
         value=${mark}
+        aria-label=${end ? `${mark}, ${end}` : mark}
         .checked=${this.mark === mark}
         @change=${() => this.choose(mark)}
-      />${mark}${end ? html`<span class="visually-hidden">, ${end}</span>` : nothing}
+      />${mark}
     </label>`;
   }
 
