@@ -20,7 +20,7 @@ import msgspec
 
 from facilitator import making
 from facilitator.identity import Keys, standing_links
-from facilitator.live.admission import Ticket, fetch, join
+from facilitator.live.admission import Ticket, fetch, join, parted
 from facilitator.live.client import Client, Ended
 from facilitator.live.protocol import No
 from facilitator.pages.links import address_of
@@ -118,7 +118,7 @@ async def on_store(store: Store, keys: Keys, address: str, id: str) -> Venue:
 
 
 async def _rehearse_there(link: str, wanted: Wanted) -> int:
-    moderator = await join(link, "Rehearsal", rehearsal="yes")
+    moderator = await join(link, await _moderator_at(link), rehearsal="yes")
     links = {(Role(found.role), found.room): found.address for found in await _links(moderator)}
 
     async def truth(control: Client, people: Sequence[Client]) -> View:
@@ -130,6 +130,14 @@ async def _rehearse_there(link: str, wanted: Wanted) -> int:
     code = await Rehearsal(Venue(moderator, links, truth, steered=False), wanted).run()
     print("The people of the rehearsal are still there; the same command with --remove removes them.")
     return code
+
+
+async def _moderator_at(link: str) -> str:
+    """How who moderates is called there. The door is in the workshop's language where nobody asks for another."""
+    ticket, page, _ = parted(link)
+    _, _, door = await fetch(ticket, page)
+    found = re.search(rb'<html lang="(\w+)"', door)
+    return words_for(found[1].decode() if found else "").moderator
 
 
 def _links_of(view: View) -> Iterator[tuple[str, bytes]]:
