@@ -79,8 +79,8 @@ def _compared(sentence: Compared, words: Words) -> list[str]:
     """The words that went and the words that came are named: not every reader shows what is struck out."""
     say, known = words.say, [*sentence.about]
     if sentence.draft:
-        gone = "; ".join(f"“{one.text}”" for one in sentence.passages if one.kind == "removed")
-        come = "; ".join(f"“{one.text}”" for one in sentence.passages if one.kind == "added")
+        gone = "; ".join(words.quoted(one.text) for one in sentence.passages if one.kind == "removed")
+        come = "; ".join(words.quoted(one.text) for one in sentence.passages if one.kind == "added")
         known.append(say("Before: {text}").format(text=sentence.draft))
         known += [say("Removed: {texts}").format(texts=gone)] if gone else []
         known += [say("Added: {texts}").format(texts=come)] if come else []

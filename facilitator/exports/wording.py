@@ -19,8 +19,8 @@ from rooms.wording import quotable
 NEVER = "–"
 # As many things are named one after the other in a sentence.
 MOST_NAMED = 20
-# Of so many items it is said how much longer or shorter they were.
-MOST_OFF = 4
+# From so many minutes on it is said of an item that it was longer or shorter; less is how every day goes.
+LEAST_OFF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +93,28 @@ class Words:
         return " ".join([*said, self._end(ran[-1])])
 
     def _stretched(self, ran: list[Line]) -> list[str]:
-        """The items that differed most from their plan, in the order of the agenda."""
-        off = {line: minutes(line.ran) - line.minutes for line in ran if line.ended is not None}
-        most = sorted((line for line in off if abs(off[line]) >= 2), key=lambda line: -abs(off[line]))[:MOST_OFF]
-        return [self._off(line, off[line]) for line in off if line in most]
+        """Every item that took clearly more or less than its plan, in the order of the agenda; and what clearly is."""
+        off = [(line, minutes(line.ran) - line.minutes) for line in ran if line.ended is not None]
+        longer = [self._off(line, more) for line, more in off if more >= LEAST_OFF]
+        shorter = [self._off(line, -more) for line, more in off if -more >= LEAST_OFF]
+        lists = (
+            (self.say("Longer than planned by {least} min or more: {items}."), longer),
+            (self.say("Shorter than planned by {least} min or more: {items}."), shorter),
+        )
+        return [said.format(least=LEAST_OFF, items=", ".join(items)) for said, items in lists if items]
 
-    def _off(self, line: Line, more: int) -> str:
-        if more > 0:
-            return self.say("“{item}” took {minutes} min more.").format(item=quotable(line.title), minutes=more)
-        return self.say("“{item}” was shortened by {minutes} min.").format(item=quotable(line.title), minutes=-more)
+    def _off(self, line: Line, by: int) -> str:
+        return self.say("“{item}” by {minutes} min").format(item=quotable(line.title), minutes=by)
 
     def _left_out(self) -> list[str]:
         if self.report.agenda[-1].ended is None:
             return []
-        dropped = ", ".join(f"“{quotable(line.title)}”" for line in self.report.agenda if line.began is None)
-        return [self.say("Left out: {items}.").format(items=dropped)] if dropped else []
+        dropped = [self.quoted(line.title) for line in self.report.agenda if line.began is None]
+        return [self.say("Left out: {items}.").format(items=", ".join(dropped))] if dropped else []
+
+    def quoted(self, text: str) -> str:
+        """Between the quotation marks of the report's language."""
+        return self.say("“{title}”").format(title=quotable(text))
 
     def _end(self, last: Line) -> str:
         if last.ended is None or last.id != self.report.agenda[-1].id:
