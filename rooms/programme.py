@@ -191,6 +191,13 @@ class Salt(Entity, frozen=True):
     value: str
 
 
+def left_out(view: View, item: str) -> bool:
+    """Whether it never ran although one behind it did: it was jumped over."""
+    order = [id for id, _ in items(view)]
+    began = [id for id in order if (ran := view.get(Ran, ALL, id)) is not None and ran.spans]
+    return item not in began and any(id in began for id in order[order.index(item) + 1 :])
+
+
 def items(view: View) -> tuple[tuple[str, Item], ...]:
     """``(id, item)`` of the agenda, in its order."""
     return _in_order(Item, tuple(view.raws(Item.KIND, ALL)))

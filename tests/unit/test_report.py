@@ -11,6 +11,7 @@ from rooms.activities.board.weighing_report import cluster_names
 from rooms.activities.flash.entities import Ballot
 from rooms.blocks import Bars, Cards, Goals, Heading, Scale, Table, Tree
 from rooms.document import SEALED, host_audience, room_audience
+from rooms.programme import items
 from rooms.report import contributions, report
 from tests.activities.boards import Board
 from tests.playing import Play
@@ -184,3 +185,23 @@ def test_a_cluster_without_a_name_is_called_by_whole_words_of_its_first_card(tex
     board.step("cluster")
     board.here(board.host, "board.gather", cards=pair)
     assert list(cluster_names(board.document, "klima", str).values()) == [name]
+
+
+def test_a_round_that_was_left_out_is_not_documented_as_held() -> None:
+    play = Play(workshop_text())
+    play.crowd(2)
+    play.go_to("choice")
+    play.go_to("groups")
+    play.do(play.moderator, "clock.jump", to="flash")
+    made = neutral(Moment(play.document, 1, play.now), "", str)
+    placed = [block for block in made.blocks if isinstance(block, Table) and block.sheet == "placements"]
+    assert [row[2] for row in placed[1].rows] == ["", ""]
+    assert placed[1].title == f"{_title(play, 'groups-2')} (left out)"
+    assert sum(row[2] for row in placed[0].rows if isinstance(row[2], int)) == 2
+    rounds = [block.rows for block in made.blocks if isinstance(block, Table) and block.sheet == "rounds"]
+    assert [rows[-1] for rows in rounds] == [(placed[1].title, "", "")] * 2
+    assert all(rows[0][0] == _title(play, "groups") and isinstance(rows[0][1], int) for rows in rounds)
+
+
+def _title(play: Play, item: str) -> str:
+    return dict(items(play.document))[item].title

@@ -25,7 +25,7 @@ from rooms.command import Scene
 from rooms.contributions import shown_name, supporters, written_by
 from rooms.document import ALL, View, host_audience, person_of, room_audience
 from rooms.people import Team
-from rooms.programme import Item, Theme, items
+from rooms.programme import Item, Theme, items, left_out
 from rooms.wording import mark
 
 # What many of them are called, and one.
@@ -64,8 +64,16 @@ def _chapter(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) 
 
 
 def _participation(view: View, room: str, rounds: list[tuple[str, Item]], say: Say) -> Table:
-    rows = tuple((item.title, *_sum(view, id, room)) for id, item in rounds)
+    rows = tuple(_round(view, id, item, room, say) for id, item in rounds)
     return Table("", (say("Round"), say("people"), say("cards")), rows, (1, 2), "rounds")
+
+
+def _round(view: View, id: str, item: Item, room: str, say: Say) -> tuple[str | int, ...]:
+    """Nobody worked in a round that was left out, though they had a room for it."""
+    people, cards = _sum(view, id, room)
+    if left_out(view, id) and not cards:
+        return say("{title} (left out)").format(title=item.title), "", ""
+    return item.title, people, cards
 
 
 def _sum(view: View, item: str, room: str) -> tuple[int, int]:

@@ -29,7 +29,7 @@ from rooms.command import RUNNING, ItemCommand, Scene
 from rooms.decision import Decision, Refusal
 from rooms.document import ALL, STAFF
 from rooms.people import Person, taking_part
-from rooms.programme import Ran, items, themes
+from rooms.programme import Ran, items, left_out, themes
 from rooms.wording import Slug, mark
 
 
@@ -116,14 +116,16 @@ def report(scene: Scene, say: Say) -> list[Block]:
     titles = {id: item.title for id, item in items(view)}
     blocks: list[Block] = []
     for round in settings.rounds:
-        teams = view.get(Teams, ALL, round)
+        teams, gone = view.get(Teams, ALL, round), left_out(view, round)
         rows = tuple(
-            (theme.name, view.number(picks_key(round, id)), teams.sizes.get(id, 0) if teams else 0)
+            (theme.name, view.number(picks_key(round, id)), "" if gone else teams.sizes.get(id, 0) if teams else 0)
             for id, theme in themes(view)
         )
         if teams is not None or any(row[1] for row in rows):
             columns = (say("Theme"), say("first wishes"), say("placed"))
-            blocks.append(Table(titles.get(round, round), columns, rows, (1, 2), "placements"))
+            title = titles.get(round, round)
+            title = say("{title} (left out)").format(title=title) if gone else title
+            blocks.append(Table(title, columns, rows, (1, 2), "placements"))
     return blocks
 
 
