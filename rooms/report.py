@@ -16,7 +16,7 @@ from rooms.deeds_report import log
 from rooms.document import ALL, STAFF, View, room_audience
 from rooms.people import JOINED, Name, Person
 from rooms.programme import Item, Ran, Theme, Workshop, clock, items, themes, workshop
-from rooms.roles import STAFF_ROLES
+from rooms.roles import Role
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -35,7 +35,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Room(msgspec.Struct, frozen=True):
-    """A theme with how many people were in its room at one time or another, the staff apart."""
+    """A theme with how many people were in its room at one time or another, staff and hosts apart."""
 
     id: str
     theme: Theme
@@ -43,7 +43,10 @@ class Room(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """``moment`` is the workshop time that it shows; ``blocks`` follow the agenda, and ``title`` names a snapshot."""
+    """``moment`` is the workshop time that it shows; ``blocks`` follow the agenda, and ``title`` names a snapshot.
+
+    ``people`` are those who took part, the ``hosts`` of rooms apart.
+    """
 
     workshop: Workshop
     title: str
@@ -53,10 +56,12 @@ class Report(msgspec.Struct, frozen=True):
     agenda: tuple[Line, ...]
     rooms: tuple[Room, ...]
     blocks: tuple[Block, ...]
+    hosts: int = 0
 
 
 def report(view: View, planned: dict[str, int], *, title: str, moment: int, people: int, say: Say) -> Report:
-    """``planned`` gives each item's announced beginning, ``people`` how many took part, both from the caller."""
+    """``planned`` gives each item's announced beginning, ``people`` how many came, hosts too; both are the caller's."""
+    hosts = _hosts(view)
     blocks: list[Block] = []
     for id, item in items(view):
         inside = activities()[item.kind].report(_afterwards(view, id, item, moment), say)
@@ -68,7 +73,8 @@ def report(view: View, planned: dict[str, int], *, title: str, moment: int, peop
         workshop=workshop(view),
         title=title,
         moment=moment,
-        people=people,
+        people=max(0, people - hosts),
+        hosts=hosts,
         figures=tuple(gathered(view, moment, say)),
         agenda=tuple(_line(view, id, item, planned[id], moment) for id, item in items(view)),
         rooms=tuple(_room(view, id, theme) for id, theme in themes(view)),
@@ -78,14 +84,20 @@ def report(view: View, planned: dict[str, int], *, title: str, moment: int, peop
 
 def gathered(view: View, moment: int, say: Say) -> list[Figure]:
     """The figures of every item of the agenda, those that count the same thing added up."""
-    people = Figure(view.number(JOINED), say("people took part"), say("person took part"))
-    found = [people]
+    hosts = _hosts(view)
+    found = [Figure(max(0, view.number(JOINED) - hosts), say("people took part"), say("person took part"))]
+    found += [Figure(hosts, say("hosts of rooms"), say("host of a room"))] if hosts else []
     for id, item in items(view):
         found += activities()[item.kind].figures(_afterwards(view, id, item, moment), say)
     totals: Counter[tuple[str, str]] = Counter()
     for figure in found:
         totals[figure.label, figure.single] += figure.value
     return [Figure(value, single if value == 1 else label) for (label, single), value in totals.items()]
+
+
+def _hosts(view: View) -> int:
+    """They are counted among those who joined."""
+    return sum(1 for _, who in view.each(Person, STAFF) if who.role is Role.HOST and not who.removed)
 
 
 def contributions(view: View, person: str, say: Say) -> list[tuple[str, list[str]]]:
@@ -118,4 +130,4 @@ def _line(view: View, id: str, item: Item, planned: int, moment: int) -> Line:
 
 def _room(view: View, id: str, theme: Theme) -> Room:
     known = [view.get(Person, STAFF, person) for person in view.ids(Name.KIND, room_audience(id))]
-    return Room(id, theme, sum(1 for who in known if who is not None and who.role not in STAFF_ROLES))
+    return Room(id, theme, sum(1 for who in known if who is not None and who.role is Role.PARTICIPANT))

@@ -65,14 +65,24 @@ class Words:
 
     def lead(self) -> str:
         """What this is, in two sentences and figures."""
-        if not self.report.people:
+        if not self.report.people + self.report.hosts:
             return self.say("This documentation shows what was prepared for {date}.").format(date=self.day())
         begins = self.say("On {date}, {people} took part.")
         if len(self.report.rooms) > 1:
             begins = self.say("On {date}, {people} took part and worked in {rooms} theme rooms.")
-        said = begins.format(date=self.day(), people=self.people(self.report.people), rooms=len(self.report.rooms))
+        said = begins.format(date=self.day(), people=self._took_part(), rooms=len(self.report.rooms))
         about = self.say("This documentation gives back what was written, how it was weighted and how the day went.")
         return f"{said} {about}"
+
+    def _took_part(self) -> str:
+        """``31 people and 5 hosts``"""
+        people, hosts = self.people(self.report.people), self.report.hosts
+        if not hosts:
+            return people
+        both = (
+            self.say("{people} and 1 host of a room") if hosts == 1 else self.say("{people} and {hosts} hosts of rooms")
+        )
+        return both.format(people=people, hosts=hosts)
 
     def without(self, labels: Sequence[str]) -> str:
         """What nobody gave anything to; of many things only how many more there are."""

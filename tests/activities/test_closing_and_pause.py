@@ -21,7 +21,8 @@ async def test_the_end_says_what_happened_in_figures() -> None:
     summary = cast.play.document.get(Summary, ALL, "end")
     assert summary is not None
     assert {label: number for number, label in summary.figures} == {
-        "people took part": 4,
+        "people took part": 3,
+        "host of a room": 1,
         "question to the speakers": 1,
         "words in the chain": 2,
         "cards in the theme rooms": 3,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.documentation import neutral
+from facilitator.exports.wording import Words
 from facilitator.history import Moment
 from rooms.activities.board.entities import Cluster
 from rooms.activities.board.weighing_report import cluster_names
@@ -13,6 +14,7 @@ from rooms.blocks import Bars, Cards, Goals, Heading, Scale, Table, Tree
 from rooms.document import SEALED, host_audience, room_audience
 from rooms.programme import items
 from rooms.report import contributions, report
+from rooms.roles import Role
 from tests.activities.boards import Board
 from tests.playing import Play
 from tests.serving import workshop_text
@@ -84,11 +86,11 @@ def test_goals_are_numbered_and_drafts_marked_as_invented_until_the_room_has_rew
     assert {tuple(of_one) for of_one in states} == {("for the plenary", *["invented"] * n) for n in (2, 3)}
 
 
-def test_everybody_was_placed_in_every_round() -> None:
+def test_everybody_but_the_hosts_was_placed_in_every_round() -> None:
     for table in _all(Table, "placements"):
-        assert sum(row[2] for row in table.rows) == 183
+        assert sum(row[2] for row in table.rows) == 183 - len(sample_report().rooms)
     [table] = [block for block in sample_report(retrospective()).blocks if getattr(block, "sheet", "") == "placements"]
-    assert [row[2] for row in table.rows] == [7, 7]
+    assert [row[2] for row in table.rows] == [6, 6]
 
 
 def test_cards_of_both_rounds_are_counted_by_round() -> None:
@@ -205,3 +207,22 @@ def test_a_round_that_was_left_out_is_not_documented_as_held() -> None:
 
 def _title(play: Play, item: str) -> str:
     return dict(items(play.document))[item].title
+
+
+def test_hosts_are_counted_apart_from_those_who_took_part() -> None:
+    play = Play(workshop_text())
+    play.join("host", Role.HOST, "klima")
+    play.crowd(2)
+    for item in ("choice", "groups", "break"):
+        play.go_to(item)
+    made = neutral(Moment(play.document, 1, play.now), "", str)
+    assert (made.people, made.hosts) == (2, 1)
+    assert [(figure.value, figure.label) for figure in made.figures[:2]] == [
+        (2, "people took part"),
+        (1, "host of a room"),
+    ]
+    assert "2 people and 1 host of a room took part" in Words(made, str).lead()
+    assert sum(room.people for room in made.rooms) == 2
+    tables = [block for block in made.blocks if isinstance(block, Table)]
+    assert sum(row[2] for row in next(one for one in tables if one.sheet == "placements").rows) == 2
+    assert sum(one.rows[0][1] for one in tables if one.sheet == "rounds") == 2

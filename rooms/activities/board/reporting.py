@@ -77,11 +77,12 @@ def _round(view: View, id: str, item: Item, room: str, say: Say) -> tuple[str | 
 
 
 def _sum(view: View, item: str, room: str) -> tuple[int, int]:
-    """How many people were given this room for a round, and how many of its cards are from it."""
+    """How many people were given this room for a round, its host apart, and how many of its cards are from it."""
     people = sum(
         1
         for audience in view.audiences(Team.KIND)
-        if person_of(audience) and (team := view.get(Team, audience, item)) is not None and team.room == room
+        if person_of(audience) and (team := view.get(Team, audience, item)) is not None
+        if team.room == room and team.why != "host"
     )
     return people, sum(note.item == item for _, note, _ in _hanging(view, room))
 
