@@ -52,6 +52,15 @@ class Words:
         begun = [line.began for line in self.report.agenda if line.began is not None]
         return self.date(begun[0] if begun else self.report.workshop.start or self.report.moment)
 
+    def _announced(self) -> str:
+        """For which day it was announced, where it was held on another one."""
+        start = self.report.workshop.start
+        if not start or self.date(start) == self.day():
+            return ""
+        return self.say("Announced for {announced}, held on {held}.").format(
+            announced=self.date(start), held=self.day()
+        )
+
     def as_of(self) -> str:
         moment = self.report.moment
         return self.say("As of {date}, {time}").format(date=self.date(moment), time=self.time(moment))
@@ -72,7 +81,7 @@ class Words:
             begins = self.say("On {date}, {people} took part and worked in {rooms} theme rooms.")
         said = begins.format(date=self.day(), people=self._took_part(), rooms=len(self.report.rooms))
         about = self.say("This documentation gives back what was written, how it was weighted and how the day went.")
-        return f"{said} {about}"
+        return " ".join(filter(None, (said, self._announced(), about)))
 
     def _took_part(self) -> str:
         """``31 people and 5 hosts``"""

@@ -36,3 +36,12 @@ def test_what_was_left_out_stands_between_the_quotation_marks_of_the_language() 
     day = _day({"Pause": None, "Teil „zwei“": None, "End": 10})
     assert "Entfallen: „Pause“, „Teil ‚zwei‘“." in Words(day, GERMAN).course()
     assert "Left out: “Pause”, “Teil ‚zwei‘”." in Words(day, str).course()
+
+
+def test_a_day_that_was_held_on_another_one_than_announced_says_both() -> None:
+    day = sample_report()
+    later = replace(
+        day, agenda=tuple(replace(line, began=line.began and line.began + 24 * 60 * MINUTE) for line in day.agenda)
+    )
+    assert "Angekündigt für den 30. November 2022, gehalten am 1. Dezember 2022." in Words(later, GERMAN).lead()
+    assert "Angekündigt" not in Words(day, GERMAN).lead()
