@@ -207,9 +207,9 @@ def wish_with_the_mouse(mouse: Guest) -> None:
 
 def wish_on_the_phone(phone: Guest) -> None:
     """Klimaangepasst first, and Artenreich for the second part."""
-    phone.press(re.compile("Erster Wunsch"), panel(phone, "Klimaangepasst"))
+    phone.press("Erster Wunsch: Klimaangepasst", panel(phone, "Klimaangepasst"))
     phone.press(re.compile("^Weiter mit .*Teil 2"))
-    phone.press(re.compile("Erster Wunsch"), panel(phone, "Artenreich"))
+    phone.press("Erster Wunsch: Artenreich", panel(phone, "Artenreich"))
     phone.sees("Bereit")
 
 

@@ -1,7 +1,7 @@
 /** One fighter, large: the heraldic animal, the name, what is worked on, and the buttons that choose it. */
 
 import { html, nothing, ref } from "../../vendor/lit.js";
-import { ordinal, t } from "../core/words.js";
+import { ordinal, t, unparted } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { combo } from "./choose-model.js";
 import { capitals, fit } from "./choose-name.js";
@@ -69,7 +69,7 @@ function buttons(arena, fighter) {
       const words = rankWords(rank, arena.choice);
       return html`<button
         class="button quiet"
-        aria-label=${`${words}: ${fighter.name}`}
+        aria-label=${`${words}: ${unparted(fighter.name)}`}
         aria-pressed=${had === rank}
         @click=${() => arena.pick(fighter.id, rank)}
       >
