@@ -226,3 +226,18 @@ def test_hosts_are_counted_apart_from_those_who_took_part() -> None:
     tables = [block for block in made.blocks if isinstance(block, Table)]
     assert sum(row[2] for row in next(one for one in tables if one.sheet == "placements").rows) == 2
     assert sum(one.rows[0][1] for one in tables if one.sheet == "rounds") == 2
+
+
+def test_a_flash_round_in_which_nobody_wrote_has_its_chapter_once_it_was_held() -> None:
+    play = Play(workshop_text())
+    play.crowd(2)
+    play.go_to("groups")
+    assert _title(play, "flash") not in _chapters(play)
+    play.go_to("flash")
+    play.go_to("end")
+    assert _title(play, "flash") in _chapters(play)
+
+
+def _chapters(play: Play) -> list[str]:
+    made = neutral(Moment(play.document, 1, play.now), "", str)
+    return [block.text for block in made.blocks if isinstance(block, Heading)]

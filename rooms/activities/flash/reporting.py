@@ -19,7 +19,7 @@ from rooms.activity import settings_of
 from rooms.blocks import Block, Card, Cards, Figure, Paragraph, Say, Scale
 from rooms.command import Scene
 from rooms.document import ALL, own_audience
-from rooms.programme import Theme
+from rooms.programme import Ran, Theme
 
 
 def report(scene: Scene, say: Say) -> list[Block]:
@@ -40,6 +40,9 @@ def _circle(scene: Scene, circle: Circle, say: Say) -> Iterator[Block]:
         yield Cards(title, tuple(Card(id=id, text=text) for text, id in said), sheet="sentences")
     elif in_turn:
         yield Paragraph(title)
+    elif (ran := scene.view.get(Ran, ALL, scene.id)) is not None and ran.spans:
+        # As with a room in which nothing was written: a round that was held has its chapter.
+        yield Cards(title, (), sheet="sentences")
     if order is not None and in_turn:
         yield Paragraph(_in_turn(order, say), quiet=True)
     if passed := sum(1 for _, ballot in there if passes(ballot)):
