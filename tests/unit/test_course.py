@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
+import facilitator
 from facilitator.exports.wording import Words
 from facilitator.locale import translations
 from rooms.report import Line, Report
@@ -45,3 +48,10 @@ def test_a_day_that_was_held_on_another_one_than_announced_says_both() -> None:
     )
     assert "Angekündigt für den 30. November 2022, gehalten am 1. Dezember 2022." in Words(later, GERMAN).lead()
     assert "Angekündigt" not in Words(day, GERMAN).lead()
+
+
+def test_links_of_the_contents_stand_in_the_lines_of_their_numbers() -> None:
+    style = (Path(facilitator.__file__).parent / "exports" / "documentation.css").read_text("utf-8")
+    [rule] = [line for line in style.splitlines() if line.startswith("nav a {")]
+    assert "display" not in rule
+    assert "vertical-align" not in rule
