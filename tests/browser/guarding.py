@@ -16,8 +16,6 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, W
 Node = dict[str, list[str]]
 # The rules of WCAG 2.2 AA and of what it is built on.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Those of them that another look can break.
-COLOURS = ["color-contrast", "link-in-text-block"]
 # Motion that ends is waited for, since half of it has half the contrast; and what it sets in motion in its turn.
 SETTLED = """async () => {
     const ending = () => document.getAnimations()
@@ -72,19 +70,19 @@ class Watch:
 
 
 def assert_accessible(page: Page, where: str, *, dark: bool = False) -> None:
-    """Axe finds nothing on this page as it is now, and with ``dark`` nor in the dark look, which has other colours."""
-    _assert_no_violation(page, where, {"type": "tag", "values": RULES})
+    """Axe finds nothing on this page as it is now, and with ``dark`` nor in the dark look."""
+    _assert_no_violation(page, where)
     if dark:
         page.emulate_media(color_scheme="dark")
-        _assert_no_violation(page, f"{where}, dark", COLOURS)
+        _assert_no_violation(page, f"{where}, dark")
         page.emulate_media(color_scheme="light")
 
 
-def _assert_no_violation(page: Page, where: str, rules: object) -> None:
+def _assert_no_violation(page: Page, where: str) -> None:
     page.evaluate(SETTLED)
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
-    found = {one["help"]: _still_there(page, one) for one in _violations(page, rules)}
+    found = {one["help"]: _still_there(page, one) for one in _violations(page, {"type": "tag", "values": RULES})}
     told = [f"  {help}\n{_places(nodes)}" for help, nodes in found.items() if nodes]
     assert not told, f"{where} has barriers:\n" + "\n".join(told)
 
