@@ -12,15 +12,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.board.entities import (
-    Goal,
-    Note,
-    Proposal,
-    boards_of,
-    cards_key,
-    rooms_of,
-    veilings_key,
-)
+from rooms.activities.board.entities import Goal, Note, Proposal, boards_of, cards_key, rooms_of, veilings_key
 from rooms.activities.board.revealing import veiled_in
 from rooms.appointing import Appoint, appoint
 from rooms.attendance import back_into_the_room
