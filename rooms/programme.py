@@ -191,6 +191,12 @@ class Salt(Entity, frozen=True):
     value: str
 
 
+def begun(view: View) -> int | None:
+    """When the first item of the agenda that ran began: the workshop is held since then; nothing where none ran."""
+    ran = (view.get(Ran, ALL, id) for id, _ in items(view))
+    return next((spans[0][0] for one in ran if one is not None and (spans := one.spans)), None)
+
+
 def left_out(view: View, item: str) -> bool:
     """Whether it never ran although one behind it did: it was jumped over."""
     order = [id for id, _ in items(view)]

@@ -19,7 +19,7 @@ from facilitator.pages.asking import asking
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.moments import by_room, snapshots
 from rooms.document import STAFF
-from rooms.programme import Snapshot, workshop
+from rooms.programme import Snapshot, begun, workshop
 from rooms.registration import terms
 from rooms.report import contributions
 from rooms.roles import Right
@@ -42,6 +42,7 @@ async def results(request: Request) -> Response:
         "results.html",
         {
             **context,
+            "held": begun(asked.view),
             "registrations": registered,
             "conference_rounds": conference_rooms.rounds(asked.view) if asked_terms and asked_terms.conference else (),
         },

@@ -11,6 +11,7 @@ import pytest
 
 from facilitator.film import film
 from facilitator.live.admission import Ticket, fetch
+from facilitator.pages.rendering import day
 from facilitator.workshop import new_id
 from facilitator.workshop_file import parse
 from rooms.activities.board.entities import Note
@@ -62,6 +63,19 @@ async def test_only_organisers_see_what_more_there_is_and_only_they_begin_the_ne
                 path = f"/w/{here.id}/results/next"
                 assert (await typed(ticket.address, path, FORM, Cookie=ticket.cookie))[0] == 403
         assert set(await servers.store.workshops()) >= {here.id}
+
+
+async def test_the_results_say_when_a_workshop_was_held_that_was_announced_for_another_day(servers: House) -> None:
+    async with servers.workshop(workshop_text(STEPS)) as here:
+        ticket, moderator = await here.ticket(Role.ORGANISER), await here.moderator()
+        about = workshop(await here.view())
+        announced = day(about.start, about.timezone, "en")
+        before = await page(ticket, "results?lang=en")
+        assert f"· {announced} </p>" in before
+        await done(moderator, "clock.start", plan="now")
+        began = clock(await here.view()).began
+        held = f"held on {day(began, about.timezone, 'en')}, announced for {announced}"
+        assert held in await page(ticket, "results?lang=en")
 
 
 async def test_two_moments_are_told_room_by_room_whichever_comes_first(servers: House) -> None:
