@@ -164,3 +164,17 @@ def test_a_table_of_many_columns_is_as_wide_as_the_page() -> None:
 
     set_with(table).pages[-1].extract_text(visitor_text=seen)
     assert begins["Vorschläge"] == begins["Ziel"]
+
+
+def test_the_contents_name_the_day_and_every_chapter_as_the_bookmarks_do() -> None:
+    [contents] = [page for page in pages_of(documentation()) if any(line.startswith("Inhalt") for line in page)]
+    begin = next(n for n, line in enumerate(contents) if line.startswith("Inhalt"))
+    named = [mark.title for mark in documentation().outline]  # type: ignore[union-attr]
+    assert named[0] == "Der Tag"
+    listed = [line.removeprefix("Inhalt ") for line in contents[begin : begin + len(named)]]
+    assert [line.rpartition(" ")[0] for line in listed] == named
+
+
+def test_figures_are_numbered_through_whatever_the_number_of_their_chapter() -> None:
+    lines = [line for page in pages_of(documentation()) for line in page if line.startswith("Abbildung")]
+    assert [line.split()[1] for line in lines] == ["1", "2", "3", "4", "5"]
