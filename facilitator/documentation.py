@@ -14,7 +14,6 @@ from facilitator.history import Moment
 from facilitator.locale import translations
 from rooms.blocks import Say
 from rooms.document import View
-from rooms.people import JOINED
 from rooms.programme import clock, items, workshop
 from rooms.report import Report, contributions, report
 from rooms.wording import mark, unparted
@@ -48,7 +47,7 @@ def neutral(moment: Moment, title: str, say: Say) -> Report:
     view = moment.document
     planned = {id: span.start for id, span in agenda.plan(clock(view), items(view)).items()}
     shown = agenda.workshop_time(clock(view), moment.at)
-    return report(view, planned, title=title, moment=shown, people=view.number(JOINED), say=say)
+    return report(view, planned, title=title, moment=shown, say=say)
 
 
 def own_contributions(view: View, id: str, person: str) -> Made:

@@ -138,6 +138,12 @@ def actor(view: View, id: str) -> Actor | None:
     return Actor(id, found.role, found.room)
 
 
+def taken_part(view: View) -> tuple[int, int]:
+    """How many took part, and beside them how many hosts of rooms: those have joined too, and are counted apart."""
+    hosts = sum(1 for _, who in view.each(Person, STAFF) if who.role is Role.HOST and not who.removed)
+    return max(0, view.number(JOINED) - hosts), hosts
+
+
 def place_of(view: View, id: str) -> str:
     """The room in which somebody is, empty in the plenary."""
     place = view.get(Place, own_audience(id))

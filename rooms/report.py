@@ -14,7 +14,7 @@ from rooms.blocks import Block, Figure, Heading, Say
 from rooms.command import Phase, Scene
 from rooms.deeds_report import log
 from rooms.document import ALL, STAFF, View, room_audience
-from rooms.people import JOINED, Name, Person
+from rooms.people import Name, Person, taken_part
 from rooms.programme import Item, Ran, Theme, Workshop, clock, items, themes, workshop
 from rooms.roles import Role
 
@@ -59,9 +59,9 @@ class Report(msgspec.Struct, frozen=True):
     hosts: int = 0
 
 
-def report(view: View, planned: dict[str, int], *, title: str, moment: int, people: int, say: Say) -> Report:
-    """``planned`` gives each item's announced beginning, ``people`` how many came, hosts too; both are the caller's."""
-    hosts = _hosts(view)
+def report(view: View, planned: dict[str, int], *, title: str, moment: int, say: Say) -> Report:
+    """``planned`` gives each item's announced beginning, and is the caller's."""
+    people, hosts = taken_part(view)
     blocks: list[Block] = []
     for id, item in items(view):
         inside = activities()[item.kind].report(_afterwards(view, id, item, moment), say)
@@ -73,7 +73,7 @@ def report(view: View, planned: dict[str, int], *, title: str, moment: int, peop
         workshop=workshop(view),
         title=title,
         moment=moment,
-        people=max(0, people - hosts),
+        people=people,
         hosts=hosts,
         figures=tuple(gathered(view, moment, say)),
         agenda=tuple(_line(view, id, item, planned[id], moment) for id, item in items(view)),
@@ -84,8 +84,8 @@ def report(view: View, planned: dict[str, int], *, title: str, moment: int, peop
 
 def gathered(view: View, moment: int, say: Say) -> list[Figure]:
     """The figures of every item of the agenda, those that count the same thing added up."""
-    hosts = _hosts(view)
-    found = [Figure(max(0, view.number(JOINED) - hosts), say("people took part"), say("person took part"))]
+    people, hosts = taken_part(view)
+    found = [Figure(people, say("people took part"), say("person took part"))]
     found += [Figure(hosts, say("hosts of rooms"), say("host of a room"))] if hosts else []
     for id, item in items(view):
         found += activities()[item.kind].figures(_afterwards(view, id, item, moment), say)
@@ -93,11 +93,6 @@ def gathered(view: View, moment: int, say: Say) -> list[Figure]:
     for figure in found:
         totals[figure.label, figure.single] += figure.value
     return [Figure(value, single if value == 1 else label) for (label, single), value in totals.items()]
-
-
-def _hosts(view: View) -> int:
-    """They are counted among those who joined."""
-    return sum(1 for _, who in view.each(Person, STAFF) if who.role is Role.HOST and not who.removed)
 
 
 def contributions(view: View, person: str, say: Say) -> list[tuple[str, list[str]]]:

@@ -194,7 +194,7 @@ def test_the_documentation_tells_what_was_changed_and_why(room: Sharpening) -> N
     proposal = room.propose(reason="Schatten fehlt dort am meisten")
     room.adopt(BETTER, proposal)
     room.adopt("Mehr Schatten an jeder Schule bis 2030.", seen=2)
-    blocks = report(room.document, {"groups": 0, "end": 0}, title="", moment=0, people=0, say=str).blocks
+    blocks = report(room.document, {"groups": 0, "end": 0}, title="", moment=0, say=str).blocks
     [wording] = next(block for block in blocks if isinstance(block, Goals)).goals
     assert (wording.draft, wording.between, wording.changes) == (DRAFT, (BETTER,), 2)
     assert wording.passages == (

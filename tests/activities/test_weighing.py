@@ -218,7 +218,7 @@ def test_what_has_as_many_dots_has_the_same_rank() -> None:
 
 
 def _bars(view: View) -> list[Bars]:
-    made = report(view, dict.fromkeys(("groups", "end"), 0), title="", moment=0, people=0, say=str)
+    made = report(view, dict.fromkeys(("groups", "end"), 0), title="", moment=0, say=str)
     return [block for block in made.blocks if isinstance(block, Bars)]
 
 
@@ -238,7 +238,7 @@ def test_the_wall_in_the_documentation_counts_the_dots_of_each_question_apart(we
     weighing.stick(weighing.ada, {weighing.tree: 2})
     weighing.stick(weighing.ada, {weighing.together: 1}, question=1)
     weighing.step("sharpen")
-    made = report(weighing.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, people=0, say=str)
+    made = report(weighing.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, say=str)
     [wall] = [block for block in made.blocks if isinstance(block, Wall) and block.weighed]
     [bundle] = [bundle for area in wall.areas for bundle in area.bundles]
     assert len(wall.weighed) == 2

@@ -32,7 +32,7 @@ from rooms.blocks import Say
 from rooms.command import Actor, Command
 from rooms.decision import Decision, Refusal
 from rooms.document import ALL, SEALED, Document, Entity, room_audience
-from rooms.people import JOINED, Link, Person
+from rooms.people import Link, Person
 from rooms.programme import Item, Workshop, clock, items, workshop
 from rooms.report import Report, report
 from rooms.roles import Role
@@ -96,8 +96,7 @@ def sample_report(document: Document | None = None, say: Say = str) -> Report:
     """The neutral report of a document seven minutes after its end, of the event if none is given."""
     document = document or sample()
     moment = clock(document).ends + 7 * MINUTE
-    joined = document.number(JOINED)
-    return report(document, planned(document), title="", moment=moment, people=joined, say=say)
+    return report(document, planned(document), title="", moment=moment, say=say)
 
 
 def _played(script: Script, names: Names, names_in_results: bool, many: int, language: str) -> Document:

@@ -127,7 +127,7 @@ def test_what_was_written_in_the_same_instant_is_all_there() -> None:
         card = board.here(board.ada, "board.write", section=1, text=text, kind="practice", where="Here")
         for words in ("Since when?", "What did it cost?"):
             board.here(board.bo, "board.comment", note=card, text=words)
-    made = report(board.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, people=0, say=str)
+    made = report(board.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, say=str)
     practice = next(block for block in made.blocks if isinstance(block, Table) and block.sheet == "practice")
     assert {row[0] for row in practice.rows} == {"Tree lanes", "Rain gardens"}
     cards = [card for block in made.blocks if isinstance(block, Cards) for card in block.cards]
@@ -161,7 +161,7 @@ def test_clusters_of_one_name_are_told_apart_and_their_cards_stay_apart() -> Non
     for pair in ([lanes, gardens], [benches, shade]):
         board.now += 1_000
         board.here(board.host, "board.gather", cards=pair, name="Cool streets")
-    made = report(board.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, people=0, say=str)
+    made = report(board.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, say=str)
     inside: dict[str, set[str]] = {}
     for block in made.blocks:
         for card in block.cards if isinstance(block, Cards) else ():

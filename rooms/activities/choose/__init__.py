@@ -6,7 +6,6 @@ seat at once, and no theme has more takers than seats. A break may reopen it for
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 from msgspec import Meta
@@ -28,8 +27,8 @@ from rooms.activity import Activity, Misfit, Surroundings, activities, settings_
 from rooms.blocks import Block, Say, Table
 from rooms.command import RUNNING, ItemCommand, Scene
 from rooms.decision import Decision, Refusal
-from rooms.document import ALL, STAFF, View, person_of
-from rooms.people import Person, Team, taking_part
+from rooms.document import ALL, STAFF
+from rooms.people import Person, taking_part
 from rooms.programme import Ran, items, left_out, themes
 from rooms.wording import Slug, mark
 
@@ -118,12 +117,11 @@ def report(scene: Scene, say: Say) -> list[Block]:
     blocks: list[Block] = []
     for round in settings.rounds:
         teams, gone = view.get(Teams, ALL, round), left_out(view, round)
-        hosts = _hosts(view, round)
         rows = tuple(
             (
                 theme.name,
                 view.number(picks_key(round, id)),
-                "" if gone else teams.sizes.get(id, 0) - hosts[id] if teams else 0,
+                "" if gone else teams.sizes.get(id, 0) if teams else 0,
             )
             for id, theme in themes(view)
         )
@@ -133,12 +131,6 @@ def report(scene: Scene, say: Say) -> list[Block]:
             title = say("{title} (left out)").format(title=title) if gone else title
             blocks.append(Table(title, columns, rows, (1, 2), "placements"))
     return blocks
-
-
-def _hosts(view: View, round: str) -> Counter[str]:
-    """How many in each room are there because it is theirs."""
-    teams = [view.get(Team, audience, round) for audience in view.audiences(Team.KIND) if person_of(audience)]
-    return Counter(team.room for team in teams if team is not None and team.why == "host")
 
 
 ACTIVITY = Activity(

@@ -57,7 +57,10 @@ class Picked(Entity, frozen=True):
 
 
 class Teams(Entity, frozen=True):
-    """``all/teams:<round>``: how many were placed where, and how many got their wish of which number (0: none)."""
+    """``all/teams:<round>``: how many were placed where, and how many got their wish of which number (0: none).
+
+    Hosts are not among them.
+    """
 
     KIND = "teams"
     sizes: dict[str, int]
@@ -67,9 +70,9 @@ class Teams(Entity, frozen=True):
 class Lineup(Entity, frozen=True):
     """``staff/lineup:<round>``: what would become of the wishes if the choice closed now, as it stood ``at``.
 
-    ``teams`` are those of all people; ``fixed`` says where moderators have put whom, ``merged`` which rooms work in
-    which other one. ``few`` are the rooms with fewer than their least number, each with the one that would suit its
-    people best, empty where none has seats for them.
+    ``teams`` are those of all people but the hosts; ``fixed`` says where moderators have put whom, ``merged`` which
+    rooms work in which other one. ``few`` are the rooms with fewer than their least number, each with the one that
+    would suit its people best, empty where none has seats for them.
     """
 
     KIND = "lineup"

@@ -38,8 +38,8 @@ def closing(scene: Scene) -> Decision:
         for id, team in teams.items():
             # A wish that was confirmed a moment ago is not overlooked.
             decision.expect(wish_key(scene.id, round, id)).put(Team.key(own_audience(id), round), team)
-        granted = Counter(str(team.wish) for team in teams.values() if team.why != "host")
-        sizes = Counter(team.room for team in teams.values())
+        placed = guests(teams).values()
+        sizes, granted = Counter(team.room for team in placed), Counter(str(team.wish) for team in placed)
         decision.put(Teams.key(ALL, round), Teams(dict(sizes), dict(granted)))
         _close(decision, scene.view, round)
     return decision
@@ -66,6 +66,11 @@ def teams_of(scene: Scene, people: People, prepared: Mapping[str, Lineup]) -> di
         if not begun(scene.view, id):
             found[id] = {who: _team(scene, id, who, people[who], placed.get(who), plans[id]) for who in people}
     return found
+
+
+def guests(teams: Mapping[str, Team]) -> dict[str, Team]:
+    """Those who are counted where it is said how many work in a room: hosts have theirs, and are counted apart."""
+    return {id: team for id, team in teams.items() if team.why != "host"}
 
 
 def _round(scene: Scene, round: str, people: People, plan: Lineup) -> Round:
@@ -111,9 +116,8 @@ def too_few(scene: Scene, round: str, teams: Mapping[str, Team], plan: Lineup) -
     """Rooms below their least number, with the one that suits its people best and has seats for them, if there is."""
     themes = {id: theme for id, theme in rooms_of(scene, round).items() if id not in plan.merged}
     people: dict[str, list[str]] = {id: [] for id in themes}
-    for id, team in teams.items():
-        if team.why != "host":
-            people[team.room].append(id)
+    for id, team in guests(teams).items():
+        people[team.room].append(id)
 
     def regret(few: str, other: str) -> tuple[int, int]:
         ranks = ((*wish_of(scene.view, scene.id, round, id), other).index(other) for id in people[few])

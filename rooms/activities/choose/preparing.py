@@ -9,7 +9,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from rooms.activities.choose.entities import Lineup, Settings, begun, lineup_of, rooms_of
-from rooms.activities.choose.placing import teams_of, too_few
+from rooms.activities.choose.placing import guests, teams_of, too_few
 from rooms.activity import settings_of
 from rooms.command import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.decision import Decision, Refusal
@@ -109,7 +109,7 @@ def _worked_out(scene: Scene, changed: Mapping[str, Lineup]) -> Decision:
         plan = changed.get(round) or lineup_of(view, round)
         fixed = {id: room for id, room in plan.fixed.items() if id in people}
         few = too_few(scene, round, teams, plan)
-        decision.put(Lineup.key(STAFF, round), Lineup(scene.now, teams, fixed, plan.merged, few))
+        decision.put(Lineup.key(STAFF, round), Lineup(scene.now, guests(teams), fixed, plan.merged, few))
     return decision
 
 

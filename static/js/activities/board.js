@@ -34,18 +34,19 @@ export class ActivityBoard extends ActivityElement {
   }
 
   /** @param {import("../elements/activity.js").About} about */
-  static entering({ store, item, people }) {
+  static entering({ store, item, people, hosts }) {
     const rooms = roomsOf(store, item).length;
     /** @type {Record<string, number>} */
     const sizes = store.get("all", `teams:${item.id}`)?.sizes ?? {};
-    const without = people - Object.values(sizes).reduce((sum, size) => sum + size, 0);
+    // Hosts have their room; they are not among those who were given one.
+    const without = people - hosts - Object.values(sizes).reduce((sum, size) => sum + size, 0);
     const all = tn(
       "{n} person goes into one of {rooms} rooms.",
       "{n} people go into {rooms} rooms.",
       people,
       { rooms },
     );
-    if (without <= 0 || without === people) return [all];
+    if (without <= 0 || without === people - hosts) return [all];
     return [
       all,
       tn(

@@ -62,7 +62,7 @@ function one(element, round, lineup) {
 function granted(teams) {
   const wishes = [1, 2, 3, 0].map((rank) => ({
     rank,
-    many: teams.filter(({ wish = 0, why }) => why !== "host" && wish === rank).length,
+    many: teams.filter(({ wish = 0 }) => wish === rank).length,
   }));
   return wishes
     .filter(({ rank, many }) => many > 0 || rank === 1 || rank === 2)
@@ -132,7 +132,6 @@ function moving(element, { id: round }, { teams, fixed = {}, merged = {} }, name
   const person = (/** @type {string} */ id) => element.workshop.nameOf(id) || t("Somebody");
   const called = (/** @type {string} */ id) => names.get(id) ?? id;
   const people = Object.entries(teams)
-    .filter(([, { why }]) => why !== "host")
     .map(([id, { room }]) => ({ id, words: `${person(id)} (${called(room)})` }))
     .sort((a, b) => a.words.localeCompare(b.words));
   const put = (/** @type {SubmitEvent} */ event) => {
