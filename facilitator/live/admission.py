@@ -45,6 +45,16 @@ def parted(link: str) -> tuple[Ticket, str, str]:
     return Ticket(f"{parts.scheme}://{parts.netloc}", path[1]), path[2], parts.fragment.removeprefix("k=")
 
 
+async def language_at(link: str) -> str:
+    """The language of the workshop to which a link leads; empty where the link opens nothing."""
+    ticket, page, secret = parted(link)
+    status, _, answer = await fetch(ticket, "enter", _shown(secret, page))
+    try:
+        return msgspec.json.decode(answer, type=_Opened).language
+    except msgspec.MsgspecError as error:
+        raise NotLetIn(f"the server answered {status}") from error
+
+
 async def join(link: str, name: str, **more: str) -> Ticket:
     """Come in under a name, as the door's form does; ``more`` are its other fields. Raises ``NotLetIn``."""
     ticket, page, secret = parted(link)
@@ -55,7 +65,15 @@ async def join(link: str, name: str, **more: str) -> Ticket:
 async def show(link: str) -> Ticket:
     """Come in by a link that asks for no name: a personal one, or the stage's. Raises ``NotLetIn``."""
     ticket, page, secret = parted(link)
-    return await _admitted(ticket, "enter", msgspec.json.encode({"secret": secret, "page": page}))
+    return await _admitted(ticket, "enter", _shown(secret, page))
+
+
+class _Opened(msgspec.Struct):
+    language: str = ""
+
+
+def _shown(secret: str, page: str) -> bytes:
+    return msgspec.json.encode({"secret": secret, "page": page})
 
 
 async def fetch(

@@ -139,7 +139,10 @@ class Secret(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 async def enter(request: Request) -> Response:
-    """A browser shows the secret of its fragment: ``in`` (the cookie is set), ``name`` (ask for one) or ``bad``."""
+    """A browser shows the secret of its fragment: ``in`` (the cookie is set), ``name`` (ask for one) or ``bad``.
+
+    Where a name is to be given, also as what one comes in, and the workshop's language.
+    """
     asked = await asking(request)
     try:
         shown = msgspec.json.decode(await request.body(), type=Secret)
@@ -156,7 +159,8 @@ async def enter(request: Request) -> Response:
     if link.person or link.role is Role.STAGE:
         return _let_in(asked, Pass(asked.id, person=link.person, link=hashed))
     known = asked.role is not None and asked.may(PAGES.get(shown.page, Right.ADMINISTER))
-    return JSONResponse({"status": "in" if known else "name", "role": link.role, "room": link.room})
+    about = {"role": link.role, "room": link.room, "language": workshop(asked.view).language}
+    return JSONResponse({"status": "in" if known else "name", **about})
 
 
 def _let_in(asked: Asking, holder: Pass) -> Response:

@@ -20,7 +20,7 @@ import msgspec
 
 from facilitator import making
 from facilitator.identity import Keys, standing_links
-from facilitator.live.admission import Ticket, fetch, join, parted
+from facilitator.live.admission import Ticket, fetch, join, language_at
 from facilitator.live.client import Client, Ended
 from facilitator.live.protocol import No
 from facilitator.pages.links import address_of
@@ -31,7 +31,6 @@ from facilitator.serving import running_store
 from facilitator.settings import Settings
 from rooms.document import SEALED, STAFF, View, encode, own_audience
 from rooms.people import Link, Person
-from rooms.programme import workshop
 from rooms.roles import Role
 from rooms.store import Store, opened
 
@@ -91,7 +90,7 @@ async def _rehearse_here(settings: Settings, url: str, address: str, id: str, wa
     async with opened(url) as store:
         venue = await on_store(store, Keys.of(settings), address, id)
         code = await Rehearsal(venue, wanted).run()
-        await _document(await join(venue.links[Role.ORGANISER, ""], "Rehearsal", rehearsal="yes"), wanted)
+        await _document(await _staff(venue.links[Role.ORGANISER, ""]), wanted)
         return code
 
 
@@ -112,13 +111,11 @@ async def on_store(store: Store, keys: Keys, address: str, id: str) -> Venue:
     async def audit(record: Record) -> None:
         await record.audit(store.entries(id), await truth())
 
-    name = words_for(workshop(loaded.document).language).moderator
-    moderator = await join(links[Role.MODERATOR, ""], name, rehearsal="yes")
-    return Venue(moderator, links, truth, steered=True, audit=audit)
+    return Venue(await _staff(links[Role.MODERATOR, ""]), links, truth, steered=True, audit=audit)
 
 
 async def _rehearse_there(link: str, wanted: Wanted) -> int:
-    moderator = await join(link, await _moderator_at(link), rehearsal="yes")
+    moderator = await _staff(link)
     links = {(Role(found.role), found.room): found.address for found in await _links(moderator)}
 
     async def truth(control: Client, people: Sequence[Client]) -> View:
@@ -132,12 +129,9 @@ async def _rehearse_there(link: str, wanted: Wanted) -> int:
     return code
 
 
-async def _moderator_at(link: str) -> str:
-    """How who moderates is called there. The door is in the workshop's language where nobody asks for another."""
-    ticket, page, _ = parted(link)
-    _, _, door = await fetch(ticket, page)
-    found = re.search(rb'<html lang="(\w+)"', door)
-    return words_for(found[1].decode() if found else "").moderator
+async def _staff(link: str) -> Ticket:
+    """Who steers, clears up or takes the documentation along, under a name in the workshop's language as its guests."""
+    return await join(link, words_for(await language_at(link)).moderator, rehearsal="yes")
 
 
 def _links_of(view: View) -> Iterator[tuple[str, bytes]]:
@@ -161,7 +155,7 @@ async def _links(moderator: Ticket) -> list[_Link]:
 
 
 async def _remove(link: str) -> int:
-    page = await Client(await join(link, "Rehearsal", rehearsal="yes"), "control").connect()
+    page = await Client(await _staff(link), "control").connect()
     with suppress(Ended):
         # Who gives the command goes too, so that the answer may not arrive any more.
         answer = await page.do("rehearsal.remove")

@@ -15,7 +15,7 @@ import pytest
 from facilitator.live.admission import Ticket
 from facilitator.rehearsal import people
 from facilitator.rehearsal.record import Record
-from rooms.document import ALL, STAFF, Document, Entry, View
+from rooms.document import ALL, STAFF, Document, Entry, View, decode
 from rooms.people import JOINED, Person
 from rooms.programme import clock
 from rooms.roles import Role
@@ -144,6 +144,9 @@ async def test_people_join_a_running_server_marked_and_are_removed_in_one_step(s
         assert "Rehearsal" not in str(list(view.items()))
         assert "really" in str(list(view.items(ALL)))
         after = [entry async for entry in servers.store.entries(here.id, before[-1])]
+        came = [key for entry in after for key in entry.put if key.startswith(f"{STAFF}/{Person.KIND}:")]
+        [cleared] = {decode(Person, entry.put[key]).name for entry in after for key in came if key in entry.put}
+        assert cleared == "Probemoderation", "who clears up too"
         assert len([entry for entry in after if entry.delete]) == 1, "one step"
 
 
