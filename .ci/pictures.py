@@ -120,6 +120,7 @@ class Album:
     async def _in(self, control: Client, moment: str, id: str, kind: str) -> None:
         if self.every:
             await done(control, "clock.hold", seen=id, seen_step=clock(control.document).step)
+            await quiet(control)
         await self.take_all(moment)
         if kind == "flash":
             await done(control, "flash.reveal", item=id)
@@ -137,6 +138,17 @@ async def passed(control: Client, part: float) -> None:
 
     while not there():  # noqa: ASYNC110 - time passes by itself
         await asyncio.sleep(0.1)
+
+
+async def quiet(control: Client) -> None:
+    """Until nothing has come for a second: what was due before the hold comes after it too where time is this fast.
+
+    Else the pages, which are taken one after the other, would show different moments.
+    """
+    seen: dict[str, int] = {}
+    while control.seen != seen:
+        seen = dict(control.seen)
+        await asyncio.sleep(1)
 
 
 @asynccontextmanager
