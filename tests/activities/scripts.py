@@ -184,6 +184,8 @@ async def goals_are_sharpened(cast: Cast, at: dict[str, str], card: str) -> None
     late = await cast.do("anna", "board.propose", **at, goal=goal, text="Taken back")
     await cast.do("anna", "board.retract", **at, proposal=late)
     await cast.do("mo", "board.adopt", **at, goal=goal, seen=1, text=cast.text("A sharper goal of ours")[:400])
+    await cast.do("mo", "board.adopt", **at, goal=goal, seen=2, text="Adopted too early")
+    await cast.do("mo", "board.unadopt", **at, goal=goal, seen=3)
     await cast.do("mo", "board.to-plenary", **at, goal=goal)
     await cast.do("anna", "board.back", **at, goal=goal, card=card)
 

@@ -123,6 +123,7 @@ def test_only_who_hosts_the_room_decides(room: Sharpening) -> None:
     for who in (room.ada, room.cy, room.other):
         for type, fields in (
             ("board.adopt", {"goal": "1", "seen": 1, "text": BETTER}),
+            ("board.unadopt", {"goal": "1", "seen": 1}),
             ("board.set-aside", {"proposal": proposal}),
             ("board.to-plenary", {"goal": "1"}),
         ):
@@ -136,6 +137,39 @@ def test_nobody_overwrites_a_wording_that_they_have_not_seen(room: Sharpening) -
     assert room.not_here(room.moderator, "board.adopt", seen=1, **again) == "changed"
     room.here(room.moderator, "board.adopt", seen=2, **again)
     assert (room.goal().text, room.goal().version) == ("Mehr Schatten überall.", 3)
+
+
+def test_an_adoption_that_is_taken_back_leaves_goal_and_proposals_as_they_were(room: Sharpening) -> None:
+    before = room.goal()
+    first, second = room.propose(), room.propose("Mehr Schatten bis 2030.", who=room.bo)
+    room.adopt(BETTER, first)
+    late = room.propose("Mehr Schatten an jedem Platz.")
+    room.here(room.host, "board.unadopt", goal="1", seen=2)
+    assert room.goal() == before
+    assert room.document.get(Earlier, KLIMA, "1.1") is None
+    assert {(room.proposal(id).state, room.proposal(id).version) for id in (first, second, late)} == {("open", 1)}
+    room.adopt(BETTER, first)
+    assert (room.goal().version, room.proposal(first).state) == (2, "adopted")
+
+
+def test_only_the_last_adoption_is_taken_back_and_no_draft(room: Sharpening) -> None:
+    assert room.not_here(room.host, "board.unadopt", goal="1", seen=1) == "not-found"
+    room.adopt(BETTER)
+    room.adopt("Mehr Schatten überall.", seen=2)
+    assert room.not_here(room.host, "board.unadopt", goal="1", seen=2) == "changed"
+    room.here(room.host, "board.unadopt", goal="1", seen=3)
+    assert (room.goal().text, room.goal().version, room.goal().adopter) == (BETTER, 2, "host")
+
+
+def test_a_new_goal_goes_with_its_adoption_unless_somebody_works_on_it(room: Sharpening) -> None:
+    proposal = room.propose("Ein neues Ziel", goal="")
+    id = room.adopt("Ein neues Ziel", proposal, goal="", seen=0)
+    other = room.propose("Ein besseres neues Ziel", goal=id)
+    assert room.not_here(room.host, "board.unadopt", goal=id, seen=1) == "worked-on"
+    room.here(room.ada, "board.retract", proposal=other)
+    room.here(room.host, "board.unadopt", goal=id, seen=1)
+    assert room.document.get(Goal, KLIMA, id) is None
+    assert room.proposal(proposal).state == "open"
 
 
 def test_what_is_set_aside_can_be_opened_again(room: Sharpening) -> None:

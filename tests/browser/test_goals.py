@@ -186,16 +186,24 @@ def test_a_proposal_is_set_aside_opened_again_and_taken_back(
     expect(decides.proposal("mittags")).to_be_visible()
 
 
-def test_a_new_goal_is_proposed_and_marked_for_the_plenary(
+def test_a_new_goal_is_proposed_adopted_taken_back_and_marked_for_the_plenary(
     room: Room, arrive: Arrive, host: Callable[..., Hosting]
 ) -> None:
     ada: Sharpener = arrive(room.event, "Ada", Sharpener, Finger)
     ada.press("Neues Ziel vorschlagen")
     ada.hands.write(ada.field("Wie soll das neue Ziel lauten?"), "Jede Schule hat einen Garten.")
     ada.press("Vorschlagen", ada.page.locator("goal-form"))
+    ada.press("Rückgängig", ada.page.locator(".said-now"))
+    expect(ada.proposal("Garten")).to_have_count(0)
+    ada.press("Wiederholen", ada.page.locator(".said-now"))
     decides = host(Keys)
     decides.press("Übernehmen …", decides.proposal("Garten"))
     decides.press("Übernehmen", decides.page.locator("goal-adopt"))
+    expect(ada.goal("Jede Schule hat einen Garten.")).to_be_visible()
+    decides.page.keyboard.press("ControlOrMeta+z")
+    expect(ada.goal("Jede Schule hat einen Garten.")).to_have_count(0)
+    expect(ada.button(SUPPORT, ada.proposal("Garten"))).to_be_visible()
+    decides.page.keyboard.press("ControlOrMeta+Shift+z")
     decides.press("Ziel 3 für das Plenum")
     expect(ada.goal("Jede Schule hat einen Garten.")).to_contain_text("für das Plenum")
 

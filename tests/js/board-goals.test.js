@@ -75,6 +75,11 @@ test("open proposals come with most support first, and would change how the goal
   );
 });
 
+test("what was proposed for a goal that is gone is a proposal for a new one", () => {
+  const { open } = readGoals(source({ ...GOALS, goal: { 2: GOALS.goal[2] } }));
+  assert.ok(open.some(({ text, goal }) => text === "First, sharpest" && goal === ""));
+});
+
 test("what was settled is shown beside what it had changed", () => {
   const { goals } = readGoals(source(GOALS));
   assert.deepEqual(

@@ -91,6 +91,21 @@ test("what is written, commented and proposed is taken back under the id that it
   assert.deepEqual(taken({ type: "board.propose", text: "x" }), [{ type: "board.retract", proposal: "new" }]);
 });
 
+test("an adoption is taken back as a whole, and done again out of the same proposals", () => {
+  const adopt = { type: "board.adopt", goal: "g", seen: 1, text: "More", proposals: ["p"] };
+  const unadopt = { type: "board.unadopt", goal: "g", seen: 2 };
+  assert.deepEqual(taken(adopt), [unadopt]);
+  assert.deepEqual(taken({ type: "board.adopt", text: "New" }), [
+    { type: "board.unadopt", goal: "new", seen: 1 },
+  ]);
+  const adopted = room({ "goal:g": { place: 0, text: "More", version: 2, out_of: ["p"] } });
+  assert.deepEqual(inverse([{ said: unadopt, id: "id" }], adopted), [adopt]);
+  const fresh = room({ "goal:g": { place: 0, text: "New", version: 1 } });
+  assert.deepEqual(inverse([{ said: { ...unadopt, seen: 1 }, id: "id" }], fresh), [
+    { type: "board.adopt", goal: "", seen: 0, text: "New", proposals: [] },
+  ]);
+});
+
 test("an edit brings back all that the card said", () => {
   const said = { type: "board.edit", note: "a", text: "Shade!", seen: "Shade", kind: "question" };
   assert.deepEqual(taken(said), [

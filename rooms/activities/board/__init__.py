@@ -20,6 +20,7 @@ from rooms.activities.board import (
     reporting,
     seeding,
     suggesting,
+    unadopting,
     wall,
     weighing,
 )
@@ -74,6 +75,7 @@ ACTIVITY = Activity(
         **suggesting.HANDLERS,
         **weighing.HANDLERS,
         **goals.HANDLERS,
+        **unadopting.HANDLERS,
         **ready.HANDLERS,
         **leading.HANDLERS,
         **doors.HANDLERS,

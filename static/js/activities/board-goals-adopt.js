@@ -8,6 +8,7 @@ import { t } from "../core/words.js";
 import { characterCount, charactersLeft, tooLong } from "../elements/characters.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
+import { askRoom } from "./board-asking.js";
 import { wording } from "./board-goals-diff.js";
 import { adoptionDraft } from "./board-goals-model.js";
 
@@ -117,7 +118,8 @@ export class GoalAdopt extends Piece {
     if (!text || this.sending || this.overtaken) return;
     if (tooLong(text, MOST)) return this.querySelector("textarea")?.focus();
     this.sending = true;
-    const outcome = await this.workshop.send({ ...this.command, text });
+    const words = this.goal ? t("Wording adopted.") : t("New goal adopted.");
+    const outcome = await askRoom(this, { ...this.command, text }, { words, refusable: true });
     if (outcome.ok) return this.leave(true);
     this.sending = false;
     this.problem = outcome.text;

@@ -90,7 +90,9 @@ function versionOf({ version = 1, text, at = 0, adopter = "", out_of: outOf = []
  * @returns {Proposal}
  */
 function readProposal(id, value, texts, source) {
-  const { goal, version, text, at, reason = "", by = "", state = "open", origin } = value;
+  const { version, text, at, reason = "", by = "", state = "open", origin } = value;
+  // What was proposed for a goal that is gone, because its adoption was taken back just then, is not lost.
+  const goal = texts.has(value.goal) ? value.goal : "";
   const versions = texts.get(goal) ?? [];
   // What is open would change how the goal reads now; of what is settled one wants to know what it had changed.
   const base = state === "open" ? versions.at(-1) : versions.find((one) => one.version === version);

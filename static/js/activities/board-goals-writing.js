@@ -1,6 +1,8 @@
 /** Which wordings are being written in a room, by this person: proposals, and what the host adopts. */
 
+import { t } from "../core/words.js";
 import { focusIsLost, focusStays } from "../elements/focus.js";
+import { tellRoom } from "./board-asking.js";
 import { adoptionDraft, proposalDraft } from "./board-goals-model.js";
 
 /** @typedef {import("./board-goals.js").BoardGoals} BoardGoals */
@@ -56,6 +58,8 @@ export class GoalWriting {
    */
   async sent(goal, outcome) {
     if (!outcome.ok) return;
+    const said = { type: "board.propose", goal };
+    tellRoom(this.goals, [{ said, id: outcome.id }], goal ? t("Wording proposed.") : t("New goal proposed."));
     await this.goals.store.reached(`room:${this.goals.room}`, outcome.sequence);
     const form = this.within(goal, "goal-form");
     const writing = /** @type {import("./board-goals-form.js").GoalForm | null} */ (form);

@@ -46,7 +46,10 @@ const INVERSES = {
   "board.propose": (_, __, id) => [{ type: "board.retract", proposal: id }],
   "board.retract": retracted,
   "board.second": ({ proposal, wanted = true }) => [{ type: "board.second", proposal, wanted: !wanted }],
-  "board.adopt": readopted,
+  "board.adopt": ({ goal = "", seen = 0 }, _, id) => [
+    { type: "board.unadopt", goal: goal || id, seen: seen + 1 },
+  ],
+  "board.unadopt": readopted,
   "board.set-aside": ({ proposal, aside = true }) => [{ type: "board.set-aside", proposal, aside: !aside }],
   "board.to-plenary": ({ goal, wanted = true }) => [{ type: "board.to-plenary", goal, wanted: !wanted }],
   "board.back": ({ goal, card, wanted = true }) => [{ type: "board.back", goal, card, wanted: !wanted }],
@@ -121,13 +124,14 @@ function retracted({ proposal }, before) {
 }
 
 /**
- * A new goal stays; one that reads differently reads as it did, as a further version.
+ * A goal that was new is new once more.
  * @param {any} said
  * @param {Before} before
+ * @returns {Said[]}
  */
-function readopted({ goal = "" }, before) {
-  const was = goal ? before.get("goal", goal) : undefined;
-  return was
-    ? [{ type: "board.adopt", goal, text: was.text, seen: (was.version ?? 1) + 1, proposals: [] }]
-    : [];
+function readopted({ goal, seen }, before) {
+  const was = before.get("goal", goal);
+  if (!was) return [];
+  const { text, out_of: proposals = [] } = was;
+  return [{ type: "board.adopt", goal: seen > 1 ? goal : "", seen: seen - 1, text, proposals }];
 }
