@@ -21,10 +21,10 @@ export function scalePlot({ settings: { scale, low = "", high = "" }, language }
     [marks.length, high],
   ]);
   const answers = marks.reduce((sum, many) => sum + many, 0);
-  return html`<section class="plot" aria-labelledby="flash-scale">
-    <h2 id="flash-scale" lang=${language}>${scale}</h2>
+  return html`<section class="plot">
+    <h2 lang=${language}>${scale}</h2>
     <ol>
-      ${marks.map((many, at) => column(at + 1, many, { across, rows, own, end: ends.get(at + 1) ?? "" }))}
+      ${marks.map((many, at) => column(at + 1, many, { across, rows, own, end: ends.get(at + 1) ?? "", language }))}
     </ol>
     <p class="ends" aria-hidden="true" lang=${language}><span>${low}</span> <span>${high}</span></p>
     <p class="answers">${tn("{n} answer", "{n} answers", answers)}</p>
@@ -32,19 +32,23 @@ export function scalePlot({ settings: { scale, low = "", high = "" }, language }
 }
 
 /**
+ * Heard as one sentence, for what is seen of it are numbers in two lines.
  * @param {number} mark
  * @param {number} many
- * @param {{ across: number, rows: number, own: number, end: string }} plot
+ * @param {{ across: number, rows: number, own: number, end: string, language: string }} plot
  */
-function column(mark, many, { across, rows, own, end }) {
+function column(mark, many, { across, rows, own, end, language }) {
+  const people = tn("{n} person", "{n} people", many);
   return html`<li>
     <svg viewBox=${`0 0 ${across} ${rows}`} preserveAspectRatio="xMidYMax meet" aria-hidden="true">
       <path d=${dotsPath(many, across, rows)}></path>
     </svg>
-    <b>${mark}${end ? html`<span class="visually-hidden">, ${end}</span>` : nothing}</b>
-    <span class="many"
-      >${number(many)}<span class="visually-hidden"> ${tn("person", "people", many)}</span></span
+    <span class="visually-hidden"
+      >${mark}${end ? html` (<span lang=${language}>${end}</span>)` : nothing}:
+      ${own === mark ? t("{people}, and you are among them", { people }) : people}</span
     >
-    ${own === mark ? html`<span class="tag">${t("you")}</span>` : nothing}
+    <b aria-hidden="true">${mark}</b>
+    <span class="many" aria-hidden="true">${number(many)}</span>
+    ${own === mark ? html`<span class="tag" aria-hidden="true">${t("you")}</span>` : nothing}
   </li>`;
 }
