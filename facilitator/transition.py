@@ -51,6 +51,7 @@ def transition(situation: Situation, after: Clock) -> Decision:
     was, will = agenda.opened(before, whole), agenda.opened(after, whole)
     for id in [id for id in was if id not in will]:
         decision.also(activities()[dict(whole)[id].kind].closing(_stage(decision, situation, whole, id)))
+    _ahead(decision, situation, whole, after)
     # What closes must still see the next item as one that has not begun: its rooms are assigned just then.
     _record(decision, view, before, after)
     for id in [id for id in will if id not in was]:
@@ -59,6 +60,17 @@ def transition(situation: Situation, after: Clock) -> Decision:
         title = dict(whole)[before.item].title
         decision.put(Snapshot.key(STAFF, f"{before.item}-{after.left_at}"), Snapshot(title, situation.now, before.item))
     return decision
+
+
+def _ahead(decision: Decision, situation: Situation, whole: Agenda, after: Clock) -> None:
+    """What the items that are closed do before others open."""
+    will = agenda.opened(after, whole)
+    for id, item in whole:
+        activity = activities()[item.kind]
+        if id in will or not activity.looks_ahead:
+            continue
+        for next in will:
+            decision.also(activity.ahead(_stage(decision, situation, whole, id), next))
 
 
 def _step(decision: Decision, situation: Situation, whole: Agenda, before: Clock, after: Clock) -> None:

@@ -46,6 +46,10 @@ def no_leave(scene: Scene, person: str) -> Decision:
     return scene.decision()
 
 
+def nothing_ahead(scene: Scene, item: str) -> Decision:
+    return scene.decision()
+
+
 def no_rooms(scene: Scene) -> list[str]:
     return []
 
@@ -129,7 +133,8 @@ class Activity:
     between two moments, ``film`` the kinds of its entities that show where a room is played again, and ``paces`` those
     under ``all/<kind>:<item>.<room>`` that say in which step a room stands, each with how it is read. ``opening`` and
     ``closing`` join the commit in which the agenda clock enters and leaves the item, ``stepping`` that in which it
-    leaves the step of that number;
+    leaves the step of that number; ``ahead`` joins that in which another item is entered while this one is closed,
+    before that one opens, and is told its id;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
     ``leaving`` that in which somebody is removed. ``rooms`` names the rooms that people are in while it is open.
     ``mine`` is what one person wrote there, to take along; ``sheets`` names the lists of a table download in which
@@ -154,6 +159,7 @@ class Activity:
     opening: Callable[[Scene], Decision] = nothing
     stepping: Callable[[Scene, int], Decision] = no_step
     closing: Callable[[Scene], Decision] = nothing
+    ahead: Callable[[Scene, str], Decision] = nothing_ahead
     arriving: Callable[[Scene, str, Person], Decision] = no_arrival
     leaving: Callable[[Scene, str], Decision] = no_leave
     rooms: Callable[[Scene], list[str]] = no_rooms
@@ -163,6 +169,10 @@ class Activity:
     forget: Callable[[Scene, frozenset[str]], Decision] = nothing_to_forget
     faults: Faultfinder = no_faults
     sheets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def looks_ahead(self) -> bool:
+        return self.ahead is not nothing_ahead
 
     @property
     def has_rooms(self) -> bool:

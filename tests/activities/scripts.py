@@ -23,6 +23,14 @@ title = "In turn"
 minutes = 10
 settings = { question = "And now?", form = "spoken" }
 """
+BY_HAND = """
+[[item]]
+id = "by-hand"
+kind = "choose"
+title = "Choice by hand"
+minutes = 10
+settings = { rounds = ["groups-2"], release = "by-hand" }
+"""
 # Of the workshop that ``tests.serving.EVERYTHING`` describes.
 GUESTS = ("anna", "bela", "cleo")
 
@@ -105,6 +113,19 @@ async def choose(cast: Cast) -> None:
     await cast.do("mo", "choose.merge", item="choice", round="groups-2", room="arten", into="klima")
     await cast.do("mo", "choose.merge", item="choice", round="groups-2", room="arten", into="")
     await cast.go_to("groups")
+
+
+async def choose_by_hand(cast: Cast) -> None:
+    await cast.go_to("by-hand")
+    await cast.do("anna", "choose.wish", item="by-hand", round="groups-2", themes=["klima"])
+    await cast.go_to("welcome")
+    await cast.do("mo", "choose.put", item="by-hand", round="groups-2", person=cast.person("bela"), room="arten")
+    await cast.do("mo", "choose.release", item="by-hand")
+
+
+async def both_choices(cast: Cast) -> None:
+    await choose_by_hand(cast)
+    await choose(cast)
 
 
 async def pause(cast: Cast) -> None:
@@ -226,7 +247,7 @@ async def closing(cast: Cast) -> None:
 _SCRIPTS: dict[str, Script] = {
     "talk": Script(talk, ("Who pays?", "Rude question")),
     "chain": Script(chain, ("Tree", "Shade", "Nonsense"), most=60),
-    "choose": Script(choose),
+    "choose": Script(both_choices, item=BY_HAND),
     "pause": Script(pause),
     "board": Script(
         board,

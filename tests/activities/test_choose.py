@@ -285,3 +285,106 @@ def test_nobody_is_named_otherwise(about: dict[str, str]) -> None:
     wish(play, "p1", "klima")
     assert "P1" not in str(play.stage_sees())
     assert list(play.document.each(Picked, ALL)) == []
+
+
+BY_HAND = EVERYTHING.replace('rounds = ["groups", "groups-2"]', 'rounds = ["groups", "groups-2"], release = "by-hand"')
+# Time in which moderators look at the teams.
+BETWEEN = """
+[[item]]
+id = "between"
+kind = "talk"
+title = "Between"
+minutes = 10
+"""
+
+
+@pytest.fixture
+def held() -> Play:
+    """The choice is over, and the teams are told to nobody yet; p1 to p4 wish for klima, where three have seats."""
+    start = BY_HAND.index('\n[[item]]\nid = "groups"')
+    play = Play(workshop_text(BY_HAND[:start] + BETWEEN + BY_HAND[start:]))
+    play.crowd(6)
+    play.join("host", Role.HOST, "klima")
+    play.go_to("choice")
+    for who in ("p1", "p2", "p3", "p4"):
+        wish(play, who, "klima", "arten")
+    play.go_to("between", after=300_000)
+    return play
+
+
+def told(play: Play) -> set[str]:
+    """Whom anything of the teams is shown; ``stage`` where it is shown to everybody."""
+    seen = {id: play.sees(who) for id, who in play.actors.items()} | {"stage": play.stage_sees()}
+    return {id for id, keys in seen.items() if any(part in key for key in keys for part in ("/team", "/lineup"))}
+
+
+def test_where_it_is_released_by_hand_only_moderators_see_the_teams_after_the_close(held: Play) -> None:
+    assert told(held) == {"mo"}
+    assert Counter(team.room for team in lineup(held).teams.values()) == {"klima": 3, "arten": 3}
+    held.do(held.moderator, "choose.release", item="choice")
+    assert told(held) == set(held.actors) | {"stage"}
+    assert Counter(team(held, f"p{n}").room for n in range(1, 7)) == {"klima": 3, "arten": 3}
+    assert held.document.get(Teams, ALL, "groups") == Teams({"klima": 3, "arten": 3}, {"1": 3, "2": 1, "0": 2})
+    assert held.document.get(Lineup, STAFF, "groups") is None
+    assert held.no(held.moderator, "choose.release", item="choice") == "told"
+
+
+def test_before_it_is_released_people_can_be_moved_and_rooms_merged(held: Play) -> None:
+    first = lineup(held).teams["p1"].room
+    other = "arten" if first == "klima" else "klima"
+    about = {"item": "choice", "round": "groups"}
+    put = held.do(held.moderator, "choose.put", **about, person="p1", room=other)
+    assert (lineup(held).teams["p1"].room, lineup(held).teams["p1"].why) == (other, "moved")
+    held.do(held.moderator, "deed.undo", deed=put)
+    assert lineup(held).teams["p1"].room == first
+    held.do(held.moderator, "choose.put", **about, person="p1", room="arten")
+    held.do(held.moderator, "choose.merge", item="choice", round="groups-2", room="arten", into="klima")
+    assert told(held) == {"mo"}
+    shown = {id: team.room for id, team in lineup(held).teams.items()}
+    held.do(held.moderator, "people.remove", person="p6")
+    held.do(held.moderator, "people.appoint", person="p5", role="host", room="klima")
+    held.do(held.moderator, "choose.release", item="choice")
+    assert {f"p{n}": team(held, f"p{n}").room for n in range(1, 5)} == {f"p{n}": shown[f"p{n}"] for n in range(1, 5)}
+    assert (team(held, "p5"), team(held, "host")) == (Team("klima", 0, "host"),) * 2
+    assert held.document.get(Team, own_audience("p6"), "groups") is None
+    assert {team(held, f"p{n}", "groups-2").room for n in range(1, 6)} == {"klima"}
+    for what in ({"type": "choose.put", **about, "person": "p1", "room": "klima"}, {"type": "choose.line_up"}):
+        assert held.no(held.moderator, **{"item": "choice", **what}) == "told"
+
+
+def test_what_nobody_has_released_is_told_when_the_rooms_open(held: Play) -> None:
+    held.do(held.moderator, "choose.put", item="choice", round="groups", person="p5", room="arten")
+    shown = {id: team.room for id, team in lineup(held).teams.items()}
+    late = held.join("late")
+    held.go_to("groups")
+    assert len(shown) == 6
+    assert {id: held.place(held.actors[id]) for id in shown} == shown
+    assert held.place(late) in ("klima", "arten")
+    assert held.document.get(Team, own_audience("p1"), "groups-2") is not None, "of all rounds"
+    assert held.no(held.moderator, "choose.release", item="choice") == "told"
+
+
+def test_only_who_moderates_releases_and_only_after_the_close(held: Play) -> None:
+    assert held.no(held.actors["p1"], "choose.release", item="choice") == "forbidden"
+    assert held.no(held.actors["host"], "choose.release", item="choice") == "forbidden"
+    held.go_to("choice")
+    held.do(held.moderator, "choose.line_up", item="choice")
+    assert held.no(held.moderator, "choose.release", item="choice") == "still-open"
+
+
+def test_a_room_that_a_break_gives_anew_is_not_told_as_it_was(held: Play) -> None:
+    held.do(held.moderator, "choose.release", item="choice")
+    held.go_to("break")
+    before = team(held, "p1", "groups-2").room
+    wish(held, "p1", "arten" if before == "klima" else "klima", round="groups-2")
+    held.go_to("flash")
+    assert held.document.get(Team, own_audience("p1"), "groups-2") is None
+    assert held.document.get(Teams, ALL, "groups-2") is None
+    held.go_to("groups-2")
+    assert held.place(held.actors["p1"]) == team(held, "p1", "groups-2").room != before
+
+
+def test_released_at_the_close_nothing_can_be_released_or_moved_after_it(play: Play) -> None:
+    play.go_to("words")
+    assert play.no(play.moderator, "choose.release", item="choice") == "told"
+    assert play.no(play.moderator, "choose.line_up", item="choice") == "told"

@@ -222,7 +222,14 @@ id = "choice"
 kind = "choose"
 title = "Wahl"
 minutes = 10
-settings = { rounds = ["groups"] }
+settings = { rounds = ["groups"], release = "by-hand" }
+
+[[item]]
+id = "between"
+kind = "talk"
+title = "Zwischendurch"
+minutes = 10
+advance = "wait"
 """
 
 
@@ -231,8 +238,28 @@ def test_who_hosts_a_room_is_nowhere_counted_among_those_who_choose(
 ) -> None:
     event = found(workshop_text(CHOICE + DAY, language="de"))
     aside(event.page(Role.HOST, "Team Klima", "klima", page="live"))
-    aside(event.people(2))
+    aside(event.people(1))
+    guest: Guest = arrive(event, "Ada")
     desk: Moderator = arrive(event, "Mona", Moderator, role=Role.MODERATOR)
     desk.begin()
     expect(desk.page.locator("activity-choose")).to_contain_text("0 von 2 haben gewählt")
     expect(desk.page.locator("control-next")).to_contain_text("2 Personen ohne Wunsch")
+
+    # After the close who moderates sees the teams, moves somebody, and tells everybody while something else is on.
+    desk.press_next("Zwischendurch")
+    guest.is_in("Zwischendurch")
+    choice = desk.page.locator("activity-choose")
+    desk.sees("Das sieht noch niemand sonst", choice)
+    desk.checks("teams of which nobody else knows yet")
+    desk.hands.choose(choice.get_by_role("combobox", name="Wer"), "Ada")
+    desk.hands.choose(choice.get_by_role("combobox", name="In welchen Raum"), "Klima")
+    desk.press("In anderen Raum", choice)
+    desk.sees("Ada nach Klima verlegt", choice)
+    told = guest.page.get_by_role("complementary", name="Hinweise").locator(".room-told")
+    expect(told).to_have_count(0)
+    desk.press("Allen ihren Raum sagen")
+    expect(told).to_contain_text("„Themengruppen“: Sie sind in Klima (die Moderation hat Sie hierher gebeten).")
+    guest.checks("a room is told")
+    expect(choice).to_have_count(0)
+    guest.press("Verstanden")
+    expect(told).to_have_count(0)

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { awaiting } from "../../static/js/activities/choose-choice.js";
 import {
   changesIn,
   combo,
@@ -97,6 +98,16 @@ test("moderators are shown what can still be chosen, and once nothing can be, al
   assert.deepEqual(shown({}), ["one", "two"]);
   assert.deepEqual(shown({ "ran:one": { spans: [[1, 2]] } }), ["two"]);
   assert.deepEqual(shown({ "ran:one": { spans: [[1, 2]] }, "ran:two": { spans: [[3, 4]] } }), ["one", "two"]);
+});
+
+test("a choice that is closed waits for moderators while there are teams of which nobody was told", () => {
+  const store = workshop({});
+  assert.equal(awaiting(store, CHOICE), false);
+  store.replace({ audience: "staff", sequence: 1, put: { "lineup:two": { at: START, teams: {} } } });
+  assert.equal(awaiting(store, CHOICE), true);
+  const begun = workshop({ "ran:two": { spans: [[START, START + 1]] } });
+  begun.replace({ audience: "staff", sequence: 1, put: { "lineup:two": { at: START, teams: {} } } });
+  assert.equal(awaiting(begun, CHOICE), false);
 });
 
 test("titles are shortened between words only", () => {

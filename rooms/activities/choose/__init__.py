@@ -1,4 +1,4 @@
-"""Choose your fighter: everybody wishes for themes, and has a room for each round when it closes.
+"""Choose your fighter: everybody wishes for themes, and has a room for each round when it closes or is released.
 
 With ``wishes`` the rooms are assigned at the close, by ``rooms.assignment``; with ``free`` a choice takes a
 seat at once, and no theme has more takers than seats. A break may reopen it for the rounds still ahead.
@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from rooms.activities.choose import leaving, placing, preparing, registered
+from rooms.activities.choose import leaving, preparing, registered, releasing
 from rooms.activities.choose.entities import (
     Settings,
     Teams,
@@ -138,10 +138,11 @@ ACTIVITY = Activity(
     label=mark("Choice of a room"),
     about=mark("Everybody wishes for the rooms in which they will work."),
     settings=Settings,
-    handlers={WishFor: wish, **preparing.HANDLERS},
+    handlers={WishFor: wish, **preparing.HANDLERS, **releasing.HANDLERS},
     opening=registered.opening,
     arriving=registered.arriving,
-    closing=placing.closing,
+    closing=releasing.closing,
+    ahead=releasing.ahead,
     leaving=leaving.leaving,
     forget=leaving.forget,
     report=report,

@@ -34,12 +34,17 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             options={"counts": mark("as numbers"), "names": mark("as numbers, and with names")},
         ),
         "again": Field(mark("The same room twice, even for people who did not wish for it")),
+        "release": Field(
+            mark("When people are told their room"),
+            options={"at-close": mark("When the choice closes"), "by-hand": mark("When a moderator releases it")},
+        ),
     }
     rounds: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=6)]
     mode: Literal["wishes", "free"] = "wishes"
     wishes: Annotated[int, Meta(ge=1, le=3)] = 2
     picks: Literal["counts", "names"] = "counts"
     again: bool = False
+    release: Literal["at-close", "by-hand"] = "at-close"
 
 
 class Wish(Entity, frozen=True):
@@ -70,6 +75,7 @@ class Teams(Entity, frozen=True):
 class Lineup(Entity, frozen=True):
     """``staff/lineup:<round>``: what would become of the wishes if the choice closed now, as it stood ``at``.
 
+    Where it is released by hand, it stays after the close until it is: then everybody is told what it says.
     ``teams`` are those of all people but the hosts; ``fixed`` says where moderators have put whom, ``merged`` which
     rooms work in which other one. ``few`` are the rooms with fewer than their least number, each with the one that
     would suit its people best, empty where none has seats for them.
@@ -145,3 +151,9 @@ def take_back(decision: Decision, round: str, wish: tuple[str, ...]) -> None:
 def begun(view: View, round: str) -> bool:
     """Whether a round has begun, so that its rooms are settled."""
     return view.raw(Ran.key(ALL, round)) is not None
+
+
+def held(scene: Scene) -> list[str]:
+    """The rounds ahead whose teams are worked out, and told to nobody yet."""
+    rounds = settings_of(scene.item, Settings).rounds
+    return [round for round in rounds if not begun(scene.view, round) and scene.view.get(Lineup, STAFF, round)]

@@ -1,4 +1,4 @@
-"""Wishes become rooms when the choice closes: everybody one for each round that is still ahead."""
+"""Wishes become rooms: everybody one for each round that is still ahead."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ People = Mapping[str, Person]
 UNWISHED = 4
 
 
-def closing(scene: Scene) -> Decision:
-    """Everybody a room for each round that is still ahead, as ``rooms.assignment`` says; hosts have theirs."""
-    decision = scene.decision()
-    people = dict(everybody(decision, scene.view))
-    for round, teams in teams_of(scene, people, {}).items():
-        for id, team in teams.items():
+def settled(decision: Decision, scene: Scene) -> dict[str, dict[str, Team]]:
+    """Everybody's room in each round that is still ahead, as ``rooms.assignment`` says; hosts have theirs."""
+    found = teams_of(scene, dict(everybody(decision, scene.view)), {})
+    for round, teams in found.items():
+        for id in teams:
             # A wish that was confirmed a moment ago is not overlooked.
-            decision.expect(wish_key(scene.id, round, id)).put(Team.key(own_audience(id), round), team)
-        placed = guests(teams).values()
-        sizes, granted = Counter(team.room for team in placed), Counter(str(team.wish) for team in placed)
-        decision.put(Teams.key(ALL, round), Teams(dict(sizes), dict(granted)))
-        _close(decision, scene.view, round)
-    return decision
+            decision.expect(wish_key(scene.id, round, id))
+    return found
 
 
-def _close(decision: Decision, view: View, round: str) -> None:
-    """What moderators prepared has come true."""
+def tell(decision: Decision, view: View, round: str, teams: Mapping[str, Team]) -> None:
+    """Everybody is told their own room, and how many are in each; what moderators prepared has come true."""
+    for id, team in teams.items():
+        decision.put(Team.key(own_audience(id), round), team)
+    placed = guests(teams).values()
+    sizes, granted = Counter(team.room for team in placed), Counter(str(team.wish) for team in placed)
+    decision.put(Teams.key(ALL, round), Teams(dict(sizes), dict(granted)))
     decision.expect(Lineup.key(STAFF, round)).expect(Merged.key(ALL, round))
     if merged := lineup_of(view, round).merged:
         decision.put(Merged.key(ALL, round), Merged(merged))
@@ -77,7 +77,7 @@ def _round(scene: Scene, round: str, people: People, plan: Lineup) -> Round:
     """Who wishes for what in it; in one that has begun everybody is where they were placed."""
     rooms = rooms_of(scene, round)
     themes = {id: theme for id, theme in rooms.items() if id not in plan.merged}
-    wishes = {id: _wishes(scene, round, id, plan, themes) for id, who in people.items() if _home(who, rooms) is None}
+    wishes = {id: _wishes(scene, round, id, plan, themes) for id, who in people.items() if home(who, rooms) is None}
     placed = _earlier(scene.view, round, people) if begun(scene.view, round) else plan.fixed
     fixed = {id: plan.merged.get(room, room) for id, room in placed.items() if id in wishes}
     return Round(wishes, {id: Room(theme.seats, theme.least) for id, theme in themes.items()}, fixed)
@@ -89,7 +89,7 @@ def _wishes(scene: Scene, round: str, person: str, plan: Lineup, themes: Mapping
     return tuple(dict.fromkeys(room for room in named if room in themes))
 
 
-def _home(who: Person, themes: Mapping[str, Theme]) -> str | None:
+def home(who: Person, themes: Mapping[str, Theme]) -> str | None:
     """Hosts belong to their rooms, and take nobody's seat there."""
     return who.room if who.role is Role.HOST and who.room in themes else None
 

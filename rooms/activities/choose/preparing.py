@@ -1,4 +1,7 @@
-"""What moderators see and change before the choice closes: who would go where, who is put elsewhere, what is merged."""
+"""What moderators see and change before anybody else is told: who goes where, who is put elsewhere, what is merged.
+
+After the close only where it is released by hand, as long as it has not been.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 from msgspec.structs import replace
 
-from rooms.activities.choose.entities import Lineup, Settings, begun, lineup_of, rooms_of
+from rooms.activities.choose.entities import Lineup, Settings, begun, held, lineup_of, rooms_of
 from rooms.activities.choose.placing import guests, teams_of, too_few
 from rooms.activity import settings_of
-from rooms.command import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
+from rooms.command import NOT_FOUND, SINCE_OPENING, Command, Handler, ItemCommand, Phase, Scene, Situation
 from rooms.decision import Decision, Refusal
 from rooms.document import STAFF
 from rooms.people import everybody
@@ -25,7 +28,7 @@ class LineUp(ItemCommand, frozen=True, tag="choose.line_up"):
     """Work out who would go where if the choice closed now, for moderators alone."""
 
     NEEDS: ClassVar[Right] = Right.MODERATE
-    WHEN = RUNNING
+    WHEN = SINCE_OPENING
 
     def done(self) -> str:
         return mark("Worked out who would go where")
@@ -35,7 +38,7 @@ class Put(ItemCommand, frozen=True, tag="choose.put"):
     """Somebody will be in that room of the round, whatever they wish for; without one their wishes count again."""
 
     NEEDS: ClassVar[Right] = Right.MODERATE
-    WHEN = RUNNING
+    WHEN = SINCE_OPENING
     round: Slug
     person: Id
     room: Optional = ""
@@ -52,7 +55,7 @@ class Merge(ItemCommand, frozen=True, tag="choose.merge"):
     """The people of a room will work in another one in that round; without one it has its own again."""
 
     NEEDS: ClassVar[Right] = Right.MODERATE
-    WHEN = RUNNING
+    WHEN = SINCE_OPENING
     round: Slug
     room: Slug
     into: Optional = ""
@@ -66,15 +69,18 @@ class Merge(ItemCommand, frozen=True, tag="choose.merge"):
         return None if self.room in merged.values() else replace(self, into=merged.get(self.room, ""))
 
 
+TOLD = Refusal("told", mark("Everybody knows their room already."))
 ONE_LEFT = Refusal("invalid", mark("A room works in another one that stays open, and not in itself."))
 
 
 def line_up(scene: Scene, command: LineUp) -> Decision | Refusal:
-    return _worked_out(scene, {})
+    return TOLD if _told(scene) else _worked_out(scene, {})
 
 
 def put(scene: Scene, command: Put) -> Decision | Refusal:
     plan = lineup_of(scene.view, command.round)
+    if _told(scene):
+        return TOLD
     if not _known(scene, command.round, command.room) or command.person not in plan.teams:
         return NOT_FOUND
     fixed = {id: room for id, room in plan.fixed.items() if id != command.person}
@@ -85,6 +91,8 @@ def put(scene: Scene, command: Put) -> Decision | Refusal:
 
 def merge(scene: Scene, command: Merge) -> Decision | Refusal:
     room, into, plan = command.room, command.into, lineup_of(scene.view, command.round)
+    if _told(scene):
+        return TOLD
     if not _known(scene, command.round, room) or not _known(scene, command.round, into):
         return NOT_FOUND
     if into == room or into in plan.merged:
@@ -94,6 +102,11 @@ def merge(scene: Scene, command: Merge) -> Decision | Refusal:
         # What works in this room goes along.
         merged = {one: into if other == room else other for one, other in merged.items()} | {room: into}
     return _worked_out(scene, {command.round: replace(plan, merged=merged)})
+
+
+def _told(scene: Scene) -> bool:
+    """Whether the choice is over and everybody knows their room."""
+    return scene.phase is not Phase.OPEN and not held(scene)
 
 
 def _known(scene: Scene, round: str, room: str) -> bool:

@@ -18,6 +18,20 @@ import { boardsOf, mergedIn, roomsOf, roundsOf } from "./board-rounds.js";
 import { onStage } from "./board-stage.js";
 import { standing } from "./board-standing.js";
 
+/**
+ * How many are in each room by what only those who moderate are shown, before everybody is told.
+ * @param {import("../core/store.js").Store} store
+ * @param {string} item
+ */
+function foreseen(store, item) {
+  /** @type {Record<string, { room: string }>} */
+  const teams = store.get("staff", `lineup:${item}`)?.teams ?? {};
+  /** @type {Record<string, number>} */
+  const sizes = {};
+  for (const { room } of Object.values(teams)) sizes[room] = (sizes[room] ?? 0) + 1;
+  return sizes;
+}
+
 export class ActivityBoard extends ActivityElement {
   static properties = { ...ActivityElement.properties, chosen: { state: true }, from: { state: true } };
 
@@ -37,7 +51,7 @@ export class ActivityBoard extends ActivityElement {
   static entering({ store, item, people, hosts }) {
     const rooms = roomsOf(store, item).length;
     /** @type {Record<string, number>} */
-    const sizes = store.get("all", `teams:${item.id}`)?.sizes ?? {};
+    const sizes = store.get("all", `teams:${item.id}`)?.sizes ?? foreseen(store, item.id);
     // Hosts have their room; they are not among those who were given one.
     const without = people - hosts - Object.values(sizes).reduce((sum, size) => sum + size, 0);
     const all = tn(

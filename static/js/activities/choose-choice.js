@@ -91,3 +91,14 @@ function settled({ me, staff, store }) {
 export function ready({ rounds, wishes }) {
   return rounds.length > 0 && rounds.every(({ id }) => wishes.get(id)?.length);
 }
+
+/**
+ * Whether a choice that is closed has teams of which nobody else was told.
+ * @param {import("../core/store.js").Store} store
+ * @param {import("../core/agenda.js").Item} item
+ */
+export function awaiting(store, item) {
+  /** @type {string[]} */
+  const rounds = item.settings?.rounds ?? [];
+  return rounds.some((id) => store.get("staff", `lineup:${id}`) && !store.get("all", `ran:${id}`));
+}

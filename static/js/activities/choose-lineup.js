@@ -1,12 +1,14 @@
 /**
  * Who would go where if the choice closed now, for those who moderate: how many get which wish, how large the rooms
- * are, which are too small, and who is put elsewhere. All of it comes true when the choice closes.
+ * are, which are too small, and who is put elsewhere. All of it comes true when the choice closes, or where it is
+ * released by hand, when it is.
  */
 
 import { html, nothing } from "../../vendor/lit.js";
 import { number, ordinal, t, timeOfDay, tn, unparted } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { icon } from "../elements/icons.js";
+import { awaiting } from "./choose-choice.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
 /** @typedef {import("./choose-model.js").Round} Round */
@@ -15,9 +17,10 @@ import { icon } from "../elements/icons.js";
 
 /** @param {ActivityChoose} element */
 export function lineups(element) {
-  if (element.phase !== "open") return nothing;
   const open = element.allRounds.filter(({ begun }) => !begun);
   if (open.length === 0) return nothing;
+  if (element.phase !== "open")
+    return awaiting(element.store, element.item) ? release(element, open) : nothing;
   const found = open.map((round) => ({ round, lineup: lineupOf(element, round) }));
   const at = found[0]?.lineup?.at;
   return html`<section class="lineup" aria-labelledby="lineup">
@@ -30,6 +33,29 @@ export function lineups(element) {
     </p>
     ${found.map(({ round, lineup }) => (lineup ? one(element, round, lineup) : nothing))}
     ${at ? html`<p class="muted">${t("Moves and merged rooms hold when the choice closes; everybody else is placed by their wishes as they are then.")}</p>` : nothing}
+    ${element.refused()}
+  </section>`;
+}
+
+/**
+ * After the close, until everybody is told.
+ * @param {ActivityChoose} element
+ * @param {Round[]} open
+ */
+function release(element, open) {
+  return html`<section class="lineup" aria-labelledby="lineup">
+    <h3 id="lineup">${t("Nobody else sees it yet")}</h3>
+    <p>
+      <button class="button" @click=${() => element.act("choose.release")}>
+        ${icon("megaphone")} ${t("Tell everybody their room")}
+      </button>
+      <button class="button quiet" @click=${() => element.act("choose.line_up")}>${icon("users")} ${t("Work it out again")}</button>
+    </p>
+    <p class="muted">${t("What nobody has released is told when the first of these rooms opens.")}</p>
+    ${open.map((round) => {
+      const lineup = lineupOf(element, round);
+      return lineup ? one(element, round, lineup) : nothing;
+    })}
     ${element.refused()}
   </section>`;
 }

@@ -20,7 +20,7 @@ export function ownTeams(element) {
   if (element.phase === "before")
     return html`<p class="lead">${t("Here you will choose what you work on.")}</p>`;
   if (known.length === 0)
-    return html`<p class="lead">${t("The choice is closed. You will be shown your room when it opens.")}</p>`;
+    return html`<p class="lead">${element.settings.release === "by-hand" ? t("The choice is closed. You will be told your room soon.") : t("The choice is closed. You will be shown your room when it opens.")}</p>`;
   return html`<section class="teams" data-look="dark" aria-labelledby="your-rooms">
     <h2 id="your-rooms">${t("The choice is made. This is where you will be:")}</h2>
     <ol>${known.map((round) => place(element, round))}</ol>

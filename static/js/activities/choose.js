@@ -11,8 +11,9 @@ import { ordinal, t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { icon } from "../elements/icons.js";
 import "./choose-arena.js";
-import { choiceOf } from "./choose-choice.js";
+import { awaiting, choiceOf } from "./choose-choice.js";
 import { standings } from "./choose-desk.js";
+import { lineups } from "./choose-lineup.js";
 import "./choose-list.js";
 import { rounds, turnout, withWish } from "./choose-model.js";
 import { portraits } from "./choose-stage.js";
@@ -44,7 +45,7 @@ export class ActivityChoose extends ActivityElement {
    * @returns {string[]}
    */
   static leaving({ store, item, people: connected, hosts }) {
-    return rounds(store, item, 0)
+    const places = rounds(store, item, 0)
       .filter(({ begun }) => !begun)
       .map(({ id, title }) => {
         const { chosen, people } = turnout(store, id, { connected, hosts });
@@ -57,6 +58,13 @@ export class ActivityChoose extends ActivityElement {
           { round: title },
         );
       });
+    if (item.settings?.release !== "by-hand" || places.length === 0) return places;
+    return [...places, t("Only you see where, until you tell everybody or the rooms open.")];
+  }
+
+  /** @param {{ store: import("../core/store.js").Store, item: import("../core/agenda.js").Item }} about */
+  static waits({ store, item }) {
+    return awaiting(store, item);
   }
 
   get hears() {
@@ -232,7 +240,8 @@ export class ActivityChoose extends ActivityElement {
   }
 
   control() {
-    return standings(this);
+    const closed = this.phase !== "open" && awaiting(this.store, this.item);
+    return closed ? lineups(this) : standings(this);
   }
 
   stage() {

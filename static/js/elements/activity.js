@@ -86,6 +86,15 @@ export class ActivityElement extends Piece {
   }
 
   /**
+   * Whether something of a closed item of this kind still waits for those who moderate.
+   * @param {{ store: import("../core/store.js").Store, item: Item }} _about
+   * @returns {boolean}
+   */
+  static waits(_about) {
+    return false;
+  }
+
+  /**
    * What they should know before the agenda goes to the next step of an item of this kind.
    * @param {About} _about
    * @returns {string[]}

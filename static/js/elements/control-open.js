@@ -1,9 +1,12 @@
-/** What the present item offers to moderators, and the earlier items that it opens again; before the start, the door. */
+/**
+ * What the present item offers to moderators, the earlier items that it opens again, and those in which something still
+ * waits for them; before the start, the door.
+ */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { clockEntity, items, present } from "../core/agenda.js";
 import { t, tn } from "../core/words.js";
-import "./activity-mount.js";
+import { load } from "./activity-mount.js";
 import { joining } from "./control-joining.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
@@ -16,7 +19,18 @@ export class ControlOpen extends ControlPiece {
   }
 
   watches() {
-    return ["all/clock", "all/item:", "all/workshop", "staff/person:"];
+    return ["all/clock", "all/item:", "all/ran:", "all/workshop", "staff/"];
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    for (const { kind } of this.closed())
+      if (!customElements.get(`activity-${kind}`))
+        load(kind).then(
+          () => this.requestUpdate(),
+          () => {},
+        );
   }
 
   /** The present item first; after the end the last one stays. @returns {Item[]} */
@@ -27,25 +41,43 @@ export class ControlOpen extends ControlPiece {
     return clockEntity(this.store).state === "over" ? whole.slice(-1) : [];
   }
 
+  /** What was open before and is not now. @returns {Item[]} */
+  closed() {
+    const open = new Set(this.open().map(({ id }) => id));
+    return items(this.store).filter(({ id }) => this.store.get("all", `ran:${id}`) && !open.has(id));
+  }
+
+  /** What is closed and still waits for somebody who moderates, as its element says. @returns {Item[]} */
+  waiting() {
+    if (!present(this.store)) return [];
+    return this.closed().filter((item) =>
+      /** @type {any} */ (customElements.get(`activity-${item.kind}`))?.waits({ store: this.store, item }),
+    );
+  }
+
   render() {
     if (clockEntity(this.store).state === "planned") return this.door();
+    const waiting = this.waiting();
+    // What waits stands first: it is done with in a moment.
     return repeat(
-      this.open(),
+      [...waiting, ...this.open()],
       ({ id }) => id,
-      (item, place) => this.item(item, place > 0),
+      (item, place) =>
+        this.item(item, place < waiting.length ? "waits" : place > waiting.length ? "again" : ""),
     );
   }
 
   /**
    * @param {Item} item
-   * @param {boolean} again
+   * @param {"waits" | "again" | ""} why it stands here, where it is not the present one
    */
-  item(item, again) {
+  item(item, why) {
     // The present item stands in large letters above.
     return html`<section>
-      <h2 class=${again ? "" : "visually-hidden"}>
+      <h2 class=${why ? "" : "visually-hidden"}>
         <span lang=${this.language}>${item.title}</span>
-        ${again ? html`<span class="tag" data-tone="good">${t("open again")}</span>` : nothing}
+        ${why === "again" ? html`<span class="tag" data-tone="good">${t("open again")}</span>` : nothing}
+        ${why === "waits" ? html`<span class="tag" data-tone="signal">${t("waits for you")}</span>` : nothing}
       </h2>
       <activity-mount .workshop=${this.workshop} .item=${item} .page=${"control"}></activity-mount>
     </section>`;

@@ -20,6 +20,7 @@ import { liveBar } from "./live-bar.js";
 import "./message-list.js";
 import { paceOf } from "./pace.js";
 import { Piece } from "./piece.js";
+import "./room-told.js";
 import { runningTime, toneWords } from "./running-time.js";
 import { waitingRoom } from "./waiting-room.js";
 
@@ -147,6 +148,7 @@ export class WorkshopLive extends Piece {
         ${this.cut.look(this.workshop) ? this.cutOff() : nothing}
         ${soon ? this.closingNotice(soon) : nothing}
         <message-list .workshop=${this.workshop}></message-list>
+        <room-told .workshop=${this.workshop}></room-told>
         <left-drafts .workshop=${this.workshop}></left-drafts>
         ${state === "over" ? this.over() : nothing}
       </aside>

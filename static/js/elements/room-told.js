@@ -1,0 +1,96 @@
+/** Somebody is told in which room they will be while something else is on: a notice, until it is read. */
+
+import { html, nothing } from "../../vendor/lit.js";
+import { clockEntity, items } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
+import { t, unparted } from "../core/words.js";
+import { icon } from "./icons.js";
+import { reason } from "./own-room-reason.js";
+import { Piece } from "./piece.js";
+
+/** @typedef {import("./own-room-reason.js").Team} Team */
+
+export class RoomTold extends Piece {
+  constructor() {
+    super();
+    /** The item that was on when it was looked last. */
+    this.at = "";
+    /** @type {Map<string, string> | undefined} the rooms that are known of, by item; none before the first look */
+    this.known = undefined;
+    /** @type {Set<string>} the items whose room was told while this one is on */
+    this.news = new Set();
+  }
+
+  watches() {
+    return [this.own, "all/clock", "all/item:", "all/ran:", "all/theme:"];
+  }
+
+  get own() {
+    return `me:${this.workshop?.me.person}/team:`;
+  }
+
+  /** Rooms that are released by hand, of items that have not begun. @returns {Map<string, Team>} */
+  teams() {
+    const whole = items(this.store);
+    const byHand = (/** @type {string} */ id) =>
+      whole.some(({ settings }) => settings?.release === "by-hand" && settings.rounds?.includes(id));
+    const found = this.store.each(`me:${this.workshop.me.person}`, "team");
+    return new Map(
+      found
+        .filter(({ id }) => byHand(id) && !this.store.get("all", `ran:${id}`))
+        .map(({ id, value }) => [id, value]),
+    );
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (!this.store.audiences.has("all")) return;
+    const teams = this.teams();
+    const { item = "" } = clockEntity(this.store);
+    if (item !== this.at) this.news.clear();
+    for (const [id, { room }] of teams)
+      if (this.known && item === this.at && this.known.get(id) !== room) this.tell(id);
+    this.at = item;
+    this.known = new Map([...teams].map(([id, { room }]) => [id, room]));
+  }
+
+  /** @param {string} id */
+  tell(id) {
+    this.news.add(id);
+    announce(this.words(id));
+  }
+
+  /** @param {string} id */
+  words(id) {
+    const team = this.teams().get(id);
+    const theme = this.store.get("all", `theme:${team?.room}`)?.name ?? "";
+    const item = this.store.get("all", `item:${id}`)?.title ?? "";
+    return team
+      ? t("“{item}”: you will be in {theme} ({why}).", {
+          item: unparted(item),
+          theme: unparted(theme),
+          why: reason(team),
+        })
+      : "";
+  }
+
+  render() {
+    const news = [...this.news].map((id) => this.words(id)).filter(Boolean);
+    if (news.length === 0) return nothing;
+    return html`<div class="notice room-told">
+      ${icon("users")}
+      <div>${news.map((words) => html`<p>${words}</p>`)}</div>
+      <button class="button quiet small" @click=${() => this.understand()}>${icon("check")} ${t("Understood")}</button>
+    </div>`;
+  }
+
+  understand() {
+    this.news.clear();
+    this.requestUpdate();
+    // The button that was pressed is gone.
+    this.updateComplete.then(() => document.getElementById("main")?.focus({ preventScroll: true }));
+  }
+}
+
+customElements.define("room-told", RoomTold);
