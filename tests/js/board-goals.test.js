@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changes, history, proposalIn, readGoals } from "../../static/js/activities/board-goals-model.js";
+import { newsOf } from "../../static/js/activities/board-goals-news.js";
 import { Hopes } from "../../static/js/elements/hopes.js";
 
 /**
@@ -126,4 +127,19 @@ test("the history tells what each version had changed, the present first", () =>
     [2, ["same First", "added , better"]],
     [1, ["same First"]],
   ]);
+});
+
+test("what others propose and adopt is told, and what one does oneself is not", () => {
+  const { c, d, e, ...decided } = GOALS.proposal;
+  const before = readGoals(source({ ...GOALS, proposal: { ...decided, c } }));
+  const [first] = before.goals;
+  assert.ok(first);
+  const now = readGoals(source(GOALS, { mine: ["e"] }));
+  assert.deepEqual(newsOf(before, now, "me"), ["1 new proposal for the goals."]);
+  const earlier = { ...before, goals: [{ ...first, version: 2 }, ...before.goals.slice(1)] };
+  assert.deepEqual(newsOf(earlier, before, "me"), ["Goal 1 reads now: First, sharper"]);
+  assert.deepEqual(newsOf(earlier, before, "host"), []);
+  const others = { ...before, goals: before.goals.map((goal) => ({ ...goal, version: 9 })) };
+  assert.deepEqual(newsOf(before, others, "me"), ["2 goals read differently now."]);
+  assert.deepEqual(newsOf(before, before, "me"), []);
 });

@@ -102,6 +102,49 @@ test("what one does oneself is no news, and fresh cards are counted where nobody
   news.stop();
 });
 
+/** What is announced meanwhile. @param {import("node:test").TestContext} t @returns {string[]} */
+function heard(t) {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  /** @type {string[]} */
+  const told = [];
+  const region = {
+    set textContent(/** @type {string} */ words) {
+      if (words) told.push(words);
+    },
+  };
+  Object.assign(globalThis, { document: { getElementById: () => region, querySelectorAll: () => [] } });
+  return told;
+}
+
+test("a comment of others is news, also on one's own card, and one's own is none", (t) => {
+  const told = heard(t);
+  const news = new News(() => "What?");
+  const [mine, other] = [card("mine", { mine: true, comments: 0 }), card("other", { comments: 0 })];
+  news.hear(wall([mine, other]), 1);
+  news.hear(
+    wall([
+      { ...mine, comments: 1 },
+      { ...other, comments: 1 },
+    ]),
+    1,
+  );
+  news.expect([{ type: "board.comment", note: "other", text: "Hm" }]);
+  for (const ms of [4_000, 1_000, 100]) t.mock.timers.tick(ms);
+  assert.deepEqual(told, ["1 card has a new comment."]);
+});
+
+test("what others do later with a card that one has moved is news", (t) => {
+  const told = heard(t);
+  const news = new News(() => "What?");
+  news.hear(wall([card("a")]), 1);
+  news.expect([{ type: "board.place", card: "a", section: 2 }]);
+  news.hear(wall([card("a", { section: 2 })]), 1);
+  t.mock.timers.tick(4_000);
+  news.hear(wall([card("a", { section: 3 })]), 1);
+  for (const ms of [4_000, 1_000, 100]) t.mock.timers.tick(ms);
+  assert.deepEqual(told, ["1 card hangs elsewhere."]);
+});
+
 test("the keys that undo are those that people know", () => {
   const key = (/** @type {object} */ pressed) =>
     wayOf(

@@ -78,6 +78,7 @@ export class Doing {
    */
   did(all, words) {
     this.history.did(inverse(all, this.room.now), words);
+    this.room.news.expect(all.map((one) => one.said));
     if (words) this.room.notice = { words, tone: "good", way: "back" };
     this.room.requestUpdate();
   }

@@ -13,6 +13,7 @@ import { GoalActs } from "./board-goals-acts.js";
 import { freshGoals, goalArticle } from "./board-goals-article.js";
 import "./board-goals-links.js";
 import { readGoals } from "./board-goals-model.js";
+import { GoalNews } from "./board-goals-news.js";
 import { strip } from "./board-goals-strip.js";
 import { GoalWriting } from "./board-goals-writing.js";
 import { targets } from "./board-weigh-model.js";
@@ -62,6 +63,8 @@ export class BoardGoals extends Piece {
     this.problem = "";
     /** @type {Goals} */
     this.read = { goals: [], open: [], settled: [] };
+    /** @type {GoalNews | undefined} since somebody reads them */
+    this.news = undefined;
     this.acts = new GoalActs(this);
     this.writing = new GoalWriting(this);
     /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
@@ -105,7 +108,14 @@ export class BoardGoals extends Piece {
       mine: (id) => Boolean(store.get(me, `own:${id}`)),
       hopes: this.acts.hopes,
     });
+    this.news ??= new GoalNews(this.workshop.me.person);
+    if (store.audiences.has(here)) this.news.hear(this.read);
     if (this.sharpening) this.writing.takeUp();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.news?.stop();
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -8,7 +8,7 @@ import { t, tn } from "../core/words.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("./board-inverse.js").Said} Said */
-/** @typedef {"moved" | "changed" | "gone"} What */
+/** @typedef {"moved" | "changed" | "gone" | "commented"} What */
 
 // What comes within this time is told in one sentence.
 const GATHER = 4_000;
@@ -31,10 +31,14 @@ export class News {
     this.telling = undefined;
   }
 
-  /** This person does something themselves, which is no news to them. @param {readonly Said[]} all */
+  /**
+   * This person does something themselves, which is no news to them; what others do with the same cards later is.
+   * @param {readonly Said[]} all
+   */
   expect(all) {
     for (const { note, card, cards = [] } of all)
       for (const id of [note, card, ...cards]) if (id) this.own.add(id);
+    if (this.own.size) this.tellSoon();
   }
 
   /**
@@ -50,7 +54,7 @@ export class News {
     const come = arrivals(ids, cards.values());
     this.count(come, looked);
     this.note(differences(known, cards));
-    if (this.untold.size + this.others.size) this.telling ??= setTimeout(() => this.tell(), GATHER);
+    if (this.untold.size + this.others.size) this.tellSoon();
     return [...cards.values()].find(({ id, mine }) => mine && !ids.has(id));
   }
 
@@ -71,7 +75,7 @@ export class News {
   /** @param {[What, Card][]} found */
   note(found) {
     for (const [what, { id, mine }] of found) {
-      if (this.own.has(id) || (what !== "moved" && mine)) continue;
+      if (this.own.has(id) || (mine && (what === "changed" || what === "gone"))) continue;
       const ids = this.others.get(what) ?? new Set();
       this.others.set(what, ids.add(id));
     }
@@ -82,13 +86,21 @@ export class News {
     this.fresh = new Map([...this.fresh].filter(([one]) => one !== section));
   }
 
+  tellSoon() {
+    this.telling ??= setTimeout(() => this.tell(), GATHER);
+  }
+
   tell() {
     this.telling = undefined;
     for (const [section, many] of this.untold) {
       const question = this.question(section) ?? t("More cards");
       announce(tn("{n} new card under “{question}”", "{n} new cards under “{question}”", many, { question }));
     }
-    for (const [what, ids] of this.others) announce(WORDS[what](ids.size));
+    for (const [what, ids] of this.others) {
+      // That one has said something oneself may be known only after it is heard.
+      const many = [...ids].filter((id) => what !== "commented" || !this.own.has(id)).length;
+      if (many) announce(WORDS[what](many));
+    }
     this.untold.clear();
     this.others.clear();
     this.own.clear();
@@ -105,6 +117,7 @@ const WORDS = {
   moved: (many) => tn("{n} card hangs elsewhere.", "{n} cards hang elsewhere.", many),
   changed: (many) => tn("{n} card was changed.", "{n} cards were changed.", many),
   gone: (many) => tn("{n} card no longer hangs here.", "{n} cards no longer hang here.", many),
+  commented: (many) => tn("{n} card has a new comment.", "{n} cards have new comments.", many),
 };
 
 /**
@@ -123,7 +136,7 @@ export function arrivals(known, cards) {
 }
 
 /**
- * What became of cards that were there: hung elsewhere, changed, gone.
+ * What became of cards that were there: hung elsewhere, changed, gone, spoken about.
  * @param {ReadonlyMap<string, Card>} known
  * @param {ReadonlyMap<string, Card>} cards
  * @returns {[What, Card][]}
@@ -137,6 +150,7 @@ export function differences(known, cards) {
     if (!now) found.push(["gone", before]);
     else if (now.note.text !== before.note.text) found.push(["changed", now]);
     else if (now.section !== before.section || now.cluster !== before.cluster) found.push(["moved", now]);
+    else if (now.comments > before.comments) found.push(["commented", now]);
   }
   return found;
 }
