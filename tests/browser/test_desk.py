@@ -41,7 +41,7 @@ def lately(desk: Moderator, words: str) -> None:
     expect(desk.page.get_by_role("list", name="Zuletzt")).to_contain_text(words)
 
 
-def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Callable[..., Any]) -> None:
+def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Callable[..., Any], aside: Aside) -> None:
     event = found(workshop_text(DAY, language="de"))
     first: Moderator = arrive(event, "Mona", Moderator, Keys, role=Role.MODERATOR)
     second: Moderator = arrive(event, "Otto", Moderator, role=Role.MODERATOR)
@@ -101,6 +101,17 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     keyboard.press("l")
     first.sees("zurückgenommen von Otto", dialog)
     first.checks("the log")
+    keyboard.press("Escape")
+
+    # Whoever is made host sees so on their page; there is a link to hand over too, which makes nobody else of them.
+    keyboard.press("p")
+    first.press("Ada", people)
+    first.hands.choose(people.get_by_role("combobox", name="Rolle"), "Raumleitung von Klima")
+    first.press("Rolle geben", people)
+    first.press("Link zum Übergeben zeigen", people)
+    first.sees("Raumleitung von Klima:", people)
+    expect(people.locator(".address")).to_have_text(aside(event.link(Role.HOST, "klima")))
+    first.checks("the link of a role")
 
 
 def test_a_room_is_opened_and_two_are_put_together_while_people_work(found: Found, arrive: Callable[..., Any]) -> None:

@@ -6,6 +6,7 @@ import "./compose-box.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
 import { openRooms } from "./open-rooms.js";
+import "./role-link.js";
 
 /** @typedef {import("./control-roster.js").Attendee} Attendee */
 
@@ -119,7 +120,8 @@ export class ControlPerson extends ControlPiece {
         ${t("Hosts and moderators find “Control panel” at the top of their page at once; nothing has to be handed over.")}
       </p>
       ${this.refused("role")}
-    </form>`;
+    </form>
+    ${role === "participant" ? nothing : html`<role-link .workshop=${this.workshop} .role=${role} .room=${hosts}></role-link>`}`;
   }
 
   /** @param {SubmitEvent} event */
