@@ -14,13 +14,15 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from http.client import HTTPException
 from pathlib import Path
 
 import msgspec
+from websockets.exceptions import WebSocketException
 
 from facilitator import making
 from facilitator.identity import Keys, standing_links
-from facilitator.live.admission import Ticket, fetch, join, language_at
+from facilitator.live.admission import Ticket, fetch, join, language_at, parted
 from facilitator.live.client import Client, Ended
 from facilitator.live.protocol import No
 from facilitator.pages.links import address_of
@@ -50,12 +52,24 @@ def rehearse_here(id: str, path: str, wanted: Wanted) -> int:
 
 def rehearse_there(link: str, wanted: Wanted) -> int:
     """On a running server, whose moderators steer; the people stay until the workshop is over."""
-    return asyncio.run(_rehearse_there(link, wanted))
+    with _answering(link):
+        return asyncio.run(_rehearse_there(link, wanted))
 
 
 def remove(link: str) -> int:
     """Remove the people of all rehearsals from a running server, and everything that they did."""
-    return asyncio.run(_remove(link))
+    with _answering(link):
+        return asyncio.run(_remove(link))
+
+
+@contextmanager
+def _answering(link: str) -> Iterator[None]:
+    """Whoever cannot be reached by that link is named in a sentence."""
+    try:
+        yield
+    except (OSError, HTTPException, WebSocketException) as error:
+        why = getattr(error, "reason", "") or error
+        raise CannotRehearse(f"{parted(link)[0].address} does not answer ({why})") from error
 
 
 @contextmanager

@@ -166,12 +166,15 @@ async def test_it_says_what_is_wrong_instead_of_beginning(servers: House, tmp_pa
             (("--people", "none"), "whole number from 1 to"),
             (("--remove",), "from which server"),
             (("--join", "https://example.org/"), "not a link"),
+            (("--join", "http://127.0.0.1:1/w/x/control#k=y"), "http://127.0.0.1:1 does not answer"),
+            (("--join", "http://127.0.0.1:1/w/x/control#k=y", "--remove"), "http://127.0.0.1:1 does not answer"),
             (("--join", participants), "link of the control panel only"),
             (("--join", participants[:-3] + "xyz"), "no longer valid"),
         ):
             code, said = await rehearse(tmp_path, *arguments)
             assert code in (1, 2)
             assert sentence in said, said
+            assert "Traceback" not in said, said
 
 
 async def test_it_gives_up_when_the_server_is_gone_for_good(monkeypatch: pytest.MonkeyPatch) -> None:

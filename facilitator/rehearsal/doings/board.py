@@ -54,7 +54,8 @@ class Place:
         return sorted(self.me.page.document.ids(kind, self.audience))
 
     async def do(self, type: str, **fields: object) -> str:
-        """The id of what was done, or nothing."""
+        """The id of what was done, or nothing; a page that is opened anew waits until it knows its room."""
+        await self.me.page.until(lambda: bool(self.me.room), EVER)
         answer = await self.me.do(type, item=self.id, room=self.me.room, **fields)
         return answer.id if isinstance(answer, Ok) else ""
 

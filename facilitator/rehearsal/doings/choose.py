@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitator.rehearsal.people import Someone
-from rooms.activities.choose.entities import Settings, Teams
+from rooms.activities.choose.entities import Settings, Teams, begun
 from rooms.activity import settings_of
 from rooms.document import ALL, View
 from rooms.programme import Item, items
@@ -20,6 +20,9 @@ async def doing(me: Someone, id: str, item: Item) -> None:
     for round in settings.rounds:
         for _ in range(1 + me.chance(0.2)):
             await me.at(me.random.uniform(0.1, 0.85))
+            # A break leaves only those open that are still ahead.
+            if begun(me.page.document, round):
+                break
             # The first themes are dearer to more people, so that not everybody can have their wish.
             wanted = sorted(themes, key=lambda theme: me.random.random() * (1 + themes.index(theme)))[:most]
             await me.do("choose.wish", item=id, round=round, themes=wanted)
