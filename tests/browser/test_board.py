@@ -46,6 +46,11 @@ step = [
 """
 ROOFS, TREES, WELLS = "Gründächer auf Hallen", "Bäume an jeder Straße", "Trinkbrunnen am Platz"
 LOCAL, REGION = "Was tun wir vor Ort?", "Was gilt in der Region?"
+PASTE = """(field, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
 STEPS = ("Ankommen", "Still schreiben", "Aufdecken", "Clustern", "Gewichten", "Ziele schärfen", "Abschluss")
 
 
@@ -219,6 +224,7 @@ def revealing(cast: Cast) -> None:
     comments(cast)
     the_host_corrects(cast)
     two_edit_the_same(cast)
+    lines_become_cards(cast)
     cast.checks("revealed", dark=cast.host)
     cast.go_on_to(4)
 
@@ -262,12 +268,27 @@ def two_edit_the_same(cast: Cast) -> None:
     cast.phone.hands.write(field, "Linden an jeder Straße")
     cast.host.choose(TREES, "Text korrigieren")
     cast.host.hands.write(cast.host.field("Text der Karte"), "Obstbäume an jeder Straße")
+    cast.host.hands.check(cast.host.page.locator("board-editor").get_by_role("radio", name="Frage"))
     cast.host.press("Speichern")
     expect(cast.phone.page.get_by_role("alert").filter(has_text="Obstbäume")).to_be_visible()
     expect(field).to_have_value("Linden an jeder Straße")
     cast.phone.checks("overtaken, phone")
     cast.phone.press("Meinen Text nehmen")
     expect(cast.host.note("Linden an jeder Straße")).to_be_visible()
+    # What the first one has changed beside the text stays.
+    expect(cast.host.note("Linden an jeder Straße")).to_have_attribute("data-colour", "rose")
+
+
+def lines_become_cards(cast: Cast) -> None:
+    """Only after asking, and they are taken back as one."""
+    cast.keys.field("Neue Karte").evaluate(PASTE, "- Regentonnen\n- Zisternen")
+    expect(cast.keys.note("Zisternen")).to_have_count(0)
+    cast.keys.press("2 Karten anheften")
+    for text in ("Regentonnen", "Zisternen"):
+        expect(cast.phone.note(text)).to_be_visible()
+    cast.keys.press("Rückgängig", cast.keys.page.locator(".said-now"))
+    expect(cast.phone.note("Regentonnen")).to_have_count(0)
+    expect(cast.phone.note("Zisternen")).to_have_count(0)
 
 
 def putting_together(cast: Cast) -> None:

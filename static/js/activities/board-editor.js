@@ -10,7 +10,9 @@ import { characterCount, charactersLeft, tooLong } from "../elements/characters.
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { askRoom } from "./board-asking.js";
-import { besideFields, kindPicker, NOTHING_BESIDE } from "./board-fields.js";
+import { aspects, changesIn, collides, differs, reading } from "./board-aspects.js";
+import { besideFields, kindPicker } from "./board-fields.js";
+import { kindName } from "./board-kinds.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 
@@ -36,8 +38,9 @@ export const draftOf = (room, id) => `board/${room}/edit/${id}`;
 export function leftUnfinished(drafts, room, cards) {
   const found = new Set();
   for (const { id, note } of cards) {
-    const text = drafts.read(draftOf(room, id)).text.trim();
-    if (text && text !== note.text) found.add(id);
+    const { text: typed, command } = drafts.read(draftOf(room, id));
+    const text = typed.trim();
+    if (text && (text !== note.text || differs(note, changesIn(command)))) found.add(id);
     else if (text) drafts.write(draftOf(room, id), { text: "" });
   }
   return found;
@@ -51,8 +54,7 @@ export class BoardEditor extends Piece {
     room: { attribute: false },
     by: { attribute: false },
     text: { state: true },
-    kind: { state: true },
-    beside: { state: true },
+    changes: { state: true },
     seen: { state: true },
     problem: { state: true },
     sending: { state: true },
@@ -67,8 +69,10 @@ export class BoardEditor extends Piece {
     /** The author's name, where it may be shown. */
     this.by = "";
     this.text = "";
-    this.kind = "statement";
-    this.beside = NOTHING_BESIDE;
+    /** What is changed beside the text. @type {Partial<import("./board-aspects.js").Aspects>} */
+    this.changes = {};
+    /** What the card was beside its text, as the author last saw it. @type {import("./board-aspects.js").Aspects} */
+    this.first = { kind: "statement", where: "", who: "" };
     /** The text that is being edited, as the author last saw it. */
     this.seen = "";
     this.problem = "";
@@ -88,8 +92,8 @@ export class BoardEditor extends Piece {
     const { note } = this.card;
     this.seen = command?.seen ?? note.text;
     this.text = text || note.text;
-    this.kind = command?.kind ?? note.kind;
-    this.beside = { where: command?.where ?? note.where ?? "", who: command?.who ?? note.who ?? "" };
+    this.changes = changesIn(command);
+    this.first = aspects(note);
   }
 
   firstUpdated() {
@@ -106,30 +110,33 @@ export class BoardEditor extends Piece {
     this.workshop.drafts.write(this.about, { text, command, field: "text", label });
   }
 
+  /** What it is beside its text. */
+  get reading() {
+    return reading(this.card.note, this.changes);
+  }
+
   /** @returns {import("./board-asking.js").Said} */
   get said() {
-    const beside = this.kind === "practice" ? this.beside : {};
-    return { type: "board.edit", note: this.card.id, seen: this.seen, kind: this.kind, ...beside };
+    return { type: "board.edit", note: this.card.id, seen: this.seen, ...this.reading.sent };
   }
 
   /** Whether nothing is to be changed. */
   get same() {
-    const { text, kind, where = "", who = "" } = this.card.note;
-    const beside = kind !== "practice" || (where === this.beside.where && who === this.beside.who);
-    return text === this.text.trim() && kind === this.kind && beside;
+    return this.card.note.text === this.text.trim() && !differs(this.card.note, this.changes);
   }
 
-  /** Whether the card says something else by now than what the author began with, and than what they want. */
+  /** Whether the card is something else by now than what the author began with, and than what they want. */
   get overtaken() {
-    const { text } = this.card.note;
-    return text !== this.seen && text !== this.text.trim();
+    const { note } = this.card;
+    const text = note.text !== this.seen && note.text !== this.text.trim();
+    return text || collides(this.first, note, this.changes);
   }
 
   /** @param {Event} [event] */
   async save(event) {
     event?.preventDefault();
     const text = this.text.trim();
-    if (!text || this.sending) return;
+    if (!text || this.sending || this.overtaken) return;
     if (tooLong(text, MOST)) return this.querySelector("textarea")?.focus();
     if (this.same) return this.leave();
     this.type(text);
@@ -148,6 +155,7 @@ export class BoardEditor extends Piece {
   /** The author keeps their own text, knowing the other. */
   insist() {
     this.seen = this.card.note.text;
+    this.first = aspects(this.card.note);
     this.save();
   }
 
@@ -180,6 +188,7 @@ export class BoardEditor extends Piece {
 
   render() {
     const rest = charactersLeft(this.text, MOST);
+    const { kind, ...beside } = this.reading.now;
     const [countId, problemId] = [`${this.fieldId}-count`, `${this.fieldId}-problem`];
     const described = [rest <= NEARLY && countId, this.problem && problemId].filter(Boolean).join(" ");
     return html`<form @submit=${(/** @type {Event} */ event) => this.save(event)}>
@@ -196,8 +205,8 @@ export class BoardEditor extends Piece {
         @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
       ></textarea>
       ${characterCount(rest, { id: countId, from: NEARLY })}
-      ${kindPicker(`${this.fieldId}-kind`, this.kind, (kind) => this.choose(kind))}
-      ${this.kind === "practice" ? besideFields(this.beside, (beside) => this.besideIs(beside)) : nothing}
+      ${kindPicker(`${this.fieldId}-kind`, kind, (chosen) => this.change({ kind: chosen }))}
+      ${kind === "practice" ? besideFields(beside, (typed) => this.change(typed)) : nothing}
       ${this.problem ? html`<p class="error" id=${problemId} role="alert">${this.problem}</p>` : nothing}
       ${this.overtaken ? this.choice() : this.buttons()}
     </form>`;
@@ -216,15 +225,12 @@ export class BoardEditor extends Piece {
     </p>`;
   }
 
-  /** @param {string} kind */
-  choose(kind) {
-    this.kind = kind;
-    this.type(this.text);
-  }
-
-  /** @param {import("./board-fields.js").Beside} beside */
-  besideIs(beside) {
-    this.beside = beside;
+  /** @param {Partial<import("./board-aspects.js").Aspects>} wanted */
+  change(wanted) {
+    const { now } = this.reading;
+    const names = /** @type {(keyof typeof now)[]} */ (Object.keys(wanted));
+    const others = names.filter((name) => wanted[name] !== now[name]);
+    this.changes = { ...this.changes, ...Object.fromEntries(others.map((name) => [name, wanted[name]])) };
     this.type(this.text);
   }
 
@@ -236,9 +242,11 @@ export class BoardEditor extends Piece {
   }
 
   choice() {
+    const { kind, where, who } = aspects(this.card.note);
     return html`<div class="overtaken" role="alert">
       <p><strong>${t("This card was changed in the meantime. On the board it says now:")}</strong></p>
       <blockquote><bdi>${this.card.note.text}</bdi></blockquote>
+      <p class="meta">${[kindName(kind), where, who].filter(Boolean).join(" · ")}</p>
       <div class="buttons">
         <button class="button small" type="button" @click=${() => this.insist()}>${t("Take my text")}</button>
         <button class="button quiet small" type="button" @click=${() => this.yield()}>${t("Leave it so")}</button>
