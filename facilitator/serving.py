@@ -43,6 +43,12 @@ STORE_URL = "FACILITATOR_STORE_URL"
 # In the place of a link that works and cannot be told: the store was moved without its key, say.
 OF_ANOTHER_KEY = "works, but was made with another key; facilitator links WORKSHOP --renew ROLE makes another"
 
+# Hosts that keep a store elsewhere often keep no folder.
+KEY_APART = (
+    "The key of links and cookies lies in {data}, apart from the store. Set SECRET_KEY where that folder is not kept:\n"
+    "without the key everybody has to come in anew after a restart, by links that cannot be shown again."
+)
+
 
 class Told:
     """What Ctrl-C and SIGTERM do until the server listens to them itself, and after that.
@@ -135,6 +141,8 @@ async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, Sour
         _say_authors(settings)
         await _say_others(settings, store, {id for id, _ in files})
         print(f"Store: {durability.version}; what is answered with “saved” is {durability.ok}.")
+        if settings.redis_url and not settings.secret_key:
+            print(KEY_APART.format(data=settings.data))
 
 
 async def _found(settings: Settings, store: Store, id: str, source: Source) -> Founded:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import ServerProcess
+from tests.serving import SECRET, ServerProcess
 
 
 @pytest.mark.parametrize(("wanted", "shown"), [("", False), ("no", False), ("yes", True)])
@@ -33,5 +33,16 @@ def test_the_command_that_is_printed_instead_shows_the_links_of_this_server_in_a
         environment["PYTHONPATH"] = str(Path.cwd())
         said = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)
         assert f"{server.address}/w/retrospective/control#k=" in said.stdout
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize(("key", "warned"), [("", True), (SECRET, False)])
+def test_a_key_that_does_not_lie_in_the_store_is_named_where_the_folder_may_not_be_kept(
+    tmp_path: Path, store_url: str, key: str, warned: bool
+) -> None:
+    server = ServerProcess(tmp_path, "retrospective", REDIS_URL=store_url, SECRET_KEY=key)
+    try:
+        assert ("Set SECRET_KEY" in server.said) is warned
     finally:
         server.stop()
