@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -144,3 +145,11 @@ def test_who_is_moved_is_counted_on_the_stage_in_the_room_where_they_are_now(
     for room in ("r1", "r2"):
         aside(done(control, "people.place", places=dict.fromkeys(people, room)))
         expect(stage.page.locator(f'.stage-rooms [data-theme="{room}"] .door')).to_contain_text("2 Personen")
+        aside(done(control, "board.write", item="groups", room=room, section=1, text="Eine Karte"))
+
+    # Rooms that work together are one there, with the cards of both.
+    aside(done(control, "board.merge", item="groups", room="r1", into="r2"))
+    expect(stage.page.locator(".stage-rooms > li")).to_have_count(1)
+    expect(stage.page.locator(".stage-rooms > li")).to_contain_text(
+        re.compile(f"2 Karten.*zusammen mit {NAMES[0]}", re.DOTALL)
+    )

@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Circle } from "../../static/js/activities/flash-circle.js";
+import { Circle, circlesIn } from "../../static/js/activities/flash-circle.js";
 import { dotRows, dotsAcross, dotsPath } from "../../static/js/activities/flash-dots.js";
 import { pace, paged, shuffled, WALL, wallAt } from "../../static/js/activities/flash-wall.js";
+import { Store } from "../../static/js/core/store.js";
 
 const LONG = "Ich frage im Amt nach, ob wir das auch können, und wen wir dafür brauchen. "
   .repeat(3)
@@ -70,6 +71,25 @@ test("who came into a room with another one is counted in it with what was hande
   const circle = new Circle(/** @type {any} */ (store), "flash", "klima");
   assert.deepEqual(circle.counts, { said: 5, passed: 1 });
   assert.equal(circle.elsewhere.arten, "klima", "where it is led");
+});
+
+test("a room that works in another one is none of its own on the stage", () => {
+  const store = new Store(() => undefined);
+  const put = {
+    "item:flash": { reopens: ["groups"] },
+    "merged:groups": { into: { arten: "klima" } },
+    "said:flash.arten": 2,
+    "said:flash.klima": 3,
+    "theme:arten": { place: 0 },
+    "theme:klima": { place: 2 },
+    "theme:wasser": { place: 1 },
+  };
+  store.replace({ audience: "all", sequence: 1, put });
+  const shown = circlesIn(store, "flash").map(({ room, guests, counts }) => [room, guests, counts.said]);
+  assert.deepEqual(shown, [
+    ["wasser", [], 0],
+    ["klima", ["arten"], 5],
+  ]);
 });
 
 test("with nothing said the wall is empty and says so", () => {

@@ -40,6 +40,20 @@ export function mergedIn(store, item) {
 }
 
 /**
+ * How many are in each room by what only those who moderate are shown, before everybody is told.
+ * @param {Store} store
+ * @param {string} item
+ */
+export function foreseen(store, item) {
+  /** @type {Record<string, { room: string }>} */
+  const teams = store.get("staff", `lineup:${item}`)?.teams ?? {};
+  /** @type {Record<string, number>} */
+  const sizes = {};
+  for (const { room } of Object.values(teams)) sizes[room] = (sizes[room] ?? 0) + 1;
+  return sizes;
+}
+
+/**
  * The items that work on a board, one after another.
  * @param {import("../core/agenda.js").Item[]} agenda
  * @param {string} kind

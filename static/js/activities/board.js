@@ -14,23 +14,9 @@ import { ahead } from "./board-ahead.js";
 import { draftOf } from "./board-composer.js";
 import "./board-room.js";
 import "./board-rooms.js";
-import { boardsOf, mergedIn, roomsOf, roundsOf } from "./board-rounds.js";
+import { boardsOf, foreseen, mergedIn, roomsOf, roundsOf } from "./board-rounds.js";
 import { onStage } from "./board-stage.js";
 import { standing } from "./board-standing.js";
-
-/**
- * How many are in each room by what only those who moderate are shown, before everybody is told.
- * @param {import("../core/store.js").Store} store
- * @param {string} item
- */
-function foreseen(store, item) {
-  /** @type {Record<string, { room: string }>} */
-  const teams = store.get("staff", `lineup:${item}`)?.teams ?? {};
-  /** @type {Record<string, number>} */
-  const sizes = {};
-  for (const { room } of Object.values(teams)) sizes[room] = (sizes[room] ?? 0) + 1;
-  return sizes;
-}
 
 export class ActivityBoard extends ActivityElement {
   static properties = { ...ActivityElement.properties, chosen: { state: true }, from: { state: true } };
@@ -240,18 +226,22 @@ export class ActivityBoard extends ActivityElement {
     ></board-rooms>`;
   }
 
+  /** How many hang on a board. @param {string} room */
+  cards(room) {
+    const { opened } = this.store.get("all", `theme:${room}`) ?? {};
+    const rounds = roundsOf(items(this.store), this.item.kind, room, opened);
+    return rounds.reduce((sum, round) => sum + this.store.number("all", `cards:${round}.${room}`), 0);
+  }
+
   stage() {
     const elsewhere = Object.entries(mergedIn(this.store, this.item));
+    const guests = (/** @type {string} */ room) =>
+      elsewhere.filter(([, into]) => into === room).map(([one]) => one);
     return onStage(this.rooms, {
-      cards: (room) =>
-        roundsOf(
-          items(this.store),
-          this.item.kind,
-          room,
-          this.store.get("all", `theme:${room}`)?.opened,
-        ).reduce((sum, round) => sum + this.store.number("all", `cards:${round}.${room}`), 0),
+      // Rooms that work together are one, with the cards of both boards.
+      cards: (room) => [room, ...guests(room)].reduce((sum, one) => sum + this.cards(one), 0),
       people: (room) => this.store.number("all", `placed:${room}`),
-      together: (room) => elsewhere.filter(([, into]) => into === room).map(([one]) => this.nameOf(one)),
+      together: (room) => guests(room).map((one) => this.nameOf(one)),
       language: this.language,
       talk: this.store.get("all", "workshop")?.links?.conference ?? "",
     });

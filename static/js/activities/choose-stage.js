@@ -4,7 +4,7 @@
  */
 
 import { html, nothing, ref, repeat } from "../../vendor/lit.js";
-import { number, tn } from "../core/words.js";
+import { number, t, tn } from "../core/words.js";
 import { badge } from "../elements/icons.js";
 import { fighters, TWO_ROWS } from "./choose-model.js";
 import { fit, together } from "./choose-name.js";
@@ -68,6 +68,10 @@ function standings(choice, [first, ...others], fighter) {
  */
 function teamSizes(element, rounds, { id }) {
   return rounds.map((round) => {
+    const into = element.store.get("all", `merged:${round.id}`)?.into?.[id];
+    const room = into && element.store.get("all", `theme:${into}`)?.name;
+    // Rooms that work together are one.
+    if (room) return html`<span class="size">${t("with {room}", { room })}</span>`;
     const many = teams(element, round.id)?.sizes[id] ?? 0;
     return html`<span class="size">
       <b class="display">${number(many)}</b> <span>${rounds.length > 1 ? round.title : tn("person", "people", many)}</span>

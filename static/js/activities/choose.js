@@ -82,6 +82,7 @@ export class ActivityChoose extends ActivityElement {
         "name:",
         "chosen:",
         "teams:",
+        "merged:",
         "ran:",
         "joined",
         "workshop",

@@ -17,6 +17,18 @@ export function roomFor({ room, me }, ballot) {
   return room || me.room || ballot?.room || "";
 }
 
+/**
+ * Those of all rooms, in the order of their themes; a room that works in another one has none.
+ * @param {Store} store
+ * @param {string} item
+ * @returns {Circle[]}
+ */
+export function circlesIn(store, item) {
+  const themes = store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+  const all = themes.map(({ id }) => new Circle(store, item, id));
+  return all.filter(({ elsewhere, room }) => !elsewhere[room]);
+}
+
 export class Circle {
   /**
    * @param {Store} store
@@ -62,10 +74,15 @@ export class Circle {
     return Object.assign({}, ...found);
   }
 
+  /** The rooms that work in this one. */
+  get guests() {
+    const here = Object.entries(this.elsewhere).filter(([, into]) => into === this.room);
+    return this.room ? here.map(([id]) => id) : [];
+  }
+
   /** How many have handed in, and how many have passed; also in the rooms that work in this one. */
   get counts() {
-    const here = Object.entries(this.elsewhere).filter(([, into]) => into === this.room);
-    const rooms = this.room ? [this.room, ...here.map(([id]) => id)] : [];
+    const rooms = [this.room, ...this.guests];
     const about = this.room ? rooms.map((id) => `${this.item}.${id}`) : [this.item];
     const count = (/** @type {string} */ name) =>
       about.reduce((sum, id) => sum + this.store.number("all", `${name}:${id}`), 0);

@@ -5,6 +5,7 @@ import { countdown, urgency } from "../core/clock.js";
 import { number, t, tn } from "../core/words.js";
 import { badge } from "../elements/icons.js";
 import { property } from "../elements/property.js";
+import { circlesIn } from "./flash-circle.js";
 
 /** @typedef {import("./flash.js").ActivityFlash} ActivityFlash */
 /** @typedef {import("./flash-turns.js").Turns} Turns */
@@ -66,16 +67,22 @@ function speaker(flash, name) {
   `;
 }
 
-/** Each room speaks for itself: how far each has come, and nothing of what is said there. @param {ActivityFlash} flash */
+/**
+ * Each room speaks for itself: how far each has come, and nothing of what is said there. Rooms that work together are
+ * one.
+ * @param {ActivityFlash} flash
+ */
 export function roomsOnStage(flash) {
-  const themes = flash.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+  const themeOf = (/** @type {string} */ room) => flash.store.get("all", `theme:${room}`) ?? {};
   return html`<div class="in-rooms">
     <p class="what"><b>${t("Each room speaks for itself.")}</b> ${t("You may pass.")}</p>
     <ul>
-      ${themes.map(({ id, value }) => {
-        const said = flash.store.number("all", `said:${flash.item.id}.${id}`);
-        return html`<li data-theme=${id}>
+      ${circlesIn(flash.store, flash.item.id).map(({ room, counts: { said }, guests }) => {
+        const value = themeOf(room);
+        const rooms = guests.map((one) => themeOf(one).name).join(", ");
+        return html`<li data-theme=${room}>
           ${badge(value)} <span lang=${flash.language}>${value.name}</span>
+          ${rooms ? html`<span>${t("together with {rooms}", { rooms })}</span>` : nothing}
           ${said ? html`<b>${tn("{n} has handed in", "{n} have handed in", said)}</b>` : nothing}
         </li>`;
       })}

@@ -7,7 +7,7 @@ import { clockEntity, left } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
-import { Circle, roomFor } from "./flash-circle.js";
+import { Circle, circlesIn, roomFor } from "./flash-circle.js";
 import { desk } from "./flash-desk.js";
 import { forget, sentenceOf } from "./flash-form.js";
 import { inTurn, open, sealed } from "./flash-live.js";
@@ -83,11 +83,8 @@ export class ActivityFlash extends ActivityElement {
   get led() {
     const { staff, me } = this.workshop;
     if (!this.inRooms) return staff ? [new Circle(this.store, this.item.id)] : [];
-    const rooms = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
-    return rooms
-      .filter(({ id }) => staff || (me.role === "host" && me.room === id))
-      .map(({ id }) => new Circle(this.store, this.item.id, id))
-      .filter(({ elsewhere, room }) => !elsewhere[room]);
+    const all = circlesIn(this.store, this.item.id);
+    return all.filter(({ room }) => staff || (me.role === "host" && me.room === room));
   }
 
   /** What this person has said; neither text nor mark when they have passed. @returns {Ballot | undefined} */

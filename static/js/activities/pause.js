@@ -35,7 +35,7 @@ export class ActivityPause extends ActivityElement {
   watches() {
     return [
       ...super.watches(),
-      ...["item:", "theme:", "teams:", "ran:", "workshop"].map((name) => `all/${name}`),
+      ...["item:", "theme:", "teams:", "merged:", "ran:", "workshop"].map((name) => `all/${name}`),
       `${this.own}/team:`,
       "staff/person:",
     ];
@@ -136,13 +136,19 @@ export class ActivityPause extends ActivityElement {
     /** @type {Record<string, number> | undefined} */
     const sizes = this.store.get("all", `teams:${id}`)?.sizes;
     if (!sizes) return nothing;
-    const themes = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+    // Rooms that work together are one.
+    const elsewhere = this.store.get("all", `merged:${id}`)?.into ?? {};
+    const all = this.store.each("all", "theme").sort((a, b) => a.value.place - b.value.place);
+    const themes = all.filter((theme) => !elsewhere[theme.id]);
+    const guests = (/** @type {string} */ room) =>
+      all.filter((theme) => elsewhere[theme.id] === room).map(({ value }) => value.name);
     return html`<div class="team-part">
       ${this.reopened.length ? html`<p>${t("So far; until the break is over rooms may change:")}</p>` : nothing}
       <ul class="team-sizes" aria-label=${t("So many work on it next")}>
       ${themes.map(
         ({ id: theme, value }) => html`<li data-theme=${theme}>
-          ${badge(value)} <span lang=${this.language}>${value.name}</span> <b>${number(sizes[theme] ?? 0)}</b>
+          ${badge(value)} <span lang=${this.language}>${[value.name, ...guests(theme)].join(" + ")}</span>
+          <b>${number(sizes[theme] ?? 0)}</b>
         </li>`,
       )}
     </ul></div>`;
