@@ -134,7 +134,8 @@ class Activity:
     under ``all/<kind>:<item>.<room>`` that say in which step a room stands, each with how it is read. ``opening`` and
     ``closing`` join the commit in which the agenda clock enters and leaves the item, ``stepping`` that in which it
     leaves the step of that number; ``ahead`` joins that in which another item is entered while this one is closed,
-    before that one opens, and is told its id;
+    before that one opens, and is told its id; ``merging`` joins that in which two rooms are put together while it is
+    open, and sees them so;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
     ``leaving`` that in which somebody is removed. ``rooms`` names the rooms that people are in while it is open.
     ``mine`` is what one person wrote there, to take along; ``sheets`` names the lists of a table download in which
@@ -160,6 +161,7 @@ class Activity:
     stepping: Callable[[Scene, int], Decision] = no_step
     closing: Callable[[Scene], Decision] = nothing
     ahead: Callable[[Scene, str], Decision] = nothing_ahead
+    merging: Callable[[Scene], Decision] = nothing
     arriving: Callable[[Scene, str, Person], Decision] = no_arrival
     leaving: Callable[[Scene, str], Decision] = no_leave
     rooms: Callable[[Scene], list[str]] = no_rooms

@@ -14,13 +14,14 @@ from msgspec.structs import replace
 
 from rooms.activities.board.entities import Goal, Note, Proposal, boards_of, cards_key, rooms_of, veilings_key
 from rooms.activities.board.revealing import veiled_in
+from rooms.activity import activities
 from rooms.appointing import Appoint, appoint
 from rooms.attendance import back_into_the_room
 from rooms.command import NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.decision import Decision, Refusal
 from rooms.document import ALL, SEALED, STAFF, View, host_audience, key_of, own_audience, room_audience
 from rooms.people import Merged, Person, Team, merged, placed_key, places, settle
-from rooms.programme import Theme, themes
+from rooms.programme import Theme, clock, items, themes
 from rooms.roles import Right, Role
 from rooms.wording import NameText, Question, Slug, Url, mark, slug
 
@@ -166,7 +167,16 @@ def merge(scene: Scene, command: Merge) -> Decision | Refusal:
     for id, place in places(scene.view):
         if place.room == room:
             _take(decision, scene, id, into, _together(scene, id, room, into))
+    _tell_others(decision, scene)
     return decision
+
+
+def _tell_others(decision: Decision, scene: Scene) -> None:
+    """What else is open while the rooms are put together."""
+    whole, present = dict(items(scene.view)), clock(scene.view).item
+    for id in (*whole[present].reopens, present) if present in whole else ():
+        there = dataclasses.replace(scene, view=decision.preview(), id=id, item=whole[id])
+        decision.also(activities()[whole[id].kind].merging(there))
 
 
 def part(scene: Scene, command: Part) -> Decision | Refusal:

@@ -43,6 +43,7 @@ ACTIVITY = Activity(
     opening=speaking.opening,
     arriving=speaking.arriving,
     closing=closing,
+    merging=saying.merging,
     report=reporting.report,
     sheets={"sentences": mark("Flash round"), "marks": mark("Flash round, marks")},
     figures=reporting.figures,

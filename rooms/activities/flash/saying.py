@@ -139,6 +139,16 @@ def _show(decision: Decision, scene: Scene, circle: Circle) -> Decision:
     return decision.put(circle.revealed, Revealed(before.at if before else scene.now, tuple(marks)))
 
 
+def merging(scene: Scene) -> Decision:
+    """Where all of the rooms that now work together had revealed, their wall is complete at once."""
+    decision = scene.decision()
+    for circle in circles(scene):
+        heard = together(scene, circle)
+        if len(heard) > 1 and all(_revealed(scene, one) is not None for one in heard):
+            _show(decision, scene, circle)
+    return decision
+
+
 def closing(scene: Scene) -> Decision:
     """What was not revealed is shown when the item ends, so that nothing stays sealed for ever."""
     decision = scene.decision()
