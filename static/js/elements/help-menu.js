@@ -8,6 +8,7 @@ import { present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { otherLanguage, t } from "../core/words.js";
 import { wayTo } from "./conference.js";
+import { guideOf } from "./guide.js";
 import { icon } from "./icons.js";
 import "./personal-link.js";
 import { Piece } from "./piece.js";
@@ -29,8 +30,8 @@ export class HelpMenu extends Piece {
     /** @type {{ part: Part, text: string } | undefined} what went wrong, where it belongs */
     this.problem = undefined;
     this.renamed = false;
-    /** The guide that is shown, and of which kind it is. @type {{ kind: string, node: Node | undefined }} */
-    this.shown = { kind: "", node: undefined };
+    /** The guide that is shown, and of which part it is. @type {{ item: string, node: Node | undefined }} */
+    this.shown = { item: "", node: undefined };
   }
 
   watches() {
@@ -73,7 +74,7 @@ export class HelpMenu extends Piece {
   /** How the present part works: written by the server for each kind. */
   guide() {
     const item = present(this.store);
-    const node = item ? this.written(item.kind) : undefined;
+    const node = item ? this.written(item) : undefined;
     if (!item || !node) return nothing;
     return html`<section>
       <h3>${t("“{title}”: how it works", { title: item.title })}</h3>
@@ -81,14 +82,9 @@ export class HelpMenu extends Piece {
     </section>`;
   }
 
-  /** @param {string} kind */
-  written(kind) {
-    if (this.shown.kind === kind) return this.shown.node;
-    const found = /** @type {HTMLTemplateElement | null} */ (document.getElementById(`guide-${kind}`));
-    const node = document.createElement("div");
-    node.className = "prose";
-    if (found) node.append(found.content.cloneNode(true));
-    this.shown = { kind, node: found?.content.textContent?.trim() ? node : undefined };
+  /** The same node as long as it is the same part. @param {import("../core/agenda.js").Item} item */
+  written(item) {
+    if (this.shown.item !== item.id) this.shown = { item: item.id, node: guideOf(item) };
     return this.shown.node;
   }
 
