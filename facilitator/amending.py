@@ -12,11 +12,11 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from facilitator import agenda, begun
-from facilitator.identity import link_for
 from facilitator.loading import entities
 from facilitator.workshop_file import Faults, WorkshopFile, parse
 from rooms.decision import Decision
 from rooms.document import ALL, SEALED, View, encode, split_key
+from rooms.links import link_for
 from rooms.people import Link, rooms
 from rooms.programme import Clock, EventPage, Salt, Workshop, clock, items, workshop
 from rooms.roles import Role

@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -23,7 +23,7 @@ from starlette.responses import Response
 
 from facilitator.settings import SHORTEST_KEY, BadSetting, Settings
 from rooms.decision import Decision
-from rooms.document import SEALED, STAFF, View, decode
+from rooms.document import SEALED, STAFF, View
 from rooms.people import Link, Person, actor
 from rooms.roles import Role
 
@@ -120,25 +120,6 @@ def link_opened_by(view: View, secret: str) -> tuple[str, Link] | None:
     hashed = hash_of(secret)
     found = view.get(Link, SEALED, hashed)
     return None if found is None else (hashed, found)
-
-
-def standing_links(view: View) -> Iterator[tuple[str, Link]]:
-    """The links of roles and rooms, with their hashes; not those of persons, of which there may be thousands."""
-    for hashed, raw in view.raws(Link.KIND, SEALED):
-        # What has a person says so in its text; only the few others are read.
-        if b'"person":' not in raw:
-            yield hashed, decode(Link, raw)
-
-
-def link_for(view: View, role: Role, room: str = "") -> tuple[str, Link] | None:
-    """The standing link of a role (and room, for hosts), with its hash."""
-    return next((pair for pair in standing_links(view) if (pair[1].role, pair[1].room) == (role, room)), None)
-
-
-def links_of(view: View, person: str) -> list[tuple[str, Link]]:
-    """Somebody's personal links, with their hashes: one, or more where the server has had another key."""
-    named = f'"person":"{person}"'.encode()
-    return [(hashed, decode(Link, raw)) for hashed, raw in view.raws(Link.KIND, SEALED) if named in raw]
 
 
 def renewed(view: View, keys: Keys, workshop: str, old: Sequence[tuple[str, Link]]) -> Decision:

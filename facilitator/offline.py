@@ -8,10 +8,11 @@ from pathlib import Path
 from facilitator.authors import author_address
 from facilitator.documentation import FORMATS, Made, render
 from facilitator.history import document_now
-from facilitator.identity import Keys, link_for, renewed
+from facilitator.identity import Keys, renewed
 from facilitator.serving import OF_ANOTHER_KEY, link_lines, running_store
 from facilitator.settings import BadSetting, Settings
 from facilitator.workshop import new_id, now_ms
+from rooms.links import link_for
 from rooms.roles import Role
 from rooms.store import Committed, Loaded, Store, opened
 

@@ -18,13 +18,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from facilitator.founding import found
-from facilitator.identity import Keys, link_for
+from facilitator.identity import Keys
 from facilitator.live.admission import Ticket, join, show
 from facilitator.live.client import Client
 from facilitator.live.protocol import No, Ok, Page
 from facilitator.pages.links import address_of
 from facilitator.workshop_file import parse
 from rooms.document import View
+from rooms.links import link_for
 from rooms.programme import workshop
 from rooms.roles import Role
 from rooms.store import Store, opened

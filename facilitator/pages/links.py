@@ -7,12 +7,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from facilitator.identity import Pass, hash_of, link_for, links_of, renewed, set_cookie, standing_links
+from facilitator.identity import Pass, hash_of, renewed, set_cookie
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.qr import qr_svg
 from facilitator.workshop import Deciding, new_id
 from rooms.decision import Decision, Refusal
 from rooms.document import SEALED, View
+from rooms.links import link_for, links_of, standing_links
 from rooms.people import Link
 from rooms.roles import Right, Role
 from rooms.wording import Slug

@@ -10,12 +10,12 @@ from starlette.responses import JSONResponse, Response
 
 from facilitator.documentation import FORMATS, render
 from facilitator.history import document_now
-from facilitator.identity import standing_links
 from facilitator.locale import translations
 from facilitator.outside import now_ms
 from facilitator.pages.asking import Asking, asking
 from facilitator.readiness import Tried, checks
 from rooms.durability import inspect
+from rooms.links import standing_links
 from rooms.roles import Right
 
 log = logging.getLogger(__name__)

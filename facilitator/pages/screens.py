@@ -9,7 +9,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
-from facilitator.identity import Pass, holder_of, link_for
+from facilitator.identity import Pass, holder_of
 from facilitator.live.connection import serve
 from facilitator.live.fanout import FanOut
 from facilitator.live.streaming import say, stream
@@ -19,6 +19,7 @@ from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.modules import modules_of_kind, modules_of_page
 from facilitator.pages.qr import join_address, qr_svg
 from rooms.activity import activities
+from rooms.links import link_for
 from rooms.programme import items, workshop
 from rooms.roles import Role
 

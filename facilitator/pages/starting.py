@@ -13,13 +13,14 @@ from starlette.responses import RedirectResponse, Response
 
 from facilitator.beginnings import EMPTY, made_ones_own
 from facilitator.founding import CodeTaken, NotFounded, create_draft
-from facilitator.identity import Pass, link_for, set_cookie
+from facilitator.identity import Pass, set_cookie
 from facilitator.pages.asking import Asking, server_of
 from facilitator.pages.coming_in import JoinForm, come_in
 from facilitator.workshop import CROWDED
 from facilitator.workshop_file import WorkshopFile, parse
 from rooms import limits
 from rooms.decision import Refusal
+from rooms.links import link_for
 from rooms.roles import Role
 
 _TRIES = 50

@@ -21,7 +21,7 @@ import msgspec
 from websockets.exceptions import WebSocketException
 
 from facilitator import making
-from facilitator.identity import Keys, standing_links
+from facilitator.identity import Keys
 from facilitator.live.admission import Ticket, fetch, join, language_at, parted
 from facilitator.live.client import Client, Ended
 from facilitator.live.protocol import No
@@ -32,6 +32,7 @@ from facilitator.rehearsal.words import words_for
 from facilitator.serving import running_store
 from facilitator.settings import Settings
 from rooms.document import SEALED, STAFF, View, encode, own_audience
+from rooms.links import standing_links
 from rooms.people import Link, Person
 from rooms.roles import Role
 from rooms.store import Store, opened

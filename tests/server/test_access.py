@@ -14,13 +14,13 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin
 
 from facilitator import commands
-from facilitator.identity import links_of
 from facilitator.live.admission import NotLetIn, Ticket, fetch, join, show
 from facilitator.live.client import Ended
 from facilitator.locale import catalogue_version, messages
 from facilitator.workshop import new_id
 from rooms.decision import Decision
 from rooms.document import ALL, SEALED, STAFF
+from rooms.links import links_of
 from rooms.people import Link, Name
 from rooms.programme import workshop
 from rooms.roles import Right, Role, may

@@ -9,11 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.founding import found
-from facilitator.identity import link_for, link_opened_by
+from facilitator.identity import link_opened_by
 from facilitator.offline import show_links
 from facilitator.settings import BadSetting, Settings
 from facilitator.workshop_file import parse
 from rooms.document import View
+from rooms.links import link_for
 from rooms.roles import Role
 from rooms.store import Store, opened
 from tests.serving import KEYS, SECRET, workshop_text

@@ -11,7 +11,6 @@ import pytest
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from facilitator import identity
 from facilitator.identity import (
     COOKIE_DAYS,
     Keys,
@@ -19,18 +18,17 @@ from facilitator.identity import (
     cookie_name,
     hash_of,
     holder_of,
-    link_for,
     link_opened_by,
-    links_of,
     name_of,
     renewed,
     role_of,
     set_cookie,
-    standing_links,
 )
 from facilitator.settings import SHORTEST_KEY, BadSetting, Settings
+from rooms import links
 from rooms.decision import Decision
 from rooms.document import ALL, SEALED, STAFF, Document, View, decode, encode
+from rooms.links import link_for, links_of, standing_links
 from rooms.people import Link, Person
 from rooms.programme import Workshop
 from rooms.roles import Role
@@ -95,7 +93,7 @@ def test_a_renewed_link_has_the_next_number_and_ends_those_before() -> None:
 def test_a_standing_link_is_found_without_reading_those_of_thousands(monkeypatch: pytest.MonkeyPatch) -> None:
     own = {Link.key(SEALED, f"own-{n}"): encode(Link(Role.PARTICIPANT, person=f"p{n}")) for n in range(100)}
     many, read = View([*own.items(), *view().items()]), []
-    monkeypatch.setattr(identity, "decode", lambda kind, raw: read.append(raw) or decode(kind, raw))
+    monkeypatch.setattr(links, "decode", lambda kind, raw: read.append(raw) or decode(kind, raw))
     assert link_for(many, Role.HOST, "klima") == link_for(view(), Role.HOST, "klima")
     assert len(read) <= 2 * len(list(standing_links(view())))
 
