@@ -214,7 +214,7 @@ export class BoardComposer extends ComposeBox {
       }
       <form @submit=${(/** @type {Event} */ event) => this.submit(event)}>
         ${this.paper()} ${kindPicker(`${this.fieldId}-kind`, this.kind, (kind) => this.keep({ kind }))} ${this.where()}
-        <button class="button pin-up" type="submit">${icon("pin")} <span>${this.action}</span></button>
+        <button class="button pin-up" type="submit">${icon("pin")} <span class="may-hide">${this.action}</span></button>
       </form>
     `;
   }

@@ -67,7 +67,7 @@ export function invitation(theme, address, settled) {
 /** @param {string} address */
 export function talkLink(address) {
   return html`<a class="button quiet small talk" href=${address} target="_blank" rel="noreferrer noopener">
-    ${icon("external-link")} <span>${t("To the talk")}</span>
+    ${icon("external-link")} <span class="may-hide">${t("To the talk")}</span>
   </a>
   <copy-link .address=${address}></copy-link>`;
 }
@@ -79,8 +79,8 @@ export function talkLink(address) {
  */
 export function viewSwitch(view, chosen) {
   return html`<div class="segmented views" role="group" aria-label=${t("View of the board")}>
-    <button aria-pressed=${view === "wall"} @click=${() => chosen("wall")}>${icon("layout-grid")} <span>${t("Wall")}</span></button>
-    <button aria-pressed=${view === "list"} @click=${() => chosen("list")}>${icon("list")} <span>${t("List")}</span></button>
+    <button aria-pressed=${view === "wall"} @click=${() => chosen("wall")}>${icon("layout-grid")} <span class="may-hide">${t("Wall")}</span></button>
+    <button aria-pressed=${view === "list"} @click=${() => chosen("list")}>${icon("list")} <span class="may-hide">${t("List")}</span></button>
   </div>`;
 }
 

@@ -121,7 +121,7 @@ export class BoardLead extends Piece {
       title=${before.title}
       @click=${() => this.leading.go(index - 1, index)}
     >
-      ${icon("arrow-left")} <span>${t("Back")}<span class="visually-hidden">: ${before.title}</span></span>
+      ${icon("arrow-left")} <span class="may-hide">${t("Back")}<span class="visually-hidden">: ${before.title}</span></span>
     </button>`;
   }
 

@@ -171,7 +171,7 @@ export class PeopleHere extends Piece {
 
 /** In words, and where there is little room in digits. @param {number} here */
 function count(here) {
-  return html`<span class="words">${t("{n} connected", { n: here })}</span>
+  return html`<span class="words may-hide">${t("{n} connected", { n: here })}</span>
     <b class="digits" aria-hidden="true">${here}</b>`;
 }
 

@@ -94,9 +94,9 @@ export class BoardRooms extends Piece {
 
   render() {
     return html`
-      <h3 id="rooms-title">${t("Rooms")}</h3>
+      <h3 class="may-hide" id="rooms-title">${t("Rooms")}</h3>
       <table class="table" aria-labelledby="rooms-title">
-        <thead>
+        <thead class="may-hide">
           <tr>
             <th scope="col">${t("Room")}</th>
             ${this.item.steps?.length ? html`<th scope="col" class="at">${t("Step")}</th>` : nothing}
@@ -155,10 +155,10 @@ export class BoardRooms extends Piece {
       <td class="state">${pulse(row.pulse)} ${handsOf(row)} ${stateOf(row, this.workshop.clock.now())}</td>
       <td class="ways">
         <button class="button quiet small" @click=${() => this.lookInto(row.id)}>
-          ${icon("door-open")} <span class="words">${t("Look in")}</span><span class="visually-hidden">: ${theme.name}</span>
+          ${icon("door-open")} <span class="may-hide">${t("Look in")}</span><span class="visually-hidden">: ${theme.name}</span>
         </button>
         <button class="button plain small" @click=${() => this.address(row.id)}>
-          ${icon("megaphone")} <span class="words">${t("Message")}</span><span class="visually-hidden">: ${theme.name}</span>
+          ${icon("megaphone")} <span class="may-hide">${t("Message")}</span><span class="visually-hidden">: ${theme.name}</span>
         </button>
       </td>
     </tr>`;

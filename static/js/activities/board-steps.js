@@ -97,7 +97,7 @@ export class BoardSteps extends Piece {
       <div class="now">
         <div class="goal-of-step" lang=${this.language}>
           <p class="step">
-            <span lang=${document.documentElement.lang}>${t("Step {number} of {all}", { number: now.index + 1, all: now.all })}</span>
+            <span class="may-hide" lang=${document.documentElement.lang}>${t("Step {number} of {all}", { number: now.index + 1, all: now.all })}</span>
             <strong tabindex="-1" data-anchor>${step.title}</strong>
             ${this.time(step)}
           </p>
@@ -118,7 +118,7 @@ export class BoardSteps extends Piece {
           data-passed=${place < index}
           aria-current=${place === index ? "step" : nothing}
         >
-          ${place < index ? icon("check") : html`<i aria-hidden="true">${place + 1}</i>`} <span>${title}</span>
+          ${place < index ? icon("check") : html`<i aria-hidden="true">${place + 1}</i>`} <span class="may-hide">${title}</span>
         </li>`,
       )}
     </ol>`;

@@ -25,7 +25,7 @@ export function tools(room, theme, all, shown) {
   return html`<div class="tools">
       ${viewSwitch(room.view, (view) => room.see(view))}
       <button class="button quiet small" data-tool="search" aria-expanded=${open} @click=${() => searching(room, !open)}>
-        ${icon("search")} <span>${t("Search")}</span>
+        ${icon("search")} <span class="may-hide">${t("Search")}</span>
       </button>
       ${aside(room) ? folded(room) : arranging(room)}
       ${fresh ? freshCards(room, fresh) : nothing}
@@ -73,7 +73,7 @@ const arranging = (room) => [room.may.has("arrange") ? chooser(room) : nothing, 
  */
 function folded(room) {
   return html`<button class="button quiet small" aria-expanded=${room.unfolded} @click=${() => unfold(room)}>
-      ${icon("ellipsis")} <span>${t("More")}</span>
+      ${icon("ellipsis")} <span class="may-hide">${t("More")}</span>
     </button>
     ${room.unfolded ? [writer(room), ...arranging(room)] : nothing}`;
 }
@@ -98,14 +98,14 @@ export function beginStep(room) {
 /** @param {BoardRoom} room */
 function chooser(room) {
   return html`<button class="button quiet small" data-tool="choose" aria-pressed=${room.choosing} @click=${() => room.choose(!room.choosing)}>
-    ${icon("group")} <span>${t("Choose cards")}</span>
+    ${icon("group")} <span class="may-hide">${t("Choose cards")}</span>
   </button>`;
 }
 
 /** Hosts may write in every step. @param {BoardRoom} room */
 function writer(room) {
   return html`<button class="button quiet small" aria-expanded=${room.writing} @click=${() => writing(room)}>
-    ${icon("square-pen")} <span>${t("New card")}</span>
+    ${icon("square-pen")} <span class="may-hide">${t("New card")}</span>
   </button>`;
 }
 

@@ -11,9 +11,9 @@ import { icon } from "../elements/icons.js";
 export function tools({ viewport }) {
   return html`<div class="wall-tools" role="group" aria-label=${t("Size of the wall")}>
     <button aria-label=${t("Smaller")} aria-keyshortcuts="-" @click=${() => viewport.step(-1)}>${icon("minus")}</button>
-    <span class="percent" aria-hidden="true"></span>
+    <span class="percent may-hide" aria-hidden="true"></span>
     <button aria-label=${t("Larger")} aria-keyshortcuts="+" @click=${() => viewport.step(1)}>${icon("plus")}</button>
-    <button aria-keyshortcuts="0" @click=${() => viewport.fit()}>${icon("maximize")} <span>${t("Show all")}</span></button>
+    <button aria-keyshortcuts="0" @click=${() => viewport.fit()}>${icon("maximize")} <span class="may-hide">${t("Show all")}</span></button>
     <button class="keys" aria-label=${t("Keys on the wall")} popovertarget="wall-keys">${icon("keyboard")}</button>
   </div>`;
 }

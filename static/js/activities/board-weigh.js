@@ -59,7 +59,7 @@ function questions({ weighing, room, language }, supplies) {
           @change=${() => weighing.turnTo(supply.asked.place)}
         />
         <b aria-hidden="true">${supply.asked.place + 1}</b>
-        <span class="asked" lang=${language}>${supply.asked.question}</span>
+        <span class="asked may-hide" lang=${language}>${supply.asked.question}</span>
         <small>${supply.left ? t("{n} left", { n: supply.left }) : t("all dots stuck")}</small>
       </label>`,
     )}

@@ -27,7 +27,7 @@ export class CopyLink extends LitElement {
 
   render() {
     return html`<button class="button plain small" @click=${() => this.copy()}>
-        ${icon(this.copied ? "check" : "copy")} <span>${this.copied === undefined ? t("Copy the link") : copyWords(this.copied)}</span>
+        ${icon(this.copied ? "check" : "copy")} <span class="may-hide">${this.copied === undefined ? t("Copy the link") : copyWords(this.copied)}</span>
       </button>
       ${this.copied === false ? html`<span class="address">${this.address}</span>` : nothing}`;
   }

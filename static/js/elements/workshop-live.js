@@ -162,7 +162,7 @@ export class WorkshopLive extends Piece {
     return keyed(
       item.id,
       html`<article class="activity turn" data-kind=${item.kind}>
-        <h1 tabindex="-1" lang=${this.language}>${item.title}</h1>
+        <h1 class="may-hide" tabindex="-1" lang=${this.language}>${item.title}</h1>
         <activity-mount .workshop=${this.workshop} .item=${item} .page=${"live"}></activity-mount>
       </article>`,
     );
