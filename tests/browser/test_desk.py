@@ -90,9 +90,13 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     keyboard.press("Escape")
     lately(second, f"1 Person nach {other} verlegt Mona")
 
-    # Out of the rooms it goes with notice; everybody in them is told, and it can still be taken back.
+    # Out of the rooms it goes with notice; everybody in them is told, and it can still be taken back. What else can be
+    # pressed stays where it was, whatever is said of Next.
+    places = [first.button(name).bounding_box() for name in ("Springen …", "Protokoll")]
     keyboard.press("n")
     guest.sees(re.compile("Die Räume schließen in"), guest.page.get_by_role("complementary", name="Hinweise"))
+    first.sees(re.compile("Die Räume schließen in"), first.page.locator("control-next"))
+    assert [first.button(name).bounding_box() for name in ("Springen …", "Protokoll")] == places
     guest.checks("the rooms are about to close")
     keyboard.press("u")
     expect(guest.page.get_by_text(re.compile("Die Räume schließen in"))).to_have_count(0)

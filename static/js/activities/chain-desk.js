@@ -16,7 +16,7 @@ import { flat, hanging, inOrder, nested } from "./chain-tree.js";
 /** @param {ActivityChain} chain */
 export function desk(chain) {
   const [terms, pruned] = [chain.terms(), chain.terms("staff")];
-  return html`<div class="moderation">
+  return html`<div class="moderation" data-order=${chain.order}>
     ${tally(chain, terms)} ${chain.refused()}
     ${
       terms.length
@@ -53,10 +53,12 @@ function remaining(chain, terms) {
   const twigs = chain.order === "chain" ? nested(terms) : flat(inOrder(terms).reverse());
   const [more, texts] = [hanging(terms), new Map(terms.map(({ id, text }) => [id, text]))];
   /** @param {Term} term */
+  const on = (term) => t("on “{word}”", { word: texts.get(term.parent) ?? chain.seed });
+  /** @param {Term} term */
   const row = (term) => html`<div class="row">
     <p>
       <bdi dir="auto">${term.text}</bdi>
-      ${chain.order === "chain" ? nothing : html`<span class="up">${t("on “{word}”", { word: texts.get(term.parent) ?? chain.seed })}</span>`}
+      ${chain.order === "chain" ? nothing : html`<span class="up" title=${on(term)}>${on(term)}</span>`}
     </p>
     <b class="num">${term.voices}<span class="visually-hidden"> ${t("voices")}</span></b>
     ${chain.workshop.staff ? pruning(chain, term, more.get(term.id) ?? 0) : nothing}
@@ -75,8 +77,8 @@ function pruning(chain, { id, text }, more) {
         word: text,
       })
     : t("Take out “{word}”", { word: text });
-  return html`<button class="button quiet small" aria-label=${name} @click=${() => chain.act("chain.prune", { term: id })}>
-    ${icon("eye-off")} <span>${t("Take out")}</span>${more ? html` <b>+${more}</b>` : nothing}
+  return html`<button class="button quiet small" title=${name} aria-label=${name} @click=${() => chain.act("chain.prune", { term: id })}>
+    ${icon("eye-off")} <span class="may-hide">${t("Take out")}</span>${more ? html` <b>+${more}</b>` : nothing}
   </button>`;
 }
 

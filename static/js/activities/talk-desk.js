@@ -57,8 +57,8 @@ function moderated(talk, { id, value, support }) {
       >
         ${icon(answered ? "rotate-ccw" : "check")} ${answered ? t("Open again") : t("Answered")}
       </button>
-      <button class="button plain small" aria-describedby=${words} @click=${() => hide(talk, { id, value }, true)}>
-        ${icon("eye-off")} ${t("Hide")}
+      <button class="button plain small" title=${t("Hide")} aria-describedby=${words} @click=${() => hide(talk, { id, value }, true)}>
+        ${icon("eye-off")} <span class="may-hide">${t("Hide")}</span>
       </button>
       ${spotlightButton(talk.workshop, "question", id, words)}
     </span>

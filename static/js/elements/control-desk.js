@@ -20,6 +20,7 @@ import "./control-links.js";
 import "./control-lit.js";
 import "./control-log.js";
 import "./control-messages.js";
+import "./control-moves.js";
 import "./control-next.js";
 import "./control-now.js";
 import "./control-open.js";
@@ -209,8 +210,9 @@ export class ControlDesk extends ControlPiece {
         <section class="desk-steer">
           <control-now .workshop=${workshop}></control-now>
           <control-sheet .workshop=${workshop}></control-sheet>
-          <control-next .workshop=${workshop} .steering=${steering}></control-next>
+          <control-moves .workshop=${workshop} .steering=${steering}></control-moves>
           <control-lately .workshop=${workshop} .steering=${steering}></control-lately>
+          <control-next .workshop=${workshop} .steering=${steering}></control-next>
         </section>
         <aside class="desk-side">
           <control-help .workshop=${workshop}></control-help>

@@ -1,11 +1,11 @@
 /**
- * *Next*, with what it will do, and the other moves of the clock. Everything that is pressed here goes through
- * the page's one `Steering`, as the keys do; a refusal is shown right below.
+ * *Next*, with what it will do. What is pressed here goes through the page's one `Steering`, as the keys and the other
+ * moves of the clock do (`control-moves`); a refusal of any of them is shown right below.
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { clockEntity, following, items, present } from "../core/agenda.js";
-import { spoken, t, tn } from "../core/words.js";
+import { clockEntity, following, present } from "../core/agenda.js";
+import { spoken, t } from "../core/words.js";
 import { load } from "./activity-mount.js";
 import { next } from "./control-foresight.js";
 import { ControlPiece, refusal } from "./control-piece.js";
@@ -75,12 +75,10 @@ export class ControlNext extends ControlPiece {
   }
 
   render() {
-    const { state } = clockEntity(this.store);
     const move = next(this.outlook);
     return html`
       ${move ? this.big(move) : this.none()}
       ${this.steering.problem ? refusal(this.steering.problem, () => this.putAway()) : nothing}
-      ${state === "planned" ? nothing : this.moves(state)}
     `;
   }
 
@@ -127,67 +125,9 @@ export class ControlNext extends ControlPiece {
     else this.steering.next();
   }
 
-  /** @param {"start" | "jump" | "end"} what */
+  /** @param {"start" | "end"} what */
   ask(what) {
     this.dispatchEvent(new CustomEvent("ask", { detail: what, bubbles: true }));
-  }
-
-  /** @param {string} state */
-  moves(state) {
-    const held = state === "held";
-    const before = this.before(state);
-    const over = state === "over";
-    return html`<div class="moves" role="group" aria-label=${t("Clock")}>
-      ${
-        over
-          ? nothing
-          : html`${this.minutes(1)} ${this.minutes(5)} ${this.minutes(-1)}
-              <button
-                class=${held ? "button small" : "button quiet small"}
-                aria-keyshortcuts="h"
-                @click=${() => this.steering.hold()}
-              >
-                ${icon(held ? "play" : "pause")} ${held ? t("Let it run") : t("Hold")}
-              </button>`
-      }
-      <button class="button quiet small" aria-keyshortcuts="j" aria-haspopup="dialog" @click=${() => this.ask("jump")}>
-        ${icon("skip-forward")} ${t("Jump …")}
-      </button>
-      <button
-        class="button quiet small back"
-        aria-keyshortcuts="b"
-        aria-disabled=${!before}
-        title=${before ? t("Back to “{title}”", { title: before }) : t("There is nothing before this.")}
-        @click=${() => before && this.steering.back()}
-      >
-        ${icon("undo-2")} ${t("Back")}
-      </button>
-    </div>`;
-  }
-
-  /** @param {1 | 5 | -1} minutes */
-  minutes(minutes) {
-    const words =
-      minutes > 0
-        ? tn("{n} minute more", "{n} minutes more", minutes)
-        : tn("{n} minute less", "{n} minutes less", -minutes);
-    return html`<button
-      class="button quiet small"
-      aria-label=${words}
-      aria-keyshortcuts=${minutes === 1 ? "+" : minutes === -1 ? "-" : nothing}
-      @click=${() => this.steering.extend(minutes)}
-    >
-      ${minutes > 0 ? "+" : "−"}${Math.abs(minutes)} min
-    </button>`;
-  }
-
-  /** Where *Back* leads, empty where nothing is before. @param {string} state */
-  before(state) {
-    const agenda = items(this.store);
-    const { item, step = 0, left } = clockEntity(this.store);
-    if (state === "over") return (agenda.find(({ id }) => id === left) ?? agenda.at(-1))?.title ?? "";
-    const at = agenda.findIndex(({ id }) => id === item);
-    return (step > 0 ? agenda[at]?.steps?.[step - 1]?.title : agenda[at - 1]?.title) ?? "";
   }
 
   putAway() {

@@ -42,10 +42,11 @@ export function spotlightButton(workshop, kind, id, words) {
   const { lit, words: label, command } = lighting(workshop, kind, id);
   return html`<button
     class="button plain small"
+    title=${label}
     aria-pressed=${lit}
     aria-describedby=${words}
     @click=${() => workshop.send(command)}
   >
-    ${icon("monitor")} ${label}
+    ${icon("monitor")} <span class="may-hide">${label}</span>
   </button>`;
 }
