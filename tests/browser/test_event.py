@@ -178,6 +178,8 @@ def chain(cast: Cast) -> None:
     cast.keys.attach("Pausenbrot", to="Schulhöfe")
     expect(cast.mouse.button("Stadtgrün, von 2 Personen gesagt")).to_be_visible()
     cast.phone.press("Ich auch: Pausenbrot")
+    # Where the word that one writes lies below the chain, it is read after it.
+    assert cast.phone.page.locator("activity-chain > .whole + .speaking").count() == 1
     cast.stage.sees("3 Wörter")
     cast.checks("chain", cast.keys, cast.phone, cast.moderator, cast.stage, dark=[cast.mouse])
     cast.moderator.press("„Pausenbrot“ herausnehmen")
@@ -207,8 +209,12 @@ def wish_with_the_mouse(mouse: Guest) -> None:
 
 def wish_on_the_phone(phone: Guest) -> None:
     """Klimaangepasst first, and Artenreich for the second part."""
+    # The themes beside the one in the middle are seen, but not told of.
+    expect(phone.page.locator("[role=tabpanel]:not([inert])")).to_have_count(1)
+    phone.hands.press(tab(phone, "Klimaangepasst"))
     phone.press("Erster Wunsch: Klimaangepasst", panel(phone, "Klimaangepasst"))
     phone.press(re.compile("^Weiter mit .*Teil 2"))
+    phone.hands.press(tab(phone, "Artenreich"))
     phone.press("Erster Wunsch: Artenreich", panel(phone, "Artenreich"))
     phone.sees("Bereit")
 

@@ -16,6 +16,8 @@ import { branchOf, colourOf, loudest, SEED } from "./chain-tree.js";
 
 /** @typedef {import("./chain-tree.js").Term} Term */
 
+/** Where the composer has no room beside the whole, as in chain.css. */
+const NARROW = "(width < 900px)";
 /** How many of the loudest words the stage names. */
 const LOUDEST = 6;
 
@@ -36,6 +38,8 @@ export class ActivityChain extends ActivityElement {
     this.view = matchMedia("(width < 700px)").matches ? "list" : "picture";
     /** @type {"newest" | "chain"} in which the moderators read */
     this.order = "newest";
+    this.narrow = matchMedia(NARROW);
+    this.redraw = () => this.requestUpdate();
     this.sought = "";
     this.voices = new Voices(
       (id) => Boolean(this.store.get(this.own, `said:${this.item.id}.${id}`)),
@@ -45,6 +49,16 @@ export class ActivityChain extends ActivityElement {
     this.said = new Set();
     /** @type {Set<string> | undefined} what this person said when it was last drawn */
     this.saidBefore = undefined;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.narrow.addEventListener("change", this.redraw);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.narrow.removeEventListener("change", this.redraw);
   }
 
   watches() {
@@ -127,28 +141,36 @@ export class ActivityChain extends ActivityElement {
       );
   }
 
+  /** It is read as it stands: the composer before the whole where it is beside it, and after it where it is below. */
   live() {
     const terms = this.terms();
-    return html`
-      <div class="side">
-        ${this.settings.question ? html`<p class="lead" lang=${this.language}>${this.settings.question}</p>` : nothing}
-        <div class="speaking">
-          ${this.open ? composing(this, terms) : html`<p class="notice">${t("The chain is finished.")}</p>`}
-          ${this.refused()}
-        </div>
-        ${mine(this, terms)} ${hubs(this, terms)}
+    const lead = html`<p class="lead" lang=${this.language}>${this.settings.question}</p>`;
+    return this.narrow.matches
+      ? html`${this.settings.question ? lead : nothing} ${mine(this, terms)} ${this.whole(terms)} ${this.speaking(terms)}`
+      : html`<div class="side">${this.settings.question ? lead : nothing} ${this.speaking(terms)} ${mine(this, terms)} ${hubs(this, terms)}</div>
+          ${this.whole(terms)}`;
+  }
+
+  /** @param {Term[]} terms */
+  speaking(terms) {
+    return html`<div class="speaking">
+      ${this.open ? composing(this, terms) : html`<p class="notice">${t("The chain is finished.")}</p>`}
+      ${this.refused()}
+    </div>`;
+  }
+
+  /** @param {Term[]} terms */
+  whole(terms) {
+    return html`<section class="whole" aria-labelledby="chain-whole">
+      <div class="head">
+        <h2 id="chain-whole" tabindex="-1" data-anchor>${howMany(terms)}</h2>
+        ${oneOf(this, "view", t("View"), [
+          { value: "picture", words: t("Picture"), sign: "git-branch" },
+          { value: "list", words: t("List"), sign: "list" },
+        ])}
       </div>
-      <section class="whole" aria-labelledby="chain-whole">
-        <div class="head">
-          <h2 id="chain-whole" tabindex="-1" data-anchor>${howMany(terms)}</h2>
-          ${oneOf(this, "view", t("View"), [
-            { value: "picture", words: t("Picture"), sign: "git-branch" },
-            { value: "list", words: t("List"), sign: "list" },
-          ])}
-        </div>
-        ${this.view === "list" ? wholeList(this, terms) : this.picture(terms)}
-      </section>
-    `;
+      ${this.view === "list" ? wholeList(this, terms) : this.picture(terms)}
+    </section>`;
   }
 
   /** What the draft of a word is about. */

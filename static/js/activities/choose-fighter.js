@@ -11,6 +11,7 @@ import { pickedBy, pips, rankWords, seatWords } from "./choose-parts.js";
 /** @typedef {import("./choose-model.js").Fighter} Fighter */
 
 /**
+ * On a phone the others lie beside it, in the strip: they are seen, but neither read out nor reached with keys.
  * @param {ChooseArena} arena
  * @param {Fighter} fighter
  */
@@ -26,6 +27,7 @@ export function panel(arena, fighter) {
     aria-labelledby=${`plate-${id}`}
     data-theme=${id}
     ?data-cursor=${id === arena.cursor}
+    ?inert=${id !== arena.cursor}
   >
     <div class="face">
       ${animal ? html`<p class="animal">${t("Heraldic animal: {animal}", { animal })}</p>` : nothing}

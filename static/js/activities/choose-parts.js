@@ -35,7 +35,7 @@ export function seatWords({ taken, seats, free: left }, free) {
     return html`<span class="seats"><span>${free ? seated(taken) : wishWords(taken)}</span></span>`;
   const rest = left > 0 ? t("{n} free", { n: number(left) }) : free ? t("full") : over(-left);
   return html`<span class="seats">
-    <span><b>${number(taken)}</b> ${tn("of {n} seat", "of {n} seats", seats)}</span> <span>${rest}</span>
+    <span><b>${number(taken)}</b>${` ${tn("of {n} seat", "of {n} seats", seats)}`}</span> <span>${rest}</span>
   </span>`;
 }
 

@@ -34,12 +34,12 @@ export function plate(arena, fighter, sizes) {
     <span class="frame"></span><span class="gap"></span>
     <span class="face">
       ${badge(fighter)}
-      <span class="foot">
+      <span class="foot may-hide">
         <span class="name display" lang=${arena.choice.language} ${ref((found) => fit(found, sizes))}>${name}</span>
         ${pips(seats, rank === 1)} ${seatWords(seats, free)}
       </span>
     </span>
-    ${rank ? html`<span class="flag"><b class="display">${rank}</b> <span>${rankWords(rank, arena.choice)}</span></span>` : nothing}
+    ${rank ? html`<span class="flag"><b class="display">${rank}</b> <span class="may-hide">${rankWords(rank, arena.choice)}</span></span>` : nothing}
     ${free && seats.full && !rank ? html`<span class="flag full">${icon("lock")} ${t("full")}</span>` : nothing}
   </button>`;
 }
