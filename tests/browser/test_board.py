@@ -202,7 +202,11 @@ def writing_unseen(cast: Cast) -> None:
     cast.keys.undo()
     expect(cast.keys.note("mit Schatten")).to_have_count(0)
     # A card that is not finished yet is still there after a reload.
-    cast.phone.hands.write(cast.phone.field("Neue Karte"), "Noch nicht ganz")
+    cast.phone.hands.write(cast.phone.field("Neue Karte"), "Noch nicht")
+    # The tray is in sight wherever one has scrolled to: the page stays there while one types.
+    cast.phone.page.evaluate("scrollTo(0, 0)")
+    cast.phone.page.keyboard.type(" ganz")
+    assert cast.phone.page.evaluate("scrollY") == 0
     cast.phone.page.reload()
     expect(cast.phone.field("Neue Karte")).to_have_value("Noch nicht ganz")
     expect(cast.phone.note(TREES)).to_contain_text("nur Sie sehen das")

@@ -16,6 +16,7 @@ import { RoomActs } from "./board-acts.js";
 import { leftUnfinished } from "./board-editor.js";
 import { frame } from "./board-frame.js";
 import { BoardList } from "./board-list.js";
+import { bringIntoSight } from "./board-looking.js";
 import { Memory, remembering } from "./board-memory.js";
 import { readCards, readClusters, readSections, sourceOf } from "./board-model.js";
 import { News } from "./board-news.js";
@@ -175,7 +176,7 @@ export class BoardRoom extends Piece {
     this.clusters = readClusters(this.clusters, source, this.cards);
     if (!this.store.audiences.has(`room:${this.room}`)) return;
     const own = this.news.hear(this.cards, this.view === "list" ? this.section : 0);
-    if (own) this.updateComplete.then(() => this.drawn(own.id)?.scrollIntoView({ block: "nearest" }));
+    if (own) bringIntoSight(this, own.id);
     if (!this.memory) this.begin();
     for (const id of this.editing) if (!this.cards.has(id)) this.acts.editing.orphaned(id);
     if (this.choosing && !this.may.has("arrange")) this.choose(false);
