@@ -31,7 +31,7 @@ export function results(room) {
     ?open=${shown(room)}
     @toggle=${(/** @type {any} */ event) => show(room, event.target.open)}
   >
-    <summary><h3>${t("What the dots came to")}</h3> ${counted.map((one) => leading(room, one))}</summary>
+    <summary><h3>${t("What the dots came to")}</h3> <span class="first">${counted.map((one) => leading(room, one))}</span></summary>
     <div class="rankings" data-many=${counted.length}>
       ${counted.map((one) => result(room, one, rounds > 1))}
     </div>
