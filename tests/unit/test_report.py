@@ -10,7 +10,7 @@ from facilitator.history import Moment
 from rooms.activities.board.entities import Cluster
 from rooms.activities.board.weighing_report import cluster_names
 from rooms.activities.flash.entities import Ballot
-from rooms.blocks import Bars, Cards, Goals, Heading, Scale, Table, Tree
+from rooms.blocks import Bars, Cards, Goals, Heading, Paragraph, Scale, Table, Tree
 from rooms.document import SEALED, host_audience, room_audience
 from rooms.programme import items
 from rooms.report import contributions, report
@@ -54,6 +54,9 @@ def test_the_flash_round_counts_everybody_who_spoke() -> None:
     ballots = [ballot for _, ballot in sample().each(Ballot, SEALED)]
     assert sum(scale.marks) == sum(ballot.mark > 0 for ballot in ballots) > 100
     assert len(sentences.cards) == sum(ballot.text != "" for ballot in ballots) == 36
+    passed = sum(not ballot.text and not ballot.mark for ballot in ballots)
+    wrote = f"{len(ballots) - passed} handed in, {passed} passed."
+    assert wrote in [block.text for block in _all(Paragraph)], "who writes has not spoken"
 
 
 def test_chapters_follow_the_agenda_and_each_theme_has_its_own() -> None:

@@ -46,7 +46,7 @@ def _circle(scene: Scene, circle: Circle, say: Say) -> Iterator[Block]:
     if order is not None and in_turn:
         yield Paragraph(_in_turn(order, say), quiet=True)
     if passed := sum(1 for _, ballot in there if passes(ballot)):
-        wrote = say("{said} people spoke, {passed} passed.").format(said=len(there) - passed, passed=passed)
+        wrote = say("{said} handed in, {passed} passed.").format(said=len(there) - passed, passed=passed)
         yield Paragraph(wrote, quiet=True)
     marks = [sum(ballot.mark == n for _, ballot in there) for n in range(1, settings.steps + 1)]
     if settings.scale and any(marks):
