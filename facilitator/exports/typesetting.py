@@ -14,7 +14,7 @@ from facilitator.exports.pieces import Setting, piece
 from facilitator.exports.timeline import to_scale
 from facilitator.exports.walls import legend
 from facilitator.exports.wording import NEVER, Words, minutes
-from rooms.blocks import Block, Cards, Heading, Say
+from rooms.blocks import Block, Cards, Heading, Say, Tree
 from rooms.report import Report, Room
 
 # More cards than that are no longer set as tables.
@@ -158,10 +158,22 @@ def _reading(words: Words, whole: Setting) -> str:
         say("Names stand beside what was signed with them.")
         if words.report.workshop.names_in_results
         else say("Names are left out."),
+        *_counting(words),
     ]
     if SUBSTITUTE in str(whole):
         said.append(say("{sign} stands for a sign that the fonts of this documentation lack.").format(sign=SUBSTITUTE))
     return settable(" ".join(said))
+
+
+def _counting(words: Words) -> Iterator[str]:
+    """What the numbers count, where a reader may add them up and wonder."""
+    report, say = words.report, words.say
+    if any(isinstance(block, Tree) for block in report.blocks):
+        yield say("The number behind a word of a chain says how many said it.")
+    if sum(room.people for room in report.rooms) > report.people:
+        yield say("Who worked in several theme rooms is counted in each of them.")
+    if report.hosts:
+        yield say("Hosts of rooms could write and weigh too, but are not among the people of their rooms.")
 
 
 def _chapter(chapter: Chapter, words: Words) -> Setting:

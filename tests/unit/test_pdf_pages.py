@@ -17,10 +17,14 @@ from pypdf.generic import DictionaryObject
 
 from facilitator.exports import pdf
 from facilitator.locale import translations
-from rooms.blocks import Bars, Block, Card, Cards, Goals, Heading, Table, Tree, Twig, Wording
-from tests.unit.sample import sample_report
+from rooms.blocks import Bars, Block, Card, Cards, Goals, Heading, Paragraph, Table, Tree, Twig, Wording
+from tests.unit.sample import retrospective, sample_report
 
 GERMAN = translations("de").gettext
+
+
+# The width of a page and of what is free at its right, in points.
+PAGE, MARGIN = 595.3, 16.5 / 25.4 * 72
 
 
 def set_with(*blocks: Block) -> PdfReader:
@@ -178,3 +182,35 @@ def test_the_contents_name_the_day_and_every_chapter_as_the_bookmarks_do() -> No
 def test_figures_are_numbered_through_whatever_the_number_of_their_chapter() -> None:
     lines = [line for page in pages_of(documentation()) for line in page if line.startswith("Abbildung")]
     assert [line.split()[1] for line in lines] == ["1", "2", "3", "4", "5"]
+
+
+def test_no_page_ends_with_the_first_line_of_a_paragraph() -> None:
+    long = "ein langer Satz, der mehrere Zeilen braucht, damit man sieht, wo er bricht, und noch etwas mehr davon, " * 3
+    written = Paragraph(f"Erster {long}\n\nZweiter {long}")
+    pages = pages_of(set_with(*(Paragraph(f"Zeile {n}.") for n in range(27)), written))
+    assert [lines[0].split()[0] for lines in pages if any(line.startswith("Zweiter") for line in lines)] == ["Zweiter"]
+
+
+def test_how_to_read_this_says_what_is_counted_where_numbers_would_not_add_up() -> None:
+    [said] = [
+        " ".join(page) for page in pages_of(documentation()) if any(line.startswith("Lesehilfe") for line in page)
+    ]
+    assert "Die Zahl hinter einem Wort der Kette" in said
+    assert "Wer in mehreren Themengruppen gearbeitet hat" in said
+    assert "Raumleitungen konnten mitschreiben" in said
+    [plain] = [" ".join(page) for page in pages_of(set_with()) if any(line.startswith("Lesehilfe") for line in page)]
+    assert "Die Zahl hinter einem Wort" not in plain
+
+
+def test_the_times_below_the_day_stay_within_its_lines() -> None:
+    """Where the day ends with a full half hour, the last one stands at its very end."""
+    rightmost: list[float] = []
+    day = sample_report(retrospective(), say=str)
+
+    def seen(text: str, page: list[float], matrix: list[float], _: Any, size: float) -> None:
+        if text.strip() == "16:00" and size * matrix[0] < 7.5:
+            rightmost.append(page[4] + matrix[4])
+
+    PdfReader(io.BytesIO(pdf.render(day, str))).pages[0].extract_text(visitor_text=seen)
+    [begins] = rightmost
+    assert begins + 16.5 < PAGE - MARGIN, "five narrow letters of 7 points"
