@@ -76,7 +76,10 @@ def _set(paper: Paper, part: Part, words: Words, pictures: dict[str, bytes]) -> 
         case Comparison():
             _comparison(paper, part, words)
         case Picture():
-            paper.picture(pictures[part.wall.theme], alternative(part.wall, words))
+            caption = words.say("The wall as it hung; all of its cards follow in full.")
+            number = [*pictures].index(part.wall.theme) + 1
+            said = alternative(part.wall, words)
+            paper.picture(pictures[part.wall.theme], said, words.say("Figure"), number, caption)
         case Links():
             for title, address, note in part.links:
                 paper.paragraph("List Bullet", " · ".join(filter(None, (title, address, note))))

@@ -34,7 +34,15 @@ WIDE, HIGH = Mm(170), Mm(190)
 STEP = 360
 # How many letters stand beside each other in a table, and as many of one word count for the width of its column.
 ABREAST, LONGEST = 80, 16
-_SIZES = {"Title": 26, "TOC Heading": 13, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "No Spacing": 9.5}
+_SIZES = {
+    "Title": 26,
+    "TOC Heading": 13,
+    "Heading 1": 18,
+    "Heading 2": 13,
+    "Heading 3": 11,
+    "No Spacing": 9.5,
+    "Caption": 9,
+}
 _LOCALES = {"de": "de-DE", "en": "en-GB"}
 
 
@@ -111,12 +119,23 @@ class Paper:
             made.append(run)
         return made
 
-    def picture(self, png: bytes, said: str) -> None:
-        """As wide as the page, unless it would be too high; ``said`` is for whoever cannot see it."""
+    def picture(self, png: bytes, said: str, figure: str, number: int, caption: str) -> None:
+        """As wide as the page, unless it would be too high; ``said`` is for whoever cannot see it.
+
+        Below it on the same page stand its number, which a word processor counts anew, and what it is.
+        """
         shape = self.document.add_picture(io.BytesIO(png), width=WIDE)
         if shape.height > HIGH:
             shape.width, shape.height = Emu(round(shape.width * HIGH / shape.height)), HIGH
         shape._inline.docPr.set("descr", said)
+        shape._inline.getparent().getparent().getparent().get_or_add_pPr().get_or_add_keepNext()
+        below, counted = (
+            self._paragraph("Caption", caption),
+            elements.made("w:fldSimple", instr=f"SEQ {figure} \\* ARABIC"),
+        )
+        counted.append(elements.run(str(number), None, ""))
+        below.extend((elements.run(f"{figure} ", None, ""), counted, elements.run(f": {caption}", None, "")))
+        self._end.addprevious(below)
 
     def content(self) -> bytes:
         whole = io.BytesIO()

@@ -26,7 +26,7 @@ from facilitator.exports.walls import walls
 from facilitator.history import Moment
 from facilitator.locale import translations
 from facilitator.making import NotMade, make
-from rooms.blocks import Bars, Card, Cards, Goals, Heading, Passage, Table, Wording
+from rooms.blocks import Bars, Card, Cards, Goals, Heading, Passage, Scale, Table, Wording
 from rooms.document import Document as Kept
 from rooms.report import Report
 from rooms.wording import unparted
@@ -232,6 +232,23 @@ def test_each_wall_is_drawn_as_it_hung() -> None:
     png = zipfile.ZipFile(io.BytesIO(pictures.render_png(report(), GERMAN)))
     assert all(png.read(name).startswith(b"\x89PNG") for name in png.namelist())
     assert len(png.namelist()) == 5
+
+
+def test_below_each_wall_of_the_minutes_stands_which_figure_it_is_on_the_same_page() -> None:
+    paragraphs = Document(io.BytesIO(docx.render(report(), GERMAN))).paragraphs
+    below = [(paragraphs[n - 1], one) for n, one in enumerate(paragraphs) if one.style.name == "Caption"]
+    assert all(
+        above._p.findall(f".//{qn('w:drawing')}") and above.paragraph_format.keep_with_next for above, _ in below
+    )
+    counted = ["".join(text.text or "" for text in one._p.iter(qn("w:t"))) for _, one in below]
+    said = "Die Wand, wie sie hing; alle Karten folgen im Wortlaut."
+    assert counted == [f"Abbildung {n}: {said}" for n in range(1, 6)]
+
+
+def test_nothing_is_drawn_for_what_nobody_chose() -> None:
+    scale = Scale("Wie war es?", (0, 3, 1), "schlecht", "gut", "4 Antworten")
+    page = html.render(replace(report(), blocks=(Heading("Blitzlicht"), scale)), GERMAN).decode()
+    assert page.count('<span class="bar"') == 2
 
 
 @pytest.mark.parametrize("format", ["html", "docx"])
