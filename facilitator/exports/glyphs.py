@@ -9,7 +9,7 @@ import importlib.resources
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rooms.wording import unparted
 
@@ -65,6 +65,7 @@ def _attaches(letter: str) -> bool:
     return letter > "\u00ac" and (unicodedata.category(letter)[0] == "M" or letter in coverage()[_NEVER_DRAWN])
 
 
+@lru_cache(maxsize=10_000)
 def _shown(sign: str) -> str:
     """The sign if one font has all of it, else as much of it as any font has."""
     drawn = [letter for letter in sign if letter not in coverage()[_NEVER_DRAWN]]

@@ -11,6 +11,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from facilitator.exports.packing import CARD, Rect, Size, Taken, bundle, fit, stack, width_of
 from rooms.blocks import Area, Bundle, Pinned, Wall
@@ -61,6 +62,7 @@ def writing(text: str) -> str:
     return "short" if len(text) <= SHORT else "usual" if len(text) <= USUAL else "long"
 
 
+@lru_cache(maxsize=4_000)
 def size_of(card: Pinned) -> Size:
     """As large as the text on it needs; a question needs more, because it is round."""
     span = 2 if card.kind == "heading" or len(card.text) > USUAL else 1
@@ -73,6 +75,8 @@ def size_of(card: Pinned) -> Size:
 
 def _wide(text: str) -> str:
     """As many letters as it is wide: beyond the alphabets a sign is about as wide as two letters."""
+    if max(text, default="") <= "\u2e7f":
+        return text
     return "".join(letter * 2 if letter > "\u2e7f" else letter for letter in text)
 
 
