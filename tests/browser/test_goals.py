@@ -207,6 +207,11 @@ def test_a_new_goal_is_proposed_adopted_taken_back_and_marked_for_the_plenary(
     decides.page.keyboard.press("ControlOrMeta+Shift+z")
     decides.press("Ziel 3 für das Plenum")
     expect(ada.goal("Jede Schule hat einen Garten.")).to_contain_text("für das Plenum")
+    panel: Guest = arrive(room.event, "Moderation", Guest, role=Role.MODERATOR)
+    panel.page.get_by_text("1 Satz für das Plenum").click()
+    panel.press("Auf die Bühne", panel.page.locator("control-plenary"))
+    expect(panel.page.locator("control-lit")).to_contain_text("Jede Schule hat einen Garten.")
+    panel.checks("for the plenary", dark=True)
 
 
 def test_cards_speak_for_a_goal_from_the_goal_and_from_the_cards_menu(room: Room, arrive: Arrive) -> None:

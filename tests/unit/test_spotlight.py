@@ -62,6 +62,20 @@ def test_what_is_hidden_or_withdrawn_goes_out_and_what_is_corrected_reads_anew(p
     assert lit(play) == ""
 
 
+def test_a_goal_is_in_the_light_as_it_reads(play: Play) -> None:
+    play.go_to("groups")
+    here = {"item": "groups", "room": "klima"}
+    goal = play.do(play.actors["host"], "board.adopt", **here, text="More shade")
+    play.do(play.moderator, "spotlight.show", kind="goal", of=goal, room="klima")
+    assert lit(play) == "More shade"
+    play.do(play.actors["host"], "board.adopt", **here, goal=goal, seen=1, text="More shade by noon")
+    assert lit(play) == "More shade by noon"
+    play.do(play.actors["host"], "board.unadopt", **here, goal=goal, seen=2)
+    assert lit(play) == "More shade"
+    play.do(play.actors["host"], "board.unadopt", **here, goal=goal, seen=1)
+    assert lit(play) == ""
+
+
 def test_only_who_moderates_puts_anything_there_and_only_what_has_a_text(play: Play) -> None:
     question = ask(play, "Why?")
     for actor in (play.actors["p1"], play.actors["host"]):

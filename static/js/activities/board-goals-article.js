@@ -4,6 +4,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { icon } from "../elements/icons.js";
+import { lighting } from "../elements/spotlight.js";
 import "./board-goals-adopt.js";
 import { marked } from "./board-goals-diff.js";
 import "./board-goals-form.js";
@@ -75,6 +76,7 @@ function ways(goals, { id, plenary, number }) {
     <button class="button plain small" aria-haspopup="dialog" aria-describedby=${about} @click=${() => goals.link(id)}>
       ${icon("link")} ${t("Link cards …")}
     </button>
+    ${goals.workshop.staff ? onStage(goals, id, about) : nothing}
     ${
       goals.deciding
         ? html`<button class="button plain small" data-way="adopt" aria-describedby=${about} @click=${() => goals.writing.adoptFrom(id, "")}>
@@ -86,6 +88,19 @@ function ways(goals, { id, plenary, number }) {
         : nothing
     }
   </div>`;
+}
+
+/**
+ * The goal alone, large, on the shared screen; or no longer.
+ * @param {BoardGoals} goals
+ * @param {string} id
+ * @param {string} about the id of its heading
+ */
+function onStage({ workshop, room }, id, about) {
+  const { lit, words, command } = lighting(workshop, "goal", id, room);
+  return html`<button class="button plain small" aria-pressed=${lit} aria-describedby=${about} @click=${() => workshop.send(command)}>
+    ${icon("monitor")} ${words}
+  </button>`;
 }
 
 /**

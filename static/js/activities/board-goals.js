@@ -85,6 +85,7 @@ export class BoardGoals extends Piece {
     return [
       "all/workshop",
       "all/name:",
+      "all/spotlight",
       ...KINDS.map((kind) => `room:${this.room}/${kind}:`),
       `host:${this.room}/author:`,
       `${me}/own:`,

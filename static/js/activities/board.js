@@ -12,6 +12,7 @@ import { ActivityElement } from "../elements/activity.js";
 import { badge, icon } from "../elements/icons.js";
 import { ahead } from "./board-ahead.js";
 import { draftOf } from "./board-composer.js";
+import { marked } from "./board-plenary.js";
 import "./board-room.js";
 import "./board-rooms.js";
 import { boardsOf, foreseen, mergedIn, roomsOf, roundsOf } from "./board-rounds.js";
@@ -74,6 +75,11 @@ export class ActivityBoard extends ActivityElement {
   /** @param {import("../elements/activity.js").About} about */
   static stepping({ store, item }) {
     return ahead(store, item);
+  }
+
+  /** @param {{ store: import("../core/store.js").Store, item: import("../core/agenda.js").Item }} about */
+  static forPlenary({ store, item }) {
+    return marked(store, item);
   }
 
   /** @param {{ store: import("../core/store.js").Store, item: import("../core/agenda.js").Item, room: string }} about */

@@ -11,6 +11,7 @@ import { Piece } from "./piece.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
+/** @typedef {{ kind: string, id: string, room: string, text: string }} Marked an entity of a room, and what it says */
 /** @typedef {{ store: import("../core/store.js").Store, item: Item, people: number, hosts: number }} About `hosts` of the `people` host a room */
 
 // In ms: no timer can be set for longer, and none need be exact.
@@ -92,6 +93,15 @@ export class ActivityElement extends Piece {
    */
   static waits(_about) {
     return false;
+  }
+
+  /**
+   * What rooms of an item of this kind have marked to be shown to all.
+   * @param {{ store: import("../core/store.js").Store, item: Item }} _about
+   * @returns {Marked[]}
+   */
+  static forPlenary(_about) {
+    return [];
   }
 
   /**

@@ -27,6 +27,7 @@ import "./control-open.js";
 import "./control-people.js";
 import { ControlPiece } from "./control-piece.js";
 import "./control-plans.js";
+import "./control-plenary.js";
 import "./control-readiness.js";
 import "./control-register.js";
 import "./control-room.js";
@@ -221,6 +222,7 @@ export class ControlDesk extends ControlPiece {
           <control-people .workshop=${workshop}></control-people>
           <control-messages .workshop=${workshop}></control-messages>
           <control-lit .workshop=${workshop}></control-lit>
+          <control-plenary .workshop=${workshop}></control-plenary>
           <section class="keep"><control-snapshot .workshop=${workshop}></control-snapshot></section>
         </aside>
         <control-open
