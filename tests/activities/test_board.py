@@ -14,6 +14,7 @@ from rooms.activities.board.cards import Delete, Hide, Support, Undelete, Write
 from rooms.activities.board.commenting import Say, Unsay
 from rooms.activities.board.editing import Edit
 from rooms.activities.board.entities import Comment, Note, cards_key
+from rooms.activities.board.steps import Led
 from rooms.activities.board.weighing import Tally, tally_id
 from rooms.command import Actor, Command
 from rooms.contributions import supporters
@@ -335,3 +336,25 @@ def test_a_card_of_an_earlier_round_that_is_put_up_again_in_silence_is_revealed_
     assert play.document.get(Note, KLIMA, card) is None
     play.wait(5 * MINUTE)
     assert play.document.get(Note, KLIMA, card) is not None
+
+
+def test_a_step_to_which_a_room_was_taken_is_taken_back_unless_cards_appeared_by_it() -> None:
+    play = Play(workshop_text(REOPENED))
+    at = {"item": "groups", "room": "klima"}
+    play.go_to("groups")
+    led = play.do(play.moderator, "board.lead", **at, step=1, seen=0)
+    stretched = play.do(play.moderator, "board.stretch", **at, minutes=3)
+    ends = play.document.get(Led, ALL, "groups.klima").ends  # type: ignore[union-attr]
+    play.do(play.moderator, "deed.undo", deed=stretched)
+    assert play.document.get(Led, ALL, "groups.klima").ends == ends - 3 * MINUTE  # type: ignore[union-attr]
+    play.do(play.moderator, "deed.undo", deed=led)
+    assert play.document.get(Led, ALL, "groups.klima") is None, "it follows the agenda, as before"
+    assert play.document.get(Tally, KLIMA, tally_id("groups", 0)) is not None, "no dots are stuck"
+    play.do(play.moderator, "board.lead", **at, step=1, seen=0)
+    follows = play.do(play.moderator, "board.follow", **at)
+    play.do(play.moderator, "deed.undo", deed=follows)
+    assert play.document.get(Led, ALL, "groups.klima").step == 1  # type: ignore[union-attr]
+    play.do(play.moderator, "board.lead", **at, step=0, seen=1)
+    play.do(play.moderator, "board.write", **at, section=1, text="Written in silence")
+    shown = play.do(play.moderator, "board.lead", **at, step=1, seen=0)
+    assert play.no(play.moderator, "deed.undo", deed=shown) == "not-found"

@@ -41,7 +41,7 @@ test("the last thing that can be is taken back, a move of the clock only from wh
     note: { what: "snapshot.take", by: "mo", about: { title: "x" } },
   });
   const deeds = deedsOf(store);
-  assert.equal(lastToUndo(deeds)?.id, "next");
+  assert.equal(lastToUndo(deeds, store)?.id, "next");
   assert.deepEqual(
     deeds.map((deed) => undoable(deed, deeds)),
     [false, true, false],
@@ -54,5 +54,23 @@ test("once that was taken back, what was done before it is next", () => {
     next: { what: "clock.next", by: "mo", undo: BACK, undone: "mo" },
     back: { what: "clock.return", by: "mo", undo: BACK, of: "next" },
   });
-  assert.equal(lastToUndo(deedsOf(store))?.id, "first");
+  assert.equal(lastToUndo(deedsOf(store), store)?.id, "first");
+});
+
+test("what hosts do in their rooms is taken back from the log, and not by the key", () => {
+  const { store } = desk({
+    next: { what: "clock.next", by: "mo", undo: BACK },
+    hidden: { what: "board.hide", by: "p1", undo: { type: "board.hide" } },
+  });
+  const people = {
+    "person:p1": { name: "Ada", role: "host" },
+    "person:mo": { name: "Mona", role: "moderator" },
+  };
+  store.change({ audience: "staff", sequence: 2, put: people, delete: [] });
+  const deeds = deedsOf(store);
+  assert.equal(lastToUndo(deeds, store)?.id, "next");
+  assert.equal(
+    deeds.every((deed) => undoable(deed, deeds)),
+    true,
+  );
 });

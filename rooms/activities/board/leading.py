@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from rooms.activities.board import revealing, weighing
-from rooms.activities.board.entities import boards_of, rooms_of
+from rooms.activities.board.entities import Veiled, boards_of, rooms_of
 from rooms.activities.board.steps import SILENT, WEIGHS, Led, agenda_step, depends, led_id, standing, step_at
-from rooms.command import FORBIDDEN, NOT_FOUND, RUNNING, Handler, ItemCommand, Scene
+from rooms.command import FORBIDDEN, NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.decision import Decision, Refusal
-from rooms.document import ALL, STAFF
+from rooms.document import ALL, STAFF, split_key
 from rooms.programme import MINUTE as MINUTE
 from rooms.programme import Clock, Snapshot, Theme, clock
 from rooms.roles import Right
@@ -33,6 +34,12 @@ class Lead(ItemCommand, frozen=True, tag="board.lead"):
     step: Annotated[int, Meta(ge=0, le=11)]
     seen: Annotated[int, Meta(ge=0, le=11)]
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        if _reveals(decision):
+            return None
+        led = situation.view.get(Led, ALL, led_id(self.item, self.room))
+        return replace(self, step=led.step, seen=self.step) if led else Follow(self.item, self.room)
+
 
 class Stretch(ItemCommand, frozen=True, tag="board.stretch"):
     """More time for the step that the room is in, or less; from then on the host leads the room."""
@@ -42,6 +49,10 @@ class Stretch(ItemCommand, frozen=True, tag="board.stretch"):
     room: Slug
     minutes: Annotated[int, Meta(ge=-60, le=60)]
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        led = situation.view.get(Led, ALL, led_id(self.item, self.room))
+        return replace(self, minutes=-self.minutes) if led else Follow(self.item, self.room)
+
 
 class Follow(ItemCommand, frozen=True, tag="board.follow"):
     """Go with the agenda again."""
@@ -49,6 +60,19 @@ class Follow(ItemCommand, frozen=True, tag="board.follow"):
     NEEDS: ClassVar[Right] = Right.HOST
     WHEN = RUNNING
     room: Slug
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        led, present = situation.view.get(Led, ALL, led_id(self.item, self.room)), clock(situation.view)
+        if led is None or present.item != self.item or _reveals(decision):
+            return None
+        if led.step == present.step:
+            return Stretch(self.item, self.room, 0)
+        return Lead(self.item, self.room, led.step, present.step)
+
+
+def _reveals(decision: Decision) -> bool:
+    """Whether cards appear that were written in silence: what has been seen cannot be unseen."""
+    return any(split_key(key)[1] == Veiled.KIND for key in decision.deletes)
 
 
 MOVED_ON = Refusal("moved-on", mark("The room has already moved on."))

@@ -33,11 +33,14 @@ export function deedsOf(store) {
 }
 
 /**
- * What *Undo* takes back: the last thing that still can be, and is not itself a taking back.
+ * What *Undo* takes back: the last thing that still can be, and is not itself a taking back. What hosts do in their
+ * rooms comes between all the time and is not meant; the log takes it back too.
  * @param {Deed[]} deeds the newest first
+ * @param {Store} store
  */
-export function lastToUndo(deeds) {
-  return deeds.find((deed) => !deed.of && undoable(deed, deeds));
+export function lastToUndo(deeds, store) {
+  const byHost = ({ by = "" }) => store.get("staff", `person:${by}`)?.role === "host";
+  return deeds.find((deed) => !deed.of && !byHost(deed) && undoable(deed, deeds));
 }
 
 /**

@@ -137,6 +137,7 @@ export class ControlDesk extends ControlPiece {
     else if (wanted === "back" && state !== "planned") this.steering.back();
     else if (wanted === "hold" && runs) this.steering.hold();
     else if (wanted === "longer" && runs) this.steering.extend(1);
+    else if (wanted === "five" && runs) this.steering.extend(5);
     else if (wanted === "shorter" && runs) this.steering.extend(-1);
     else if (wanted === "plans" && runs) this.piece("control-plans").show();
     else if (wanted === "undo") this.undo();
@@ -147,7 +148,7 @@ export class ControlDesk extends ControlPiece {
   }
 
   undo() {
-    const last = lastToUndo(deedsOf(this.store));
+    const last = lastToUndo(deedsOf(this.store), this.store);
     if (last) this.steering.undo(last.id);
   }
 

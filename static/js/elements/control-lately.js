@@ -26,7 +26,7 @@ export class ControlLately extends ControlPiece {
   render() {
     const deeds = deedsOf(this.store);
     if (deeds.length === 0) return nothing;
-    const last = lastToUndo(deeds);
+    const last = lastToUndo(deeds, this.store);
     return html`
       ${last ? this.back(last) : nothing}
       <ol aria-label=${t("Lately")}>

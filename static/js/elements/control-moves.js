@@ -64,7 +64,7 @@ export class ControlMoves extends ControlPiece {
     return html`<button
       class="button quiet small"
       aria-label=${words}
-      aria-keyshortcuts=${minutes === 1 ? "+" : minutes === -1 ? "-" : nothing}
+      aria-keyshortcuts=${{ 1: "+", 5: "5", [-1]: "-" }[minutes]}
       @click=${() => this.steering.extend(minutes)}
     >
       ${minutes > 0 ? "+" : "−"}${Math.abs(minutes)} min

@@ -2,7 +2,7 @@
 
 import { t } from "../core/words.js";
 
-/** @typedef {"next" | "back" | "hold" | "longer" | "shorter" | "jump" | "plans" | "undo" | "log" | "ready" | "message" | "people" | "keys"} Action */
+/** @typedef {"next" | "back" | "hold" | "longer" | "five" | "shorter" | "jump" | "plans" | "undo" | "log" | "ready" | "message" | "people" | "keys"} Action */
 
 /** @type {Record<string, Action>} */
 const KEYS = {
@@ -10,6 +10,7 @@ const KEYS = {
   b: "back",
   h: "hold",
   "+": "longer",
+  5: "five",
   "-": "shorter",
   "−": "shorter",
   j: "jump",
@@ -29,6 +30,7 @@ export function shortcuts() {
     ["b", t("Back")],
     ["h", t("Hold the clock, and let it run again")],
     ["+", t("One minute more")],
+    ["5", t("Five minutes more")],
     ["−", t("One minute less")],
     ["j", t("Jump to another item")],
     ["c", t("Catch up: plans to choose from")],
