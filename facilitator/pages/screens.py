@@ -19,8 +19,9 @@ from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.modules import modules_of_kind, modules_of_page
 from facilitator.pages.qr import join_address, qr_svg
 from rooms.activity import activities
+from rooms.document import View
 from rooms.links import link_for
-from rooms.programme import items, workshop
+from rooms.programme import clock, items, workshop
 from rooms.roles import Role
 
 
@@ -40,17 +41,23 @@ async def _screen(request: Request, page: str) -> Response:
     asked = await asking(request)
     if not asked.may(PAGES[page]):
         return door(asked, page)
-    kinds = sorted({item.kind for _, item in items(asked.view)})
-    own = modules_of_page(page)
+    kinds, on = sorted({item.kind for _, item in items(asked.view)}), _on(asked.view)
+    own = dict.fromkeys((*modules_of_page(page), *modules_of_kind(on)))
     context = {
         "page": page,
         "kinds": {kind: activities()[kind].facts for kind in kinds},
         "modules": own,
-        "later": sorted({module for kind in kinds for module in modules_of_kind(kind)} - set(own)),
+        "later": {kind: [one for one in modules_of_kind(kind) if one not in own] for kind in kinds if kind != on},
         "person": asked.holder.person if asked.holder else "",
         "catalogue": f"/locale/{catalogue_version()}/{asked.language}.json",
     }
     return asked.page("screen.html", {**context, **joining(asked)})
+
+
+def _on(view: View) -> str:
+    """The kind of the item that is on; before the start of the first one."""
+    programme = items(view)
+    return dict(programme).get(clock(view).item, programme[0][1]).kind
 
 
 def joining(asked: Asking) -> dict[str, str]:

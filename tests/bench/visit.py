@@ -1,5 +1,7 @@
 """A first visit: the participants' page with every script and style sheet that it names, as a browser asks for them,
 beside the same files from Starlette's own static files. The server's core; bytes are those that are sent.
+
+Some is asked for at once, and the scripts of what is not on yet at a moment of the first minute.
 """
 
 from __future__ import annotations
@@ -7,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.pages.rendering import resource
@@ -17,6 +21,8 @@ from tests.bench.table import Row
 
 VISITS = 30
 _FILE = re.compile(rb'(?:href|src)="(/static/[^"#]+\.(?:js|css))"')
+# What waits in the page until then.
+_WAITING = re.compile(rb"<template.*?</template>", re.DOTALL)
 _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
 
@@ -43,16 +49,26 @@ class Visitor:
         return body
 
 
-async def _here(event: Event) -> tuple[float, float, list[str]]:
-    """Seconds of the server's core and bytes for each visit, and the files that were asked for."""
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """``used`` of the server's core in s, and ``received`` in bytes, on average; ``files`` beside the page."""
+
+    used: float
+    received: float
+    files: tuple[str, ...]
+
+
+def _named(page: bytes) -> list[str]:
+    return [found.decode() for found in dict.fromkeys(_FILE.findall(page))]
+
+
+async def _here(event: Event, named: Callable[[bytes], list[str]]) -> Visit:
     server = event.stand.server
     part(event.stand.server_pids)
-    await event.people(1)
     visitor, host = await Visitor.at(server.port), server.address.partition("//")[2]
 
     async def visit() -> list[str]:
-        page = await visitor.get(f"/w/{event.id}/live", host, event.cookies[0])
-        files = [found.decode() for found in dict.fromkeys(_FILE.findall(page))]
+        files = named(await visitor.get(f"/w/{event.id}/live", host, event.cookies[0]))
         for file in files:
             await visitor.get(file, host)
         return files
@@ -61,10 +77,10 @@ async def _here(event: Event) -> tuple[float, float, list[str]]:
     before, visitor.received = event.stand.spent()[0], 0
     for _ in range(VISITS):
         await visit()
-    return (event.stand.spent()[0] - before) / VISITS, visitor.received / VISITS, files
+    return Visit((event.stand.spent()[0] - before) / VISITS, visitor.received / VISITS, tuple(files))
 
 
-async def _beside(files: list[str]) -> float:
+async def _beside(files: Sequence[str]) -> float:
     program = (sys.executable, str(Path(__file__).parent / "peers" / "files.py"), str(resource("static")))
     with running(program) as peer:
         visitor = await Visitor.at(peer.port)
@@ -78,15 +94,25 @@ async def _beside(files: list[str]) -> float:
 
 
 async def measure() -> list[Row]:
-    async with standing() as stand, stand.event() as event:
-        used, received, files = await _here(event)
-    bare = await _beside(files)
+    file = resource("examples") / "gruene-infrastruktur.toml"
+    async with standing() as stand, stand.event(file.read_text("utf-8")) as event:
+        await event.people(1)
+        at_once = await _here(event, lambda page: _named(_WAITING.sub(b"", page)))
+        whole = await _here(event, _named)
+    return [
+        *await _rows("what a first visit asks for at once", at_once),
+        *await _rows("and with what it asks for within the minute", whole),
+    ]
+
+
+async def _rows(what: str, visit: Visit) -> list[Row]:
+    bare = await _beside(visit.files)
     return [
         Row(
-            f"a first visit, the page and {len(files)} files: the server's CPU",
-            used * 1000,
+            f"{what}, the page and {len(visit.files)} files: the server's CPU",
+            visit.used * 1000,
             "ms",
             {"bare": bare * 1000},
         ),
-        Row("sent for it", received / 1024, "KiB"),
+        Row(f"{what}, sent", visit.received / 1024, "KiB"),
     ]

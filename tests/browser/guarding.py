@@ -34,7 +34,6 @@ class Watch:
         self._meant: list[str] = []
         context.on("console", self._said)
         context.on("weberror", self._raised)
-        context.on("request", lambda request: self._asked(request.url))
         context.on("requestfailed", self._failed)
         context.on("page", self._opened)
 
@@ -47,7 +46,7 @@ class Watch:
         return [one for one in self._troubles if not any(part in one for part in self._meant)]
 
     def _opened(self, page: Page) -> None:
-        page.on("websocket", lambda socket: self._asked(socket.url))
+        page.on("websocket", lambda socket: self._connected(socket.url))
         page.on("crash", lambda page: self._troubles.append(f"crashed: {page.url}"))
 
     def _said(self, message: ConsoleMessage) -> None:
@@ -58,12 +57,12 @@ class Watch:
     def _raised(self, error: WebError) -> None:
         self._troubles.append(f"uncaught: {error.error.stack or error.error}")
 
-    def _asked(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self._host:
+    def _connected(self, url: str) -> None:
+        if urlsplit(url).netloc != self._host:
             self._troubles.append(f"asked another host: {url}")
 
     def _failed(self, request: Request) -> None:
+        # The browser reaches no other host: what is asked of one fails, and is told here.
         # A page that is left, and a link that turns out to be a download, are broken off by the browser itself.
         if request.failure != "net::ERR_ABORTED":
             self._troubles.append(f"request failed: {request.url} ({request.failure})")

@@ -28,6 +28,14 @@ ASKED = """() => {
 ANNOUNCED = """() => [...document.querySelectorAll("link[rel=modulepreload]")]
     .map(({ href }) => new URL(href).pathname.split("/").slice(3).join("/"))"""
 
+TALK = """
+[[item]]
+id = "welcome"
+kind = "talk"
+title = "Begrüßung"
+minutes = 20
+"""
+
 
 @pytest.fixture
 def event(found: Found) -> Gathering:
@@ -38,14 +46,38 @@ def fail(route: Route) -> None:
     route.abort("connectionfailed")
 
 
-def test_a_page_announces_every_script_that_it_will_ask_for(event: Gathering, arrive: Arrive) -> None:
+def test_a_page_announces_the_scripts_of_what_is_on_and_later_all_others(found: Found, arrive: Arrive) -> None:
+    event = found(workshop_text(TALK + GROUPS, themes=ONE_ROOM, language="de"))
     moderator: Moderator = arrive(event, "Moderation", Moderator, role=Role.MODERATOR)
-    guest: Guest = arrive(event, "Person am Tisch")
+    early: Guest = arrive(event, "Person am Tisch")
+    early.page.clock.install()
+    early.page.reload()
+    early.sees("Sie sind dabei")
+    board = "js/activities/board.js"
+    assert board not in early.page.evaluate(ANNOUNCED)
+    assert "js/activities/talk.js" in early.page.evaluate(ANNOUNCED)
+    with early.page.expect_response(f"**/{board}"):
+        early.page.clock.fast_forward(60_000)
     moderator.begin()
-    expect(guest.field("Neue Karte")).to_be_visible()
-    asked, announced = guest.page.evaluate(ASKED), guest.page.evaluate(ANNOUNCED)
-    assert "js/activities/board.js" in asked
+    hasty: Guest = arrive(event, "Person unterwegs")
+    hasty.is_in("Begrüßung")
+    moderator.press_next("Themengruppen")
+    for guest in (early, hasty):
+        expect(guest.field("Neue Karte")).to_be_visible()
+    asked, announced = hasty.page.evaluate(ASKED), hasty.page.evaluate(ANNOUNCED)
+    assert board in asked
     assert set(asked) <= set(announced)
+
+
+def test_what_a_page_asks_of_another_host_is_told(event: Gathering, somebody: Somebody) -> None:
+    """The watch on every page can fail, also where no policy of the page's own forbids the request."""
+    guest: Guest = somebody(event.house.addresses[0])
+    addresses = ("http://elsewhere.example/", "http://192.0.2.1/")
+    for address in addresses:
+        guest.page.evaluate("(address) => fetch(address).catch(() => undefined)", address)
+    told = [one for one in guest.watch.troubles if one.startswith("request failed")]
+    assert len(told) == len(addresses), told
+    guest.watch.expect(*addresses)
 
 
 def test_a_page_whose_script_does_not_come_says_so_and_goes_on_when_the_line_is_back(

@@ -4,6 +4,7 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
+import { fetchAhead } from "../core/ahead.js";
 import { t } from "../core/words.js";
 import { Piece } from "./piece.js";
 
@@ -18,6 +19,7 @@ const loading = new Map();
  */
 export function load(kind) {
   if (!loading.has(kind)) {
+    fetchAhead(kind);
     loading.set(
       kind,
       Promise.all([import(`../activities/${kind}.js`), sheet(kind)]).then(() => undefined),

@@ -3,6 +3,7 @@
  * is late instead of connecting for ever.
  */
 
+import { fetchAheadLater } from "../core/ahead.js";
 import { clearFragment, followFragments, forgetLink } from "./fragment.js";
 import { untilLoaded } from "./loading.js";
 
@@ -47,6 +48,7 @@ async function mount(root, tag, load) {
   const element = /** @type {HTMLElement & { workshop: typeof workshop }} */ (document.createElement(tag));
   element.workshop = workshop;
   root.replaceChildren(element);
+  fetchAheadLater();
 }
 
 /** Show at once what is shown after a while anyhow. @param {HTMLElement} root */
