@@ -60,6 +60,7 @@ async def edit(request: Request) -> Response:
         "kinds": {},
         "person": asked.holder.person if asked.holder else "",
         "modules": modules_of_page("edit"),
+        "later": {},
         "catalogue": f"/locale/{catalogue_version()}/{asked.language}.json",
         "forms": {**forms(translations(asked.language).gettext), "papers": PAPERS},
         "manuscript": await _newest(asked),

@@ -21,7 +21,7 @@ export function scalePlot({ settings: { scale, low = "", high = "" }, language }
     [marks.length, high],
   ]);
   const answers = marks.reduce((sum, many) => sum + many, 0);
-  return html`<section class="plot">
+  return html`<section class="plot" aria-label=${scale}>
     <h2 lang=${language}>${scale}</h2>
     <ol>
       ${marks.map((many, at) => column(at + 1, many, { across, rows, own, end: ends.get(at + 1) ?? "", language }))}
