@@ -250,6 +250,8 @@ def rehearse(parsed: argparse.Namespace) -> int:
     from facilitator.live.admission import NotLetIn
 
     wanted = rehearsal.Wanted(parsed.people, parsed.speed, parsed.pdf)
+    if parsed.pdf and not parsed.pdf.parent.is_dir():
+        raise Failed(f"{parsed.pdf} cannot be written: there is no folder {parsed.pdf.parent}")
     try:
         if parsed.remove and not parsed.join:
             raise Failed("say with --join from which server the people are to be removed")

@@ -48,9 +48,12 @@ async def _renew(settings: Settings, store: Store, workshop: str, role: Role, ro
 def write_export(settings: Settings, workshop: str, format: str, folder: Path) -> int:
     """Write the documentation as it stands into a folder, and say where."""
     made = asyncio.run(_export(settings, workshop, format))
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / made.name
-    target.write_bytes(made.body)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(made.body)
+    except OSError as error:
+        raise BadSetting(f"{target} cannot be written: {error.strerror}") from error
     print(target)
     return 0
 

@@ -179,6 +179,7 @@ async def test_it_says_what_is_wrong_instead_of_beginning(servers: House, tmp_pa
         for arguments, sentence in (
             (("nowhere.toml",), "cannot be read"),
             (("--people", "none"), "whole number from 1 to"),
+            (("--pdf", "nowhere/day.pdf"), "there is no folder nowhere"),
             (("--remove",), "from which server"),
             (("--join", "https://example.org/"), "not a link"),
             (("--join", "http://127.0.0.1:1/w/x/control#k=y"), "http://127.0.0.1:1 does not answer"),

@@ -9,6 +9,7 @@ import sys
 import sysconfig
 import venv
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -60,30 +61,56 @@ def test_what_is_wrong_with_a_file_is_told_with_lines(command: Path, tmp_path: P
     assert re.search(r"bad\.toml:2: .*title", said.stderr)
 
 
-@pytest.fixture
-def serving(command: Path, tmp_path: Path) -> Iterator[str]:
-    """The installed server on a free port; its address."""
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PORT": "0", "DATA": str(tmp_path / "data")}
+@contextmanager
+def serving(command: Path, place: Path, file: str) -> Iterator[str]:
+    """The installed server on a free port; the address of its event page."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(place), "PORT": "0", "DATA": str(place / "data")}
     with subprocess.Popen(
-        [command, "serve", "retrospective"], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+        [command, "serve", file], cwd=place, env=environment, stdout=subprocess.PIPE, text=True
     ) as process:
-        assert process.stdout is not None
-        said = ""
-        while "Ctrl-C stops" not in said:
-            line = process.stdout.readline()
-            assert line, f"it ended before it was ready:\n{said}"
-            said += line
-        found = re.search(r"event page +(\S+)", said)
-        assert found is not None
-        yield found[1]
-        process.terminate()
+        try:
+            yield _ready(process)
+        finally:
+            process.terminate()
 
 
-def test_it_serves_pages_styles_and_scripts(serving: str, tmp_path: Path) -> None:
-    with urlopen(serving, timeout=20) as page:
-        text = page.read().decode()
-    addresses = re.findall(r'(?:href|src)="(/static/[^"#]+)"', text)
-    assert any(address.endswith("tokens.css") for address in addresses)
-    for address in addresses:
-        with urlopen(serving.partition("/w/")[0] + address, timeout=20) as file:
-            assert file.status == 200
+def _ready(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    said = ""
+    while "Ctrl-C stops" not in said:
+        line = process.stdout.readline()
+        assert line, f"it ended before it was ready:\n{said}"
+        said += line
+    found = re.search(r"event page +(\S+)", said)
+    assert found is not None
+    return found[1]
+
+
+def got(address: str) -> bytes:
+    with urlopen(address, timeout=20) as answer:
+        return bytes(answer.read())
+
+
+def test_it_serves_pages_styles_and_scripts(command: Path, tmp_path: Path) -> None:
+    with serving(command, tmp_path, "retrospective") as event:
+        addresses = re.findall(r'(?:href|src)="(/static/[^"#]+)"', got(event).decode())
+        assert any(address.endswith("tokens.css") for address in addresses)
+        for address in addresses:
+            assert got(event.partition("/w/")[0] + address)
+
+
+def test_what_is_kept_is_shown_and_exported_and_an_export_is_served_again(command: Path, tmp_path: Path) -> None:
+    with serving(command, tmp_path, "retrospective"):
+        shown = run(command, tmp_path, "links", "retrospective").stdout
+        assert "control panel" in shown
+        assert "/w/retrospective/control#k=" in shown
+        for format, begins in (("pdf", b"%PDF"), ("md", b"Team Lighthouse"), ("csv", b"PK"), ("json", b"{")):
+            said = run(command, tmp_path, "export", "retrospective", "--format", format, "--to", "out")
+            assert (tmp_path / said.stdout.strip()).read_bytes().startswith(begins), said.stderr
+        nowhere = run(command, tmp_path, "export", "retrospective", "--to", said.stdout.strip())
+        assert (nowhere.returncode, nowhere.stderr.count("\n")) == (1, 1)
+        assert "cannot be written" in nowhere.stderr
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with serving(command, elsewhere, str(tmp_path / said.stdout.strip())) as event:
+        assert "Retrospective of the autumn release" in got(event).decode()
