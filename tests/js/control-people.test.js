@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Store } from "../../static/js/core/store.js";
-import { counts, crew, movable, roster, search } from "../../static/js/elements/control-roster.js";
+import { counts, crew, movable, roster, search, sinceWhen } from "../../static/js/elements/control-roster.js";
 import { action, shortcuts, Typing } from "../../static/js/elements/control-shortcuts.js";
 import { Steering } from "../../static/js/elements/control-steering.js";
 
@@ -42,6 +42,16 @@ test("people are sorted as people count, with room and connection", () => {
   assert.deepEqual([two?.room, two?.connected], ["klima", true]);
   assert.equal(found.find(({ id }) => id === "p10")?.room, "", "who was there and left is not there");
   assert.equal(found.find(({ id }) => id === "p3")?.connected, false, "the removed are not connected");
+});
+
+test("since when somebody is not connected is said where it was seen, else when they came", () => {
+  const seen = new Map([["p10", Date.UTC(2030, 4, 14, 8, 41)]]);
+  const found = roster(people(), CONNECTED, seen).filter(({ id }) => ["p10", "p2"].includes(id));
+  const joined = Date.UTC(2030, 4, 14, 7, 41);
+  assert.deepEqual(
+    found.map((one) => sinceWhen({ ...one, joined }, "UTC")),
+    ["came at 07:41", "since 08:41"],
+  );
 });
 
 test("who waits again after they were let in is not among those who were removed", () => {

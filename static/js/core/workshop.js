@@ -127,7 +127,10 @@ export class Workshop extends EventTarget {
       case "pong":
         return this.clock.sample(message.now, performance.now() - message.at);
       case "presence":
-        this.present.set(message.audience, presenceAfter(this.present.get(message.audience), message));
+        this.present.set(
+          message.audience,
+          presenceAfter(this.present.get(message.audience), message, this.clock.now()),
+        );
         return this.tell("presence");
       default:
         return undefined;

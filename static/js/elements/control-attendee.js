@@ -1,7 +1,8 @@
 /** How the list of people says what somebody is here, and whether they are connected. Pure drawing. */
 
 import { html } from "../../vendor/lit.js";
-import { t, timeOfDay } from "../core/words.js";
+import { t } from "../core/words.js";
+import { sinceWhen } from "./control-roster.js";
 
 /** @typedef {import("./control-roster.js").Sieve} Sieve */
 
@@ -9,8 +10,9 @@ import { t, timeOfDay } from "../core/words.js";
  * @param {import("./control-roster.js").Attendee} one
  * @param {string} zone
  */
-export function connection({ removed, connected, joined }, zone) {
-  const since = joined ? t("came at {time}", { time: timeOfDay(joined, zone) }) : "";
+export function connection(one, zone) {
+  const { removed, connected } = one;
+  const since = sinceWhen(one, zone);
   if (removed) return html`<span class="tag" data-tone="alarm">${t("removed")}</span>`;
   if (connected)
     return html`<span class="tag" data-tone="good">${t("connected")}</span> <small>${since}</small>`;

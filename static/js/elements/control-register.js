@@ -105,7 +105,8 @@ export class ControlRegister extends ControlPiece {
   }
 
   content() {
-    const people = roster(this.store, new Set(this.workshop.present.get("staff")?.people));
+    const present = this.workshop.present.get("staff");
+    const people = roster(this.store, new Set(present?.people), present?.since);
     const fitting = new Set(search(people, this.wanted, this.sieve, (room) => this.roomName(room)));
     // Who is open stays, renamed or removed: what was done can be seen, and taken back.
     const found = people.filter((one) => fitting.has(one) || one.id === this.opened);

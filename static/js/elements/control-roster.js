@@ -1,6 +1,7 @@
 /** Everybody who ever came in, as rows: who is connected, in which room, found by name. Pure. */
 
 import { clockEntity } from "../core/agenda.js";
+import { t, timeOfDay } from "../core/words.js";
 import { sameDay } from "./control-rows.js";
 
 /** @typedef {import("../core/store.js").Store} Store */
@@ -16,6 +17,7 @@ import { sameDay } from "./control-rows.js";
  * @property {number} joined
  * @property {boolean} late whether they came after the rooms were opened
  * @property {boolean} connected
+ * @property {number} [since] when they are, or are not, where this page has seen that
  * @property {boolean} removed
  */
 /** @typedef {"all" | "connected" | "away" | "roomless" | "late" | "removed"} Sieve */
@@ -24,9 +26,10 @@ import { sameDay } from "./control-rows.js";
  * Who was let in by mistake and waits again is listed there, and not here.
  * @param {Store} store
  * @param {Set<string>} connected
+ * @param {Map<string, number>} [since]
  * @returns {Attendee[]} by name
  */
-export function roster(store, connected) {
+export function roster(store, connected, since) {
   const rooms = whereabouts(store);
   const began = rooms.size ? (clockEntity(store).began ?? 0) : Number.POSITIVE_INFINITY;
   return store
@@ -43,9 +46,20 @@ export function roster(store, connected) {
       joined: value.joined ?? 0,
       late: (value.joined ?? 0) > began && sameDay(value.joined, began),
       connected: connected.has(id) && !value.removed,
+      since: since?.get(id),
       removed: Boolean(value.removed),
     }))
     .sort((a, b) => order.compare(a.name, b.name) || a.joined - b.joined);
+}
+
+/**
+ * Since when somebody is connected, or is not; where this page has not seen that, when they came.
+ * @param {Pick<Attendee, "joined" | "since">} one
+ * @param {string} zone
+ */
+export function sinceWhen({ joined, since }, zone) {
+  if (since !== undefined) return t("since {time}", { time: timeOfDay(since, zone) });
+  return joined ? t("came at {time}", { time: timeOfDay(joined, zone) }) : "";
 }
 
 const order = new Intl.Collator(["de", "en"], { numeric: true });
