@@ -18,7 +18,7 @@ from facilitator.exports.emblems import emblem
 from facilitator.exports.outline import Nested, Part, Title, after, before, chapters, day
 from facilitator.exports.pictures import alternative, pngs, svgs
 from facilitator.exports.walls import walls
-from facilitator.exports.wording import Words
+from facilitator.exports.wording import Words, headed
 from rooms.blocks import Say, Wall
 from rooms.report import Report
 from rooms.wording import unparted
@@ -53,6 +53,7 @@ def render(report: Report, say: Say) -> bytes:
         chapters=list(_chapters((*day(words), *chapters(words)))),
         themes={room.id: room.theme for room in report.rooms},
         pictures=_pictures(report, words),
+        numbers={wall.theme: number for number, wall in enumerate(walls(report), 1)},
         alternative=lambda wall: alternative(wall, words),
         face=_face,
         style=Markup((_HERE / "documentation.css").read_text("utf-8")),  # noqa: S704 - our own
@@ -65,7 +66,7 @@ def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"unparted": unparted, "before": before, "after": after, "nested": _nested}
+    environment.filters |= {"unparted": unparted, "headed": headed, "before": before, "after": after, "nested": _nested}
     environment.globals["kind"] = lambda part: type(part).__name__
     environment.globals["emblem"] = lambda theme: Markup(emblem(theme.emblem, "currentColor"))  # noqa: S704 - our own
     return environment.get_template("documentation.html")

@@ -20,7 +20,7 @@ from facilitator.exports.outline import (
 )
 from facilitator.exports.pictures import alternative
 from facilitator.exports.plain import inline, lines
-from facilitator.exports.wording import Words
+from facilitator.exports.wording import Words, headed
 from rooms.blocks import Say, Twig
 from rooms.report import Report
 
@@ -52,7 +52,7 @@ def _part(part: Part, words: Words) -> list[str]:
         case Text():
             return [*lines(part.text), ""]
         case Grid():
-            return _table(part.columns, part.rows, part.numeric)
+            return _table([headed(name) for name in part.columns], part.rows, part.numeric)
         case Entries():
             return [*(line for entry in part.entries for line in _entry(entry.text, entry.about)), ""]
         case Nested():

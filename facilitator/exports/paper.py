@@ -22,7 +22,7 @@ from docx.shared import Emu, Mm, Pt, RGBColor
 
 from facilitator.exports import elements
 from facilitator.exports.glyphs import turned
-from facilitator.exports.wording import Words
+from facilitator.exports.wording import Words, headed
 from rooms.blocks import Passage
 from rooms.wording import unparted
 
@@ -90,7 +90,7 @@ class Paper:
         """A table whose first row is its head, on every page; ``rows`` are paragraphs of ``cell``."""
         table = _table(self._styles["Table Grid"], widths)
         table.append(
-            _row([self.cell(name, number=n in numeric, bold=True) for n, name in enumerate(columns)], head=True)
+            _row([self.cell(headed(name), number=n in numeric, bold=True) for n, name in enumerate(columns)], head=True)
         )
         for row in rows:
             table.append(_row(row))

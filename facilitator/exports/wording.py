@@ -146,6 +146,11 @@ class Words:
         return self.say("The end came {minutes} min earlier than announced.").format(minutes=-late)
 
 
+def headed(name: str) -> str:
+    """As the head of a column: with a capital, whatever the word begins with in a sentence or in a table download."""
+    return name[:1].upper() + name[1:]
+
+
 def minutes(span: int) -> int:
     """ms in whole minutes."""
     return round(span / MINUTE)

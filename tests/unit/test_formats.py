@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from facilitator.documentation import render
-from facilitator.exports import FORMATS, Taken, docx, html, json, pictures, xlsx
+from facilitator.exports import FORMATS, Taken, docx, html, json, markdown, pdf, pictures, xlsx
 from facilitator.exports.hanging import hang
 from facilitator.exports.walls import walls
 from facilitator.history import Moment
@@ -30,7 +30,7 @@ from rooms.blocks import Bars, Card, Cards, Goals, Heading, Passage, Scale, Tabl
 from rooms.document import Document as Kept
 from rooms.report import Report
 from rooms.wording import unparted
-from tests.unit.sample import sample, sample_report
+from tests.unit.sample import retrospective, sample, sample_report
 from tests.unit.sample_words import CARDS
 
 GERMAN = translations("de").gettext
@@ -243,6 +243,26 @@ def test_below_each_wall_of_the_minutes_stands_which_figure_it_is_on_the_same_pa
     counted = ["".join(text.text or "" for text in one._p.iter(qn("w:t"))) for _, one in below]
     said = "Die Wand, wie sie hing; alle Karten folgen im Wortlaut."
     assert counted == [f"Abbildung {n}: {said}" for n in range(1, 6)]
+
+
+def test_the_head_of_every_column_begins_with_a_capital_in_what_is_read() -> None:
+    english = sample_report(retrospective())
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)', html.render(english, str).decode())
+    for table in Document(io.BytesIO(docx.render(english, str))).tables:
+        heads += [cell.text for cell in table.rows[0].cells]
+    lines = markdown.render(english, str).decode().splitlines()
+    heads += [
+        name for line, rule in pairwise(lines) if rule.startswith("| --") for name in line.strip("| ").split(" | ")
+    ]
+    assert len(heads) > 80
+    assert [name for name in heads if name[0].islower()] == []
+    pages = PdfReader(io.BytesIO(pdf.render(english, str))).pages
+    assert "First wishes" in "".join(page.extract_text() for page in pages)
+
+
+def test_figures_of_the_page_are_numbered_through() -> None:
+    page = html.render(report(), GERMAN).decode()
+    assert re.findall(r"<figcaption><strong>Abbildung (\d)</strong>", page) == ["1", "2", "3", "4", "5"]
 
 
 def test_nothing_is_drawn_for_what_nobody_chose() -> None:
