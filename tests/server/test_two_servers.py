@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from statistics import median
 
 import pytest
 
+from facilitator.agenda import outside_time
 from facilitator.live.admission import Ticket, fetch
 from facilitator.live.client import Client
-from facilitator.live.protocol import Ok, Presence
+from facilitator.live.protocol import Envelope, Ok, Presence
 from rooms.document import ALL, STAFF
 from rooms.programme import Ran, clock
 from rooms.roles import Role
@@ -80,6 +83,37 @@ async def test_each_transition_is_made_exactly_once(servers: House) -> None:
             clock(view).start + 60_000,
             clock(view).start + 120_000,
         ]
+
+
+def noting(page: Client, late: list[int]) -> Callable[[Envelope], None]:
+    """How late this page shows each next item, in ms after the moment at which it was due."""
+    shown = clock(page.document).item
+
+    def hear(_: Envelope) -> None:
+        nonlocal shown
+        now = clock(page.document)
+        if now.item != shown:
+            shown = now.item
+            late.append(page.now() - outside_time(now, now.began))
+
+    return hear
+
+
+async def test_all_screens_change_within_a_second_of_the_moment_at_which_it_is_due(servers: House) -> None:
+    """As a rule, however busy the machine is: one that stands still for a moment says nothing of the server."""
+    items = "".join(f'\n[[item]]\nkind = "talk"\ntitle = "Part {n}"\nminutes = 1\n' for n in range(1, 7))
+    async with servers.workshop(workshop_text(items, themes="", rehearsal=True)) as here:
+        moderator, stage = await here.moderator(), await here.page(Role.STAGE, at=1)
+        pages = [moderator, stage, *await here.people(1), *await here.people(1, at=1)]
+        await done(moderator, "clock.start", speed=60)
+        late: list[int] = []
+        for page in pages:
+            await page.until(lambda page=page: clock(page.document).item == "part-1")
+            page.heard.append(noting(page, late))
+        for page in pages:
+            await page.until(lambda page=page: clock(page.document).item == "part-6", 30)
+        assert len(late) == 5 * len(pages)
+        assert median(late) < 1_000
 
 
 def present(page: Client) -> set[str]:
