@@ -456,6 +456,8 @@ def it_is_over(cast: Cast) -> None:
     cast.moderator.end()
     cast.moderator.is_in("Die Werkstatt ist zu Ende")
     cast.stage.is_in("Vielen Dank.")
+    # Who is still there is no longer counted.
+    expect(cast.stage.page.get_by_text(re.compile("verbunden$"))).to_have_count(0)
     for one in cast.people:
         one.sees("Die Werkstatt ist zu Ende.", one.page.get_by_role("complementary", name="Hinweise"))
     assert SCHOOLYARD in content(cast.phone.download("Meine Beiträge herunterladen")).decode()

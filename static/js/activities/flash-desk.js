@@ -140,14 +140,16 @@ function result(flash, { sentences, room: id }, { at, marks }) {
   return html`
     <p>${icon("eye")} ${t("Revealed at {time}.", { time: timeOfDay(at, zone) })}</p>
     ${scalePlot(flash, marks)}
-    <h3>${tn("{n} sentence", "{n} sentences", sentences.length)}</h3>
-    <ul class="plain" lang=${flash.language}>
-      ${repeat(
-        sentences,
-        ({ id }) => id,
-        (one) =>
-          html`<li><bdi id=${`sentence-${one.id}`} dir="auto">${one.text}</bdi> ${id ? nothing : spotlightButton(flash.workshop, "sentence", one.id, `sentence-${one.id}`)}</li>`,
-      )}
-    </ul>
+    <section class="sentences">
+      <h3>${tn("{n} sentence", "{n} sentences", sentences.length)}</h3>
+      <ul class="plain" lang=${flash.language}>
+        ${repeat(
+          sentences,
+          ({ id }) => id,
+          (one) =>
+            html`<li><bdi id=${`sentence-${one.id}`} dir="auto">${one.text}</bdi> ${id ? nothing : spotlightButton(flash.workshop, "sentence", one.id, `sentence-${one.id}`)}</li>`,
+        )}
+      </ul>
+    </section>
   `;
 }

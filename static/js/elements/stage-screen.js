@@ -89,7 +89,7 @@ export class StageScreen extends Piece {
       <aside class="rail ${state === "planned" ? "kraft" : ""}" aria-label=${t("Time, what comes next, how to join")}>
         ${timeBlock(this.workshop)}
         ${state === "planned" ? nothing : nextBlock(this.workshop)}
-        <div class="foot">${people(this.workshop)} ${state === "over" ? nothing : joining(this.workshop)}</div>
+        <div class="foot">${state === "over" ? nothing : html`${people(this.workshop)} ${joining(this.workshop)}`}</div>
       </aside>
     </div>`;
   }
