@@ -24,6 +24,7 @@ id = "keynote"
 kind = "talk"
 title = "Keynote"
 minutes = 10
+settings = { approve = true }
 """
 
 
@@ -40,10 +41,12 @@ def test_what_was_asked_in_the_talk_before_is_still_supported_answered_and_shown
     aside(done(control, "clock.start", plan="now"))
     ada.is_in("Begrüßung")
     ada.ask("Wer sind Sie?")
+    is_told(ben, "Alle sehen sie sofort.", not_that="durchgelassen")
     aside(done(control, "clock.jump", to="keynote"))
     for one in (ada, ben):
         one.is_in("Keynote")
         one.sees("1 offene Frage")
+    is_told(ben, "sobald die Moderation sie durchgelassen hat.", not_that="sofort")
     ben.support_question("Wer sind Sie?")
     expect(moderator.row("Wer sind Sie?").locator(".num")).to_contain_text("1")
     ben.checks("a question of the talk before", dark=True)
@@ -53,3 +56,12 @@ def test_what_was_asked_in_the_talk_before_is_still_supported_answered_and_shown
     moderator.sees("alle Fragen beantwortet")
     expect(ada.row("Wer sind Sie?")).to_contain_text("beantwortet")
     expect(ada.button("Zurücknehmen", ada.row("Wer sind Sie?"))).to_be_visible()
+
+
+def is_told(one: Guest, how: str, *, not_that: str) -> None:
+    """How the present part works, as it is set."""
+    one.press("Hilfe")
+    guide = one.page.get_by_role("dialog").locator(".prose")
+    expect(guide).to_contain_text(how)
+    expect(guide).not_to_contain_text(not_that)
+    one.press("Schließen", one.page.get_by_role("dialog"))
