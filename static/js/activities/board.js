@@ -38,7 +38,9 @@ export class ActivityBoard extends ActivityElement {
   static entering({ store, item, people, hosts }) {
     const rooms = roomsOf(store, item).length;
     /** @type {Record<string, number>} */
-    const sizes = store.get("all", `teams:${item.id}`)?.sizes ?? foreseen(store, item.id);
+    const told = store.get("all", `teams:${item.id}`)?.sizes;
+    const sizes = told ?? foreseen(store, item.id);
+    const secret = !told && Object.keys(sizes).length ? [t("They are told their rooms only then.")] : [];
     // Hosts have their room; they are not among those who were given one.
     const without = people - hosts - Object.values(sizes).reduce((sum, size) => sum + size, 0);
     const all = tn(
@@ -47,7 +49,7 @@ export class ActivityBoard extends ActivityElement {
       people,
       { rooms },
     );
-    if (without <= 0 || without === people - hosts) return [all];
+    if (without <= 0 || without === people - hosts) return [all, ...secret];
     return [
       all,
       tn(
@@ -55,6 +57,7 @@ export class ActivityBoard extends ActivityElement {
         "{n} of them have no room yet and go where seats are free.",
         without,
       ),
+      ...secret,
     ];
   }
 

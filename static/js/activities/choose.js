@@ -242,7 +242,7 @@ export class ActivityChoose extends ActivityElement {
 
   control() {
     const closed = this.phase !== "open" && awaiting(this.store, this.item);
-    return closed ? lineups(this) : standings(this);
+    return closed ? html`<section class="standings">${lineups(this)}</section>` : standings(this);
   }
 
   stage() {

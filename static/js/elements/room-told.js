@@ -78,7 +78,7 @@ export class RoomTold extends Piece {
   render() {
     const news = [...this.news].map((id) => this.words(id)).filter(Boolean);
     if (news.length === 0) return nothing;
-    return html`<div class="notice room-told">
+    return html`<div class="notice message room-told">
       ${icon("users")}
       <div>${news.map((words) => html`<p>${words}</p>`)}</div>
       <button class="button quiet small" @click=${() => this.understand()}>${icon("check")} ${t("Understood")}</button>
