@@ -239,6 +239,16 @@ def test_the_documentation_tells_what_was_changed_and_why(room: Sharpening) -> N
     assert wording.reasons == ("Schatten fehlt dort am meisten",)
 
 
+def test_the_documentation_tells_projects_from_reasons(room: Sharpening) -> None:
+    park = room.here(room.host, "board.write", section=1, text="A park", kind="project")
+    reason = room.here(room.host, "board.write", section=1, text="Zero shade in June")
+    for card in (park, reason):
+        room.here(room.ada, "board.back", goal="1", card=card)
+    blocks = report(room.document, {"groups": 0, "end": 0}, title="", moment=0, say=str).blocks
+    [wording] = next(block for block in blocks if isinstance(block, Goals)).goals
+    assert wording.backing == ("Zero shade in June", "Project idea: A park")
+
+
 # On real stores
 
 

@@ -232,6 +232,9 @@ def test_cards_speak_for_a_goal_from_the_goal_and_from_the_cards_menu(room: Room
     finger.hands.press(finger.page.get_by_role("menuitem", name="Spricht für ein Ziel …"))
     finger.hands.press(finger.page.get_by_role("menuitem", name=re.compile("^Ziel 1:")))
     expect(goal).to_contain_text("2 Karten sprechen dafür")
+    park = room.do("board.write", section=1, text="Ein Park", kind="project")
+    room.do("board.back", goal="1", card=park)
+    expect(goal.locator(".backing .link").last).to_have_text("Projektidee: Ein Park")
 
 
 def test_a_suggested_cluster_is_looked_at_thinned_named_and_put_together(

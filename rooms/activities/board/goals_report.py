@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rooms.activities.board.entities import Backing, Cluster, Earlier, Goal, Note, Proposal
+from rooms.activities.board.entities import KIND_NAMES, Backing, Cluster, Earlier, Goal, Note, Proposal
 from rooms.blocks import Block, Goals, Say, Table, Wording
 from rooms.contributions import supporters
 from rooms.differences import differences
@@ -48,7 +48,7 @@ def _wording(view: View, audience: str, number: int, id: str, goal: Goal, say: S
         passages=differences(before[0], goal.text) if before else (),
         changes=len(before),
         reasons=tuple(_reasons(view, audience, adopted)),
-        backing=tuple(_backing(view, audience, id)),
+        backing=tuple(_backing(view, audience, id, say)),
     )
 
 
@@ -57,14 +57,17 @@ def _reasons(view: View, audience: str, proposals: list[str]) -> list[str]:
     return [proposal.reason for proposal in found if proposal and proposal.reason]
 
 
-def _backing(view: View, audience: str, goal: str) -> list[str]:
-    """What the cards and clusters say that speak for a goal."""
-    texts = []
+def _backing(view: View, audience: str, goal: str, say: Say) -> list[str]:
+    """What the cards and clusters say that speak for a goal: reasons first, then projects, named as such."""
+    reasons: list[str] = []
+    projects: list[str] = []
     for _, backing in view.each(Backing, audience):
         if backing.goal == goal:
             note, cluster = view.get(Note, audience, backing.card), view.get(Cluster, audience, backing.card)
-            texts.append(note.text if note else cluster.name if cluster else "")
-    return sorted(text for text in texts if text)
+            text = note.text if note else cluster.name if cluster else ""
+            (projects if note and note.kind == "project" else reasons).append(text)
+    project = say(KIND_NAMES["project"])
+    return [*sorted(filter(None, reasons)), *(f"{project}: {text}" for text in sorted(projects))]
 
 
 def _proposals(view: View, audience: str, numbers: dict[str, int], say: Say) -> list[Block]:

@@ -1,21 +1,18 @@
 /** One goal in full: how it reads, what is proposed for it, what speaks for it, how it came to read so. Pure drawing. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
-import { t, timeOfDay, tn } from "../core/words.js";
-import { zoneOf } from "../elements/about.js";
+import { spoken, t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { lighting } from "../elements/spotlight.js";
 import "./board-goals-adopt.js";
-import { marked } from "./board-goals-diff.js";
 import "./board-goals-form.js";
-import { changes, history, proposalIn } from "./board-goals-model.js";
 import { proposalItem } from "./board-goals-proposal.js";
-import { originWords } from "./board-origin.js";
+import { versions } from "./board-goals-versions.js";
+import { kindName } from "./board-kinds.js";
 
 /** @typedef {import("./board-goals.js").BoardGoals} BoardGoals */
 /** @typedef {import("./board-goals-model.js").Goal} Goal */
 /** @typedef {import("./board-goals-model.js").Proposal} Proposal */
-/** @typedef {import("./board-goals-model.js").Version} Version */
 
 /**
  * @param {BoardGoals} goals
@@ -180,7 +177,11 @@ function proposals(goals, open, settled) {
  * @param {Goal} goal
  */
 function backing(goals, { id, backing: ids }) {
-  const known = ids.map((card) => ({ card, text: goals.textOf(card) })).filter(({ text }) => text);
+  const project = (/** @type {string} */ card) => goals.cards.get(card)?.note.kind === "project";
+  const known = ids
+    .map((card) => ({ card, text: goals.textOf(card), project: project(card) }))
+    .filter(({ text }) => text)
+    .sort((a, b) => Number(a.project) - Number(b.project));
   if (known.length === 0) return nothing;
   return html`<details class="backing" ?open=${known.length <= 3}>
     <summary>${tn("{n} card speaks for it", "{n} cards speak for it", known.length)}</summary>
@@ -188,8 +189,8 @@ function backing(goals, { id, backing: ids }) {
       ${repeat(
         known,
         ({ card }) => card,
-        ({ card, text }) => html`<li>
-          <button class="link" lang=${goals.language} id=${`backs-${id}-${card}`} @click=${() => goals.lookAt(card)}><bdi>${text}</bdi></button>
+        ({ card, text, project: is }) => html`<li>
+          <button class="link" lang=${goals.language} id=${`backs-${id}-${card}`} @click=${() => goals.lookAt(card)}>${is ? html`<small lang=${spoken()}>${kindName("project")}:</small> ` : nothing}<bdi>${text}</bdi></button>
           ${
             goals.may.has("sharpen")
               ? html`<button class="button plain small icon-only" aria-label=${t("Unlink")} aria-describedby=${`backs-${id}-${card}`} @click=${() => goals.acts.back(id, card, false)}>${icon("x")}</button>`
@@ -199,53 +200,4 @@ function backing(goals, { id, backing: ids }) {
       )}
     </ul>
   </details>`;
-}
-
-/**
- * @param {BoardGoals} goals
- * @param {Goal} goal
- */
-function versions(goals, goal) {
-  const many = changes(goal);
-  if (many === 0) return nothing;
-  return html`<details class="versions">
-    <summary>${icon("history")} ${tn("{n} change", "{n} changes", many)}</summary>
-    <ol role="list" reversed>
-      ${history(goal).map(
-        (version) => html`<li>
-          <p class="meta">${origin(goals, version)}</p>
-          <p class="reads" lang=${goals.language}>${marked(version.runs)}</p>
-          ${version.outOf.map((id) => source(goals, id))}
-        </li>`,
-      )}
-    </ol>
-  </details>`;
-}
-
-/**
- * @param {BoardGoals} goals
- * @param {Version} version
- */
-function origin(goals, { version, at, adopter, origin }) {
-  if (origin)
-    return t("Version {number}, adopted: {origin}", { number: version, origin: originWords(origin) });
-  if (!at) return t("Draft");
-  const by = goals.workshop.nameOf(adopter, goals.room);
-  const time = timeOfDay(at, zoneOf(goals.store));
-  return by
-    ? t("Version {number}, adopted at {time} by {name}", { number: version, time, name: by })
-    : t("Version {number}, adopted at {time}", { number: version, time });
-}
-
-/**
- * @param {BoardGoals} goals
- * @param {string} id of a proposal
- */
-function source(goals, id) {
-  const proposal = proposalIn(goals.read, id);
-  if (!proposal) return nothing;
-  const name = proposal.by ? goals.workshop.nameOf(proposal.by, goals.room) : (proposal.origin?.by ?? "");
-  return html`<p class="meta">
-    ${name ? t("Proposed by {name}", { name }) : t("Proposed")}${proposal.reason ? html`: <bdi lang=${goals.language}>${proposal.reason}</bdi>` : "."}
-  </p>`;
 }
