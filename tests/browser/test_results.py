@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from rooms.roles import Role
 from tests.activities.boards import STEPS
@@ -45,6 +46,7 @@ def organiser(found: Found, aside: Aside, somebody: Somebody) -> Guest:
 
 
 def test_the_results_are_watched_compared_and_gone_on_with(organiser: Guest) -> None:
+    take_a_file(organiser)
     watch_the_film(organiser)
     compare(organiser)
     go_on(organiser)
@@ -59,6 +61,27 @@ def test_on_a_phone_the_room_of_a_film_is_read_as_far_as_its_pace(organiser: Gue
     wide = "e => e.getBoundingClientRect().width"
     assert room.evaluate(wide) == pytest.approx(pace.evaluate(wide), abs=1)
     expect(organiser.button("Einen Schritt vor")).to_be_in_viewport()
+
+
+def take_a_file(organiser: Guest) -> None:
+    """While it is made the page says so, and for how long already; then it is there."""
+    page, told = organiser.page, organiser.page.locator("#making")
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/results/now/md", hold)
+    page.clock.install()
+    organiser.follow("Markdown herunterladen")
+    expect(told).to_have_text("Markdown: Die Datei wird erstellt. Sie können inzwischen weiterarbeiten.")
+    page.clock.run_for(10_000)
+    expect(told).to_have_text(re.compile("^Markdown: .* 10 Sekunden"))
+    with page.expect_download() as taken:
+        asked[0].continue_()
+    assert "Bäume" in Path(taken.value.path()).read_text("utf-8")
+    expect(told).to_have_text("Markdown: Die Datei ist da; Ihr Browser speichert sie.")
+    page.reload()
 
 
 def watch_the_film(organiser: Guest) -> None:
