@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 import pytest
+from starlette.routing import Route
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin
@@ -17,6 +18,7 @@ from facilitator import commands
 from facilitator.live.admission import NotLetIn, Ticket, fetch, join, show
 from facilitator.live.client import Ended
 from facilitator.locale import catalogue_version, messages
+from facilitator.routes import routes
 from facilitator.workshop import new_id
 from rooms.decision import Decision
 from rooms.document import ALL, SEALED, STAFF
@@ -218,13 +220,20 @@ async def test_a_link_for_those_who_need_no_name_makes_nobody(servers: House) ->
 # Where requests come from, and how large they are.
 
 
+def changing(workshop: str) -> list[str]:
+    """Every address of the server to which something can be sent."""
+    found = [route.path for route in routes() if isinstance(route, Route) and "POST" in (route.methods or ())]
+    assert len(found) > 15
+    return [path.replace("{workshop}", workshop) for path in found]
+
+
 @pytest.mark.parametrize("origin", ["https://evil.example.org", "null", "", "http://[", "http://127.0.0.1:1"])
 async def test_nothing_is_changed_from_another_site(servers: House, origin: str) -> None:
     async with servers.workshop() as here:
         address, body = servers.addresses[0], urlencode({"name": "x"}).encode()
-        for path in ("join", "enter", "leave", "links"):
-            status, _, _ = await asyncio.to_thread(ask, address, "POST", f"/w/{here.id}/{path}", body, Origin=origin)
-            assert status == 403
+        for path in changing(here.id):
+            status, _, _ = await asyncio.to_thread(ask, address, "POST", path, body, Origin=origin)
+            assert status == 403, path
         ticket = await here.ticket(Role.PARTICIPANT)
         said = Origin(origin) if origin else None
         with pytest.raises(InvalidStatus) as refused_line:
