@@ -105,7 +105,7 @@ def test_every_format_has_it(format: str) -> None:
 
 
 # Said as work on their item, on the desk too: who was where is not told of each.
-AS_WORK = {"board.adopt", "board.set-aside", "board.suggest", "board.to-plenary"}
+AS_WORK = {"board.adopt", "board.set-aside", "board.suggest", "board.to-plenary", "board.unadopt"}
 
 
 def test_every_deed_that_can_be_noted_has_words() -> None:
