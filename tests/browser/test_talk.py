@@ -42,6 +42,20 @@ def test_what_was_asked_in_the_talk_before_is_still_supported_answered_and_shown
     ada.is_in("Begrüßung")
     ada.ask("Wer sind Sie?")
     is_told(ben, "Alle sehen sie sofort.", not_that="durchgelassen")
+
+    # One after the other: the one that is wanted most is on the stage, and one press goes on to the next.
+    ben.ask("Wie lange dauert es?")
+    ada.support_question("Wie lange dauert es?")
+    expect(moderator.row("Wie lange dauert es?").locator(".num")).to_contain_text("1")
+    moderator.press("Der Reihe nach beantworten")
+    stage.sees("Wie lange dauert es?")
+    expect(ada.row("Wie lange dauert es?")).to_contain_text("wird gerade beantwortet")
+    moderator.checks("a question is being answered")
+    moderator.press("Beantwortet, nächste Frage")
+    stage.sees("Wer sind Sie?")
+    expect(ada.row("Wer sind Sie?")).to_contain_text("wird gerade beantwortet")
+    expect(ben.row("Wie lange dauert es?").locator(".tag")).to_have_text("beantwortet")
+
     aside(done(control, "clock.jump", to="keynote"))
     for one in (ada, ben):
         one.is_in("Keynote")

@@ -5,6 +5,7 @@ import { t, tn } from "../core/words.js";
 import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { spotlightButton } from "../elements/spotlight.js";
+import { answering, nowTag } from "./talk-answering.js";
 import { earlier } from "./talk-earlier.js";
 
 /** @typedef {import("./talk.js").ActivityTalk} Talk */
@@ -16,7 +17,10 @@ export function desk(talk) {
   const hidden = talk.questions("staff").filter(({ value }) => !value.waits);
   const waiting = talk.unseen();
   return html`<section class="questions">
-    <h3 tabindex="-1" data-anchor>${t("Questions")} <span class="badge">${asked.length}</span></h3>
+    <div class="head">
+      <h3 tabindex="-1" data-anchor>${t("Questions")} <span class="badge">${asked.length}</span></h3>
+      ${answering(talk, asked)}
+    </div>
     ${talk.refused()}
     ${waiting.length ? doorkeeping(talk, waiting) : nothing}
     ${asked.length ? list(talk, asked) : html`<p class="muted">${t("Nobody has asked yet.")}</p>`}
@@ -48,7 +52,7 @@ function moderated(talk, { id, value, support }) {
   const answered = Boolean(value.answered);
   return html`<li ?data-answered=${answered}>
     <b class="num"><span class="visually-hidden">${t("Support:")}</span> ${support}</b>
-    <div class="text"><p id=${words} lang=${talk.language}><bdi>${value.text}</bdi></p> ${talk.by(value, false)} ${authorOf(talk, id)}</div>
+    <div class="text"><p id=${words} lang=${talk.language}><bdi>${value.text}</bdi></p> ${talk.by(value, false)} ${nowTag(talk, id)} ${authorOf(talk, id)}</div>
     <span class="buttons">
       <button
         class="button quiet small"

@@ -9,6 +9,7 @@ import { focusStays } from "../elements/focus.js";
 import { Voices } from "../elements/hopes.js";
 import { icon } from "../elements/icons.js";
 import { Order } from "../elements/order.js";
+import { nowTag } from "./talk-answering.js";
 import { desk } from "./talk-desk.js";
 import { earlier } from "./talk-earlier.js";
 import { hintFor, ranked } from "./talk-questions.js";
@@ -199,7 +200,7 @@ export class ActivityTalk extends ActivityElement {
       </button>
       <div class="text">
         <p id=${`question-${id}`} lang=${this.language}><bdi>${value.text}</bdi></p>
-        ${this.by(value, mine)}
+        ${this.by(value, mine)} ${nowTag(this, id)}
       </div>
       ${
         mine
