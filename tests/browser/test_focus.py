@@ -197,11 +197,23 @@ def test_who_is_moved_reads_so_where_they_have_scrolled_to(rooms: Gathering, arr
     guests = [arrive(rooms, name, hands=Finger) for name in ("Ada", "Bo")]
     moderator.begin()
     moved = guests[0 if in_room(guests[0], "Arten") else 1]
+    # A change of a card stays with the card, a new card goes along.
+    moved.hands.write(moved.field("Neue Karte"), "Ein Teich")
+    moved.press("Anheften")
+    moved.press("Was mit dieser Karte?", moved.page.locator("board-card").filter(has_text="Ein Teich"))
+    moved.hands.press(moved.page.get_by_role("menuitem", name="Text ändern"))
+    moved.hands.write(moved.field("Text der Karte"), "Ein Teich am Hof")
+    moved.hands.write(moved.field("Neue Karte"), "Mitten im Satz")
     moved.page.evaluate("scrollTo(0, document.body.scrollHeight)")
     moderator.press(re.compile("Arten"), rows(moderator).nth(1).get_by_role("cell").first)
     moderator.press(re.compile("^.+ in einen anderen Raum"), moderator.page.get_by_role("dialog"))
     moderator.hands.press(moderator.page.get_by_role("menuitem", name="Klima"))
     moved.sees("Sie sind jetzt in Klima.")
+    moved.sees("Was Sie gerade schrieben, ist mitgekommen.")
+    expect(moved.field("Neue Karte")).to_have_value("Mitten im Satz")
+    moved.page.get_by_text("1 Text, den Sie in Arten begonnen haben").tap()
+    moved.sees("Ein Teich am Hof", moved.page.locator(".moved"))
+    moved.checks("moved, phone", dark=True)
     moved.page.evaluate("scrollTo(0, document.body.scrollHeight)")
     assert moved.page.evaluate("scrollY") > 100
     expect(moved.page.get_by_text("Sie sind jetzt in Klima.").filter(visible=True).first).to_be_in_viewport()

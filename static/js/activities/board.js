@@ -9,9 +9,10 @@ import { announce } from "../core/announce.js";
 import { factsOf } from "../core/facts.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
-import { badge, icon } from "../elements/icons.js";
+import { badge } from "../elements/icons.js";
 import { ahead } from "./board-ahead.js";
 import { draftOf } from "./board-composer.js";
+import { leftBehind, movedNotice } from "./board-moved.js";
 import { marked } from "./board-plenary.js";
 import "./board-room.js";
 import "./board-rooms.js";
@@ -173,24 +174,14 @@ export class ActivityBoard extends ActivityElement {
   }
 
   moved() {
-    return html`<div class="moved notice">
-      ${icon("door-open")}
-      <p>
-        ${t("You are now in {room}.", { room: this.nameOf(this.room) })}
-        ${
-          mergedIn(this.store, this.item)[this.from] === this.room
-            ? t("{from} works together with {room} now; its board stays as it is.", {
-                from: this.nameOf(this.from),
-                room: this.nameOf(this.room),
-              })
-            : nothing
-        }
-        ${this.carried ? t("What you were writing came along.") : nothing}
-      </p>
-      <div class="buttons">
-        <button class="button quiet small" @click=${() => this.understood()}>${t("Understood")}</button>
-      </div>
-    </div>`;
+    return movedNotice({
+      from: this.nameOf(this.from),
+      now: this.nameOf(this.room),
+      together: mergedIn(this.store, this.item)[this.from] === this.room,
+      carried: this.carried,
+      left: leftBehind(this.workshop.drafts.all(), this.from),
+      understood: () => this.understood(),
+    });
   }
 
   understood() {
