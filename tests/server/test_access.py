@@ -54,21 +54,31 @@ PAGES = {
     "control": Right.HOST,
     "stage": Right.WATCH,
     "results": Right.ADMINISTER,
+    "results/next": Right.ADMINISTER,
+    "results/compare": Right.ADMINISTER,
+    "results/replay": Right.ADMINISTER,
     "edit": Right.ADMINISTER,
 }
+WITHOUT_WORDS = ("results", "results/next", "results/compare")
 DOWNLOADS = {
     "results/now/json": Right.ADMINISTER,
     "results/now/pdf": Right.ADMINISTER,
+    "results/film": Right.ADMINISTER,
+    "registrations.csv": Right.ADMINISTER,
     "mine.txt": Right.TAKE_PART,
+    "mine.json": Right.TAKE_PART,
     "links": Right.MODERATE,
     "edit/manuscript": Right.ADMINISTER,
+    "edit/versions/1": Right.ADMINISTER,
     "edit/workshop.toml": Right.ADMINISTER,
     "edit/run-sheet.pdf": Right.MODERATE,
     "links/mine": Right.TAKE_PART,
     "plans": Right.STEER,
     "readiness": Right.MODERATE,
 }
-OPEN = ("", "/calendar.ics", "/privacy", "/accessibility", "/imprint", "/themes.css")
+OPEN = ("", "/calendar.ics", "/privacy", "/accessibility", "/imprint", "/themes.css", "/edit/colours.css", "/waiting")
+# Whoever is registered comes by a secret of their own, and rooms of the conference are told once people have some.
+ELSEWHERE = ("registration", "conference/{round}.csv")
 
 
 async def tickets(here: Gathering) -> dict[Role | None, Ticket]:
@@ -88,12 +98,20 @@ async def test_every_page_and_download_is_for_those_who_have_its_right(servers: 
                 assert status == 200
                 assert is_in == (role is not None and may(role, right)), f"{role} at {page}"
                 # By this a page that has lost its line sees whether it is let in.
-                assert (b"data-catalogue=" in body) == (is_in and page != "results")
+                assert (b"data-catalogue=" in body) == (is_in and page not in WITHOUT_WORDS)
             for path, right in DOWNLOADS.items():
                 status, headers, _ = await fetch(ticket, path)
                 wanted = 200 if role is not None and may(role, right) else 403
                 assert status == wanted, f"{role} at {path}"
                 assert status != 200 or headers["cache-control"] == "no-store"
+
+
+def test_every_address_of_a_workshop_is_tried_with_every_role() -> None:
+    whole = {route.path for route in routes() if isinstance(route, Route) and "GET" in (route.methods or ())}
+    tried = [*PAGES, *DOWNLOADS, *(path.removeprefix("/") for path in OPEN), *ELSEWHERE]
+    for path in (path for path in whole if path.startswith("/w/")):
+        pattern = re.sub(r"\\{\w+\\}", r"[^/]+", re.escape(path.removeprefix("/w/{workshop}").removeprefix("/")))
+        assert any(re.fullmatch(pattern, one) for one in tried), path
 
 
 async def test_what_is_public_needs_nobody(servers: House) -> None:
