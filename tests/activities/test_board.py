@@ -242,6 +242,21 @@ def test_what_was_said_about_a_card_goes_and_comes_with_it(away: Command, back: 
     assert _said(view, AUTHOR) == _said(view, NEIGHBOUR) == {"kept"}, "but not what the host has taken out"
 
 
+def test_a_comment_that_the_host_has_taken_out_is_put_back_while_its_card_hangs() -> None:
+    view = _with_card()
+    assert _do(view, NEIGHBOUR, Say("one", "klima", "card", "A comment"), "said") == ""
+    assert _do(view, HOST, Unsay("one", "klima", "said")) == ""
+    back = Unsay("one", "klima", "said", out=False)
+    assert _do(view, NEIGHBOUR, back) == "forbidden"
+    assert _do(view, HOST, Hide("one", "klima", "card")) == ""
+    assert _do(view, HOST, back) == "not-found"
+    assert _do(view, HOST, Hide("one", "klima", "card", hidden=False)) == ""
+    assert _said(view, NEIGHBOUR) == set()
+    assert _do(view, HOST, back) == ""
+    assert _said(view, NEIGHBOUR) == {"said"}
+    assert _do(view, HOST, back) == "not-found"
+
+
 def test_nobody_writes_in_a_room_where_they_are_not() -> None:
     view = _document()
     assert _do(view, ELSEWHERE, Write("one", "klima", 1, "Trees")) == "not-here"

@@ -121,10 +121,13 @@ test("an edit brings back all that the card said", () => {
   ]);
 });
 
-test("what others said cannot be said again in their name", () => {
+test("what others said is put back, and not said again in their name", () => {
   const comment = { note: "a", text: "Hm", by: "p" };
   const said = { type: "board.uncomment", comment: "c" };
-  assert.deepEqual(inverse([{ said, id: "new" }], room({ "comment:c": comment })), []);
+  const back = { type: "board.uncomment", comment: "c", out: false };
+  assert.deepEqual(inverse([{ said, id: "new" }], room({ "comment:c": comment })), [back]);
+  assert.deepEqual(inverse([{ said: back, id: "new" }], room({})), [said]);
+  assert.deepEqual(inverse([{ said, id: "new" }], room({})), []);
   assert.deepEqual(inverse([{ said, id: "new" }], room({ "comment:c": comment }, { "own:c": {} })), [
     { type: "board.comment", note: "a", text: "Hm", named: true },
   ]);

@@ -26,9 +26,10 @@ class Say(RoomCommand, frozen=True, tag="board.comment"):
 
 
 class Unsay(RoomCommand, frozen=True, tag="board.uncomment"):
-    """Take back what one has said about a card; the host takes out anybody's."""
+    """Take back what one has said about a card; the host takes out anybody's, and without ``out`` puts it back."""
 
     comment: Id
+    out: bool = True
 
 
 def say(scene: Scene, command: Say) -> Decision | Refusal:
@@ -45,6 +46,8 @@ def say(scene: Scene, command: Say) -> Decision | Refusal:
 
 
 def unsay(scene: Scene, command: Unsay) -> Decision | Refusal:
+    if not command.out:
+        return _put_back(scene, command)
     key = Comment.key(room_audience(command.room), command.comment)
     comment = scene.view.get(Comment, room_audience(command.room), command.comment)
     if comment is None:
@@ -54,6 +57,19 @@ def unsay(scene: Scene, command: Unsay) -> Decision | Refusal:
     if not scene.actor.hosts(command.room):
         return FORBIDDEN
     return scene.decision().delete(key).put(Comment.key(host_audience(command.room), command.comment), comment)
+
+
+def _put_back(scene: Scene, command: Unsay) -> Decision | Refusal:
+    """What the host has taken out, while its card hangs there."""
+    if not scene.actor.hosts(command.room):
+        return FORBIDDEN
+    shown, unseen = room_audience(command.room), host_audience(command.room)
+    comment = scene.view.get(Comment, unseen, command.comment)
+    if comment is None or comment.with_card or scene.view.raw(Note.key(shown, comment.note)) is None:
+        return NOT_FOUND
+    decision = scene.decision().delete(Comment.key(unseen, command.comment))
+    decision.expect(Note.key(shown, comment.note)).count(remarks_key(command.room, comment.note))
+    return decision.put(Comment.key(shown, command.comment), comment)
 
 
 def put_away(decision: Decision, view: View, room: str, note: str) -> Decision:

@@ -79,13 +79,16 @@ function edited({ note, text }, before) {
 }
 
 /**
- * Only what one has said oneself can be said again.
+ * Only what one has said oneself can be said again; what a host has taken out is put back.
  * @param {any} said
  * @param {Before} before
+ * @returns {Said[]}
  */
-function uncommented({ comment }, before) {
+function uncommented({ comment, out = true }, before) {
+  if (!out) return [{ type: "board.uncomment", comment }];
   const was = before.get("comment", comment);
-  if (!was || !before.own("own", comment)) return [];
+  if (!was) return [];
+  if (!before.own("own", comment)) return [{ type: "board.uncomment", comment, out: false }];
   return [{ type: "board.comment", note: was.note, text: was.text, named: Boolean(was.by) }];
 }
 
