@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from rooms.activity import Activity, settings_of
-from rooms.blocks import Block, Card, Cards, Figure, Say
+from rooms.blocks import Block, Card, Cards, Figure, Reference, References, Say
 from rooms.command import ANY_TIME, NOT_FOUND, Command, ItemCommand, Scene, Situation
 from rooms.contributions import (
     author,
@@ -187,7 +187,15 @@ def report(scene: Scene, say: Say) -> list[Block]:
         for audience in (ALL, STAFF)
         for id, question in _asked(view, scene.id, audience)
     ]
-    return [Cards(say("Questions from the audience"), tuple(cards), say("support"), "questions")] if cards else []
+    blocks: list[Block] = [Cards(say("Questions from the audience"), tuple(cards), say("support"), "questions")]
+    return [*_beside(scene, say), *(blocks if cards else [])]
+
+
+def _beside(scene: Scene, say: Say) -> list[Block]:
+    """What went with the talk, for those who read of it later."""
+    settings = settings_of(scene.item, Settings)
+    what = Reference(settings.speakers or scene.item.title, settings.link)
+    return [References(say("What goes with the talk"), (what,))] if settings.link else []
 
 
 def figures(scene: Scene, say: Say) -> list[Figure]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.documentation import neutral
+from facilitator.exports import markdown
+from facilitator.history import Moment
+from facilitator.locale import translations
 from rooms.activities.talk import Question
 from rooms.document import ALL, STAFF
 from rooms.people import Name
@@ -107,3 +111,15 @@ def test_where_the_file_says_so_everybody_sees_a_question_once_it_was_let_throug
     assert "Why?" not in str(play.sees(play.actors["p3"]))
     own = ask(play, "p3", text="Mine")
     assert play.no(play.actors["p1"], "talk.hide", item="welcome", question=own, hidden=False) == "forbidden"
+
+
+@pytest.mark.parametrize("speakers", ["", "Team Moor"])
+def test_what_goes_with_a_talk_is_in_the_documentation(speakers: str) -> None:
+    settings = f'settings = {{ link = "https://example.org/slides.pdf", speakers = "{speakers}" }}'
+    talk = f'[[item]]\nid = "welcome"\nkind = "talk"\ntitle = "Welcome"\nminutes = 10\n{settings}\n'
+    play = asking(items="\n" + talk)
+    say = translations("en").gettext
+    text = markdown.render(neutral(Moment(play.document, 1, play.now), "", say), say).decode()
+    assert "What goes with the talk" in text
+    assert f"{speakers or 'Welcome'}: https" in text
+    assert "slides.pdf" in text
