@@ -384,6 +384,17 @@ def test_a_room_that_a_break_gives_anew_is_not_told_as_it_was(held: Play) -> Non
     assert held.place(held.actors["p1"]) == team(held, "p1", "groups-2").room != before
 
 
+def test_who_only_rehearsed_and_is_removed_before_the_release_leaves_the_others_theirs(held: Play) -> None:
+    held.join("staged", rehearsal=True)
+    held.do(held.moderator, "choose.line_up", item="choice")
+    held.do(held.moderator, "choose.put", item="choice", round="groups", person="staged", room="arten")
+    shown = {id: team.room for id, team in lineup(held).teams.items() if id != "staged"}
+    held.do(held.moderator, "rehearsal.remove")
+    assert (lineup(held).teams.keys(), lineup(held).fixed) == (shown.keys(), {})
+    held.do(held.moderator, "choose.release", item="choice")
+    assert {id: team(held, id).room for id in shown} == shown
+
+
 def test_released_at_the_close_nothing_can_be_released_or_moved_after_it(play: Play) -> None:
     play.go_to("words")
     assert play.no(play.moderator, "choose.release", item="choice") == "told"

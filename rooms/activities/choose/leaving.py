@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from rooms.activities.choose.entities import Lineup, Settings, Teams, begun, hide_pick, take_back, wish_key, wish_of
+from rooms.activities.choose.placing import too_few
 from rooms.activity import settings_of
 from rooms.command import Scene
 from rooms.decision import Decision
@@ -33,10 +36,20 @@ def forget(scene: Scene, people: frozenset[str]) -> Decision:
         teams = scene.view.get(Teams, ALL, round)
         lineup = scene.view.get(Lineup, STAFF, round)
         if lineup is not None and people & lineup.teams.keys():
-            decision.delete(Lineup.key(STAFF, round))
+            _prepare_without(decision, scene, round, lineup, people)
         if teams is not None:
             decision.put(Teams.key(ALL, round), _without(teams, _teams(scene.view, round, people)))
     return decision
+
+
+def _prepare_without(decision: Decision, scene: Scene, round: str, lineup: Lineup, people: frozenset[str]) -> None:
+    """What moderators have prepared for others stays: it may be all that these are still to be told."""
+    key, teams = Lineup.key(STAFF, round), {id: team for id, team in lineup.teams.items() if id not in people}
+    if not teams:
+        decision.delete(key)
+        return
+    fixed = {id: room for id, room in lineup.fixed.items() if id in teams}
+    decision.put(key, replace(lineup, teams=teams, fixed=fixed, few=too_few(scene, round, teams, lineup)))
 
 
 def _teams(view: View, round: str, people: frozenset[str]) -> list[Team]:
