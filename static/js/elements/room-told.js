@@ -22,11 +22,11 @@ export class RoomTold extends Piece {
   }
 
   watches() {
-    return [this.own, "all/clock", "all/item:", "all/ran:", "all/theme:"];
+    return [`${this.me}/`, "all/clock", "all/item:", "all/ran:", "all/theme:"];
   }
 
-  get own() {
-    return `me:${this.workshop?.me.person}/team:`;
+  get me() {
+    return `me:${this.workshop?.me.person}`;
   }
 
   /** Rooms that are released by hand, of items that have not begun. @returns {Map<string, Team>} */
@@ -34,7 +34,7 @@ export class RoomTold extends Piece {
     const whole = items(this.store);
     const byHand = (/** @type {string} */ id) =>
       whole.some(({ settings }) => settings?.release === "by-hand" && settings.rounds?.includes(id));
-    const found = this.store.each(`me:${this.workshop.me.person}`, "team");
+    const found = this.store.each(this.me, "team");
     return new Map(
       found
         .filter(({ id }) => byHand(id) && !this.store.get("all", `ran:${id}`))
@@ -45,7 +45,12 @@ export class RoomTold extends Piece {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (!this.store.audiences.has("all")) return;
+    this.look();
+  }
+
+  /** What is this person's comes after what is everybody's: the rooms that they know of already are no news. */
+  look() {
+    if (!this.store.audiences.has(this.me)) return;
     const teams = this.teams();
     const { item = "" } = clockEntity(this.store);
     if (item !== this.at) this.news.clear();
