@@ -23,6 +23,8 @@ from redis.retry import Retry
 HOST = "127.0.0.1"
 # After so long without an answer a server counts as dead, in ms.
 DEAD_AFTER = 500
+# A Sentinel that is not to notice anything.
+PATIENT = 60_000
 PRIMARY = "workshops"
 
 
@@ -98,13 +100,26 @@ class Watched:
         configuration = folder / "sentinel.conf"
         configuration.write_text(
             f"sentinel monitor {PRIMARY} {HOST} {self.primary.port} 1\n"
-            f"sentinel down-after-milliseconds {PRIMARY} {DEAD_AFTER}\n"
+            f"sentinel down-after-milliseconds {PRIMARY} {PATIENT}\n"
             f"sentinel failover-timeout {PRIMARY} 5000\n"
         )
         self.sentinel = start("sentinel", str(configuration), "--sentinel")
         until(lambda: self.sentinel.says("sentinel", "master0")["slaves"] == 1, "the Sentinel knows the replica")
 
-    def has_promoted(self) -> bool:
+    def promote(self) -> None:
+        """Until the replica has taken the place of the primary, which is dead.
+
+        Only meanwhile is the Sentinel quick to call a server dead: on a busy machine it would else replace the new
+        primary too, by the old one, which lacks what was written since.
+        """
+        self._be_patient_for(DEAD_AFTER)
+        until(self._has_promoted, "the replica is promoted")
+        self._be_patient_for(PATIENT)
+
+    def _be_patient_for(self, ms: int) -> None:
+        self.sentinel.ask("SENTINEL", "SET", PRIMARY, "down-after-milliseconds", ms)
+
+    def _has_promoted(self) -> bool:
         """The replica has taken the place of the primary, and the Sentinel says so."""
         _, port = self.sentinel.ask("SENTINEL", "GET-MASTER-ADDR-BY-NAME", PRIMARY)
         fine = self.sentinel.says("sentinel", "master0")["status"] == "ok"

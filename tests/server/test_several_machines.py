@@ -99,7 +99,7 @@ async def test_a_replica_is_promoted_while_people_write(watched: Watched, tmp_pa
         await moderator.until(lambda: asked(moderator) >= seen)
         watched.primary.kill()
         died.set()
-        await asyncio.to_thread(until, watched.has_promoted, "the replica is promoted")
+        await asyncio.to_thread(watched.promote)
         watched.primary.start("--replicaof", HOST, str(watched.replica.port))
         written = await asyncio.gather(*writing)
         await moderator.until(lambda: asked(moderator) == WRITERS * MANY)
