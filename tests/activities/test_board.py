@@ -353,6 +353,28 @@ def test_a_card_of_an_earlier_round_that_is_put_up_again_in_silence_is_revealed_
     assert play.document.get(Note, KLIMA, card) is not None
 
 
+def test_the_time_of_a_room_that_is_taken_back_is_what_there_was_and_only_in_its_step() -> None:
+    play = Play(workshop_text(REOPENED))
+    at = {"item": "groups", "room": "klima"}
+    play.go_to("groups")
+
+    def ends() -> int:
+        return play.document.get(Led, ALL, "groups.klima").ends - play.now  # type: ignore[union-attr]
+
+    longer = play.do(play.moderator, "board.stretch", **at, minutes=3)
+    shorter = play.do(play.moderator, "board.stretch", **at, minutes=-60)
+    assert ends() == 0
+    play.do(play.moderator, "deed.undo", deed=shorter)
+    assert ends() == 8 * MINUTE, "no more comes back than was taken"
+    follows = play.do(play.moderator, "board.follow", **at)
+    play.do(play.moderator, "deed.undo", deed=follows)
+    assert ends() == 8 * MINUTE, "with the time that was given to it"
+    led = play.do(play.moderator, "board.lead", **at, step=1, seen=0)
+    assert play.no(play.moderator, "deed.undo", deed=longer) == "moved-on", "the room has left that step"
+    play.do(play.moderator, "board.lead", **at, step=0, seen=1)
+    assert play.no(play.moderator, "deed.undo", deed=led) == "moved-on"
+
+
 def test_a_step_to_which_a_room_was_taken_is_taken_back_unless_cards_appeared_by_it() -> None:
     play = Play(workshop_text(REOPENED))
     at = {"item": "groups", "room": "klima"}

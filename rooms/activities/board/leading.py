@@ -18,11 +18,15 @@ from rooms.activities.board.entities import Veiled, boards_of, rooms_of
 from rooms.activities.board.steps import SILENT, WEIGHS, Led, agenda_step, depends, led_id, standing, step_at
 from rooms.command import FORBIDDEN, NOT_FOUND, RUNNING, Command, Handler, ItemCommand, Scene, Situation
 from rooms.decision import Decision, Refusal
-from rooms.document import ALL, STAFF, split_key
+from rooms.document import ALL, STAFF, decode, split_key
 from rooms.programme import MINUTE as MINUTE
 from rooms.programme import Clock, Snapshot, Theme, clock
 from rooms.roles import Right
 from rooms.wording import Slug, mark
+
+Index = Annotated[int, Meta(ge=0, le=11)]
+# Minutes by which the time of a step is changed at once.
+MOST = 60
 
 
 class Lead(ItemCommand, frozen=True, tag="board.lead"):
@@ -31,48 +35,63 @@ class Lead(ItemCommand, frozen=True, tag="board.lead"):
     NEEDS: ClassVar[Right] = Right.HOST
     WHEN = RUNNING
     room: Slug
-    step: Annotated[int, Meta(ge=0, le=11)]
-    seen: Annotated[int, Meta(ge=0, le=11)]
+    step: Index
+    seen: Index
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         if _reveals(decision):
             return None
         led = situation.view.get(Led, ALL, led_id(self.item, self.room))
-        return replace(self, step=led.step, seen=self.step) if led else Follow(self.item, self.room)
+        return replace(self, step=led.step, seen=self.step) if led else Follow(self.item, self.room, self.step)
 
 
 class Stretch(ItemCommand, frozen=True, tag="board.stretch"):
-    """More time for the step that the room is in, or less; from then on the host leads the room."""
+    """More time for the step that the room is in, or less; from then on the host leads the room.
+
+    Where ``seen`` names a step, only for that one.
+    """
 
     NEEDS: ClassVar[Right] = Right.HOST
     WHEN = RUNNING
     room: Slug
-    minutes: Annotated[int, Meta(ge=-60, le=60)]
+    minutes: Annotated[int, Meta(ge=-MOST, le=MOST)]
+    seen: Index | None = None
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
-        led = situation.view.get(Led, ALL, led_id(self.item, self.room))
-        return replace(self, minutes=-self.minutes) if led else Follow(self.item, self.room)
+        key = Led.key(ALL, led_id(self.item, self.room))
+        led, stretched = situation.view.get(Led, ALL, led_id(self.item, self.room)), decode(Led, decision.puts[key])
+        if led is None:
+            return Follow(self.item, self.room, stretched.step)
+        # No more is taken than there was left.
+        taken = _shifted(led, clock(situation.view)) - stretched.ends
+        return replace(self, minutes=_minutes(taken), seen=stretched.step)
 
 
 class Follow(ItemCommand, frozen=True, tag="board.follow"):
-    """Go with the agenda again."""
+    """Go with the agenda again; where ``seen`` names a step, only out of that one."""
 
     NEEDS: ClassVar[Right] = Right.HOST
     WHEN = RUNNING
     room: Slug
+    seen: Index | None = None
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         led, present = situation.view.get(Led, ALL, led_id(self.item, self.room)), clock(situation.view)
         if led is None or present.item != self.item or _reveals(decision):
             return None
         if led.step == present.step:
-            return Stretch(self.item, self.room, 0)
+            return Stretch(self.item, self.room, _minutes(_shifted(led, present) - present.step_ends), led.step)
         return Lead(self.item, self.room, led.step, present.step)
 
 
 def _reveals(decision: Decision) -> bool:
     """Whether cards appear that were written in silence: what has been seen cannot be unseen."""
     return any(split_key(key)[1] == Veiled.KIND for key in decision.deletes)
+
+
+def _minutes(span: int) -> int:
+    """ms in whole minutes, as many as can be given or taken at once."""
+    return max(-MOST, min(round(span / MINUTE), MOST))
 
 
 MOVED_ON = Refusal("moved-on", mark("The room has already moved on."))
@@ -99,6 +118,8 @@ def stretch(scene: Scene, command: Stretch) -> Decision | Refusal:
     present, now = clock(scene.view), standing(scene, command.room)
     if now.step is None:
         return NO_SUCH_STEP
+    if command.seen not in (None, now.index):
+        return MOVED_ON
     led = now.led or Led(now.index, scene.now, present.step_ends, present.paused)
     ends = max(_shifted(led, present) + command.minutes * MINUTE, scene.now)
     stretched = Led(led.step, led.since, ends, present.paused)
@@ -109,7 +130,7 @@ def follow(scene: Scene, command: Follow) -> Decision | Refusal:
     if (refusal := _not_leading(scene, command.room)) is not None:
         return refusal
     now = standing(scene, command.room)
-    if now.led is None:
+    if now.led is None or command.seen not in (None, now.index):
         return MOVED_ON
     decision = scene.decision().delete(Led.key(ALL, led_id(scene.id, command.room)))
     return _change(decision, scene, command.room, now.index, agenda_step(scene))
