@@ -9,9 +9,12 @@ import { ranked } from "./talk-questions.js";
 /** @typedef {import("./talk.js").ActivityTalk} Talk */
 /** @typedef {import("./talk-questions.js").Asked} Asked */
 
+// Who presses within this time after another question came on has not yet seen that it did, in ms.
+const UNSEEN = 600;
+
 /**
  * Whether it is being answered now.
- * @param {Talk} talk
+ * @param {Pick<Talk, "workshop">} talk
  * @param {string} id
  */
 function onNow({ workshop }, id) {
@@ -28,29 +31,55 @@ export function nowTag(talk, id) {
   return html`<span class="tag" data-tone="signal">${t("is being answered now")}</span>`;
 }
 
-/**
- * For who moderates: the most wanted question first, and those after it.
- * @param {Talk} talk
- * @param {Asked[]} asked
- */
-export function answering(talk, asked) {
-  const now = asked.find(({ id }) => onNow(talk, id));
-  const next = ranked(asked).find(({ id, value }) => !value.answered && id !== now?.id);
-  if (!now && !next) return nothing;
-  const on = next ? t("Answered, next question") : t("Answered, that was the last one");
-  return html`<button class=${now ? "button small" : "button quiet small"} @click=${() => goOn(talk, now, next)}>
-    ${icon(now ? "check" : "monitor")} ${now ? on : t("Answer one after the other")}
-  </button>`;
-}
+/** For who moderates: the most wanted question first, and those after it. */
+export class Answering {
+  /**
+   * @param {Pick<Talk, "workshop" | "act" | "settle">} talk
+   * @param {() => number} tick ms that never run backwards
+   */
+  constructor(talk, tick = () => performance.now()) {
+    this.talk = talk;
+    this.tick = tick;
+    /** The question that is being answered. @type {Asked | undefined} */
+    this.now = undefined;
+    /** The one after it. @type {Asked | undefined} */
+    this.next = undefined;
+    this.came = Number.NEGATIVE_INFINITY;
+    this.underway = false;
+  }
 
-/**
- * @param {Talk} talk
- * @param {Asked | undefined} now
- * @param {Asked | undefined} next
- */
-async function goOn(talk, now, next) {
-  const done = { item: now?.value.item, question: now?.id, answered: true };
-  if (now && !now.value.answered && !(await talk.act("talk.answer", done))) return;
-  if (next) talk.settle(await talk.workshop.send(lighting(talk.workshop, "question", next.id).command));
-  else talk.settle(await talk.workshop.send({ type: "spotlight.out" }));
+  /** @param {Asked[]} asked */
+  look(asked) {
+    const now = asked.find(({ id }) => onNow(this.talk, id));
+    if (now && now.id !== this.now?.id) this.came = this.tick();
+    this.now = now;
+    this.next = ranked(asked).find(({ id, value }) => !value.answered && id !== now?.id);
+  }
+
+  /** @param {Asked[]} asked */
+  button(asked) {
+    this.look(asked);
+    const { now, next } = this;
+    if (!now && !next) return nothing;
+    const on = next ? t("Answered, next question") : t("Answered, that was the last one");
+    return html`<button class=${now ? "button small" : "button quiet small"} @click=${() => this.press()}>
+      ${icon(now ? "check" : "monitor")} ${now ? on : t("Answer one after the other")}
+    </button>`;
+  }
+
+  /** Once, also for who presses twice: the question that has just come on is not answered yet. */
+  async press() {
+    if (this.underway || this.tick() - this.came < UNSEEN) return;
+    this.underway = true;
+    await this.goOn();
+    this.underway = false;
+  }
+
+  async goOn() {
+    const { now, next, talk } = this;
+    const done = { item: now?.value.item, question: now?.id, answered: true };
+    if (now && !now.value.answered && !(await talk.act("talk.answer", done))) return;
+    const command = next ? lighting(talk.workshop, "question", next.id).command : { type: "spotlight.out" };
+    talk.settle(await talk.workshop.send(command));
+  }
 }

@@ -5,7 +5,7 @@ import { t, tn } from "../core/words.js";
 import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { spotlightButton } from "../elements/spotlight.js";
-import { answering, nowTag } from "./talk-answering.js";
+import { nowTag } from "./talk-answering.js";
 import { earlier } from "./talk-earlier.js";
 
 /** @typedef {import("./talk.js").ActivityTalk} Talk */
@@ -19,7 +19,7 @@ export function desk(talk) {
   return html`<section class="questions">
     <div class="head">
       <h3 tabindex="-1" data-anchor>${t("Questions")} <span class="badge">${asked.length}</span></h3>
-      ${answering(talk, asked)}
+      ${talk.answering.button(asked)}
     </div>
     ${talk.refused()}
     ${waiting.length ? doorkeeping(talk, waiting) : nothing}

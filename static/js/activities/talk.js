@@ -9,7 +9,7 @@ import { focusStays } from "../elements/focus.js";
 import { Voices } from "../elements/hopes.js";
 import { icon } from "../elements/icons.js";
 import { Order } from "../elements/order.js";
-import { nowTag } from "./talk-answering.js";
+import { Answering, nowTag } from "./talk-answering.js";
 import { desk } from "./talk-desk.js";
 import { earlier } from "./talk-earlier.js";
 import { hintFor, ranked } from "./talk-questions.js";
@@ -31,6 +31,7 @@ export class ActivityTalk extends ActivityElement {
       () => this.seen,
     );
     this.order = new Order(() => this.querySelector(".asked"));
+    this.answering = new Answering(this);
   }
 
   watches() {
