@@ -1,43 +1,11 @@
-/**
- * Mounts the element of an item's activity: `activity-<kind>`, from the module and the style sheet of that
- * name, loaded when they are first needed. Pages and this element know no kinds.
- */
+/** Mounts the element of an item's activity. Pages and this element know no kinds. */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { fetchAhead } from "../core/ahead.js";
 import { t } from "../core/words.js";
+import { load, loadAgain } from "./kinds.js";
 import { Piece } from "./piece.js";
 
 /** @typedef {import("./activity.js").ActivityElement} ActivityElement */
-
-/** @type {Map<string, Promise<void>>} */
-const loading = new Map();
-
-/**
- * Load the element of a kind, and its style sheet.
- * @param {string} kind
- */
-export function load(kind) {
-  if (!loading.has(kind)) {
-    fetchAhead(kind);
-    loading.set(
-      kind,
-      Promise.all([import(`../activities/${kind}.js`), sheet(kind)]).then(() => undefined),
-    );
-  }
-  return /** @type {Promise<void>} */ (loading.get(kind));
-}
-
-/** @param {string} kind */
-function sheet(kind) {
-  return new Promise((resolve) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = new URL(`../../css/activities/${kind}.css`, import.meta.url).href;
-    link.onload = link.onerror = resolve;
-    document.head.append(link);
-  });
-}
 
 export class ActivityMount extends Piece {
   static properties = {
@@ -82,7 +50,7 @@ export class ActivityMount extends Piece {
       await load(item.kind);
       this.failed = false;
     } catch {
-      loading.delete(item.kind);
+      loadAgain(item.kind);
       this.failed = true;
       return undefined;
     }

@@ -6,11 +6,11 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, present } from "../core/agenda.js";
 import { spoken, t } from "../core/words.js";
-import { load } from "./activity-mount.js";
 import { next } from "./control-foresight.js";
 import { ControlPiece, refusal } from "./control-piece.js";
 import { whereabouts } from "./control-roster.js";
 import { icon } from "./icons.js";
+import { bring, elementOf } from "./kinds.js";
 import { property } from "./property.js";
 
 /** @typedef {import("./control-foresight.js").Move} Move */
@@ -56,10 +56,12 @@ export class ControlNext extends ControlPiece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    for (const item of [present(this.store), following(this.store)]) {
-      // Its element says what entering and leaving it does; until it is there, only that it closes is said.
-      if (item && !customElements.get(`activity-${item.kind}`)) load(item.kind).then(this.redraw, () => {});
-    }
+    // Its element says what entering and leaving it does; until it is there, only that it closes is said.
+    const about = [present(this.store), following(this.store)];
+    bring(
+      about.flatMap((item) => item?.kind ?? []),
+      this.redraw,
+    );
   }
 
   /** What is needed to say what a move does. @returns {import("./control-foresight.js").Outlook} */
@@ -70,7 +72,7 @@ export class ControlNext extends ControlPiece {
       people: this.workshop.connected,
       hosts: this.workshop.hosts,
       rooms: whereabouts(this.store).size > 0,
-      kind: (name) => /** @type {any} */ (customElements.get(`activity-${name}`)),
+      kind: elementOf,
     };
   }
 

@@ -6,10 +6,11 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { clockEntity, items, present } from "../core/agenda.js";
 import { t, tn } from "../core/words.js";
-import { load } from "./activity-mount.js";
+import "./activity-mount.js";
 import { joining } from "./control-joining.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
+import { bring, elementOf } from "./kinds.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
 
@@ -25,12 +26,10 @@ export class ControlOpen extends ControlPiece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    for (const { kind } of this.closed())
-      if (!customElements.get(`activity-${kind}`))
-        load(kind).then(
-          () => this.requestUpdate(),
-          () => {},
-        );
+    bring(
+      this.closed().map(({ kind }) => kind),
+      () => this.requestUpdate(),
+    );
   }
 
   /** The present item first; after the end the last one stays. @returns {Item[]} */
@@ -50,9 +49,7 @@ export class ControlOpen extends ControlPiece {
   /** What is closed and still waits for somebody who moderates, as its element says. @returns {Item[]} */
   waiting() {
     if (!present(this.store)) return [];
-    return this.closed().filter((item) =>
-      /** @type {any} */ (customElements.get(`activity-${item.kind}`))?.waits({ store: this.store, item }),
-    );
+    return this.closed().filter((item) => elementOf(item.kind)?.waits({ store: this.store, item }));
   }
 
   render() {

@@ -3,9 +3,9 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { items } from "../core/agenda.js";
 import { tn, unparted } from "../core/words.js";
-import { load } from "./activity-mount.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
+import { bring, elementOf } from "./kinds.js";
 import { lighting } from "./spotlight.js";
 
 /** @typedef {import("./activity.js").Marked} Marked */
@@ -19,13 +19,10 @@ export class ControlPlenary extends ControlPiece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    const kinds = new Set(this.ran.map(({ kind }) => kind));
-    for (const kind of kinds)
-      if (!customElements.get(`activity-${kind}`))
-        load(kind).then(
-          () => this.requestUpdate(),
-          () => {},
-        );
+    bring(
+      this.ran.map(({ kind }) => kind),
+      () => this.requestUpdate(),
+    );
   }
 
   get ran() {
@@ -34,10 +31,8 @@ export class ControlPlenary extends ControlPiece {
 
   /** As the elements of the items say that were on; a room in which several work is asked once. @returns {Marked[]} */
   get marked() {
-    const found = this.ran.flatMap((item) => {
-      const element = /** @type {any} */ (customElements.get(`activity-${item.kind}`));
-      return /** @type {Marked[]} */ (element?.forPlenary({ store: this.store, item }) ?? []);
-    });
+    const { store } = this;
+    const found = this.ran.flatMap((item) => elementOf(item.kind)?.forPlenary({ store, item }) ?? []);
     return [...new Map(found.map((one) => [`${one.room} ${one.kind} ${one.id}`, one])).values()];
   }
 

@@ -6,7 +6,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, items, present } from "../core/agenda.js";
 import { t, timeOfDay, tn } from "../core/words.js";
-import { load } from "./activity-mount.js";
+import "./activity-mount.js";
 import "./control-hands.js";
 import "./control-help.js";
 import "./control-messages.js";
@@ -15,6 +15,7 @@ import { ControlPiece } from "./control-piece.js";
 import { rows } from "./control-rows.js";
 import "./help-menu.js";
 import { emblem, icon } from "./icons.js";
+import { bring } from "./kinds.js";
 import "./message-list.js";
 import { paceOf } from "./pace.js";
 
@@ -46,11 +47,7 @@ export class ControlRoom extends ControlPiece {
     if (this.shown && this.shown !== item?.id) this.toTop();
     this.shown = item?.id ?? "";
     // Its element says whether the room has a pace of its own.
-    if (item && !customElements.get(`activity-${item.kind}`))
-      load(item.kind).then(
-        () => this.requestUpdate(),
-        () => {},
-      );
+    if (item) bring([item.kind], () => this.requestUpdate());
   }
 
   /** What is on now is read from its beginning. */

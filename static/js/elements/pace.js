@@ -1,5 +1,7 @@
 /** Where the room of somebody stands in an item, if its host may have it elsewhere than the agenda. */
 
+import { elementOf } from "./kinds.js";
+
 /** @typedef {{ step: number, ends: number }} Pace the step from 0, and when it is due to end in workshop time */
 
 /**
@@ -8,7 +10,6 @@
  * @returns {Pace | undefined} nothing where all rooms go with the agenda, or this person is in none
  */
 export function paceOf({ store, room, me }, item) {
-  const kind = /** @type {any} */ (item && customElements.get(`activity-${item.kind}`));
   const here = room ?? me.room;
-  return here && kind?.pace ? kind.pace({ store, item, room: here }) : undefined;
+  return here && item ? elementOf(item.kind)?.pace?.({ store, item, room: here }) : undefined;
 }
