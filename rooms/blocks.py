@@ -34,6 +34,14 @@ class Paragraph(Block, frozen=True, tag="paragraph"):
     quiet: bool = False
 
 
+class Detail(Block, frozen=True, tag="detail"):
+    """One thing that is known, in a few words, with what it is: ``label`` names it."""
+
+    label: str
+    text: str
+    sheet: str = "tables"
+
+
 class Table(Block, frozen=True, tag="table"):
     """``numeric`` are the columns (from 0) that are set as numbers; a cell is a text or a number."""
 

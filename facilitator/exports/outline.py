@@ -15,6 +15,7 @@ from rooms.blocks import (
     Block,
     Card,
     Cards,
+    Detail,
     Goals,
     Heading,
     Paragraph,
@@ -141,6 +142,8 @@ def _block(block: Block, words: Words) -> Iterator[Part]:
                 yield Text(block.lead, quiet=True)
         case Paragraph():
             yield Text(block.text, block.quiet)
+        case Detail():
+            yield Text(f"{block.label}: {block.text}")
         case Wall():
             yield Picture(block)
         case Table():

@@ -13,6 +13,7 @@ from rooms.blocks import (
     Block,
     Card,
     Cards,
+    Detail,
     Goals,
     Paragraph,
     Reference,
@@ -50,6 +51,8 @@ def _piece(block: Block, words: Words) -> Setting:
     match block:
         case Paragraph():
             return {"is": "paragraph", "text": _text(block.text), "quiet": block.quiet}
+        case Detail():
+            return {"is": "detail", "title": line_of(block.label), "text": _text(block.text)}
         case Table():
             return _table(block.filled())
         case Cards():

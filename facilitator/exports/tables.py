@@ -11,7 +11,7 @@ from datetime import datetime
 
 from facilitator.exports.wording import Words, minutes
 from rooms.activity import activities
-from rooms.blocks import Bars, Block, Cards, Goals, Heading, References, Scale, Table, Tree
+from rooms.blocks import Bars, Block, Cards, Detail, Goals, Heading, References, Scale, Table, Tree
 from rooms.report import Report
 from rooms.wording import mark
 
@@ -118,6 +118,8 @@ def _lists(block: Block, words: Words) -> Iterator[tuple[str, Row, list[Row]]]:
             yield sheet, columns, _bars(block)
         case Scale():
             yield sheet, (say("section"), say("mark"), say("remark"), say("people")), _marks(block)
+        case Detail():
+            yield sheet, (block.label,), [(block.text,)]
         case Table():
             yield sheet, (say("section"), *block.columns), [(block.title, *row) for row in block.rows]
         case References():

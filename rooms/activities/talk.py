@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from rooms.activity import Activity, settings_of
-from rooms.blocks import Block, Card, Cards, Figure, Reference, References, Say
+from rooms.blocks import Block, Card, Cards, Detail, Figure, Reference, References, Say
 from rooms.command import ANY_TIME, NOT_FOUND, Command, ItemCommand, Scene, Situation
 from rooms.contributions import (
     author,
@@ -192,10 +192,11 @@ def report(scene: Scene, say: Say) -> list[Block]:
 
 
 def _beside(scene: Scene, say: Say) -> list[Block]:
-    """What went with the talk, for those who read of it later."""
+    """Who spoke and what went with the talk, for those who read of it later."""
     settings = settings_of(scene.item, Settings)
+    who: list[Block] = [Detail(say("Who speaks"), settings.speakers, "talks")] if settings.speakers else []
     what = Reference(settings.speakers or scene.item.title, settings.link)
-    return [References(say("What goes with the talk"), (what,))] if settings.link else []
+    return [*who, References(say("What goes with the talk"), (what,))] if settings.link else who
 
 
 def figures(scene: Scene, say: Say) -> list[Figure]:
@@ -214,7 +215,7 @@ ACTIVITY = Activity(
     settings=Settings,
     handlers={Ask: ask, Support: support_question, Withdraw: withdraw, Answer: answer, Hide: hide},
     report=report,
-    sheets={"questions": mark("Questions")},
+    sheets={"talks": mark("Talks"), "questions": mark("Questions")},
     figures=figures,
     mine=mine,
 )

@@ -120,6 +120,7 @@ def test_what_goes_with_a_talk_is_in_the_documentation(speakers: str) -> None:
     play = asking(items="\n" + talk)
     say = translations("en").gettext
     text = markdown.render(neutral(Moment(play.document, 1, play.now), "", say), say).decode()
+    assert ("Who speaks: Team Moor" in text) is bool(speakers)
     assert "What goes with the talk" in text
     assert f"{speakers or 'Welcome'}: https" in text
     assert "slides.pdf" in text

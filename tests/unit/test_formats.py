@@ -26,7 +26,7 @@ from facilitator.exports.walls import walls
 from facilitator.history import Moment
 from facilitator.locale import translations
 from facilitator.making import NotMade, make
-from rooms.blocks import Bars, Card, Cards, Goals, Heading, Passage, Scale, Table, Wording
+from rooms.blocks import Bars, Card, Cards, Detail, Goals, Heading, Passage, Scale, Table, Wording
 from rooms.document import Document as Kept
 from rooms.report import Report
 from rooms.wording import unparted
@@ -48,6 +48,7 @@ FIELDS = replace(
     sample_report(say=GERMAN),
     blocks=(
         Heading("Thema"),
+        Detail("Wer spricht", "Moorverein", "talks"),
         Goals(
             "Ziele",
             (
@@ -98,6 +99,7 @@ FIELDS = replace(
     ),
 )
 EXPECTED = (
+    *("Wer spricht", "Moorverein"),
     *("Mehr Bäume", "bald", "bis 2030", "übernommen", "Mehr Bäume demnächst", "Ein Jahr muss hinein"),
     *("Baumpatenschaften", "Eiche", "Stieleiche", "Pappel", "12 Personen haben geklebt", "gleichauf"),
     *("Baumschule", "Musterstadt", "Gartenamt"),
