@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from facilitator.announcing import OF_ANOTHER_KEY, link_lines
 from facilitator.authors import author_address
 from facilitator.documentation import FORMATS, Made, render
 from facilitator.history import document_now
 from facilitator.identity import Keys, renewed
-from facilitator.serving import OF_ANOTHER_KEY, link_lines, running_store
+from facilitator.serving import running_store
 from facilitator.settings import BadSetting, Settings
 from facilitator.workshop import new_id, now_ms
 from rooms.links import link_for

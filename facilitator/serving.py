@@ -1,13 +1,11 @@
-"""``facilitator serve``: the store, the workshops of the files, the server; and what the terminal says of it."""
+"""``facilitator serve``: the store, the workshops of the files, the server."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import shlex
 import signal
 import socket
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -18,20 +16,14 @@ from starlette.applications import Starlette
 from uvicorn.supervisors import Multiprocess
 
 from facilitator import app, logs, metrics, sweeping
-from facilitator.authors import author_address
+from facilitator.announcing import say_authors, say_others, say_store, say_workshop
 from facilitator.founding import CodeTaken, Expired, Founded, NotFounded, Source, found
 from facilitator.identity import Keys
 from facilitator.live.protocol import LARGEST_MESSAGE
-from facilitator.pages.links import address_of, in_order
-from facilitator.pages.qr import qr_text
 from facilitator.settings import BadSetting, Settings, from_environment
 from facilitator.store_keeping import kept_running
-from rooms.document import View
 from rooms.durability import UnfitStore, inspect
-from rooms.programme import workshop
-from rooms.roles import Role
 from rooms.store import Store, opened
-from rooms.wording import unparted
 
 # How long open connections have to say goodbye when the server stops, in seconds.
 GRACE = 5
@@ -40,14 +32,6 @@ READY_WITHIN = 30
 # Connections that may wait to be accepted: everybody opens the link at the same minute.
 BACKLOG = 2048
 STORE_URL = "FACILITATOR_STORE_URL"
-# In the place of a link that works and cannot be told: the store was moved without its key, say.
-OF_ANOTHER_KEY = "works, but was made with another key; facilitator links WORKSHOP --renew ROLE makes another"
-
-# Hosts that keep a store elsewhere often keep no folder.
-KEY_APART = (
-    "The key of links and cookies lies in {data}, apart from the store. Set SECRET_KEY where that folder is not kept:\n"
-    "without the key everybody has to come in anew after a restart, by links that cannot be shown again."
-)
 
 
 class Told:
@@ -137,12 +121,10 @@ async def _prepare(settings: Settings, url: str, files: Sequence[tuple[str, Sour
             became = await _found(settings, store, id, source)
             loaded = await store.load(id)
             if loaded is not None:
-                _say(settings, id, loaded.document, became)
-        _say_authors(settings)
-        await _say_others(settings, store, {id for id, _ in files})
-        print(f"Store: {durability.version}; what is answered with “saved” is {durability.ok}.")
-        if settings.redis_url and not settings.secret_key:
-            print(KEY_APART.format(data=settings.data))
+                say_workshop(settings, id, loaded.document, became)
+        say_authors(settings)
+        await say_others(settings, store, {id for id, _ in files})
+        say_store(settings, durability)
 
 
 async def _found(settings: Settings, store: Store, id: str, source: Source) -> Founded:
@@ -154,66 +136,6 @@ async def _found(settings: Settings, store: Store, id: str, source: Source) -> F
         raise BadSetting(str(error)) from error
     except NotFounded as error:
         raise BadSetting(f"{id} changes in the store again and again; start once more when that is over") from error
-
-
-def _say(settings: Settings, id: str, view: View, became: Founded) -> None:
-    """How to reach a workshop; its secrets only where nobody keeps what is printed, or where that is wanted."""
-    print(f"\n{unparted(workshop(view).title)}   {_words(became)}\n")
-    if not (settings.show_links or sys.stdout.isatty()):
-        print(f"  {'event page':<14} {settings.address}/w/{id}")
-        print(f"  The links with their secrets: {_links_command(settings, id)}\n")
-        return
-    lines = link_lines(settings, Keys.of(settings), id, view)
-    for name, address in lines:
-        print(f"  {name:<14} {address or OF_ANOTHER_KEY}")
-    joining = dict(lines).get("participants", "")
-    print(f"\n{qr_text(joining)}" if joining else "")
-    print(f"  Or go to {settings.address} and type the code {workshop(view).code}.\n")
-
-
-def _links_command(settings: Settings, id: str) -> str:
-    """What shows them in any folder; what else the server was given from the environment must be there again."""
-    usual, own = Settings().environment(), settings.environment()
-    about = [f"{name}={own[name]}" for name in ("HOST", "PORT", "PUBLIC_URL") if own[name] != usual[name]]
-    return shlex.join([*about, sys.executable, "-m", "facilitator", "links", id, "--data", str(settings.data)])
-
-
-def _words(became: Founded) -> str:
-    return {
-        Founded.NEW: "(new)",
-        Founded.KEPT: "(as it was left)",
-        Founded.UPDATED: "(brought up to date with its file)",
-        Founded.EDITED: "(as it was edited in the browser since its file was read)",
-        Founded.RUNNING: "(has begun; the changes in its file are not taken over)",
-    }[became]
-
-
-def link_lines(settings: Settings, keys: Keys, id: str, view: View) -> list[tuple[str, str]]:
-    """``(name, address)`` of every link, as the terminal shows them; no address where it was made with another key."""
-    names = {
-        Role.PARTICIPANT: "participants",
-        Role.STAGE: "stage",
-        Role.MODERATOR: "control panel",
-        Role.ORGANISER: "results",
-    }
-    lines = [("event page", f"{settings.address}/w/{id}")]
-    for hashed, link in in_order(view):
-        name, secret = names.get(link.role, f"host {link.room}"), keys.known_secret(id, hashed, link)
-        lines.append((name, address_of(settings.address, id, link.role, secret) if secret else ""))
-    return lines
-
-
-def _say_authors(settings: Settings) -> None:
-    """Where new workshops are written; its secret as that of other links."""
-    address = author_address(settings, Keys.of(settings))
-    if address and (settings.show_links or sys.stdout.isatty()):
-        print(f"  {'new workshop':<14} {address}\n")
-
-
-async def _say_others(settings: Settings, store: Store, named: set[str]) -> None:
-    for id in await store.workshops():
-        if id not in named:
-            print(f"  Also here: {settings.address}/w/{id}")
 
 
 def _configuration(settings: Settings, application: Starlette | str, **more: object) -> uvicorn.Config:
