@@ -5,20 +5,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from facilitator import carrying, keeping
-from facilitator.beginnings import EXAMPLE, EXAMPLES, example_names, example_text
+from facilitator.beginnings import EXAMPLE, example_names, example_text
 from facilitator.calling import Commands, Failed, command, serving_options, settings_of, whole
 from facilitator.embedded_store import StoreUnavailable
-from facilitator.exports import json
 from facilitator.founding import Source
-from facilitator.locale import preferred, translations
+from facilitator.given import read, read_all, read_export, tell
 from facilitator.settings import BadSetting
-from facilitator.workshop_file import MOST_BYTES, Faults, WorkshopFile, parse
+from facilitator.workshop_file import Faults, WorkshopFile
 from rooms.document import View
 from rooms.durability import UnfitStore
 from rooms.store import RedisError
@@ -65,65 +64,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def read(path: str) -> WorkshopFile:
-    """A workshop file, or an example by its name; raises ``Faults`` or ``Failed``."""
-    example = EXAMPLES.joinpath(f"{path}.toml")
-    if not Path(path).exists() and example.is_file():
-        return parse(example.read_text("utf-8"), name=path)
-    try:
-        if Path(path).stat().st_size > MOST_BYTES:
-            raise Failed(f"{path} is larger than 1 MiB; a workshop file is a short text")
-        return parse(Path(path).read_text("utf-8"), name=Path(path).stem)
-    except OSError as error:
-        raise Failed(f"{path} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise Failed(f"{path} is not a text in UTF-8; save it as UTF-8") from error
-
-
-def _read_all(paths: Sequence[str]) -> list[tuple[str, Source]]:
-    """The workshops of these files by id; all faults of all of them are told before it is given up."""
-    files: list[tuple[str, Source]] = []
-    failed = 0
-    for path in paths:
-        try:
-            files.append(read_export(path) if path.endswith(".json") else _identified(read(path)))
-        except Faults as faults:
-            failed += 1
-            _tell(path, faults)
-    if failed:
-        raise Failed(
-            f"{failed} of {len(paths)} files cannot be used" if len(paths) > 1 else f"{paths[0]} cannot be used"
-        )
-    return files
-
-
-def _identified(file: WorkshopFile) -> tuple[str, WorkshopFile]:
-    return file.workshop.id, file
-
-
-def read_export(path: str) -> tuple[str, Mapping[str, bytes]]:
-    """An exported workshop, with its id."""
-    try:
-        if Path(path).stat().st_size > json.MOST_BYTES:
-            raise Failed(f"{path} is larger than any export")
-        return json.parse_named(Path(path).read_bytes())
-    except OSError as error:
-        raise Failed(f"{path} cannot be read: {error.strerror}") from error
-    except json.BadFile as error:
-        raise Failed(f"{path}: {_say()(error.text).format_map(error.values)}") from error
-
-
-def _tell(path: str, faults: Faults) -> None:
-    for fault in faults.faults:
-        print(f"{path}:{fault.line}: {fault.where}: {fault.said(_say())}", file=sys.stderr)
-
-
-def _say() -> Callable[[str], str]:
-    """Faults are told in the terminal's language."""
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
-    return translations(preferred([spoken.replace("_", "-")], "en")).gettext
-
-
 def _serve(commands: Commands) -> None:
     parser = command(
         commands,
@@ -149,7 +89,7 @@ def serve(parsed: argparse.Namespace) -> int:
     from facilitator import serving
 
     settings = settings_of(parsed)
-    files = _read_all(parsed.file or [EXAMPLE])
+    files = read_all(parsed.file or [EXAMPLE])
     return serving.serve(settings, [(id, rehearsed(source)) for id, source in files] if parsed.rehearsal else files)
 
 
@@ -175,7 +115,7 @@ def check(parsed: argparse.Namespace) -> int:
     try:
         file = read(parsed.file)
     except Faults as faults:
-        _tell(parsed.file, faults)
+        tell(parsed.file, faults)
         raise Failed(f"{len(faults.faults)} faults; {parsed.file} cannot be used as it is") from faults
     minutes = sum(item.minutes for item in file.item)
     size = f"{len(file.item)} items, {minutes} minutes, {len(file.theme)} themes"
@@ -257,7 +197,7 @@ def rehearse(parsed: argparse.Namespace) -> int:
             raise Failed("say with --join from which server the people are to be removed")
         if parsed.join:
             return rehearsal.remove(parsed.join) if parsed.remove else rehearsal.rehearse_there(parsed.join, wanted)
-        [(id, _)] = _read_all([parsed.file])
+        [(id, _)] = read_all([parsed.file])
         return rehearsal.rehearse_here(id, parsed.file, wanted)
     except (rehearsal.CannotRehearse, NotLetIn) as error:
         raise Failed(str(error)) from error
