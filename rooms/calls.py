@@ -27,6 +27,22 @@ class TakeHelp(Command, frozen=True, tag="help.take"):
     NEEDS: ClassVar[Right] = Right.HOST
     person: Id
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        call = situation.view.get(Help, STAFF, self.person)
+        return LeaveHelp(self.person, situation.actor.person, call.at) if call else None
+
+
+class LeaveHelp(Command, frozen=True, tag="help.leave"):
+    """Nobody looks after it any more. ``taken`` is who did, ``at`` when the call came: no other one is meant."""
+
+    NEEDS: ClassVar[Right] = Right.HOST
+    person: Id
+    taken: Id
+    at: int
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return TakeHelp(self.person)
+
 
 class EndHelp(Command, frozen=True, tag="help.end"):
     """The one who called takes it back, or the staff or the room's host has helped."""
@@ -52,6 +68,16 @@ def take_help(situation: Situation, command: TakeHelp) -> Decision | Refusal:
         return FORBIDDEN
     decision = _heard(situation.decision(), command.person, replace(call, taken=actor.person))
     return decision if actor.staff else sign(decision, view, room_audience(call.room), actor.person)
+
+
+def leave_help(situation: Situation, command: LeaveHelp) -> Decision | Refusal:
+    """Whoever called waits again, as long as nobody else has taken it, and they have not called anew."""
+    call = situation.view.get(Help, STAFF, command.person)
+    if call is None or (call.taken, call.at) != (command.taken, command.at):
+        return NOT_FOUND
+    if not situation.actor.hosts(call.room):
+        return FORBIDDEN
+    return _heard(situation.decision(), command.person, replace(call, taken=""))
 
 
 def end_help(situation: Situation, command: EndHelp) -> Decision | Refusal:
@@ -86,4 +112,9 @@ def without(decision: Decision, view: View, person: str) -> Decision:
     return decision
 
 
-HANDLERS: Mapping[type[Command], PlainHandler] = {CallHelp: call_help, TakeHelp: take_help, EndHelp: end_help}
+HANDLERS: Mapping[type[Command], PlainHandler] = {
+    CallHelp: call_help,
+    TakeHelp: take_help,
+    LeaveHelp: leave_help,
+    EndHelp: end_help,
+}

@@ -62,7 +62,8 @@ class Words:
         if deed.what in WORDS:
             return WORDS[deed.what](self, about)
         if deed.words:
-            return self.fill(deed.words, **about)
+            room = {"room": self.room(about["room"])} if about.get("room") else {}
+            return self.fill(deed.words, **{**about, **room})
         return self.fill(mark("Worked on “{title}”"), title=self.item(about.get("item", "")))
 
     def doer(self, id: str) -> str:
@@ -192,6 +193,7 @@ WORDS: Mapping[str, Callable[[Words, About], str]] = {
     "message.send": _message,
     "message.withdraw": _plain(mark("Message withdrawn")),
     "help.take": _of_person(mark("{name} is being helped")),
+    "help.leave": _of_person(mark("{name} is no longer being helped")),
     "help.end": _of_person(mark("{name} was helped")),
     "snapshot.take": _plain(mark("Snapshot “{title}”")),
     "rehearsal.reset": _plain(mark("Rehearsal begun anew")),

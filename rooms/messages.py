@@ -62,6 +62,14 @@ class Withdraw(Command, frozen=True, tag="message.withdraw"):
     rooms: Rooms = ()
     person: Id | None = None
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        """Said again for the rest of its time; what was said to one person stands in no deed."""
+        audience = room_audience(self.rooms[0]) if self.rooms else ALL
+        message = situation.view.get(Message, audience, self.message)
+        if self.person is not None or message is None or message.until <= situation.now:
+            return None
+        return Announce(message.text, self.rooms, minutes=-((situation.now - message.until) // MINUTE))
+
 
 ENOUGH = Refusal("enough", mark("So many messages are shown there that another one would not be read."), again=True)
 

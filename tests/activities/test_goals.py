@@ -183,6 +183,30 @@ def test_what_is_set_aside_can_be_opened_again(room: Sharpening) -> None:
     assert room.not_here(room.host, "board.set-aside", proposal=proposal) == "not-found"
 
 
+def test_what_the_host_decided_is_taken_back_from_the_log(room: Sharpening) -> None:
+    proposal = room.propose()
+    aside = room.here(room.host, "board.set-aside", proposal=proposal)
+    room.do(room.moderator, "deed.undo", deed=aside)
+    assert room.proposal(proposal).state == "open"
+    marked, again = (room.here(room.host, "board.to-plenary", goal="1") for _ in range(2))
+    assert room.no(room.moderator, "deed.undo", deed=again) == "not-found", "it changed nothing"
+    room.do(room.moderator, "deed.undo", deed=marked)
+    assert not room.goal().plenary
+
+
+@pytest.mark.parametrize("goal", ["1", ""])
+def test_an_adoption_is_taken_back_from_the_log_and_that_too(room: Sharpening, goal: str) -> None:
+    before = room.goal()
+    proposal = room.propose(goal=goal)
+    adopted = room.adopt(BETTER, proposal, goal=goal, seen=1 if goal else 0)
+    back = room.do(room.moderator, "deed.undo", deed=adopted)
+    assert (room.goal(), room.proposal(proposal).state) == (before, "open")
+    assert len(room.document.ids(Goal.KIND, KLIMA)) == 1
+    again = room.do(room.moderator, "deed.undo", deed=back)
+    id = goal or again
+    assert (room.goal(id).text, room.goal(id).out_of, room.proposal(proposal).state) == (BETTER, (proposal,), "adopted")
+
+
 def test_a_goal_stays_marked_for_the_plenary_when_it_is_reworded(room: Sharpening) -> None:
     room.here(room.host, "board.to-plenary", goal="1")
     room.adopt(BETTER)

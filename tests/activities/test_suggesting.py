@@ -131,3 +131,13 @@ def test_cards_left_in_a_cluster_that_is_gone_are_suggested_like_all_that_hang_a
     board.apply(apart)
     board.suggest()
     assert [set(group.cards) for group in board.groups or ()] == [{one, other, late}]
+
+
+def test_suggested_clusters_are_put_away_and_made_again_from_the_log(board: Board) -> None:
+    trees = board.write("Mehr Bäume", "Ein Baum je Kind")
+    suggested = board.suggest()
+    away = board.do(board.moderator, "deed.undo", deed=suggested)
+    assert board.groups is None
+    board.do(board.moderator, "deed.undo", deed=away)
+    assert board.groups is not None
+    assert board.groups[0].cards == tuple(trees)

@@ -43,7 +43,7 @@ test("the last thing that can be is taken back, a move of the clock only from wh
   const deeds = deedsOf(store);
   assert.equal(lastToUndo(deeds, store)?.id, "next");
   assert.deepEqual(
-    deeds.map((deed) => undoable(deed, deeds)),
+    deeds.map((deed) => undoable(deed, deeds, store)),
     [false, true, false],
   );
 });
@@ -70,7 +70,52 @@ test("what hosts do in their rooms is taken back from the log, and not by the ke
   const deeds = deedsOf(store);
   assert.equal(lastToUndo(deeds, store)?.id, "next");
   assert.equal(
-    deeds.every((deed) => undoable(deed, deeds)),
+    deeds.every((deed) => undoable(deed, deeds, store)),
     true,
+  );
+});
+
+test("what nobody can see any more is not offered to be taken back", () => {
+  const leave = { type: "help.leave", person: "p1", taken: "mo", at: 5 };
+  const { store } = desk({
+    said: { what: "message.send", by: "mo", undo: { type: "message.withdraw", message: "said", rooms: [] } },
+    next: { what: "clock.next", by: "mo", undo: BACK },
+    room: {
+      what: "message.send",
+      by: "mo",
+      undo: { type: "message.withdraw", message: "room", rooms: ["klima"] },
+    },
+    alone: {
+      what: "message.send",
+      by: "mo",
+      undo: { type: "message.withdraw", message: "alone", person: "p1" },
+    },
+    taken: { what: "help.take", by: "mo", about: { person: "p1" }, undo: leave },
+  });
+  /** @param {string} audience @param {Record<string, any>} put */
+  const change = (audience, put) => store.change({ audience, sequence: 2, put, delete: [] });
+  const lasting = () =>
+    deedsOf(store)
+      .filter((deed, _, deeds) => undoable(deed, deeds, store))
+      .map(({ id }) => id);
+  assert.deepEqual(lasting(), ["alone", "next"]);
+  change("all", { "message:said": { text: "Hello" } });
+  change("staff", { "help:p1": { at: 5, taken: "mo" } });
+  assert.deepEqual(lasting(), ["taken", "alone", "next", "said"]);
+  change("staff", { "help:p1": { at: 5, taken: "m2" } });
+  assert.equal(lastToUndo(deedsOf(store), store)?.id, "alone", "somebody else has taken it");
+  change("staff", { "help:p1": { at: 6, taken: "mo" } });
+  assert.equal(lastToUndo(deedsOf(store), store)?.id, "alone", "it is another call");
+  store.replace({ audience: "room:klima", sequence: 2, put: { "message:room": { text: "Hello" } } });
+  assert.deepEqual(lasting(), ["alone", "room", "next", "said"]);
+});
+
+test("a deed names the room in the words that the server gave", () => {
+  const workshop = desk({
+    a: { what: "board.to-plenary", by: "me", words: "A goal of {room}", about: { room: "klima" } },
+  });
+  assert.deepEqual(
+    deedsOf(workshop.store).map((deed) => deedWords(deed, workshop)),
+    ["A goal of Klima (you)"],
   );
 });

@@ -20,7 +20,7 @@ from facilitator import agenda, commands, loading, steering
 from facilitator.workshop_file import parse
 from rooms import people
 from rooms.activities import talk
-from rooms.activities.board import cards, goals, wall, weighing
+from rooms.activities.board import cards, deciding, goals, wall, weighing
 from rooms.activities.board.entities import Cluster, Goal, Kind, Note, Spot, Weighing, sections_of
 from rooms.activities.board.entities import Settings as Board
 from rooms.activities.chain import Attach, Prune, term_id
@@ -292,8 +292,8 @@ def _sharpen(day: _Day, id: str, room: str) -> None:
         for other in here[2 : 2 + len(goal) * 3]:
             day.do(other, goals.Second(id, room, proposal))
         if goal == found[0][0]:
-            day.do(host, goals.Adopt(id, room, text, goal, before.version, (proposal,)))
-            day.do(host, goals.ToPlenary(id, room, goal))
+            day.do(host, deciding.Adopt(id, room, text, goal, before.version, (proposal,)))
+            day.do(host, deciding.ToPlenary(id, room, goal))
 
 
 def _kind(section: int, text: str) -> Kind:

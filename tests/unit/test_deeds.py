@@ -9,7 +9,7 @@ from facilitator.history import Moment
 from rooms.deeds import Deed
 from rooms.document import ALL, STAFF, own_audience, room_audience
 from rooms.messages import Message
-from rooms.people import Name, Person, place_of
+from rooms.people import Help, Name, Person, place_of
 from rooms.programme import Clock
 from rooms.roles import Role
 from tests.playing import MINUTE, Play
@@ -144,6 +144,61 @@ def test_what_was_done_to_people_and_said_to_them_is_taken_back(play: Play) -> N
     assert list(play.document.each(Message, room_audience(here))) == []
     private = play.do(play.moderator, "message.send", text="Are you well?", person="p1")
     assert b"Are you well?" not in (play.document.raw(f"{STAFF}/deed:{private}") or b"")
+
+
+def test_a_call_that_was_taken_waits_again_unless_somebody_else_has_it_or_it_is_another(play: Play) -> None:
+    second = play.join("m2", Role.MODERATOR)
+
+    def call() -> Help:
+        (found,) = {play.document.get(Help, audience, "p1") for audience in (STAFF, own_audience("p1"))}
+        assert found is not None
+        return found
+
+    play.do(play.actors["p1"], "help.call", text="No sound")
+    first = play.do(play.moderator, "help.take", person="p1")
+    play.do(second, "help.take", person="p1")
+    assert play.no(play.moderator, "deed.undo", deed=first) == "not-found", "the second looks after it"
+    play.now += 1_000
+    play.do(play.actors["p1"], "help.call", text="Still none")
+    assert call().taken == ""
+    taken = play.do(play.moderator, "help.take", person="p1")
+    assert play.no(play.moderator, "deed.undo", deed=first) == "not-found", "it was the call before"
+    back = play.do(second, "deed.undo", deed=taken)
+    assert call().taken == ""
+    play.do(play.moderator, "deed.undo", deed=back)
+    assert call().taken == "mo"
+
+
+@pytest.mark.parametrize("rooms", [[], ["klima", "arten"]])
+def test_a_message_that_was_withdrawn_is_said_again_for_the_rest_of_its_time(play: Play, rooms: list[str]) -> None:
+    audiences = [room_audience(room) for room in rooms] or [ALL]
+
+    def shown() -> list[tuple[str, int]]:
+        return [
+            (one.text, one.until - play.now)
+            for audience in audiences
+            for _, one in play.document.each(Message, audience)
+        ]
+
+    said = play.do(play.moderator, "message.send", text="Back at ten", rooms=rooms, minutes=5)
+    play.now += 2 * MINUTE
+    gone = play.do(play.moderator, "message.withdraw", message=said, rooms=rooms)
+    assert shown() == []
+    again = play.do(play.moderator, "deed.undo", deed=gone)
+    assert shown() == [("Back at ten", 3 * MINUTE)] * len(audiences)
+    play.do(play.moderator, "deed.undo", deed=again)
+    assert shown() == []
+
+
+def test_what_was_withdrawn_from_one_person_or_was_over_stands_in_no_deed(play: Play) -> None:
+    private = play.do(play.moderator, "message.send", text="Are you well?", person="p1")
+    gone = play.do(play.moderator, "message.withdraw", message=private, person="p1")
+    public = play.do(play.moderator, "message.send", text="Short", minutes=1)
+    play.now += MINUTE
+    late = play.do(play.moderator, "message.withdraw", message=public)
+    assert b"Are you well?" not in (play.document.raw(f"{STAFF}/deed:{gone}") or b"")
+    for id in (gone, late):
+        assert play.no(play.moderator, "deed.undo", deed=id) == "not-found"
 
 
 def test_taking_back_can_be_taken_back(play: Play) -> None:

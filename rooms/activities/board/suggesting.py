@@ -7,17 +7,19 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 import msgspec
+from msgspec.structs import replace
 
 from rooms.activities.board.entities import Note, cluster_of, rooms_of, section_of, sections_of
 from rooms.activities.board.likeness import alike
 from rooms.activities.board.steps import RoomCommand
-from rooms.command import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
+from rooms.command import FORBIDDEN, NOT_FOUND, Command, Handler, ItemCommand, Scene, Situation
 from rooms.contributions import ALREADY
 from rooms.decision import Decision, Refusal
 from rooms.document import Entity, View, host_audience, room_audience
 from rooms.programme import workshop
 from rooms.roles import Right
 from rooms.toil import toil
+from rooms.wording import mark
 
 MOST_GROUPS = 40
 # From so many loose cards on it takes longer than others should wait: 0.15 s for 500, 1 s for 2,000.
@@ -49,6 +51,12 @@ class Suggest(RoomCommand, frozen=True, tag="board.suggest"):
 
     NEEDS: ClassVar[Right] = Right.HOST
     wanted: bool = True
+
+    def done(self) -> str:
+        return mark("Clusters suggested in {room}") if self.wanted else mark("Suggested clusters put away in {room}")
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return replace(self, wanted=not self.wanted)
 
 
 def suggest(scene: Scene, command: Suggest) -> Decision | Refusal:

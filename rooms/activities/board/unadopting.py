@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
 
-from msgspec import Meta
 from msgspec.structs import replace
 
+from rooms.activities.board.deciding import REWORDED, Unadopt
 from rooms.activities.board.entities import Backing, Earlier, Goal, Proposal
-from rooms.activities.board.goals import REWORDED
-from rooms.activities.board.steps import RoomCommand
 from rooms.command import FORBIDDEN, NOT_FOUND, Handler, ItemCommand, Scene
 from rooms.decision import Decision, Refusal
 from rooms.document import room_audience
-from rooms.roles import Right
-from rooms.wording import Id, mark
-
-
-class Unadopt(RoomCommand, frozen=True, tag="board.unadopt"):
-    """Take back the last adoption of a goal; one that was new goes, unless somebody works on it already.
-
-    ``seen`` is the version that is taken back: what was adopted after it stays.
-    """
-
-    NEEDS: ClassVar[Right] = Right.HOST
-    goal: Id
-    seen: Annotated[int, Meta(ge=1, le=10_000)]
-
+from rooms.wording import mark
 
 WORKED_ON = Refusal("worked-on", mark("Somebody works on this goal already."))
 

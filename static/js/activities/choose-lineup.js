@@ -46,8 +46,8 @@ function release(element, open) {
   return html`<section class="lineup" aria-labelledby="lineup">
     <h3 id="lineup">${t("Nobody else sees it yet")}</h3>
     <p>
-      <button class="button" @click=${() => element.act("choose.release")}>
-        ${icon("megaphone")} ${t("Tell everybody their room")}
+      <button class="button" aria-haspopup="dialog" @click=${() => asking(element)?.showModal()}>
+        ${icon("megaphone")} ${t("Tell everybody their room …")}
       </button>
       <button class="button quiet" @click=${() => element.act("choose.line_up")}>${icon("users")} ${t("Work it out again")}</button>
     </p>
@@ -57,7 +57,26 @@ function release(element, open) {
       return lineup ? one(element, round, lineup) : nothing;
     })}
     ${element.refused()}
+    <dialog class="dialog" id="release-ask" aria-labelledby="release-title">
+      <h2 id="release-title">${t("Tell everybody their room?")}</h2>
+      <p>${t("Everybody sees at once where they will be, and why. This cannot be taken back; single people can still be moved while the rooms are open.")}</p>
+      <div class="buttons">
+        <button class="button quiet" @click=${() => asking(element)?.close()}>${t("Not yet")}</button>
+        <button class="button" @click=${() => tell(element)}>${icon("megaphone")} ${t("Tell everybody their room")}</button>
+      </div>
+    </dialog>
   </section>`;
+}
+
+/** @param {ActivityChoose} element @returns {HTMLDialogElement | null} */
+function asking(element) {
+  return element.querySelector("#release-ask");
+}
+
+/** @param {ActivityChoose} element */
+function tell(element) {
+  asking(element)?.close();
+  return element.act("choose.release");
 }
 
 /**

@@ -22,6 +22,7 @@ import { changeWords } from "./control-changes.js";
  * @property {string} [of] the deed that it takes back
  */
 /** @typedef {(deed: Deed, about: Record<string, any>, names: Names) => string} Wording */
+/** @typedef {(undo: Record<string, any>, store: Store) => boolean} Lasting */
 /** @typedef {{ store: Store, person: (id: string) => string, room: (id: string) => string, item: (id: string) => string }} Names */
 
 /** @param {Store} store @returns {Deed[]} the newest first */
@@ -40,20 +41,32 @@ export function deedsOf(store) {
  */
 export function lastToUndo(deeds, store) {
   const byHost = ({ by = "" }) => store.get("staff", `person:${by}`)?.role === "host";
-  return deeds.find((deed) => !deed.of && !byHost(deed) && undoable(deed, deeds));
+  return deeds.find((deed) => !deed.of && !byHost(deed) && undoable(deed, deeds, store));
 }
 
 /**
- * The clock goes back only from where a deed has left it.
+ * What lies no longer before anybody is not taken back; the clock goes back only from where a deed has left it.
  * @param {Deed} deed
  * @param {Deed[]} deeds the newest first
+ * @param {Store} store
  */
-export function undoable(deed, deeds) {
-  if (!deed.undo || deed.undone) return false;
+export function undoable(deed, deeds, store) {
+  if (!deed.undo || deed.undone || LASTS[deed.undo.type]?.(deed.undo, store) === false) return false;
   if (!ofClock(deed)) return true;
   const since = deeds.slice(0, deeds.indexOf(deed)).filter(ofClock);
   return since.every((later) => later.of || later.undone);
 }
+
+/** Whether what passes by itself is still there, by what takes it back. @type {Record<string, Lasting>} */
+const LASTS = {
+  "help.leave": ({ person, taken, at }, store) => {
+    const call = store.get("staff", `help:${person}`);
+    return call?.taken === taken && call?.at === at;
+  },
+  // Nobody but the one to whom it was said is shown what was said to them alone.
+  "message.withdraw": ({ message, rooms = [], person }, store) =>
+    Boolean(person || store.get(rooms[0] ? `room:${rooms[0]}` : "all", `message:${message}`)),
+};
 
 /** @param {Deed} deed */
 function ofClock({ what }) {
@@ -99,7 +112,7 @@ export function doneWords(deed, workshop) {
   if (about.was && about.is) return changeWords(about.was, about.is, items(store)) || t("The clock was set");
   const wording = WORDS[deed.what];
   if (wording) return wording(deed, about, names);
-  if (deed.words) return t(deed.words, about);
+  if (deed.words) return t(deed.words, about.room ? { ...about, room: names.room(about.room) } : about);
   return about.item ? t("Worked on “{title}”", { title: names.item(about.item) }) : deed.what;
 }
 
@@ -126,6 +139,8 @@ const WORDS = {
   },
   "message.withdraw": () => t("Message withdrawn"),
   "help.take": (_, { person }, names) => t("{name} is being helped", { name: names.person(person) }),
+  "help.leave": (_, { person }, names) =>
+    t("{name} is no longer being helped", { name: names.person(person) }),
   "help.end": (_, { person }, names) => t("{name} was helped", { name: names.person(person) }),
   "snapshot.take": (_, { title }) => t("Snapshot “{title}”", { title }),
   "rehearsal.reset": () => t("Rehearsal begun anew"),

@@ -20,7 +20,15 @@ export class ControlLately extends ControlPiece {
   }
 
   watches() {
-    return ["staff/deed:", "staff/person:", "all/name:", "all/item:", "all/theme:"];
+    return [
+      "staff/deed:",
+      "staff/person:",
+      "staff/help:",
+      "all/message:",
+      "all/name:",
+      "all/item:",
+      "all/theme:",
+    ];
   }
 
   render() {

@@ -13,6 +13,7 @@ const AT_ONCE = 100;
 /** Why something cannot be taken back. @type {Record<string, () => string>} */
 const FINAL = {
   "flash.reveal": () => t("stays: everybody has seen it"),
+  "choose.release": () => t("stays: everybody has seen it"),
   "rehearsal.reset": () => t("stays: it is deleted"),
   "rehearsal.remove": () => t("stays: it is deleted"),
   "snapshot.take": () => t("stays: a moment that is kept"),
@@ -37,7 +38,7 @@ export class ControlLog extends ControlPiece {
   }
 
   watches() {
-    return ["staff/deed:", "staff/person:", "all/item:", "all/theme:"];
+    return ["staff/deed:", "staff/person:", "staff/help:", "all/message:", "all/item:", "all/theme:"];
   }
 
   async show() {
@@ -126,7 +127,7 @@ export class ControlLog extends ControlPiece {
     if (deed.undone)
       return html`<span class="muted">${t("taken back by {name}", { name: whoWords(deed.undone, this.workshop) })}</span>`;
     if (FINAL[deed.what]) return html`<span class="muted">${FINAL[deed.what]?.()}</span>`;
-    if (!undoable(deed, deeds)) return nothing;
+    if (!undoable(deed, deeds, this.store)) return nothing;
     return html`<button class="button quiet small" aria-label=${t("Undo: {words}", { words })} @click=${() => this.undo(deed.id)}>
       ${icon("undo-2")} ${t("Undo")}
     </button>`;
