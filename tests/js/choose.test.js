@@ -3,18 +3,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { awaiting } from "../../static/js/activities/choose-choice.js";
+import { firstSight, towards } from "../../static/js/activities/choose-grid.js";
 import {
   changesIn,
   combo,
   fighters,
-  firstSight,
   missed,
   mostWishes,
   ofInterest,
   rounds,
   shortTitles,
   standing,
-  towards,
   turnout,
   withWish,
 } from "../../static/js/activities/choose-model.js";

@@ -10,7 +10,7 @@ import { t } from "../core/words.js";
 import { Piece } from "../elements/piece.js";
 import { ready } from "./choose-choice.js";
 import { panel } from "./choose-fighter.js";
-import { firstSight, inRow, TWO_ROWS, towards } from "./choose-model.js";
+import { firstSight, inRow, TWO_ROWS, towards } from "./choose-grid.js";
 import { together } from "./choose-name.js";
 import { footLine, plate } from "./choose-roster.js";
 import { Strip } from "./choose-strip.js";

@@ -6,7 +6,8 @@
 import { html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { number, t, tn } from "../core/words.js";
 import { badge } from "../elements/icons.js";
-import { fighters, TWO_ROWS } from "./choose-model.js";
+import { TWO_ROWS } from "./choose-grid.js";
+import { fighters } from "./choose-model.js";
 import { fit, together } from "./choose-name.js";
 import { chosenWords, pips, seatWords } from "./choose-parts.js";
 
