@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
 
+from facilitator import conferences
 from rooms.activity import activities
 from rooms.command import Phase, Scene
 from rooms.document import STAFF, View
@@ -26,16 +28,22 @@ SAME_TIME = 2_000
 _HERE = ("127.0.0.1", "localhost", "::1")
 _DAY = 24 * 3_600_000
 
+# Whether the link to join opened its workshop at the public address of the server: or something else answered there,
+# or nothing did; or it could not be tried.
+Opens = Literal["opens", "elsewhere", "silent", "untried"]
+
 
 @dataclass(frozen=True, slots=True)
 class Tried:
     """What was tried out: the store's worth and how far its clock is from the server's (ms), the address of the
-    server, standing links that can still be shown, whose pages are connected, and each export with whether it came."""
+    server, what the link to join does there, standing links that can still be shown, whose pages are connected, and
+    each export with whether it came."""
 
     worth: Worth
     store: str
     apart: int
     address: str
+    opens: Opens
     links: frozenset[tuple[str, str]]
     connected: frozenset[str]
     exports: Mapping[str, bool]
@@ -96,6 +104,7 @@ def _links(view: View, tried: Tried) -> Iterator[Check]:
         yield Check(
             "signal", mark("The links lead to {address}: only this machine reaches it."), {"address": tried.address}
         )
+    yield from _opening(tried)
     wanted = [("participant", ""), ("stage", ""), *(("host", room) for room in _with_rooms(view))]
     missing = [role for role, room in wanted if (role, room) not in tried.links]
     if missing:
@@ -105,6 +114,19 @@ def _links(view: View, tried: Tried) -> Iterator[Check]:
         yield Check("alarm", text, {"many": len(missing)})
     else:
         yield Check("good", mark("All links hold, and can be shown."))
+
+
+def _opening(tried: Tried) -> Iterator[Check]:
+    """Who has the server in their own house may not reach its address from there, though all others do."""
+    address = {"address": tried.address}
+    if tried.opens == "opens":
+        yield Check("good", mark("The link to join was tried at {address}: it opens this workshop."), address)
+    elif tried.opens == "elsewhere":
+        text = mark("The link to join does not open this workshop: something else answers at {address}.")
+        yield Check("alarm", text, address)
+    elif tried.opens == "silent":
+        text = mark("The server itself cannot open {address}. Please open the link to join on another device.")
+        yield Check("signal", text, address)
 
 
 def _rooms(view: View, tried: Tried) -> Iterator[Check]:
@@ -117,16 +139,46 @@ def _rooms(view: View, tried: Tried) -> Iterator[Check]:
         yield Check("signal", mark("No host is there yet for: {rooms}."), {"rooms": ", ".join(absent)})
     else:
         yield Check("good", mark("Each of the {many} rooms has its host here."), {"many": len(opened)})
-    silent = [unparted(theme.name) for id, theme in themes(view) if id in opened and not theme.conference]
-    if silent:
-        yield Check("signal", mark("No link to talk to each other in: {rooms}."), {"rooms": ", ".join(silent)})
-    else:
-        yield Check("good", mark("Each room has a link to talk to each other. Please try them."))
+    yield from _talking(view, opened)
     seats = [theme.seats for id, theme in themes(view) if id in opened]
     coming = sum(who.role is Role.PARTICIPANT for _, who in _present(view))
     if None not in seats and (many := sum(seat or 0 for seat in seats)) < coming:
         text = mark("The rooms have {seats} seats for {people} people: some are overfilled.")
         yield Check("signal", text, {"seats": many, "people": coming})
+
+
+def _talking(view: View, opened: list[str]) -> Iterator[Check]:
+    """By what the links say: where they lead, people try."""
+    links = {unparted(theme.name): theme.conference for id, theme in themes(view) if id in opened}
+    faults = {name: conferences.fault(link) for name, link in links.items() if link}
+    plenary = workshop(view).links.conference
+    alone = mark("No link to talk to each other in: {rooms}.")
+    together = mark("Only the plenary's link to talk to each other in: {rooms}.")
+    wrong = mark("Not the address of a video conference (https:// and a server) in: {rooms}.")
+    found = [
+        (together if plenary else alone, [name for name, link in links.items() if not link]),
+        (wrong, [name for name, fault in faults.items() if fault == "wrong"]),
+        (
+            mark("The link to talk is only an example in: {rooms}."),
+            [name for name in faults if faults[name] == "example"],
+        ),
+        *((mark("The same link to talk to each other in: {rooms}."), names) for names in _shared(links)),
+    ]
+    for text, names in found:
+        if names:
+            yield Check("signal", text, {"rooms": ", ".join(names)})
+    if not any(names for _, names in found):
+        text = mark("Each room has a link of its own to talk to each other. The server opens none: please try them.")
+        yield Check("good", text)
+    if plenary and conferences.fault(plenary):
+        yield Check("signal", mark("The plenary's link leads to no video conference: {address}."), {"address": plenary})
+
+
+def _shared(links: Mapping[str, str]) -> list[list[str]]:
+    """The names of rooms in which people would meet each other."""
+    by_link = sorted((name for name, link in links.items() if link), key=links.__getitem__)
+    groups = [list(group) for _, group in groupby(by_link, key=links.__getitem__)]
+    return [names for names in groups if len(names) > 1]
 
 
 def _people(view: View, tried: Tried) -> Iterator[Check]:

@@ -13,6 +13,7 @@ from facilitator.history import document_now
 from facilitator.locale import translations
 from facilitator.outside import now_ms
 from facilitator.pages.asking import Asking, asking
+from facilitator.pages.trying import opens
 from facilitator.readiness import Tried, checks
 from rooms.durability import inspect
 from rooms.links import standing_links
@@ -46,6 +47,7 @@ async def _tried(asked: Asking) -> Tried:
         store=durability.version,
         apart=abs(int(seconds) * 1000 + int(micros) // 1000 - now),
         address=server.settings.address,
+        opens=await opens(asked),
         links=frozenset(shown),
         connected=frozenset(server.attendances[asked.id].people),
         exports=await _exports(asked),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from facilitator.readiness import Tried, checks
 from rooms.document import ALL, STAFF, View, own_audience
 from rooms.durability import Worth
@@ -22,6 +24,7 @@ def well(play: Play) -> Tried:
         store="Valkey 9",
         apart=0,
         address="https://example.org",
+        opens="opens",
         links=LINKS,
         connected=EVERYBODY,
         exports={"PDF": True},
@@ -34,7 +37,7 @@ def amiss(view: View, tried: Tried) -> list[str]:
 
 
 def gathered() -> Play:
-    play = Play(workshop_text().replace('id = "klima"', 'id = "klima"\nconference = "https://example.org/a"'))
+    play = Play(workshop_text().replace('id = "klima"', 'id = "klima"\nconference = "https://meet.halde.eu/a"'))
     play.join("m2", Role.MODERATOR)
     play.join("hk", Role.HOST, "klima")
     play.join("ha", Role.HOST, "arten")
@@ -54,6 +57,14 @@ def test_what_is_missing_is_named_and_nothing_else() -> None:
             {"address": "http://127.0.0.1:8000"},
             "The links lead to http://127.0.0.1:8000: only this machine reaches it.",
         ),
+        (
+            {"opens": "silent"},
+            "The server itself cannot open https://example.org. Please open the link to join on another device.",
+        ),
+        (
+            {"opens": "elsewhere"},
+            "The link to join does not open this workshop: something else answers at https://example.org.",
+        ),
         ({"links": LINKS - {("host", "arten")}}, "One link cannot be shown with this server's key; renew it."),
         ({"connected": EVERYBODY - {"ha"}}, "No host is there yet for: Arten."),
         ({"connected": EVERYBODY - {"m2"}}, "Nobody else moderates: if your line breaks, only the clock goes on."),
@@ -64,6 +75,53 @@ def test_what_is_missing_is_named_and_nothing_else() -> None:
         ),
     ]:
         assert said in amiss(view, replace(tried, **change)), said  # type: ignore[arg-type]
+
+
+def talking(klima: str, arten: str, plenary: str = "") -> list[str]:
+    """What is said of these links to talk to each other."""
+    text = f'[links]\nconference = "{plenary}"\n' + workshop_text()
+    for room, link in (("klima", klima), ("arten", arten)):
+        text = text.replace(f'id = "{room}"', f'id = "{room}"\nconference = "{link}"')
+    play = Play(text)
+    found = [check.text.format(**check.values) for check in checks(play.document, well(play))]
+    return [text for text in found if any(word in text for word in ("to talk", "video conference"))]
+
+
+MEET = "https://meet.halde.eu"
+
+
+@pytest.mark.parametrize(
+    ("links", "said"),
+    [
+        (
+            (f"{MEET}/a", f"{MEET}/b"),
+            "Each room has a link of its own to talk to each other. The server opens none: please try them.",
+        ),
+        (("", f"{MEET}/b"), "No link to talk to each other in: Klima."),
+        (("", f"{MEET}/b", MEET), "Only the plenary's link to talk to each other in: Klima."),
+        ((f"{MEET}/a", f"{MEET}/a"), "The same link to talk to each other in: Klima, Arten."),
+        (
+            ("mailto:a@halde.eu", "/room"),
+            "Not the address of a video conference (https:// and a server) in: Klima, Arten.",
+        ),
+        (
+            ("https://localhost/a", f"{MEET}/{{room}}"),
+            "Not the address of a video conference (https:// and a server) in: Klima, Arten.",
+        ),
+        ((f"{MEET}/a", "https://meet.example.org/b"), "The link to talk is only an example in: Arten."),
+    ],
+)
+def test_links_of_rooms_that_lead_to_no_conference_are_named_with_what_is_wrong(
+    links: tuple[str, ...], said: str
+) -> None:
+    assert talking(*links) == [said]
+
+
+def test_the_link_of_the_plenary_is_looked_at_too() -> None:
+    rooms = (f"{MEET}/a", f"{MEET}/b")
+    assert len(talking(*rooms, MEET)) == 1
+    wrong = "https://konferenz.example.org/werkstatt"
+    assert f"The plenary's link leads to no video conference: {wrong}." in talking(*rooms, wrong)
 
 
 def _crowded() -> View:
