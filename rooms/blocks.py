@@ -160,7 +160,8 @@ class Wording(msgspec.Struct, frozen=True):
 
     ``draft`` is how it read first, if it reads differently now, ``between`` the wordings between the two, ``passages``
     what was changed from the first to the last; ``changes`` is how often that was. ``reasons`` were given for the
-    proposals of which it was made; ``backing`` are the cards that speak for it.
+    proposals of which it was made; ``backing`` are the cards that speak for it. ``at`` is when it was last adopted,
+    0 where it never was, and ``by`` who did.
     """
 
     number: int
@@ -172,6 +173,8 @@ class Wording(msgspec.Struct, frozen=True):
     changes: int = 0
     reasons: tuple[str, ...] = ()
     backing: tuple[str, ...] = ()
+    at: int = 0
+    by: str = ""
 
 
 class Goals(Block, frozen=True, tag="goals"):

@@ -68,11 +68,16 @@ class Words:
 
     def doer(self, id: str) -> str:
         """By their name, where names are shown, and as what they did it."""
-        who = self.view.get(Person, STAFF, id) if id else None
+        if not id:
+            return self.say(mark("by itself"))
+        return ", ".join(filter(None, (shown_name(self.view, id), self.office(id))))
+
+    def office(self, id: str) -> str:
+        """As what somebody did it."""
+        who = self.view.get(Person, STAFF, id)
         if who is None:
-            return self.say(mark("Somebody")) if id else self.say(mark("by itself"))
-        room = f" {self.room(who.room)}" if who.room else ""
-        return ", ".join(filter(None, (shown_name(self.view, id), self.say(ROLES[who.role]) + room)))
+            return self.say(mark("Somebody"))
+        return self.say(ROLES[who.role]) + (f" {self.room(who.room)}" if who.room else "")
 
     def clock(self, was: About, now: About) -> str:
         title = self.item(now["item"])

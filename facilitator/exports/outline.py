@@ -200,8 +200,8 @@ def _compared(goal: Wording, words: Words) -> Compared:
     between = [say("In between: {text}").format(text=text) for text in goal.between]
     reasons = [say("Reason: {text}").format(text=text) for text in goal.reasons]
     backing = [say("A card that speaks for it: {text}").format(text=text) for text in goal.backing]
-    state = [goal.state] if goal.state else []
-    return Compared(goal.number, goal.text, goal.draft, goal.passages, [*state, *between, *reasons, *backing])
+    known = [*filter(None, (goal.state, words.adopted(goal))), *between, *reasons, *backing]
+    return Compared(goal.number, goal.text, goal.draft, goal.passages, known)
 
 
 def _bars(block: Bars, words: Words) -> Iterator[Part]:

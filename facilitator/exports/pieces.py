@@ -59,7 +59,7 @@ def _piece(block: Block, words: Words) -> Setting:
             way = "cards" if block.points else "sentences"
             return {"is": way, "groups": _groups(block.cards), "many": len(block.cards), "points": block.points}
         case Goals():
-            return {"is": "goals", "goals": [_goal(goal) for goal in block.goals]}
+            return {"is": "goals", "goals": [_goal(goal, words) for goal in block.goals]}
         case Tree():
             halves, lines = _halves(_nested(block.twigs)), sum(1 + len(twig.text) // ON_LINE for twig in block.twigs)
             return {"is": "tree", "root": settable(block.root), "columns": halves, "long": lines > ONE_PAGE}
@@ -110,11 +110,12 @@ def _table(block: Table) -> Setting:
     return {"is": "table", "columns": columns, "rows": rows, "numeric": list(block.numeric), **how}
 
 
-def _goal(goal: Wording) -> Setting:
+def _goal(goal: Wording, words: Words) -> Setting:
     return {
         "number": goal.number,
         "text": _text(goal.text),
         "state": settable(goal.state),
+        "adopted": settable(words.adopted(goal)),
         "draft": _text(goal.draft) if goal.draft else None,
         "passages": [{"kind": one.kind, "text": settable(one.text), "gap": one.gap} for one in goal.passages],
         "between": [settable(text) for text in goal.between],

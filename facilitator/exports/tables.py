@@ -110,7 +110,7 @@ def _lists(block: Block, words: Words) -> Iterator[tuple[str, Row, list[Row]]]:
             yield sheet, _card_columns(words), _cards(block, words)
             yield "clusters", (say("section"), say("cluster"), say("cards"), say("support")), _clusters(block)
         case Goals():
-            yield sheet, _goal_columns(words), _goals(block)
+            yield sheet, _goal_columns(words), _goals(block, words)
         case Tree():
             yield sheet, (say("level"), say("text"), say("attached to"), say("people")), _twigs(block)
         case Bars():
@@ -159,14 +159,16 @@ def _clusters(block: Cards) -> list[Row]:
 def _goal_columns(words: Words) -> Row:
     say = words.say
     wording = (say("as it was first"), say("in between"), say("changes"))
-    return (say("number"), say("text"), *wording, say("reasons"), say("cards that speak for it"), say("remark"))
+    about = (say("reasons"), say("cards that speak for it"), say("remark"), say("adopted"), say("adopted by"))
+    return (say("number"), say("text"), *wording, *about)
 
 
-def _goals(block: Goals) -> list[Row]:
+def _goals(block: Goals, words: Words) -> list[Row]:
     return [
         (
             *(goal.number, goal.text, goal.draft, "\n".join(goal.between), goal.changes or ""),
             *("\n".join(goal.reasons), "\n".join(goal.backing), goal.state),
+            *(words.stamp(goal.at or None), goal.by),
         )
         for goal in block.goals
     ]

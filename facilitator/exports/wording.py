@@ -11,7 +11,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from facilitator.locale import day_in_words, time_of_day
-from rooms.blocks import Say
+from rooms.blocks import Say, Wording
 from rooms.programme import MINUTE as MINUTE
 from rooms.report import Line, Report
 from rooms.wording import quotable
@@ -92,6 +92,13 @@ class Words:
             self.say("{people} and 1 host of a room") if hosts == 1 else self.say("{people} and {hosts} hosts of rooms")
         )
         return both.format(people=people, hosts=hosts)
+
+    def adopted(self, goal: Wording) -> str:
+        """When the wording of a goal was adopted, and by whom; nothing where it never was."""
+        if not goal.at:
+            return ""
+        said = self.say("Adopted at {time}: {who}") if goal.by else self.say("Adopted at {time}")
+        return said.format(time=self.time(goal.at), who=goal.by)
 
     def without(self, labels: Sequence[str]) -> str:
         """What nobody gave anything to; of many things only how many more there are."""

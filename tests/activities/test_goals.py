@@ -292,3 +292,18 @@ async def test_of_two_who_adopt_at_once_one_is_told_that_the_goal_reads_differen
         goal = cast(Goal, view.get(Goal, KLIMA, "1"))
         versions = sorted(earlier.version for _, earlier in view.each(Earlier, KLIMA))
         assert (goal.version, versions) == (4, [1, 2, 3])
+
+
+@pytest.mark.parametrize(
+    ("names", "in_results", "by"),
+    [("named", False, "host Klima"), ("named", True, "Host, host Klima"), ("anonymous", False, "host Klima")],
+)
+def test_the_documentation_says_who_adopted_a_wording_and_when(names: str, in_results: bool, by: str) -> None:
+    room = Sharpening(names=names, names_in_results=in_results)
+    room.wait(60_000)
+    room.adopt(BETTER)
+    blocks = report(room.document, {"groups": 0, "end": 0}, title="", moment=0, say=str).blocks
+    [goals] = [block.goals for block in blocks if isinstance(block, Goals) and block.goals[0].text == BETTER]
+    assert [(goal.at, goal.by) for goal in goals] == [(room.goal().at, by)]
+    drafts = [goal for block in blocks if isinstance(block, Goals) for goal in block.goals if goal.text != BETTER]
+    assert {(goal.at, goal.by) for goal in drafts} <= {(0, "")}

@@ -66,6 +66,8 @@ FIELDS = replace(
                     changes=2,
                     reasons=("Ein Jahr muss hinein",),
                     backing=("Baumpatenschaften",),
+                    at=1_669_804_320_000,
+                    by="Anna, Raumteam",
                 ),
             ),
         ),
@@ -101,6 +103,7 @@ FIELDS = replace(
 EXPECTED = (
     *("Wer spricht", "Moorverein"),
     *("Mehr Bäume", "bald", "bis 2030", "übernommen", "Mehr Bäume demnächst", "Ein Jahr muss hinein"),
+    *("11:32", "Anna, Raumteam"),
     *("Baumpatenschaften", "Eiche", "Stieleiche", "Pappel", "12 Personen haben geklebt", "gleichauf"),
     *("Baumschule", "Musterstadt", "Gartenamt"),
     *("Ein Garten", "Am Bach", "Verein", "Ein Gaten", "Orte", "Sehr schön dort"),

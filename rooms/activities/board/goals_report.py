@@ -5,8 +5,10 @@ from __future__ import annotations
 from rooms.activities.board.entities import KIND_NAMES, Backing, Cluster, Earlier, Goal, Note, Proposal
 from rooms.blocks import Block, Goals, Say, Table, Wording
 from rooms.contributions import supporters
+from rooms.deeds_report import Words
 from rooms.differences import differences
 from rooms.document import View, room_audience
+from rooms.programme import workshop
 from rooms.wording import mark
 
 STATES = {"open": mark("open"), "adopted": mark("adopted"), "aside": mark("set aside")}
@@ -39,6 +41,8 @@ def _wording(view: View, audience: str, number: int, id: str, goal: Goal, say: S
     states = [say("invented")] if goal.invented else []
     states += [say("for the plenary")] if goal.plenary else []
     states += [say("new")] if _changed(goal) and not before else []
+    states += [say("from “{workshop}”").format(workshop=goal.origin.workshop)] if goal.origin else []
+    here = goal.at > 0 and goal.origin is None
     return Wording(
         number=number,
         text=goal.text,
@@ -49,7 +53,15 @@ def _wording(view: View, audience: str, number: int, id: str, goal: Goal, say: S
         changes=len(before),
         reasons=tuple(_reasons(view, audience, adopted)),
         backing=tuple(_backing(view, audience, id, say)),
+        at=goal.at if here else 0,
+        by=_adopter(view, goal.adopter, say) if here and goal.adopter else "",
     )
+
+
+def _adopter(view: View, id: str, say: Say) -> str:
+    """Where nobody signs what they write, only as what they did it."""
+    words = Words(view, say)
+    return words.office(id) if workshop(view).names == "anonymous" else words.doer(id)
 
 
 def _reasons(view: View, audience: str, proposals: list[str]) -> list[str]:
