@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Mapping
 
 import pytest
 from starlette.applications import Starlette
@@ -11,7 +12,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from facilitator.pages.rendering import resource
-from facilitator.static_files import VersionedFiles, lean
+from facilitator.static_files import VersionedFiles, gathered, lean
 
 CLIENT = TestClient(
     Starlette(routes=[Mount("/{version}", VersionedFiles("now", resource("static")))]), base_url="http://testserver/now"
@@ -24,6 +25,23 @@ let given = "";
 process.stdin.on("data", (part) => { given += part; }).on("end", () => {
   const pairs = Object.entries(JSON.parse(given));
   console.log(JSON.stringify(pairs.filter(([, [one, other]]) => said(one) !== said(other)).map(([name]) => name)));
+});
+"""
+
+# Of style sheets, the names of those that do not say the same as what a bundler makes of their files.
+OTHERWISE = """
+const { buildSync, transformSync } = require("esbuild");
+const minify = (css) => {
+  const { code } = transformSync(css, { loader: "css", minify: true, legalComments: "none" });
+  // A layer that ends and begins anew is one.
+  return code.replaceAll("}@layer element{", "");
+};
+let given = "";
+process.stdin.on("data", (part) => { given += part; }).on("end", () => {
+  const bundled = (path) =>
+    buildSync({ entryPoints: [path], bundle: true, write: false, external: ["*.woff2", "*.svg"], logLevel: "error" });
+  const same = ([path, text]) => minify(bundled(path).outputFiles[0].text) === minify(text);
+  console.log(JSON.stringify(Object.entries(JSON.parse(given)).filter((one) => !same(one)).map(([name]) => name)));
 });
 """
 
@@ -68,8 +86,8 @@ def test_what_is_not_there_is_not_found(path: str) -> None:
     assert CLIENT.get(path).status_code == 404
 
 
-def differing(pairs: dict[str, tuple[str, str]]) -> list[str]:
-    command = ["node", "--eval", DIFFER]
+def differing(pairs: Mapping[str, object], judge: str = DIFFER) -> list[str]:
+    command = ["node", "--eval", judge]
     said = subprocess.run(command, input=json.dumps(pairs), text=True, check=True, timeout=60, capture_output=True)
     names: list[str] = json.loads(said.stdout)
     return names
@@ -89,3 +107,20 @@ def test_a_blank_that_is_lost_in_a_template_inside_of_a_template_is_noticed() ->
 def test_what_stands_in_a_template_stays() -> None:
     script = "/** gone */\nconst t = html`a  // b\n  /* c */ ${d} ?e`; /*! stays */\n  // gone\nf();\n"
     assert lean(script) == "const t = html`a  // b\n  /* c */ ${d} ?e`; /*! stays */\nf();\n"
+
+
+def test_a_style_sheet_comes_whole_in_one_answer_and_says_what_its_files_say() -> None:
+    sheets = sorted((resource("static") / "css").rglob("*.css"))
+    whole = {str(path): gathered(path) for path in sheets if "@import" in path.read_text("utf-8")}
+    assert len(whole) > 5
+    assert [name for name, text in whole.items() if "@import" in text] == []
+    assert differing(whole, OTHERWISE) == []
+    board = resource("static") / "css" / "activities" / "board.css"
+    assert CLIENT.get("/css/activities/board.css").text == whole[str(board)]
+
+
+def test_a_style_sheet_in_another_layer_or_with_more_in_it_is_noticed() -> None:
+    path = resource("static") / "css" / "activities" / "pause.css"
+    text = gathered(path)
+    for other in (text.replace("@layer element {", "@layer page {", 1), f"{text}board-room {{ color: red; }}"):
+        assert differing({str(path): other}, OTHERWISE) == [str(path)]
