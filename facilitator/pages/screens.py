@@ -41,11 +41,12 @@ async def _screen(request: Request, page: str) -> Response:
     asked = await asking(request)
     if not asked.may(PAGES[page]):
         return door(asked, page)
-    kinds, on = sorted({item.kind for _, item in items(asked.view)}), _on(asked.view)
+    kinds, on = sorted({item.kind for _, item in items(asked.view)}), kind_on(asked.view)
     own = dict.fromkeys((*modules_of_page(page), *modules_of_kind(on)))
     context = {
         "page": page,
         "kinds": {kind: activities()[kind].facts for kind in kinds},
+        "on": on,
         "modules": own,
         "later": {kind: [one for one in modules_of_kind(kind) if one not in own] for kind in kinds if kind != on},
         "person": asked.holder.person if asked.holder else "",
@@ -54,10 +55,11 @@ async def _screen(request: Request, page: str) -> Response:
     return asked.page("screen.html", {**context, **joining(asked)})
 
 
-def _on(view: View) -> str:
-    """The kind of the item that is on; before the start of the first one."""
-    programme = items(view)
-    return dict(programme).get(clock(view).item, programme[0][1]).kind
+def kind_on(view: View) -> str:
+    """The kind of the item that is on; before the start of the first one, after the end of the last."""
+    programme, now = items(view), clock(view)
+    place = -1 if now.state == "over" else 0
+    return dict(programme).get(now.item, programme[place][1]).kind
 
 
 def joining(asked: Asking) -> dict[str, str]:

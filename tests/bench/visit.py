@@ -1,7 +1,7 @@
 """A first visit: the participants' page with every script and style sheet that it names, as a browser asks for them,
 beside the same files from Starlette's own static files. The server's core; bytes are those that are sent.
 
-Some is asked for at once, and the scripts of what is not on yet at a moment of the first minute.
+Some is asked for at once, and the scripts and style sheets of what is not on yet at a moment of the first minute.
 """
 
 from __future__ import annotations

@@ -53,10 +53,11 @@ def test_a_page_announces_the_scripts_of_what_is_on_and_later_all_others(found: 
     early.page.clock.install()
     early.page.reload()
     early.sees("Sie sind dabei")
-    board = "js/activities/board.js"
+    board, sheet = "js/activities/board.js", "css/activities/board.css"
     assert board not in early.page.evaluate(ANNOUNCED)
     assert "js/activities/talk.js" in early.page.evaluate(ANNOUNCED)
-    with early.page.expect_response(f"**/{board}"):
+    from_cache = served(early, sheet)
+    with early.page.expect_response(f"**/{board}"), early.page.expect_response(f"**/{sheet}"):
         early.page.clock.fast_forward(60_000)
     moderator.begin()
     hasty: Guest = arrive(event, "Person unterwegs")
@@ -67,6 +68,22 @@ def test_a_page_announces_the_scripts_of_what_is_on_and_later_all_others(found: 
     asked, announced = hasty.page.evaluate(ASKED), hasty.page.evaluate(ANNOUNCED)
     assert board in asked
     assert set(asked) <= set(announced)
+    assert from_cache == [False, True], "it is there when everybody needs it"
+
+
+def served(guest: Guest, path: str) -> list[bool]:
+    """Of each answer with that file from now on, whether the browser had it already."""
+    found: list[bool] = []
+
+    def received(event: dict[str, Any]) -> None:
+        answer = event["response"]
+        if answer["url"].endswith(path):
+            found.append(bool(answer.get("fromDiskCache") or answer.get("fromPrefetchCache")))
+
+    session = guest.page.context.new_cdp_session(guest.page)
+    session.on("Network.responseReceived", received)
+    session.send("Network.enable")
+    return found
 
 
 def test_what_a_page_asks_of_another_host_is_told(event: Gathering, somebody: Somebody) -> None:

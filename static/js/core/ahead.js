@@ -1,7 +1,8 @@
 /**
- * The scripts of activities that are not on when a page opens. Their links wait in the page; they are all fetched when
- * the activity is mounted or, if that takes longer, at a moment of the first minute that is another one for each page:
- * two thousand people who open one link together ask for what is on at once, and for the rest one after the other.
+ * The scripts and style sheets of activities that are not on when a page opens. Their links wait in the page; they are
+ * all fetched when the activity is mounted or, if that takes longer, at a moment of the first minute that is another one
+ * for each page: two thousand people who open one link together ask for what is on at once, and for the rest one after
+ * the other.
  */
 
 const SOONEST = 10_000;
