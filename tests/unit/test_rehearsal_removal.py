@@ -58,6 +58,8 @@ def day(play: Play, groups: dict[str, list[Actor]]) -> None:
         play.do(play.moderator, "people.move", id="moving", person="staged0", room="arten")
         play.do(play.moderator, "people.remove", id="removing", person="staged1")
         play.do(play.moderator, "people.readmit", id="readmitting", person="staged1")
+        act("staged", 2, "message.send", "said", rooms=["klima"], text="Of staged")
+        play.do(play.moderator, "message.withdraw", id="withdrawing", message="staged-said", rooms=["klima"])
         play.do(play.moderator, "people.remove", id="removing-host", person="staged-host")
     play.go_to("flash")
     for group in everybody:
