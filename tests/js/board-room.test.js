@@ -145,6 +145,30 @@ test("what others do later with a card that one has moved is news", (t) => {
   assert.deepEqual(told, ["1 card hangs elsewhere."]);
 });
 
+test("what others call a cluster is news, and said once for several", (t) => {
+  const told = heard(t);
+  const news = new News(() => "What?");
+  const cards = wall([card("a")]);
+  /** @param {Record<string, string>} called */
+  const hear = (called) => {
+    const clusters = Object.entries(called).map(([id, name]) => [id, /** @type {any} */ ({ id, name })]);
+    news.hear(cards, 1, new Map(/** @type {any} */ (clusters)));
+  };
+  const pass = () => {
+    for (const ms of [4_000, 1_000, 100]) t.mock.timers.tick(ms);
+  };
+  hear({ one: "Trees", two: "" });
+  hear({ one: "Trees and hedges", two: "", three: "Fresh" });
+  hear({ one: "Trees", two: "", three: "Fresh" });
+  pass();
+  hear({ one: "Parks", two: "Water", three: "Fresh" });
+  pass();
+  news.expect([{ type: "board.name", cluster: "one", name: "Mine", seen: "Parks" }]);
+  hear({ one: "Mine", two: "Water", three: "Fresh" });
+  pass();
+  assert.deepEqual(told, ["A cluster is now called “Trees”.", "2 clusters have other names."]);
+});
+
 test("the keys that undo are those that people know", () => {
   const key = (/** @type {object} */ pressed) =>
     wayOf(

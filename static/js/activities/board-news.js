@@ -7,6 +7,7 @@ import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
+/** @typedef {import("./board-model.js").Cluster} Cluster */
 /** @typedef {import("./board-inverse.js").Said} Said */
 /** @typedef {"moved" | "changed" | "gone" | "commented"} What */
 
@@ -19,13 +20,17 @@ export class News {
     this.question = question;
     /** @type {ReadonlyMap<string, Card> | undefined} the cards that are known; none before the first look */
     this.known = undefined;
+    /** What the clusters that are known are called. @type {ReadonlyMap<string, string>} */
+    this.called = new Map();
+    /** What others call clusters now. @type {Map<string, string>} */
+    this.renamed = new Map();
     /** @type {ReadonlyMap<number, number>} by section, since it was last looked at */
     this.fresh = new Map();
     /** @type {Map<number, number>} */
     this.untold = new Map();
     /** @type {Map<What, Set<string>>} */
     this.others = new Map();
-    /** Cards with which this person has just done something themselves. @type {Set<string>} */
+    /** Cards and clusters with which this person has just done something themselves. @type {Set<string>} */
     this.own = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.telling = undefined;
@@ -36,18 +41,20 @@ export class News {
    * @param {readonly Said[]} all
    */
   expect(all) {
-    for (const { note, card, cards = [] } of all)
-      for (const id of [note, card, ...cards]) if (id) this.own.add(id);
+    for (const { note, card, cluster, into, cards = [] } of all)
+      for (const id of [note, card, cluster, into, ...cards]) if (id) this.own.add(id);
     if (this.own.size) this.tellSoon();
   }
 
   /**
    * @param {ReadonlyMap<string, Card>} cards
    * @param {number} looked the section that is in sight now
+   * @param {ReadonlyMap<string, Cluster>} [clusters]
    * @returns {Card | undefined} one's own card that has just come
    */
-  hear(cards, looked) {
+  hear(cards, looked, clusters = new Map()) {
     const { known } = this;
+    this.hearNames(clusters);
     this.known = cards;
     if (!known || known === cards) return undefined;
     const ids = new Set(known.keys());
@@ -56,6 +63,17 @@ export class News {
     this.note(differences(known, cards));
     if (this.untold.size + this.others.size) this.tellSoon();
     return [...cards.values()].find(({ id, mine }) => mine && !ids.has(id));
+  }
+
+  /** What is new has its name from the beginning. @param {ReadonlyMap<string, Cluster>} clusters */
+  hearNames(clusters) {
+    const { called } = this;
+    this.called = new Map([...clusters].map(([id, { name }]) => [id, name]));
+    for (const [id, name] of this.called) {
+      if (!called.has(id) || called.get(id) === name || this.own.has(id)) continue;
+      this.renamed.set(id, name);
+      this.tellSoon();
+    }
   }
 
   /**
@@ -101,6 +119,8 @@ export class News {
       const many = [...ids].filter((id) => what !== "commented" || !this.own.has(id)).length;
       if (many) announce(WORDS[what](many));
     }
+    if (this.renamed.size) announce(names([...this.renamed.values()]));
+    this.renamed.clear();
     this.untold.clear();
     this.others.clear();
     this.own.clear();
@@ -119,6 +139,13 @@ const WORDS = {
   gone: (many) => tn("{n} card no longer hangs here.", "{n} cards no longer hang here.", many),
   commented: (many) => tn("{n} card has a new comment.", "{n} cards have new comments.", many),
 };
+
+/** One name is said; of several, how many there are. @param {string[]} all */
+function names(all) {
+  const [name] = all;
+  if (all.length === 1 && name) return t("A cluster is now called “{name}”.", { name });
+  return tn("{n} cluster has another name.", "{n} clusters have other names.", all.length);
+}
 
 /**
  * How many cards of others have come, by section.

@@ -175,7 +175,7 @@ export class BoardRoom extends Piece {
     this.cards = readCards(this.cards, source);
     this.clusters = readClusters(this.clusters, source, this.cards);
     if (!this.store.audiences.has(`room:${this.room}`)) return;
-    const own = this.news.hear(this.cards, this.view === "list" ? this.section : 0);
+    const own = this.news.hear(this.cards, this.view === "list" ? this.section : 0, this.clusters);
     if (own) bringIntoSight(this, own.id);
     if (!this.memory) this.begin();
     for (const id of this.editing) if (!this.cards.has(id)) this.acts.editing.orphaned(id);
