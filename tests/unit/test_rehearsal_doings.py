@@ -27,6 +27,7 @@ class Person(Someone):
     def __init__(self, seed: int = 1) -> None:
         self.did: list[dict[str, Any]] = []
         super().__init__(Crowd(Record(), words_for("en"), {}), Client(Ticket("http://127.0.0.1:1", "w")), seed)
+        self.crowd.gate.open()
 
     async def at(self, part: float) -> None:
         return
@@ -65,3 +66,18 @@ async def test_whose_page_is_opened_anew_waits_until_it_knows_its_room(monkeypat
     someone.page._wake()
     await doing
     assert [done["room"] for done in someone.did] == [play.place(play.actors["anna"])] != [""]
+
+
+@pytest.mark.parametrize(("at", "does"), [("groups", ["board.ready"]), ("groups-2", [])])
+async def test_what_comes_too_late_for_a_room_is_not_sent(
+    at: str, does: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play = Play()
+    play.join("anna")
+    play.go_to(at)
+    someone = Person()
+    monkeypatch.setattr(Client, "person", "anna")
+    someone.page.document = play.document
+    assert play.place(play.actors["anna"])
+    await board.Place(someone, "groups", dict(items(play.document))["groups"]).do("board.ready")
+    assert [done["type"] for done in someone.did] == does

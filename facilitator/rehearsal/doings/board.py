@@ -27,7 +27,7 @@ from rooms.activities.board.steps import Standing, standing
 from rooms.activity import settings_of
 from rooms.command import Phase, Scene
 from rooms.document import ALL, room_audience
-from rooms.programme import MINUTE, Clock, Item, clock
+from rooms.programme import MINUTE, Clock, Item, clock, items
 
 
 class Place:
@@ -46,6 +46,13 @@ class Place:
         return self.me.page.document.raw(Clock.key(ALL)) is not None
 
     @property
+    def on(self) -> bool:
+        """Whether the item is on, or open again in the one that is."""
+        present = self.me.clock.item
+        there = dict(items(self.me.page.document)).get(present)
+        return present == self.id or (there is not None and self.id in there.reopens)
+
+    @property
     def standing(self) -> Standing:
         view = self.me.page.document
         return standing(Scene(view=view, now=0, id=self.id, item=self.item, phase=Phase.OPEN), self.me.room)
@@ -54,8 +61,14 @@ class Place:
         return sorted(self.me.page.document.ids(kind, self.audience))
 
     async def do(self, type: str, **fields: object) -> str:
-        """The id of what was done, or nothing; a page that is opened anew waits until it knows its room."""
-        await self.me.page.until(lambda: bool(self.me.room), EVER)
+        """The id of what was done, or nothing, as where the agenda has moved on meanwhile.
+
+        A page that is opened anew waits until it knows its room and what is on.
+        """
+        await self.me.crowd.gate.passed()
+        await self.me.page.until(lambda: bool(self.me.room) and self.shown, EVER)
+        if not self.on:
+            return ""
         answer = await self.me.do(type, item=self.id, room=self.me.room, **fields)
         return answer.id if isinstance(answer, Ok) else ""
 
