@@ -7,7 +7,7 @@ import { Store } from "../../static/js/core/store.js";
 import { closingSoon } from "../../static/js/elements/closing-soon.js";
 import { changeWords } from "../../static/js/elements/control-changes.js";
 import { jump, next, toEnd } from "../../static/js/elements/control-foresight.js";
-import { ending, rows, shortened, stepRows } from "../../static/js/elements/control-rows.js";
+import { ending, rows, shortened, stepRows, waitedFor } from "../../static/js/elements/control-rows.js";
 import { day, ticks } from "../../static/js/elements/control-scale.js";
 import {
   driftWords,
@@ -413,4 +413,19 @@ test("Next out of the rooms gives notice first, and goes at once when it is pres
   const again = next({ ...outlook(at({ ...rooms, parting: true, ends: 41 }), 40), rooms: true });
   assert.deepEqual([again?.words, again?.parts], ["At once on to", undefined]);
   assert.equal(standing(at({ ...rooms, parting: true }), when(40))?.moves, "itself");
+});
+
+test("why nothing before a fixed time is shortened is said, unless something is, or it begins later all the same", () => {
+  const [rooms, flash, closing] = [
+    { id: "rooms", place: 1, kind: "board", title: "Rooms", minutes: 60 },
+    { id: "flash", place: 2, kind: "flash", title: "Flash", minutes: 15, locked: 70 * MINUTE },
+    { id: "closing", place: 3, kind: "closing", title: "Closing", minutes: 10 },
+  ];
+  const spans = { flash: { start: START + 70 * MINUTE } };
+  const ahead = [rooms, flash, closing];
+  assert.equal(waitedFor(ahead, { lengths: { closing: 5 }, spans }, START), flash);
+  assert.equal(waitedFor(ahead, { lengths: { rooms: 50 }, spans }, START), undefined);
+  assert.equal(waitedFor([flash, closing], { lengths: {}, spans }, START), undefined);
+  const late = { flash: { start: START + 71 * MINUTE } };
+  assert.equal(waitedFor(ahead, { lengths: {}, spans: late }, START), undefined);
 });

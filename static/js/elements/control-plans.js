@@ -4,10 +4,10 @@
  */
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
-import { items, MINUTE } from "../core/agenda.js";
+import { clockEntity, items, MINUTE } from "../core/agenda.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { ControlPiece, refusal } from "./control-piece.js";
-import { shortened } from "./control-rows.js";
+import { shortened, waitedFor } from "./control-rows.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../core/agenda.js").Span} Span */
@@ -102,7 +102,23 @@ export class ControlPlans extends ControlPiece {
         <legend>${t("Nothing changes until you take a plan. Everybody then sees the new times.")}</legend>
         ${plans.map((one, n) => this.option(one, n))}
       </fieldset>
-      ${this.times(plan)}`;
+      ${this.why(plan)} ${this.times(plan)}`;
+  }
+
+  /** Why a plan leaves whole what could be shortened. @param {Plan} plan */
+  why(plan) {
+    const fixed =
+      plan.way === "later" ? undefined : waitedFor(this.ahead, plan, clockEntity(this.store).start);
+    if (!fixed) return nothing;
+    const time = timeOfDay(plan.spans[fixed.id]?.start ?? 0, this.zone);
+    return html`<p>
+      ${t("“{title}” begins at its fixed time, {time}: nothing is gained by shortening what comes before it.", { title: fixed.title, time })}
+    </p>`;
+  }
+
+  get ahead() {
+    const agenda = items(this.store);
+    return agenda.slice(agenda.findIndex(({ id }) => id === this.offer?.seen) + 1);
   }
 
   /**
@@ -138,12 +154,10 @@ export class ControlPlans extends ControlPiece {
 
   /** What is ahead, with its times. @param {Plan} plan */
   times(plan) {
-    const agenda = items(this.store);
-    const ahead = agenda.slice(agenda.findIndex(({ id }) => id === this.offer?.seen) + 1);
     return html`<table class="table">
       <caption class="visually-hidden">${t("The times of this plan")}</caption>
       <tbody>
-        ${ahead.map(({ id, title }) => {
+        ${this.ahead.map(({ id, title }) => {
           const span = plan.spans[id];
           return span
             ? html`<tr>

@@ -108,6 +108,20 @@ export function shortened(agenda, lengths) {
 }
 
 /**
+ * The item whose fixed time is waited for whatever is shortened before it, where a plan shortens nothing there.
+ * @param {Item[]} ahead
+ * @param {{ lengths: Record<string, number>, spans: Record<string, { start: number }> }} plan
+ * @param {number} start from which locked times count
+ * @returns {Item | undefined}
+ */
+export function waitedFor(ahead, { lengths, spans }, start) {
+  const place = ahead.findLastIndex(
+    ({ id, locked }) => locked !== undefined && spans[id]?.start === start + locked,
+  );
+  return place > 0 && !shortened(ahead.slice(0, place), lengths).length ? ahead[place] : undefined;
+}
+
+/**
  * The steps of the present item; those ahead with the moment at which they begin if nobody intervenes.
  * @param {Item} item
  * @param {ClockEntity} clock
