@@ -444,6 +444,7 @@ def closing(cast: Cast) -> None:
         for what, many in (("Karten in den Themengruppen", "5"), ("Sätze im Blitzlicht", "3")):
             figure = one.page.get_by_role("main").locator("dl > div").filter(has_text=what)
             expect(figure.get_by_role("definition")).to_have_text(many)
+        expect(one.page.get_by_role("region", name="Wie es weitergeht")).to_contain_text("wird dokumentiert")
     for one, own in zip(cast.people, OWN, strict=True):
         for text in own:
             one.sees(text, one.page.get_by_role("region", name="Was Sie geschrieben haben"))

@@ -27,7 +27,7 @@ NAMES = [
     "Wasser", "Boden", "Luft & Klima", "Bildung", "Kreislaufwirtschaft", "Mobilität", "Gesundheit", "Nachbarschaft",
     "Landwirtschaft", "Energie", "Finanzierung", "Beteiligung",
 ]  # fmt: skip
-DAY = """
+DAY = '''
 [[item]]
 id = "talk"
 kind = "talk"
@@ -52,7 +52,19 @@ id = "groups"
 kind = "board"
 title = "Arbeit in den Themengruppen"
 minutes = 30
-"""
+
+[[item]]
+id = "closing"
+kind = "closing"
+title = "Ausblick und Verabschiedung"
+minutes = 10
+settings = { next = """
+Was Sie heute geschrieben haben, wird dokumentiert und fließt in die Handlungsziele der Strategie ein. In einer zweiten
+Online-Werkstatt kommen die entscheidenden Akteure aus dem politischen Umfeld zu Wort.
+
+Die Dokumentation der Werkstatt finden Sie in zwei Wochen auf der Seite der Veranstaltung; bis dahin nehmen wir
+Ergänzungen gern per E-Mail an.""" }
+'''
 QUESTIONS = [
     "Wann wird die Strategie beschlossen, und wie verbindlich sind die Handlungsziele dann für die Bauleitplanung der "
     "einzelnen Städte, die schon eigene Konzepte für die Klimaanpassung haben?",
@@ -128,6 +140,8 @@ def test_what_is_on_stays_readable_under_a_message(
         if id in ("break", "groups"):
             for name in NAMES[:many]:
                 stage.sees(name)
+        if id == "closing":
+            expect(stage.page.get_by_role("region", name="Wie es weitergeht")).to_contain_text("per E-Mail an.")
         whole(f"{id}, under a message")
     assert message.inner_text().strip().splitlines() == LINES.splitlines(), "the lines of a message are run together"
 

@@ -10,23 +10,14 @@ import { ActivityElement } from "../elements/activity.js";
 import { wayTo } from "../elements/conference.js";
 import { icon } from "../elements/icons.js";
 import { hung } from "../elements/paper.js";
+import { onStage } from "./closing-stage.js";
+import { paragraphs } from "./closing-words.js";
 
 /** @typedef {{ title: string, texts: string[] }} Written what one person wrote in one item */
 /** @typedef {[value: number, label: string]} Figure the label is English, for the catalogues */
 /** @typedef {{ title: string, url: string, note?: string }} Link */
 
 const COLOURS = ["yellow", "green", "blue", "orange", "rose", "white"];
-
-/**
- * A text of several paragraphs, as they were set apart by empty lines.
- * @param {string} text
- */
-export function paragraphs(text) {
-  return text
-    .split(/\n\s*\n/)
-    .map((part) => part.trim())
-    .filter(Boolean);
-}
 
 export class ActivityClosing extends ActivityElement {
   static properties = {
@@ -210,16 +201,8 @@ export class ActivityClosing extends ActivityElement {
   }
 
   stage() {
-    return html`
-      ${
-        this.figures.length
-          ? html`<dl class="figures">
-              ${this.figures.map(([value, label]) => html`<div><dt>${t(label)}</dt> <dd class="display">${number(value)}</dd></div>`)}
-            </dl>`
-          : nothing
-      }
-      ${clockEntity(this.store).state === "over" ? nothing : html`<p class="stage-lead">${t("What you wrote waits on your own page, to take along.")}</p>`}
-    `;
+    const over = clockEntity(this.store).state === "over";
+    return onStage(this.figures, this.settings, { language: this.language, over });
   }
 }
 
