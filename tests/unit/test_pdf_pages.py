@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -189,6 +190,23 @@ def test_no_page_ends_with_the_first_line_of_a_paragraph() -> None:
     written = Paragraph(f"Erster {long}\n\nZweiter {long}")
     pages = pages_of(set_with(*(Paragraph(f"Zeile {n}.") for n in range(27)), written))
     assert [lines[0].split()[0] for lines in pages if any(line.startswith("Zweiter") for line in lines)] == ["Zweiter"]
+
+
+@pytest.mark.parametrize("rows", range(6, 15))
+def test_no_page_is_blank_whatever_the_length_of_the_day(rows: int) -> None:
+    """Where the table of the day just fills the first page, the day to scale below it goes to the next one whole."""
+    report = replace(sample_report(say=GERMAN), blocks=(Heading("Kapitel"), Paragraph("Ein Satz.")))
+    day = replace(report, agenda=(report.agenda * 2)[:rows])
+    pages = pages_of(PdfReader(io.BytesIO(pdf.render(day, GERMAN))))
+    assert [n for n, lines in enumerate(pages, 1) if not lines] == []
+    assert len(pages) == 2, "what the day leaves free of its last page, the contents take"
+
+
+@pytest.mark.parametrize("lines", range(26, 32))
+def test_no_page_is_blank_where_a_chapter_just_fills_one(lines: int) -> None:
+    theme = sample_report(say=GERMAN).rooms[0].id
+    chapter = (*(Paragraph(f"Zeile {n}.") for n in range(lines)), Heading("Thema", theme=theme), Paragraph("Schluss."))
+    assert [n for n, found in enumerate(pages_of(set_with(*chapter)), 1) if not found] == []
 
 
 def test_how_to_read_this_says_what_is_counted_where_numbers_would_not_add_up() -> None:
