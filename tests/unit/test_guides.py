@@ -34,5 +34,9 @@ def test_where_seats_are_taken_nothing_is_said_of_wishes() -> None:
     assert all('"mode=wishes"' in line for line in lines if re.search(r"\bwish(es)?\b", line.partition("_(")[2]))
 
 
+def test_when_rooms_are_told_is_said_as_it_is_set() -> None:
+    assert {value for name, value in conditions("choose") if name == "release"} == {"at-close", "by-hand"}
+
+
 def test_the_help_says_that_the_chain_is_our_reading_of_a_name_without_a_method() -> None:
     assert "our reading" in (GUIDES / "chain.html").read_text("utf-8")
