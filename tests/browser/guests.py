@@ -227,7 +227,7 @@ class Moderator(Guest):
         for _ in range(minutes):
             before = end.inner_text()
             while end.inner_text() == before:
-                self.press("1 Minute weniger")
+                self.press("−1 min")
                 with suppress(AssertionError):
                     expect(end).not_to_have_text(before, timeout=MOMENT)
 

@@ -370,7 +370,7 @@ def wrapping_up(cast: Cast) -> None:
 
 def test_who_leads_goes_back_stretches_and_chooses_another_step(cast: Cast) -> None:
     cast.go_on_to(2)
-    cast.host.press("5 Minuten mehr")
+    cast.host.press("+5 min")
     expect(cast.host.page.locator(".step-time [role=timer]")).to_have_text(re.compile(r"^1[45]:"))
     cast.host.press("Anderer Schritt")
     cast.host.hands.press(cast.host.page.get_by_role("menuitem", name=re.compile("Clustern")))

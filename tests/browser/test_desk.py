@@ -58,7 +58,7 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
 
     # More time, seen by the other with who gave it, and taken back by them.
     for times in (1, 2):
-        second.press("5 Minuten mehr")
+        second.press("+5 min")
         for desk in (second, first):
             given = desk.page.get_by_role("list", name="Zuletzt").get_by_text("Um 5 Minuten verlängert")
             expect(given).to_have_count(times)

@@ -239,7 +239,7 @@ def test_a_broken_connection_is_told_in_words_and_what_is_written_arrives_once(
         )
     expect(phone.page.get_by_text("Die Verbindung ist unterbrochen.")).to_have_count(0)
     loses_connection(moderator)
-    moderator.press("1 Minute mehr")
+    moderator.press("+1 min")
     moderator.sees("Gerade gibt es keine Verbindung")
     moderator.checks("control panel, without a connection")
 

@@ -123,7 +123,7 @@ def test_server_and_store_are_killed_while_people_write(premises: Premises, come
     mouse.press("Anheften")
     mouse.sees("wartet auf Verbindung", mouse.page.get_by_role("listitem").filter(has_text="Ohne Verbindung"))
     phone.page.keyboard.type(" im Sommer?")
-    moderator.press("1 Minute mehr")
+    moderator.press("+1 min")
     moderator.sees("Gerade gibt es keine Verbindung")
     for one in (mouse, phone):
         one.sees("Die Verbindung ist unterbrochen.", one.page.get_by_role("complementary", name="Hinweise"))

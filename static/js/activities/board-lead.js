@@ -5,7 +5,7 @@
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { factsOf } from "../core/facts.js";
-import { t, tn } from "../core/words.js";
+import { t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { consequences, Leading } from "./board-leading.js";
@@ -129,10 +129,10 @@ export class BoardLead extends Piece {
     return html`<span class="segmented minutes" role="group" aria-label=${t("Time for this step")}>
       ${[-1, 1, 5].map(
         (minutes) => html`<button
-          aria-label=${minutesWords(minutes)}
+          aria-label=${`${signed(minutes)} min`}
           @click=${() => this.leading.stretch(minutes)}
         >
-          ${minutes < 0 ? "−" : "+"}${Math.abs(minutes)}
+          ${signed(minutes)}
         </button>`,
       )}
     </span>`;
@@ -164,10 +164,8 @@ export class BoardLead extends Piece {
 }
 
 /** @param {number} minutes */
-function minutesWords(minutes) {
-  return minutes < 0
-    ? tn("{n} minute less", "{n} minutes less", -minutes)
-    : tn("{n} minute more", "{n} minutes more", minutes);
+function signed(minutes) {
+  return `${minutes < 0 ? "−" : "+"}${Math.abs(minutes)}`;
 }
 
 customElements.define("board-lead", BoardLead);

@@ -5,7 +5,7 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, items } from "../core/agenda.js";
-import { t, tn } from "../core/words.js";
+import { t } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
 
@@ -57,13 +57,8 @@ export class ControlMoves extends ControlPiece {
 
   /** @param {1 | 5 | -1} minutes */
   minutes(minutes) {
-    const words =
-      minutes > 0
-        ? tn("{n} minute more", "{n} minutes more", minutes)
-        : tn("{n} minute less", "{n} minutes less", -minutes);
     return html`<button
       class="button quiet small"
-      aria-label=${words}
       aria-keyshortcuts=${{ 1: "+", 5: "5", [-1]: "-" }[minutes]}
       @click=${() => this.steering.extend(minutes)}
     >
