@@ -38,7 +38,7 @@ minutes = 15
 
 
 def lately(desk: Moderator, words: str) -> None:
-    expect(desk.page.get_by_role("list", name="Zuletzt")).to_contain_text(words)
+    expect(desk.page.locator("control-lately")).to_contain_text(words)
 
 
 def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Callable[..., Any], aside: Aside) -> None:
@@ -60,9 +60,8 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     for times in (1, 2):
         second.press("+5 min")
         for desk in (second, first):
-            given = desk.page.get_by_role("list", name="Zuletzt").get_by_text("Um 5 Minuten verlängert")
-            expect(given).to_have_count(times)
-    lately(first, "Um 5 Minuten verlängert Otto")
+            expect(desk.page.get_by_role("row", name="Themengruppen")).to_contain_text(str(20 + 5 * times))
+    lately(first, "Rückgängig: Um 5 Minuten verlängert (Otto)")
     keyboard.press("u")
     lately(second, "Zurückgenommen: Um 5 Minuten verlängert Mona")
 
@@ -70,10 +69,17 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     keyboard.press("c")
     first.sees("Nichts kürzen, später enden", dialog)
     first.checks("plans to catch up")
-    first.press("So machen wir es", dialog)
+    keyboard.press("Enter")
     expect(dialog).to_have_count(0)
+    # Who chose with Enter has typed nothing, so that the keys are there at once; and Escape leaves what is typed.
+    keyboard.press("m")
+    field = first.field("An alle")
+    keyboard.type("Gleich")
+    keyboard.press("Escape")
+    expect(field).not_to_be_focused()
+    expect(field).to_have_value("Gleich")
     first.sees(re.compile("25"), first.page.get_by_role("row", name="Vortrag"))
-    lately(second, "Neue Zeiten für das, was kommt Mona")
+    lately(second, "Rückgängig: Neue Zeiten für das, was kommt (Mona)")
     second.press(re.compile("^Rückgängig: Neue Zeiten"))
     expect(first.page.get_by_role("row", name="Vortrag")).to_contain_text("30")
 
@@ -88,7 +94,7 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     first.sees(f"1 Person ist jetzt in {other}.", people)
     first.checks("the list of people")
     keyboard.press("Escape")
-    lately(second, f"1 Person nach {other} verlegt Mona")
+    lately(second, f"1 Person nach {other} verlegt (Mona)")
 
     # Out of the rooms it goes with notice; everybody in them is told, and it can still be taken back. What else can be
     # pressed stays where it was, whatever is said of Next.

@@ -3,7 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Store } from "../../static/js/core/store.js";
-import { deedsOf, deedWords, lastToUndo, undoable } from "../../static/js/elements/control-deeds.js";
+import {
+  deedsOf,
+  deedWords,
+  lastToUndo,
+  newsSince,
+  undoable,
+} from "../../static/js/elements/control-deeds.js";
 
 const was = { state: "running", item: "talk", step: 0, ends: 600_000 };
 const BACK = { type: "clock.return" };
@@ -55,6 +61,22 @@ test("once that was taken back, what was done before it is next", () => {
     back: { what: "clock.return", by: "mo", undo: BACK, of: "next" },
   });
   assert.equal(lastToUndo(deedsOf(store), store)?.id, "first");
+});
+
+test("what was done since is told apart from what is taken back", () => {
+  const { store } = desk({
+    next: { what: "clock.next", by: "mo", undo: BACK },
+    shown: { what: "flash.reveal", by: "mo" },
+    host: { what: "board.stretch", by: "p1" },
+  });
+  const deeds = deedsOf(store);
+  const last = lastToUndo(deeds, store);
+  assert.equal(last?.id, "next");
+  assert.deepEqual(
+    newsSince(last, deeds).map(({ id }) => id),
+    ["host", "shown"],
+  );
+  assert.equal(newsSince(undefined, deeds).length, 3);
 });
 
 test("what hosts do in their rooms is taken back from the log, and not by the key", () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Store } from "../../static/js/core/store.js";
 import { counts, crew, movable, roster, search, sinceWhen } from "../../static/js/elements/control-roster.js";
-import { action, shortcuts, Typing } from "../../static/js/elements/control-shortcuts.js";
+import { action, keyed, shortcuts, Typing, writes } from "../../static/js/elements/control-shortcuts.js";
 import { Steering } from "../../static/js/elements/control-steering.js";
 
 function people() {
@@ -153,6 +153,18 @@ test("words that go on when their field is gone are no shortcuts, until somebody
   assert.equal(typing.goesOn("n", false, 7_200), false, "left the field");
 });
 
+test("who has chosen something with Enter has typed nothing: the keys are there at once", () => {
+  const fields = [
+    { tagName: "INPUT", type: "radio" },
+    { tagName: "BUTTON", type: "submit" },
+    { tagName: "SELECT", type: "select-one" },
+  ];
+  assert.deepEqual(fields.map(writes), [false, false, false]);
+  assert.ok(writes({ tagName: "TEXTAREA", type: "textarea" }));
+  assert.ok(writes({ tagName: "INPUT", type: "search" }));
+  assert.deepEqual(fields.map(keyed), [false, false, true], "letters choose from a list");
+});
+
 /** A workshop that answers when it is told to. */
 function desk() {
   const store = new Store(() => {});
@@ -184,7 +196,7 @@ test("Next says where it was seen, and is sent once until it is answered", async
   answer({ ok: true, sequence: 2 });
   assert.equal(await first, true);
   assert.deepEqual(sent, [{ type: "clock.next", seen: "a", seen_step: 1 }]);
-  assert.equal(steering.problem, "");
+  assert.match(steering.problem, /right after what you pressed before/);
 });
 
 test("who was too late is told kindly, and the sentence stays", async () => {
@@ -207,13 +219,35 @@ test("a press right after another's move is not taken for one that saw it", asyn
   assert.equal(sent.length, 1);
 });
 
-test("the second press of a double click is silent", async () => {
-  const { steering, sent, time } = desk();
+test("the second press of a double click does nothing and says so, for a while", async () => {
+  const { steering, sent, time, answer } = desk();
+  const first = steering.next();
+  answer({ ok: true, sequence: 2 });
+  await first;
   steering.noticed(true);
   time.now += 150;
   assert.equal(await steering.next(), false);
-  assert.equal(sent.length, 0);
+  assert.equal(sent.length, 1);
+  assert.match(steering.problem, /right after what you pressed before/);
+  time.now += 10_000;
   assert.equal(steering.problem, "");
+});
+
+test("who has gone back, or taken a move back, goes on as soon as they press", async () => {
+  const { steering, sent, time, answer } = desk();
+  for (const before of [steering.back(), undefined]) {
+    const first = before ?? steering.undo("d");
+    answer({ ok: true, sequence: 2 });
+    await first;
+    steering.noticed(true);
+    time.now += 100;
+    sent.length = 0;
+    const on = steering.next();
+    assert.equal(sent[0]?.type, "clock.next");
+    answer({ ok: true, sequence: 3 });
+    await on;
+    time.now += 10_000;
+  }
 });
 
 test("holding lets it run again where it is held", () => {
@@ -229,10 +263,28 @@ test("time is given to what was seen, and the second press waits until the first
   assert.equal(await first, true);
   assert.deepEqual(sent, [{ type: "clock.extend", minutes: 5, seen: "a", seen_step: 1, seen_ends: 60_000 }]);
   assert.equal(await steering.extend(5), false, "the page still shows the end that it has changed");
+  assert.match(steering.problem, /Press again/);
   const clock = { state: "running", start: 0, item: "a", step: 1, ends: 360_000 };
   store.change({ audience: "all", sequence: 2, put: { clock }, delete: [] });
   steering.extend(5);
   assert.equal(sent[1]?.seen_ends, 360_000);
+});
+
+test("time that was given and taken back is given again, though the end is the same", async () => {
+  const { steering, sent, store, answer } = desk();
+  const clock = { state: "running", start: 0, item: "a", step: 1 };
+  const press = async (/** @type {Promise<boolean>} */ pressed, /** @type {number} */ ends) => {
+    store.change({ audience: "all", sequence: 2, put: { clock: { ...clock, ends } }, delete: [] });
+    answer({ ok: true, sequence: 2 });
+    return pressed;
+  };
+  assert.equal(await press(steering.extend(1), 120_000), true);
+  assert.equal(await press(steering.undo("d"), 60_000), true);
+  assert.equal(await press(steering.extend(1), 120_000), true);
+  assert.deepEqual(
+    sent.map(({ seen_ends }) => seen_ends),
+    [60_000, undefined, 60_000],
+  );
 });
 
 test("without a connection nothing is kept for later, and it is said", async () => {

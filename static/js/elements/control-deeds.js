@@ -45,6 +45,15 @@ export function lastToUndo(deeds, store) {
 }
 
 /**
+ * What was done since the deed that *Undo* takes back, and is not meant by it.
+ * @param {Deed | undefined} last
+ * @param {Deed[]} deeds the newest first
+ */
+export function newsSince(last, deeds) {
+  return last ? deeds.slice(0, deeds.indexOf(last)) : deeds;
+}
+
+/**
  * What lies no longer before anybody is not taken back; the clock goes back only from where a deed has left it.
  * @param {Deed} deed
  * @param {Deed[]} deeds the newest first

@@ -11,7 +11,7 @@ import "./control-agenda.js";
 import "./control-ask.js";
 import { arriving, ended, released, stages } from "./control-away.js";
 import "./control-day.js";
-import { deedsOf, deedWords, lastToUndo } from "./control-deeds.js";
+import { deedsOf, deedWords } from "./control-deeds.js";
 import "./control-hands.js";
 import "./control-help.js";
 import "./control-keys.js";
@@ -32,7 +32,7 @@ import "./control-readiness.js";
 import "./control-register.js";
 import "./control-room.js";
 import "./control-sheet.js";
-import { action, Typing } from "./control-shortcuts.js";
+import { action, keyed, Typing, writes } from "./control-shortcuts.js";
 import "./control-snapshot.js";
 import { Steering } from "./control-steering.js";
 import "./control-waiting.js";
@@ -41,7 +41,6 @@ import { icon } from "./icons.js";
 import "./saved-state.js";
 
 const DIALOGS = { people: "control-register", log: "control-log", ready: "control-readiness" };
-const FIELD = "input, textarea, select, [contenteditable]";
 
 export class ControlDesk extends ControlPiece {
   constructor() {
@@ -119,13 +118,17 @@ export class ControlDesk extends ControlPiece {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const inField = event.target instanceof Element && event.target.closest(FIELD) !== null;
-    const typing = this.typing.goesOn(event.key, inField, event.timeStamp);
+    const field = /** @type {HTMLElement} */ (event.target);
+    const open = document.querySelector("dialog[open]") !== null;
+    const typing = this.typing.goesOn(event.key, writes(field), event.timeStamp);
+    // What was typed stays. A dialog is closed by it, and a composition ended.
+    if (event.key === "Escape" && writes(field) && !open && !event.isComposing) field.blur();
     if (!this.workshop.staff || !this.piece("control-keys")?.on) return;
-    const wanted = action(event, typing || document.querySelector("dialog[open]") !== null);
+    const wanted = action(event, open || keyed(field));
     if (!wanted) return;
     event.preventDefault();
-    this.carryOut(wanted);
+    if (typing) this.steering.ignore(t("You were typing just now. The keys work again after a short pause."));
+    else this.carryOut(wanted);
   }
 
   /** @param {import("./control-shortcuts.js").Action} wanted */
@@ -140,16 +143,11 @@ export class ControlDesk extends ControlPiece {
     else if (wanted === "five" && runs) this.steering.extend(5);
     else if (wanted === "shorter" && runs) this.steering.extend(-1);
     else if (wanted === "plans" && runs) this.piece("control-plans").show();
-    else if (wanted === "undo") this.undo();
+    else if (wanted === "undo") this.piece("control-lately").undo();
     else if (wanted === "message") this.piece("control-messages").focus();
     else if (wanted === "people" || wanted === "log" || wanted === "ready")
       this.piece(DIALOGS[wanted]).show();
     else if (wanted === "keys") this.piece("control-keys").show();
-  }
-
-  undo() {
-    const last = lastToUndo(deedsOf(this.store), this.store);
-    if (last) this.steering.undo(last.id);
   }
 
   /** @param {string} tag @returns {any} */

@@ -1,8 +1,11 @@
-/** What was done lately and by whom, the last thing with a way back; the whole log opens from here. */
+/**
+ * The deed that *Undo* takes back, named on its button, and apart from it what was done since and is not meant by it;
+ * the whole log opens from here.
+ */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, timeOfDay } from "../core/words.js";
-import { deedsOf, doneWords, lastToUndo, whoWords } from "./control-deeds.js";
+import { deedsOf, deedWords, doneWords, lastToUndo, newsSince, whoWords } from "./control-deeds.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
 
@@ -35,16 +38,21 @@ export class ControlLately extends ControlPiece {
     const deeds = deedsOf(this.store);
     if (deeds.length === 0) return nothing;
     const last = lastToUndo(deeds, this.store);
+    const news = newsSince(last, deeds);
     return html`
       ${last ? this.back(last) : nothing}
-      <ol aria-label=${t("Lately")}>
-        ${repeat(
-          deeds.slice(0, MOST),
-          ({ id }) => id,
-          (deed) => this.deed(deed),
-        )}
-      </ol>
-      <button class="button plain small" aria-haspopup="dialog" aria-keyshortcuts="l" @click=${() => this.open()}>
+      ${
+        news.length
+          ? html`<ol aria-label=${t("Lately")}>
+              ${repeat(
+                news.slice(0, MOST),
+                ({ id }) => id,
+                (deed) => this.deed(deed),
+              )}
+            </ol>`
+          : nothing
+      }
+      <button class="button plain small log" aria-haspopup="dialog" aria-keyshortcuts="l" @click=${() => this.open()}>
         ${icon("history")} ${t("Log")}
       </button>
     `;
@@ -52,16 +60,22 @@ export class ControlLately extends ControlPiece {
 
   /** @param {Deed} last */
   back(last) {
-    const words = t("Undo: {words}", { words: doneWords(last, this.workshop) });
+    const words = t("Undo: {words}", { words: deedWords(last, this.workshop) });
     return html`<button
-      class="button plain small"
+      class="button plain small back"
       aria-keyshortcuts="u"
-      aria-label=${words}
       title=${words}
-      @click=${() => this.steering.undo(last.id)}
+      @click=${() => this.undo()}
     >
-      ${icon("undo-2")} ${t("Undo")}
+      ${icon("undo-2")} <span>${words}</span>
     </button>`;
+  }
+
+  /** By the button or its key: what the button names. */
+  undo() {
+    const last = lastToUndo(deedsOf(this.store), this.store);
+    if (last) this.steering.undo(last.id);
+    else this.steering.ignore(t("There is nothing to take back."));
   }
 
   /** @param {Deed} deed */

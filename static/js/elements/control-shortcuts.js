@@ -43,6 +43,23 @@ export function shortcuts() {
   ];
 }
 
+const CHOSEN = ["radio", "checkbox", "range", "button", "submit"];
+
+/**
+ * Whether keys write there; what is only chosen from leaves nobody in the middle of a word.
+ * @param {any} target of a key
+ */
+export function writes({ tagName, type, isContentEditable }) {
+  return (
+    tagName === "TEXTAREA" || Boolean(isContentEditable) || (tagName === "INPUT" && !CHOSEN.includes(type))
+  );
+}
+
+/** Whether letters and digits mean something there. @param {any} target of a key */
+export function keyed(target) {
+  return writes(target) || target.tagName === "SELECT" || target.type === "range";
+}
+
 // Whoever has not typed for so long, in ms, has stopped.
 const PAUSE = 1_500;
 const LEAVING = ["Tab", "Escape"];
@@ -55,7 +72,7 @@ export class Typing {
 
   /**
    * @param {string} key that was pressed
-   * @param {boolean} inField
+   * @param {boolean} inField whether it is one in which keys write
    * @param {number} at in ms
    * @returns {boolean} whether the key belongs to what is being typed
    */

@@ -1,6 +1,7 @@
 /**
  * The commands to the agenda clock as the control panel gives them: each says where its moderator saw the
- * agenda, waits for its answer, and keeps a refusal until it is put away. No element; buttons and keys call it.
+ * agenda, waits for its answer, and keeps a refusal until it is put away. What is not carried out says why, if only
+ * for a while. No element; buttons and keys call it.
  */
 
 import { clockEntity, present } from "../core/agenda.js";
@@ -12,6 +13,13 @@ import { t } from "../core/words.js";
 
 // Who presses within this time after the agenda moved has not yet seen that it did, in ms.
 const UNSEEN = 1_200;
+// Within this time after the agenda moved for them, nobody means the same button once more, in ms.
+const DOUBLE = 700;
+// So long it is said why a press did nothing, in ms.
+const PASSING = 6_000;
+
+/** Which button gives a command. @type {Record<string, string>} */
+const WAYS = { "clock.next": "on", "clock.part": "on", "clock.back": "back" };
 
 export class Steering extends EventTarget {
   /**
@@ -22,13 +30,20 @@ export class Steering extends EventTarget {
     super();
     this.workshop = workshop;
     this.tick = tick;
-    /** Why the last command was refused, until somebody has read it. */
-    this.problem = "";
+    /** What is said, and until when by `tick`. */
+    this.said = { words: "", until: Number.POSITIVE_INFINITY };
     /** The type of the command that is on its way. */
     this.underway = "";
+    /** The type of the command that was sent last. */
+    this.given = "";
     this.moved = { at: Number.NEGATIVE_INFINITY, own: false };
-    /** The end that this page has changed, until it shows another one. */
-    this.changed = Number.NaN;
+    /** The clock whose end this page has changed, until it shows another one; the end may be the same again. */
+    this.changed = /** @type {import("../core/agenda.js").ClockEntity | undefined} */ (undefined);
+  }
+
+  /** Why the last command was refused, until somebody has read it; or why a press did nothing, for a while. */
+  get problem() {
+    return this.tick() < this.said.until ? this.said.words : "";
   }
 
   /** The page now shows another item or step. @param {boolean} own whether this page asked for it */
@@ -58,12 +73,13 @@ export class Steering extends EventTarget {
 
   /** @param {number} minutes */
   async extend(minutes) {
-    const { item = "", step = 0, ends = 0 } = clockEntity(this.workshop.store);
+    const shown = clockEntity(this.workshop.store);
+    const { item = "", step = 0, ends = 0 } = shown;
     // What the press before has changed does not stand here yet.
-    if (ends === this.changed) return false;
+    if (shown === this.changed) return this.ignore(tooSoon());
     const seen = { seen: item, seen_step: step, seen_ends: ends };
     const done = await this.give({ type: "clock.extend", minutes, ...seen });
-    if (done) this.changed = ends;
+    if (done) this.changed = shown;
     return done;
   }
 
@@ -100,28 +116,28 @@ export class Steering extends EventTarget {
    * @param {Record<string, any>} [fields]
    */
   async move(type, fields = {}) {
-    if (this.tick() - this.moved.at < UNSEEN) {
-      // The second press of a double click says nothing; a press that met another's move is told so.
-      if (!this.moved.own) this.tell(this.moment());
-      return false;
-    }
+    const since = this.tick() - this.moved.at;
+    if (!this.moved.own && since < UNSEEN) return this.ignore(this.moment());
+    // The second press of a double click; who has gone back and goes on means it.
+    if (this.moved.own && since < DOUBLE && WAYS[type] === WAYS[this.given]) return this.ignore(tooSoon());
     const { item = "", step = 0 } = clockEntity(this.workshop.store);
     return this.give({ type, ...fields, seen: item, seen_step: step });
   }
 
   /** @param {Command} command */
   async give(command) {
-    if (this.underway) return false;
+    if (this.underway) return this.ignore(tooSoon());
     // What is meant for this moment must not be carried out in another one, when the line is back.
     if (this.workshop.socket.state !== "open") {
       this.tell(t("There is no connection just now; the clock goes on. Please press again when it is back."));
       return false;
     }
-    this.underway = command.type;
+    this.underway = this.given = command.type;
     this.tell("");
     const outcome = await this.workshop.send(command);
     this.underway = "";
-    this.tell(outcome.ok ? "" : outcome.code === "moved-on" ? this.faster() : outcome.text);
+    if (outcome.ok) this.dispatchEvent(new Event("change"));
+    else this.tell(outcome.code === "moved-on" ? this.faster() : outcome.text);
     return outcome.ok;
   }
 
@@ -138,9 +154,25 @@ export class Steering extends EventTarget {
     return t("Somebody was faster than you: it is “{title}” already. It has moved only once.", { title });
   }
 
-  /** @param {string} problem */
-  tell(problem) {
-    this.problem = problem;
+  /**
+   * Say why a press does nothing, until that is no news any more.
+   * @param {string} words
+   */
+  ignore(words) {
+    this.tell(words, this.tick() + PASSING);
+    return false;
+  }
+
+  /**
+   * @param {string} words
+   * @param {number} [until] by `tick`
+   */
+  tell(words, until = Number.POSITIVE_INFINITY) {
+    this.said = { words, until };
     this.dispatchEvent(new Event("change"));
   }
+}
+
+function tooSoon() {
+  return t("This came right after what you pressed before, and was not done. Press again if you mean it.");
 }
