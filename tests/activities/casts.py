@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from facilitator.live.client import Client
 from facilitator.live.protocol import Changes, Envelope, Ok, Snapshot
 from rooms.command import Actor
+from rooms.document import split_key
 from rooms.people import place_of
 from rooms.programme import clock
 from rooms.roles import Role
+from rooms.wording import clean
 from tests.activities.scripts import GUESTS
 from tests.playing import Play
 from tests.serving import EVERYTHING, Gathering, done, workshop_text
@@ -19,6 +22,11 @@ from tests.serving import EVERYTHING, Gathering, done, workshop_text
 
 def plainly(text: str) -> str:
     return text
+
+
+def entry_in(seen: Iterable[tuple[str, bytes]], kind: str, text: str) -> str:
+    of_that_kind = [(split_key(key)[2], raw) for key, raw in seen if split_key(key)[1] == kind]
+    return next(id for id, raw in of_that_kind if json.loads(raw)["text"] == clean(text))
 
 
 class InMemory:
@@ -46,6 +54,9 @@ class InMemory:
 
     def person(self, who: str) -> str:
         return self._actors[who].person
+
+    def entry(self, who: str, kind: str, text: str) -> str:
+        return entry_in(self.play.sees(self._actors[who]).items(), kind, text)
 
     def room(self, who: str) -> str:
         return place_of(self.play.document, self._actors[who].person)
@@ -113,6 +124,9 @@ class OnServers:
 
     def person(self, who: str) -> str:
         return self.pages[who][0].person
+
+    def entry(self, who: str, kind: str, text: str) -> str:
+        return entry_in(self.pages[who][0].document.items(), kind, text)
 
     def room(self, who: str) -> str:
         page = self.pages[who][0]

@@ -49,6 +49,9 @@ class Cast(Protocol):
     def person(self, who: str) -> str:
         """Their id."""
 
+    def entry(self, who: str, kind: str, text: str) -> str:
+        """The id of the entry of that kind with that text, which they are shown."""
+
     def room(self, who: str) -> str: ...
 
     def text(self, plain: str) -> str:
@@ -220,6 +223,10 @@ async def flash(cast: Cast) -> None:
     await cast.do("cleo", "flash.say", item="flash", text=cast.text("See you"))
     await cast.unseen(cast.text("See you"), "cleo")
     await cast.do("mo", "flash.reveal", item="flash")
+    rude = cast.entry("mo", "sentence", cast.text("See you")).partition(".")[2]
+    await cast.do("mo", "flash.hide", item="flash", sentence=rude)
+    await cast.do("mo", "flash.hide", item="flash", sentence=rude, hidden=False)
+    await cast.do("mo", "flash.hide", item="flash", sentence=rude)
 
 
 async def both_flash_rounds(cast: Cast) -> None:

@@ -9,10 +9,13 @@ from facilitator.history import Moment
 from facilitator.workshop_file import parse
 from facilitator.workshop_file.faults import Faults
 from rooms.activities.board.doors import room_id
+from rooms.activities.flash import ACTIVITY
 from rooms.activities.flash.entities import MOST_SPEAKERS, Ballot, Order, Revealed, Spoken
+from rooms.command import Phase, Scene
 from rooms.deeds import Deed
 from rooms.document import ALL, SEALED, STAFF, decode, room_audience
 from rooms.people import Name
+from rooms.programme import items
 from rooms.roles import Role
 from tests.playing import Play
 from tests.serving import EVERYTHING, workshop_text
@@ -114,6 +117,59 @@ def test_ballots_stay_sealed_for_ever(play: Play) -> None:
     play.do(play.moderator, "flash.reveal", item="flash")
     assert dict(play.document.each(Ballot, SEALED)) == {"flash.p1": Ballot("Glad", 4)}
     assert not any(key.startswith("sealed/") for who in play.actors.values() for key in play.sees(who))
+
+
+def sentence(play: Play, text: str) -> str:
+    """Its id, as commands name it."""
+    return next(id for id, found in play.document.each(Spoken, ALL) if found.text == text).partition(".")[2]
+
+
+def test_a_revealed_sentence_is_hidden_from_everybody_but_moderators_and_its_author_and_shown_again(play: Play) -> None:
+    say(play, "p1", "An insult", 1)
+    say(play, "p2", "Glad", 4)
+    play.do(play.moderator, "flash.reveal", item="flash")
+    rude = sentence(play, "An insult")
+    play.do(play.moderator, "spotlight.show", kind="sentence", of=f"flash.{rude}")
+    assert play.no(play.actors["p2"], "flash.hide", item="flash", sentence=rude) == "forbidden"
+    done = play.do(play.moderator, "flash.hide", item="flash", sentence=rude)
+    assert wall(play) == {"Glad"}
+    for seen in (play.sees(play.actors["p2"]), play.stage_sees()):
+        assert "An insult" not in str(seen), "nor does it stay in the light"
+    for seen in (play.sees(play.actors["p1"]), play.sees(play.moderator)):
+        assert "An insult" in str(seen)
+    assert play.no(play.moderator, "flash.hide", item="flash", sentence=rude) == "not-found"
+    play.do(play.moderator, "deed.undo", deed=done)
+    assert wall(play) == {"Glad", "An insult"}
+    play.do(play.moderator, "flash.hide", item="flash", sentence=rude)
+    play.do(play.moderator, "flash.hide", item="flash", sentence=rude, hidden=False)
+    assert wall(play) == {"Glad", "An insult"}
+
+
+def test_a_hidden_sentence_is_marked_in_the_documentation_and_not_counted_in_it(play: Play) -> None:
+    say(play, "p1", "An insult")
+    say(play, "p2", "Glad")
+    play.do(play.moderator, "flash.reveal", item="flash")
+    play.do(play.moderator, "flash.hide", item="flash", sentence=sentence(play, "An insult"))
+    play.go_to("end")
+    assert wall(play) == {"Glad"}, "the end of the item hangs up nothing that is hidden"
+    told = neutral(Moment(play.document, 1, play.now), "", lambda text: text)
+    cards = [card for block in told.blocks for card in getattr(block, "cards", ())]
+    assert {card.text: card.state for card in cards if card.text in ("An insult", "Glad")} == {
+        "An insult": "hidden",
+        "Glad": "",
+    }
+    assert any(figure.value == 1 and "flash" in figure.label for figure in told.figures)
+
+
+def test_whose_sentence_is_hidden_is_forgotten_with_it(play: Play) -> None:
+    say(play, "p1", "An insult")
+    play.do(play.moderator, "flash.reveal", item="flash")
+    play.do(play.moderator, "flash.hide", item="flash", sentence=sentence(play, "An insult"))
+    scene = Scene(
+        view=play.document, now=play.now, id="flash", item=dict(items(play.document))["flash"], phase=Phase.OPEN
+    )
+    play.apply(ACTIVITY.forget(scene, frozenset({"p1"})))
+    assert list(play.document.ids("sentence", STAFF)) == []
 
 
 # One after the other.
@@ -352,6 +408,31 @@ def test_what_is_written_in_a_room_is_shown_there_alone(in_rooms: Play) -> None:
     assert in_rooms.no(in_rooms.moderator, "flash.say", item="flash", text="From nowhere") == "not-here"
     whole = str(neutral(Moment(in_rooms.document, 1, in_rooms.now), "", lambda text: text).blocks)
     assert all(text in whole for text in ("Only here", "Late", "In the grace time", "How was it? – "))
+
+
+def test_the_host_hides_a_sentence_and_it_stays_hidden_when_rooms_are_put_together(
+    in_rooms: Play,
+) -> None:
+    here, there = (order(in_rooms, room).people[0] for room in ("klima", "arten"))
+    for who in (here, there):
+        say(in_rooms, who, f"Insult by {who}")
+        say(in_rooms, who, f"Insult by {who}")
+    for room in ("klima", "arten"):
+        reveal(in_rooms, room)
+    host = in_rooms.actors["host"]
+
+    def rude(room: str) -> str:
+        return next(iter(in_rooms.document.ids("sentence", room_audience(room)))).partition(".")[2]
+
+    assert in_rooms.no(host, "flash.hide", item="flash", room="arten", sentence=rude("arten")) == "forbidden"
+    in_rooms.do(host, "flash.hide", item="flash", room="klima", sentence=rude("klima"))
+    assert walls(in_rooms, here) == []
+    assert walls(in_rooms, "host") == [f"Insult by {here}"], "the host still sees it"
+    in_rooms.do(in_rooms.moderator, "flash.hide", item="flash", room="arten", sentence=rude("arten"))
+    apart = put_together(in_rooms)
+    assert walls(in_rooms, here) == walls(in_rooms, there) == []
+    in_rooms.do(in_rooms.moderator, "deed.undo", deed=apart)
+    assert walls(in_rooms, there) == []
 
 
 def put_together(in_rooms: Play, room: str = "arten", into: str = "klima") -> str:

@@ -90,7 +90,13 @@ def test_who_would_rather_write_does_so_beside_the_order(found: Found, aside: As
     ada.say("Ich nehme die Halde mit.")
     desk.sees(re.compile("abgegeben"))
     desk.reveal()
-    ada.sees("Ich nehme die Halde mit.", ada.page.get_by_role("region", name="Geschrieben"))
+    wall = ada.page.get_by_role("region", name="Geschrieben")
+    ada.sees("Ich nehme die Halde mit.", wall)
+    desk.press("Ausblenden")
+    expect(wall).to_have_count(0)
+    desk.hands.press(desk.page.get_by_text("1 ausgeblendeter Satz"))
+    desk.press("Wieder zeigen")
+    ada.sees("Ich nehme die Halde mit.", wall)
 
 
 def rows(desk: Guest) -> list[Locator]:

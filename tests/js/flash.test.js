@@ -73,6 +73,20 @@ test("who came into a room with another one is counted in it with what was hande
   assert.equal(circle.elsewhere.arten, "klima", "where it is led");
 });
 
+test("a hidden sentence hangs on no wall, and who leads the round has it apart", () => {
+  const store = new Store(() => undefined);
+  for (const [audience, put] of Object.entries({
+    all: { "sentence:flash.b": { text: "Glad" }, "sentence:late.c": { text: "Of another round" } },
+    staff: { "sentence:flash.a": { text: "An insult" } },
+    "host:klima": { "sentence:flash.d": { text: "An insult in a room" } },
+  }))
+    store.replace({ audience, sequence: 1, put });
+  const [whole, room] = [new Circle(store, "flash"), new Circle(store, "flash", "klima")];
+  assert.deepEqual(whole.sentences, [{ id: "flash.b", text: "Glad" }]);
+  assert.deepEqual(whole.hidden, [{ id: "flash.a", text: "An insult" }]);
+  assert.deepEqual(room.hidden, [{ id: "flash.d", text: "An insult in a room" }]);
+});
+
 test("a room that works in another one is none of its own on the stage", () => {
   const store = new Store(() => undefined);
   const put = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rooms.activities.flash import reporting, saying, speaking
 from rooms.activities.flash.entities import Settings
+from rooms.activities.flash.hiding import Hide, hide
 from rooms.activities.flash.saying import Reveal, Speak, reveal, speak
 from rooms.activity import Activity, Misfit, Surroundings, activities
 from rooms.command import Scene
@@ -39,7 +40,7 @@ ACTIVITY = Activity(
     label=mark("Flash round"),
     about=mark("Everybody one sentence: in writing, hidden until it is revealed, or one after the other."),
     settings=Settings,
-    handlers={Speak: speak, Reveal: reveal, **speaking.HANDLERS},
+    handlers={Speak: speak, Reveal: reveal, Hide: hide, **speaking.HANDLERS},
     opening=speaking.opening,
     arriving=speaking.arriving,
     closing=closing,

@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from rooms.activity import activities, settings_of
 from rooms.command import Phase, Scene
-from rooms.document import ALL, SEALED, Entity, key_of, own_audience, room_audience
+from rooms.document import ALL, SEALED, STAFF, Entity, host_audience, key_of, own_audience, room_audience
 from rooms.fields import Field, Fields
 from rooms.people import Team, merged, person, place_of
 from rooms.programme import Salt, items
@@ -71,7 +71,10 @@ class Ballot(Entity, frozen=True):
 
 
 class Spoken(Entity, frozen=True):
-    """``all/sentence:<item>.<id>``: one revealed sentence; under ``room`` where each room is for itself."""
+    """``all/sentence:<item>.<id>``: one revealed sentence; under ``room`` where each room is for itself.
+
+    Under ``staff`` while it is hidden, or under ``host`` what hung in a room.
+    """
 
     KIND = "sentence"
     text: str
@@ -125,6 +128,11 @@ class Circle:
     @property
     def audience(self) -> str:
         return room_audience(self.room) if self.room else ALL
+
+    @property
+    def unseen(self) -> str:
+        """Who still sees what is hidden here."""
+        return host_audience(self.room) if self.room else STAFF
 
     def counter(self, name: str) -> str:
         """Everybody sees how many there are: ``all/said:<item>``, or ``all/said:<item>.<room>``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rooms.activities.flash.entities import (
     Ballot,
@@ -15,6 +15,7 @@ from rooms.activities.flash.entities import (
     said_in,
     shuffled,
 )
+from rooms.activities.flash.hiding import hidden
 from rooms.activity import settings_of
 from rooms.blocks import Block, Card, Cards, Figure, Paragraph, Say, Scale
 from rooms.command import Scene
@@ -36,8 +37,9 @@ def _circle(scene: Scene, circle: Circle, say: Say) -> Iterator[Block]:
     in_turn = order is not None and (order.spoke or order.passed)
     # By the alphabet: an order that tells on nobody, and is the same when an export has been read in.
     said = sorted((ballot.text, shuffled(scene, person)) for person, ballot in there if ballot.text)
+    unseen = hidden(scene)
     if there:
-        yield Cards(title, tuple(Card(id=id, text=text) for text, id in said), sheet="sentences")
+        yield Cards(title, tuple(_card(id, text, unseen, say) for text, id in said), sheet="sentences")
     elif in_turn:
         yield Paragraph(title)
     elif (ran := scene.view.get(Ran, ALL, scene.id)) is not None and ran.spans:
@@ -51,6 +53,10 @@ def _circle(scene: Scene, circle: Circle, say: Say) -> Iterator[Block]:
     marks = [sum(ballot.mark == n for _, ballot in there) for n in range(1, settings.steps + 1)]
     if settings.scale and any(marks):
         yield _scale(settings, marks, theme.name if theme else "", say)
+
+
+def _card(id: str, text: str, unseen: Collection[str], say: Say) -> Card:
+    return Card(id=id, text=text, state=say("hidden") if id in unseen else "")
 
 
 def _in_turn(order: Order, say: Say) -> str:
@@ -67,10 +73,12 @@ def _scale(settings: Settings, marks: list[int], room: str, say: Say) -> Scale:
 
 
 def figures(scene: Scene, say: Say) -> list[Figure]:
-    said = sum(1 for _, ballot in ballots(scene) if ballot.text)
+    unseen = hidden(scene)
+    said = sum(1 for person, ballot in ballots(scene) if ballot.text and shuffled(scene, person) not in unseen)
     return [Figure(said, say("sentences in the flash round"), say("sentence in the flash round"))] if said else []
 
 
 def mine(scene: Scene, person: str, say: Say) -> list[str]:
     ballot = scene.view.get(Ballot, own_audience(person), scene.id)
-    return [ballot.text] if ballot is not None and ballot.text else []
+    shown = ballot is not None and ballot.text and shuffled(scene, person) not in hidden(scene)
+    return [ballot.text] if ballot is not None and shown else []

@@ -27,6 +27,7 @@ from rooms.activities.flash.entities import (
     shuffled,
     together,
 )
+from rooms.activities.flash.hiding import hang
 from rooms.activity import settings_of
 from rooms.command import FORBIDDEN, NOT_FOUND, SINCE_OPENING, ItemCommand, Scene
 from rooms.decision import Decision, Refusal
@@ -131,8 +132,8 @@ def _show(decision: Decision, scene: Scene, circle: Circle) -> Decision:
         decision.expect(Ballot.key(SEALED, ballot_id(scene, person)))
         if ballot.mark:
             marks[ballot.mark - 1] += 1
-        if ballot.text:
-            decision.put(Spoken.key(circle.audience, shuffled(scene, person)), Spoken(ballot.text))
+    sentences = {shuffled(scene, person): ballot.text for person, ballot in said_in(scene, heard) if ballot.text}
+    hang(decision, scene, circle, sentences)
     for one in heard[1:]:
         if _revealed(scene, one) is None:
             _show(decision, scene, one)
@@ -176,9 +177,10 @@ def _take_off(
 ) -> None:
     marks, heard = list(revealed.marks), said_in(scene, together(scene, circle))
     for person, ballot in gone:
-        sentence = Spoken.key(circle.audience, shuffled(scene, person))
-        if scene.view.raw(sentence) is not None:
-            decision.delete(sentence)
+        for audience in (circle.audience, circle.unseen):
+            sentence = Spoken.key(audience, shuffled(scene, person))
+            if scene.view.raw(sentence) is not None:
+                decision.delete(sentence)
         if ballot.mark and (person, ballot) in heard:
             marks[ballot.mark - 1] = max(0, marks[ballot.mark - 1] - 1)
     decision.put(circle.revealed, Revealed(revealed.at, tuple(marks)))

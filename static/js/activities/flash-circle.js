@@ -62,8 +62,17 @@ export class Circle {
 
   /** @returns {Spoken[]} in an order that says nothing about who wrote them */
   get sentences() {
-    const own = `${this.item}.`;
-    const found = this.in("sentence").filter(({ id }) => id.startsWith(own));
+    return this.sentencesOf(this.audience);
+  }
+
+  /** Those that were hidden, for who may show them again. @returns {Spoken[]} */
+  get hidden() {
+    return this.sentencesOf(this.room ? `host:${this.room}` : "staff");
+  }
+
+  /** @param {string} audience @returns {Spoken[]} */
+  sentencesOf(audience) {
+    const found = this.store.each(audience, "sentence").filter(({ id }) => id.startsWith(`${this.item}.`));
     return shuffled(found.map(({ id, value }) => ({ id, text: value.text })));
   }
 

@@ -5,6 +5,7 @@ import { number, t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { badge, icon } from "../elements/icons.js";
 import { spotlightButton } from "../elements/spotlight.js";
+import { hideButton, putAway } from "./flash-hiding.js";
 import { leading } from "./flash-lead.js";
 import { thinking } from "./flash-parts.js";
 import { scalePlot } from "./flash-scale.js";
@@ -135,7 +136,8 @@ function consequence(said) {
  * @param {Circle} circle
  * @param {{ at: number, marks: number[] }} revealed
  */
-function result(flash, { sentences, room: id }, { at, marks }) {
+function result(flash, circle, { at, marks }) {
+  const { sentences, room: id } = circle;
   const zone = zoneOf(flash.store);
   return html`
     <p>${icon("eye")} ${t("Revealed at {time}.", { time: timeOfDay(at, zone) })}</p>
@@ -147,9 +149,13 @@ function result(flash, { sentences, room: id }, { at, marks }) {
           sentences,
           ({ id }) => id,
           (one) =>
-            html`<li><bdi id=${`sentence-${one.id}`} dir="auto">${one.text}</bdi> ${id ? nothing : spotlightButton(flash.workshop, "sentence", one.id, `sentence-${one.id}`)}</li>`,
+            html`<li>
+              <bdi id=${`sentence-${one.id}`} dir="auto">${one.text}</bdi>
+              <span class="acts">${hideButton(flash, circle, one)} ${id ? nothing : spotlightButton(flash.workshop, "sentence", one.id, `sentence-${one.id}`)}</span>
+            </li>`,
         )}
       </ul>
+      ${putAway(flash, circle)}
     </section>
   `;
 }

@@ -5,6 +5,7 @@ import { t, tn } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { revealing } from "./flash-desk.js";
 import { forget, sentenceOf } from "./flash-form.js";
+import { hideButton, putAway } from "./flash-hiding.js";
 import { leading } from "./flash-lead.js";
 import { nowAndNext, ownTurn, queue } from "./flash-order.js";
 import { pile, strip, thinking, turnout } from "./flash-parts.js";
@@ -62,6 +63,29 @@ function hosting(flash) {
   return handed.map((circle) => revealing(flash, circle));
 }
 
+/** The room that this person is the host of. @param {ActivityFlash} flash */
+function ledBy(flash) {
+  return flash.workshop.staff ? undefined : flash.led[0];
+}
+
+/**
+ * What hangs on the wall; its host may take a sentence from it.
+ * @param {ActivityFlash} flash
+ * @param {{ mine?: string, many?: boolean }} [how]
+ */
+function strips(flash, { mine, many = false } = {}) {
+  const leads = ledBy(flash);
+  return html`<ul class="strips" ?data-many=${many}>
+      ${repeat(
+        flash.circle.sentences,
+        ({ id }) => id,
+        (one) =>
+          strip(one, { own: one.id === mine, beside: leads ? hideButton(flash, leads, one) : nothing }),
+      )}
+    </ul>
+    ${leads ? putAway(flash, leads) : nothing}`;
+}
+
 /**
  * One after the other: who speaks, who is next, when it is one's turn. Who would rather write does so beside it.
  * @param {ActivityFlash} flash
@@ -69,7 +93,7 @@ function hosting(flash) {
  */
 export function inTurn(flash, turns) {
   const { circle, ballot } = flash;
-  const leads = flash.workshop.staff ? undefined : flash.led[0];
+  const leads = ledBy(flash);
   return html`
     <div class="own">
       ${question(flash)} ${inRoom(flash)} ${flash.refused()}
@@ -90,15 +114,10 @@ export function inTurn(flash, turns) {
  * @param {Ballot | undefined} ballot
  */
 function written(flash, ballot) {
-  const { revealed, sentences } = flash.circle;
-  const strips = html`<ul class="strips">${repeat(
-    sentences,
-    ({ id }) => id,
-    (one) => strip(one),
-  )}</ul>`;
+  const { revealed, sentences, hidden } = flash.circle;
   return html`
     ${revealed?.marks.some(Boolean) ? scalePlot(flash, revealed.marks, ballot?.mark) : nothing}
-    ${revealed && sentences.length ? html`<section class="wall kraft" aria-label=${t("Written")}>${strips}</section>` : nothing}
+    ${revealed && (sentences.length || hidden.length) ? html`<section class="wall kraft" aria-label=${t("Written")}>${strips(flash)}</section>` : nothing}
     ${
       flash.open && !(revealed && ballot)
         ? html`<details class="late" ?open=${Boolean(ballot)}>
@@ -169,7 +188,7 @@ function stateOf(text, mark) {
  */
 export function open(flash, { marks }) {
   const { ballot } = flash;
-  const { sentences, counts } = flash.circle;
+  const { sentences, hidden, counts } = flash.circle;
   const mine = sentences.find(({ text }) => text === ballot?.text)?.id;
   const plot = scalePlot(flash, marks, ballot?.mark);
   return html`
@@ -178,14 +197,8 @@ export function open(flash, { marks }) {
     <section class="wall kraft" aria-labelledby="flash-wall">
       <h2 id="flash-wall">${tn("{n} sentence", "{n} sentences", sentences.length)}</h2>
       ${
-        sentences.length
-          ? html`<ul class="strips" ?data-many=${sentences.length > MANY}>
-              ${repeat(
-                sentences,
-                ({ id }) => id,
-                (one) => strip(one, { own: one.id === mine }),
-              )}
-            </ul>`
+        sentences.length || hidden.length || counts.said
+          ? strips(flash, { mine, many: sentences.length > MANY })
           : html`<p>${t("Nobody has written a sentence.")}</p>`
       }
       ${passedWords(counts)}

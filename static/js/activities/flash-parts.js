@@ -14,9 +14,10 @@ const PILE = 240;
 
 /**
  * @param {Spoken} spoken
- * @param {{ own?: boolean, fresh?: boolean }} [how] whether it is this person's own; whether it has just come
+ * @param {{ own?: boolean, fresh?: boolean, beside?: unknown }} [how] whether it is this person's own; whether it has
+ *   just come; what can be done with it
  */
-export function strip({ id, text }, { own = false, fresh = false } = {}) {
+export function strip({ id, text }, { own = false, fresh = false, beside = nothing } = {}) {
   const lot = Number.parseInt(id.slice(-6), 16) || 0;
   return html`<li
     class="card"
@@ -25,7 +26,7 @@ export function strip({ id, text }, { own = false, fresh = false } = {}) {
     ?data-fresh=${fresh}
     ${hung(id)}
   >
-    <bdi dir="auto">${text}</bdi>${own ? html` <span class="tag">${t("yours")}</span>` : nothing}
+    <bdi id=${`sentence-${id}`} dir="auto">${text}</bdi>${own ? html` <span class="tag">${t("yours")}</span>` : nothing} ${beside}
   </li>`;
 }
 

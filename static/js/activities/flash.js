@@ -51,6 +51,7 @@ export class ActivityFlash extends ActivityElement {
       `all/said:${id}`,
       `all/passed:${id}`,
       "staff/person:",
+      `staff/sentence:${id}.`,
       `${this.own}/ballot:${id}`,
       `${this.own}/place`,
       ...this.audiences.flatMap((audience) => [
@@ -58,6 +59,7 @@ export class ActivityFlash extends ActivityElement {
         `${audience}/sentence:${id}.`,
         `${audience}/revealed:${id}`,
         `${audience}/order:${id}`,
+        `${audience.replace("room:", "host:")}/sentence:${id}.`,
       ]),
     ];
   }
