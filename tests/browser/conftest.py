@@ -117,10 +117,11 @@ def arrive(aside: Aside, somebody: Callable[..., Any]) -> Callable[..., Any]:
         hands: type = Mouse,
         *,
         role: Role = Role.PARTICIPANT,
+        room: str = "",
         **more: Any,
     ) -> G:
         guest: G = somebody(event.house.addresses[0], kind, hands, **more)
-        link = aside(event.link(role))
+        link = aside(event.link(role, room))
         ticket, page, _ = parted(link)
         name, _, value = aside(join(link, name)).cookie.partition("=")
         workshop = f"{ticket.address}/w/{ticket.workshop}/"

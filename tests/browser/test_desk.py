@@ -99,7 +99,9 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     # Out of the rooms it goes with notice; everybody in them is told, and it can still be taken back. What else can be
     # pressed stays where it was, whatever is said of Next.
     places = [first.button(name).bounding_box() for name in ("Springen …", "Protokoll")]
+    host: Guest = arrive(event, "Raumleitung", role=Role.HOST, room="klima")
     keyboard.press("n")
+    expect(host.page.locator("control-room > .closing")).to_contain_text("Die Räume schließen in")
     guest.sees(re.compile("Die Räume schließen in"), guest.page.get_by_role("complementary", name="Hinweise"))
     first.sees(re.compile("Die Räume schließen in"), first.page.locator("control-next"))
     assert [first.button(name).bounding_box() for name in ("Springen …", "Protokoll")] == places

@@ -61,6 +61,19 @@ test("the countdown of a room that is led moves with the time for which the cloc
   assert.equal(leftIn(held, standing(held, ITEM, "klima", FACTS), 50 * MINUTE), 12 * MINUTE);
 });
 
+test("a room that is led has no more time than its item, which ends by itself or is being closed", () => {
+  const at = (/** @type {Record<string, any>} */ clock, /** @type {typeof ITEM} */ item = ITEM) => {
+    const led = { step: 2, since: 0, ends: 30 * MINUTE, paused: 0 };
+    const store = told({ clock: { ...running, ...clock }, "led:one.klima": led });
+    return leftIn(store, standing(store, item, "klima", FACTS), 20 * MINUTE);
+  };
+  assert.equal(at({ ends: 40 * MINUTE }), 10 * MINUTE);
+  assert.equal(at({ ends: 21 * MINUTE }), MINUTE);
+  const waits = { ...ITEM, advance: /** @type {const} */ ("wait") };
+  assert.equal(at({ ends: 21 * MINUTE }, waits), 10 * MINUTE, "one that waits lasts as long as it is let");
+  assert.equal(at({ ends: 21 * MINUTE, parting: true }, waits), MINUTE, "until its rooms are being closed");
+});
+
 test("once the item has been left, the room stands where it stood, without a countdown", () => {
   const clock = {
     state: "running",

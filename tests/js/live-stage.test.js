@@ -72,8 +72,8 @@ test("the stage says when the time is over that it shows: the step's, not the it
 test("what follows a step is the next step when its time is over, and after the last one the next item", () => {
   const item = { ...ITEM, steps: STEPS };
   const clock = { state: "running", item: "welcome", began: 0, ends: 45 * MINUTE, step_ends: 25 * MINUTE };
-  const after = (/** @type {number} */ step, /** @type {any} */ pace) => {
-    const store = at({ ...clock, step }, item);
+  const after = (/** @type {number} */ step, /** @type {any} */ pace, parting = false) => {
+    const store = at({ ...clock, step, parting }, item);
     const put = { "item:lunch": { place: 1, kind: "pause", title: "Lunch", minutes: 30 } };
     store.change({ audience: "all", sequence: 2, put, delete: [] });
     return afterThat(store, 5 * MINUTE, pace);
@@ -81,6 +81,7 @@ test("what follows a step is the next step when its time is over, and after the 
   assert.deepEqual(after(0, undefined), { title: "Sharpen", begins: 25 * MINUTE });
   assert.deepEqual(after(1, undefined), { title: "Lunch", begins: 45 * MINUTE });
   assert.deepEqual(after(1, { step: 0, ends: 30 * MINUTE }), { title: "Sharpen", begins: 30 * MINUTE });
+  assert.equal(after(0, { step: 0, ends: 30 * MINUTE }, true)?.title, "Lunch", "no step begins any more");
   assert.equal(afterThat(at({ ...clock, step: 1 }, item), 5 * MINUTE), undefined);
 });
 

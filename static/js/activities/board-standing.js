@@ -53,7 +53,7 @@ export function standing(store, item, room, facts) {
     all: steps.length,
     does,
     led: Boolean(led),
-    ends: step && clock.item === item.id ? endOf(led, clock, index + 1 === steps.length) : 0,
+    ends: step && clock.item === item.id ? endOf(led, clock, { item, last: index + 1 === steps.length }) : 0,
     agenda,
     offers: new Set(facts.offers?.[does] ?? facts.free ?? []),
   };
@@ -70,15 +70,17 @@ function agendaStep(clock, item, all) {
 }
 
 /**
- * A room that is led has its own end, which moves with all the time that the clock has stood still meanwhile; in the
- * agenda the last step ends with its item.
+ * A room that is led has its own end, which moves with all the time that the clock has stood still meanwhile, and is
+ * no later than that of an item which does not wait; in the agenda the last step ends with its item.
  * @param {Led | undefined} led
  * @param {import("../core/agenda.js").ClockEntity} clock
- * @param {boolean} last whether it is the last step
+ * @param {{ item: Item, last: boolean }} about whether it is the last step
  */
-function endOf(led, clock, last) {
-  if (led) return led.ends + (clock.paused ?? 0) - (led.paused ?? 0);
-  return (last ? clock.ends : clock.step_ends) ?? 0;
+function endOf(led, clock, { item, last }) {
+  if (!led) return (last ? clock.ends : clock.step_ends) ?? 0;
+  const own = led.ends + (clock.paused ?? 0) - (led.paused ?? 0);
+  const waits = item.advance === "wait" && !clock.parting;
+  return waits ? own : Math.min(own, clock.ends ?? own);
 }
 
 /**

@@ -7,6 +7,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, items, present } from "../core/agenda.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import "./activity-mount.js";
+import { ClosingTold, closingFor, closingNotice } from "./closing-notice.js";
 import "./control-hands.js";
 import "./control-help.js";
 import "./control-messages.js";
@@ -24,6 +25,11 @@ export class ControlRoom extends ControlPiece {
     super();
     /** The item that was shown last, by its id. */
     this.shown = "";
+    this.closing = new ClosingTold();
+  }
+
+  get ticks() {
+    return true;
   }
 
   get hears() {
@@ -32,7 +38,15 @@ export class ControlRoom extends ControlPiece {
 
   watches() {
     const { room, person } = this.workshop?.me ?? {};
-    return ["all/clock", "all/item:", "all/ran:", "all/theme:", `me:${person}/place`, `room:${room}/name:`];
+    return [
+      "all/clock",
+      "all/workshop",
+      "all/item:",
+      "all/ran:",
+      "all/theme:",
+      `me:${person}/place`,
+      `room:${room}/name:`,
+    ];
   }
 
   get item() {
@@ -44,6 +58,7 @@ export class ControlRoom extends ControlPiece {
   updated(changed) {
     super.updated(changed);
     const { item } = this;
+    this.closing.tell(this.workshop);
     if (this.shown && this.shown !== item?.id) this.toTop();
     this.shown = item?.id ?? "";
     // Its element says whether the room has a pace of its own.
@@ -59,7 +74,9 @@ export class ControlRoom extends ControlPiece {
   render() {
     const { room } = this.workshop.me;
     const theme = this.store.get("all", `theme:${room}`);
+    const soon = closingFor(this.workshop);
     return html`
+      ${soon ? closingNotice(soon) : nothing}
       <message-list .workshop=${this.workshop}></message-list>
       <main id="main" tabindex="-1" class="desk-body of-room" data-theme=${room}>
         <section class="desk-steer"><control-now .workshop=${this.workshop} .paced=${Boolean(paceOf(this.workshop, this.item))}></control-now> ${this.next()}</section>

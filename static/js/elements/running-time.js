@@ -55,7 +55,7 @@ export function untilWords({ store, clock }, { left, held }) {
 
 /**
  * What follows what runs, and when: the next step, which begins when the time that is shown is over; after the last
- * one the next item.
+ * one the next item, and after any while the rooms are being closed.
  * @param {import("../core/store.js").Store} store
  * @param {number} now workshop time
  * @param {import("./pace.js").Pace} [pace] of the room, where it has its own
@@ -63,7 +63,7 @@ export function untilWords({ store, clock }, { left, held }) {
  */
 export function afterThat(store, now, pace) {
   const clock = clockEntity(store);
-  const step = present(store)?.steps?.[(pace?.step ?? clock.step ?? 0) + 1];
+  const step = clock.parting ? undefined : present(store)?.steps?.[(pace?.step ?? clock.step ?? 0) + 1];
   const time = step && runningTime(store, now, pace);
   if (time) return { title: step.title, begins: now + Math.max(0, time.left) };
   const next = following(store);

@@ -6,10 +6,10 @@
 import { html, keyed, nothing } from "../../vendor/lit.js";
 import { clockEntity, items, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { countdown, urgency } from "../core/clock.js";
+import { urgency } from "../core/clock.js";
 import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
-import { closingSoon, closingWords } from "./closing-soon.js";
+import { ClosingTold, closingFor, closingNotice } from "./closing-notice.js";
 import { Cut } from "./cut.js";
 import { replaced, waitsAgain } from "./ended.js";
 import { beginAt, focusIsLost } from "./focus.js";
@@ -32,8 +32,7 @@ export class WorkshopLive extends Piece {
     this.stepShown = -1;
     /** How little time is left, as it was last said. */
     this.said = "";
-    /** The notice that the rooms close which was said last, with the end that it told. */
-    this.closing = "";
+    this.closing = new ClosingTold();
     this.cut = new Cut();
     /** What stays in sight while one scrolls stays below the bar. */
     this.bar = new Height(this, "--bar");
@@ -72,7 +71,7 @@ export class WorkshopLive extends Piece {
     this.bar.follow(this.querySelector(".live-bar"));
     this.told.follow(this.querySelector(".notices"));
     this.tellTime();
-    this.tellClosing();
+    this.closing.tell(this.workshop);
     const clock = clockEntity(this.store);
     const now = clock.state === "running" || clock.state === "held" ? (clock.item ?? "") : clock.state;
     if (now !== this.shown) this.turn(now);
@@ -108,18 +107,6 @@ export class WorkshopLive extends Piece {
     this.said = words;
   }
 
-  /** That the rooms close soon, for who is in one. */
-  get closingSoon() {
-    return this.workshop.room ? closingSoon(this.store, this.workshop.clock.now()) : undefined;
-  }
-
-  tellClosing() {
-    const soon = this.closingSoon;
-    const notice = soon ? `${soon.notice} ${soon.ends}` : "";
-    if (soon && notice !== this.closing) announce(closingWords(this.store, soon));
-    this.closing = notice;
-  }
-
   /** The access has ended; for who is to wait again the page loads anew, as the waiting room. */
   async leave() {
     if (this.shown === "ended") return;
@@ -141,12 +128,12 @@ export class WorkshopLive extends Piece {
     if (this.workshop.socket.state === "ended") return this.ended();
     if (!this.store.audiences.has("all")) return this.arriving();
     const { state } = clockEntity(this.store);
-    const soon = this.closingSoon;
+    const soon = closingFor(this.workshop);
     return html`
       ${liveBar(this.workshop)}
       <aside class="notices" aria-label=${t("Notices")}>
         ${this.cut.look(this.workshop) ? this.cutOff() : nothing}
-        ${soon ? this.closingNotice(soon) : nothing}
+        ${soon ? closingNotice(soon) : nothing}
         <message-list .workshop=${this.workshop}></message-list>
         <room-told .workshop=${this.workshop}></room-told>
         <left-drafts .workshop=${this.workshop}></left-drafts>
@@ -166,17 +153,6 @@ export class WorkshopLive extends Piece {
         <activity-mount .workshop=${this.workshop} .item=${item} .page=${"live"}></activity-mount>
       </article>`,
     );
-  }
-
-  /** @param {import("./closing-soon.js").Closing} closing */
-  closingNotice(closing) {
-    return html`<div class="notice closing" data-tone="signal">
-      ${icon("clock")}
-      <p>
-        <strong>${t("The rooms close in {time}.", { time: countdown(closing.rest) })}</strong>
-        ${t("What you are writing is kept.")}
-      </p>
-    </div>`;
   }
 
   cutOff() {
