@@ -62,11 +62,16 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
         for desk in (second, first):
             expect(desk.page.get_by_role("row", name="Themengruppen")).to_contain_text(str(20 + 5 * times))
     lately(first, "Rückgängig: Um 5 Minuten verlängert (Otto)")
+    first.sees("Dieser Punkt endet", first.page.locator("control-now"))
     keyboard.press("u")
     lately(second, "Zurückgenommen: Um 5 Minuten verlängert Mona")
 
     # It ends five minutes late: a plan is looked at, taken, and taken back.
+    size = first.page.viewport_size
+    first.page.set_viewport_size({"width": 1280, "height": 400})
     keyboard.press("c")
+    expect(first.button("So machen wir es", dialog)).to_be_in_viewport(ratio=1)
+    first.page.set_viewport_size(size)
     first.sees("Nichts kürzen, später enden", dialog)
     first.checks("plans to catch up")
     keyboard.press("Enter")

@@ -8,6 +8,7 @@ import {
   deedWords,
   lastToUndo,
   newsSince,
+  takenBackWords,
   undoable,
 } from "../../static/js/elements/control-deeds.js";
 
@@ -61,6 +62,12 @@ test("once that was taken back, what was done before it is next", () => {
     back: { what: "clock.return", by: "mo", undo: BACK, of: "next" },
   });
   assert.equal(lastToUndo(deedsOf(store), store)?.id, "first");
+});
+
+test("who took something back is told so as who was meant", () => {
+  const workshop = desk({});
+  assert.equal(takenBackWords("me", workshop), "taken back by you");
+  assert.equal(takenBackWords("mo", workshop), "taken back by Mona");
 });
 
 test("what was done since is told apart from what is taken back", () => {

@@ -6,6 +6,10 @@ import { Store } from "../../static/js/core/store.js";
 import { counts, crew, movable, roster, search, sinceWhen } from "../../static/js/elements/control-roster.js";
 import { action, keyed, shortcuts, Typing, writes } from "../../static/js/elements/control-shortcuts.js";
 import { Steering } from "../../static/js/elements/control-steering.js";
+import { element } from "./fakes.js";
+
+element();
+const { ControlPeople } = await import("../../static/js/elements/control-people.js");
 
 function people() {
   const store = new Store(() => {});
@@ -102,6 +106,24 @@ test("who looks after it is named, and hosts count for their rooms while they ar
   const host = (/** @type {string} */ id) => (id === "h1" ? "klima" : "");
   assert.deepEqual(crew(roster(people(), CONNECTED), host), { moderators: ["Moderation"], hosted: 0 });
   assert.equal(crew(roster(people(), new Set(["h1", "m1"])), host).hosted, 1);
+});
+
+/** The words of a template, without drawing it. @param {any} drawn @returns {string} */
+function words(drawn) {
+  if (Array.isArray(drawn)) return drawn.map(words).join("");
+  if (drawn?.strings)
+    return drawn.strings
+      .map((/** @type {string} */ s, /** @type {number} */ n) => s + words(drawn.values[n]))
+      .join("");
+  return typeof drawn === "string" ? drawn : "";
+}
+
+test("that a room has no host here is told until it is over", () => {
+  const store = people();
+  const piece = Object.assign(new ControlPeople(), { workshop: { store, present: new Map() } });
+  assert.match(words(piece.render()), /signal[^>]*>\s*<dt>rooms with their host here/);
+  store.change({ audience: "all", sequence: 2, put: { clock: { state: "over", start: 0 } }, delete: [] });
+  assert.doesNotMatch(words(piece.render()), /rooms with their host here/);
 });
 
 test("who moderates and who was removed is not counted among the people", () => {

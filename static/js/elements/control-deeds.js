@@ -102,6 +102,15 @@ export function whoWords(by, workshop) {
 }
 
 /**
+ * @param {string} by who took it back
+ * @param {Workshop} workshop
+ */
+export function takenBackWords(by, workshop) {
+  if (by === workshop.me.person) return t("taken back by you");
+  return t("taken back by {name}", { name: whoWords(by, workshop) });
+}
+
+/**
  * @param {Deed} deed
  * @param {Workshop} workshop
  * @returns {string}

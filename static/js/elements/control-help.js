@@ -89,11 +89,12 @@ export class ControlHelp extends ControlPiece {
   render() {
     const calls = this.calls();
     const ended = this.ended();
+    const waits = calls.some(({ value }) => !value.taken);
     const shown = this.order.settle([...calls, ...ended]);
     return html`
       <h2 tabindex="-1" data-anchor>
         ${t("Help")}
-        ${calls.length ? html`<span class="badge" data-tone="alarm">${calls.length}</span>` : nothing}
+        ${calls.length ? html`<span class="badge" data-tone=${waits ? "alarm" : ""}>${calls.length}</span>` : nothing}
       </h2>
       ${
         shown.length
@@ -171,6 +172,13 @@ export class ControlHelp extends ControlPiece {
     /** @type {HTMLElement | null} */ (this.querySelector("compose-box"))?.focus();
   }
 
+  /** Whoever answers looks after it: else another moderator answers once more. @param {string} id */
+  async hasAnswered(id) {
+    this.toggle("");
+    const call = this.calls().find((one) => one.id === id);
+    if (call && !call.value.taken) await this.act({ type: "help.take", person: id }, id);
+  }
+
   /** @param {string} id */
   writing(id) {
     return html`<compose-box
@@ -179,7 +187,7 @@ export class ControlHelp extends ControlPiece {
       .command=${{ type: "message.send", person: id, minutes: 10 }}
       .label=${t("Answer, shown to this person only")}
       .most=${500}
-      @sent=${(/** @type {CustomEvent} */ event) => event.detail.ok && this.toggle("")}
+      @sent=${(/** @type {CustomEvent} */ event) => event.detail.ok && this.hasAnswered(id)}
     ></compose-box>`;
   }
 }

@@ -2,7 +2,7 @@
 
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { t, timeToTheSecond, tn } from "../core/words.js";
-import { deedsOf, doneWords, undoable, whoWords } from "./control-deeds.js";
+import { deedsOf, doneWords, takenBackWords, undoable, whoWords } from "./control-deeds.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
 
@@ -124,8 +124,7 @@ export class ControlLog extends ControlPiece {
    * @param {string} words
    */
   way(deed, deeds, words) {
-    if (deed.undone)
-      return html`<span class="muted">${t("taken back by {name}", { name: whoWords(deed.undone, this.workshop) })}</span>`;
+    if (deed.undone) return html`<span class="muted">${takenBackWords(deed.undone, this.workshop)}</span>`;
     if (FINAL[deed.what]) return html`<span class="muted">${FINAL[deed.what]?.()}</span>`;
     if (!undoable(deed, deeds, this.store)) return nothing;
     return html`<button class="button quiet small" aria-label=${t("Undo: {words}", { words })} @click=${() => this.undo(deed.id)}>

@@ -97,7 +97,8 @@ export class ControlNow extends ControlPiece {
     } else facts.push({ words: t("End"), value: end });
     if (here.drift !== undefined) {
       const tone = here.drift >= MINUTE ? "signal" : "";
-      facts.push({ words: t("Drift"), value: driftWords(here.drift), tone });
+      // Of this item alone: what comes after it may begin only at its fixed time, and the end be the planned one.
+      facts.push({ words: t("This item ends"), value: driftWords(here.drift), tone });
     }
     return [...facts, this.mover(here, now)];
   }

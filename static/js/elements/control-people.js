@@ -1,6 +1,7 @@
 /** Who is here, in figures; the list of everybody opens from here. */
 
 import { html, nothing } from "../../vendor/lit.js";
+import { clockEntity } from "../core/agenda.js";
 import { t } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { counts, crew, roster } from "./control-roster.js";
@@ -13,7 +14,7 @@ export class ControlPeople extends ControlPiece {
 
   watches() {
     const rooms = this.workshop ? this.store.each("all", "theme") : [];
-    return ["staff/person:", "all/theme:", ...rooms.map(({ id }) => `room:${id}/name:`)];
+    return ["all/clock", "staff/person:", "all/theme:", ...rooms.map(({ id }) => `room:${id}/name:`)];
   }
 
   render() {
@@ -21,7 +22,9 @@ export class ControlPeople extends ControlPiece {
     const people = roster(this.store, connected);
     const many = counts(people);
     const { moderators, hosted } = crew(people, (id) => this.store.get("staff", `person:${id}`)?.room ?? "");
-    const rooms = this.store.each("all", "theme").length;
+    // Once it is over no room waits for its host.
+    const over = clockEntity(this.store).state === "over";
+    const rooms = over ? 0 : this.store.each("all", "theme").length;
     return html`
       <h2 tabindex="-1" data-anchor>
         ${t("People")}
