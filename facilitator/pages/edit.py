@@ -5,6 +5,7 @@ what is saved is a commit like any other.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -28,10 +29,11 @@ from facilitator.pages.modules import modules_of_page
 from facilitator.pages.rendering import clock_time
 from facilitator.pages.screens import joining
 from facilitator.workshop import now_ms
-from facilitator.workshop_file import WorkshopFile
+from facilitator.workshop_file import Fault, WorkshopFile
 from facilitator.workshop_file.contrast import PAPERS
 from facilitator.workshop_file.forms import forms
 from facilitator.workshop_file.naming import NAMES, ids
+from facilitator.workshop_file.of_fields import said_of_field
 from rooms.decision import Refusal
 from rooms.document import STAFF, View
 from rooms.people import Person
@@ -112,9 +114,19 @@ def _told(found: Outlook, asked: Asking) -> dict[str, Any]:
     """What is wrong with a text and what it would do, in the reader's language."""
     say, zone = translations(asked.language).gettext, workshop(asked.view).timezone
     return {
-        "faults": [{"where": fault.where, "line": fault.line, "said": fault.said(say)} for fault in found.faults],
+        "faults": [_fault(fault, say) for fault in found.faults],
         "effects": [effect.said(say, lambda moment: clock_time(moment, zone)) for effect in found.effects],
         "ids": {table: ids(found.tree or {}, table) for table in NAMES},
+    }
+
+
+def _fault(fault: Fault, say: Callable[[str], str]) -> dict[str, Any]:
+    """In the words of the file, and as it is said beside the field."""
+    return {
+        "where": fault.where,
+        "line": fault.line,
+        "said": fault.said(say),
+        "of_field": said_of_field(fault, say),
     }
 
 

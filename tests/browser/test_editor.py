@@ -21,8 +21,13 @@ Somebody = Callable[..., Any]
 
 
 def write_the_plan(author: Author) -> None:
-    """With a warning that goes when there is a break."""
-    author.add_item("Ideen sammeln", 50, "Vortrag")
+    """With a fault inside of a shut row, and a warning that goes when there is a break."""
+    author.add_item("Ideen sammeln", 50, "Clusterkette")
+    author.opens("1 Fehler zu beheben")
+    author.press(re.compile("^Ideen sammeln, .*Das Wort, von dem die Kette ausgeht: Hier muss etwas stehen.$"))
+    expect(author.field("Das Wort, von dem die Kette ausgeht")).to_be_focused()
+    author.page.keyboard.type("Garten")
+    author.is_well()
     author.add_item("Weiterdenken", 45, "Vortrag")
     author.plan_is("09:30 Begrüßung", "09:40 Ideen sammeln", "10:30 Weiterdenken", "11:15 Verabschiedung")
     author.opens("1 Hinweis")

@@ -60,7 +60,7 @@ function writing({ answer, kept = remembering(), from = told() } = {}) {
   const desk = {
     look: async (/** @type {any} */ said) => {
       looked.push(said);
-      return { ...told(), faults: [{ where: "item[1].title", line: 1, said: "no" }] };
+      return { ...told(), faults: [{ where: "item[1].title", line: 1, said: "no", of_field: "no" }] };
     },
     save: async (/** @type {any} */ said, /** @type {number} */ base, /** @type {number} */ of) => {
       saved.push({ said, base, of });

@@ -185,6 +185,7 @@ async def test_faults_are_told_in_the_readers_language(servers: House) -> None:
             found = await told(asked, "edit/look", {"text": changed(TEXT, "minutes = 10", "minutes = 0")})
             said[language] = found["faults"][0]["said"]
         assert said["en"].startswith("“minutes” is too small")
+        assert found["faults"][0]["of_field"].startswith("Das ist zu klein"), "the field says what it is called"
         assert said["de"] != said["en"]
 
 

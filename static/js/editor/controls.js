@@ -23,7 +23,7 @@ export function errors(piece, path) {
   const wrong = piece.manuscript.verdict.wrong(path);
   if (wrong.length === 0) return nothing;
   return html`<p class="error" id=${`${idOf(path)}-wrong`} data-where=${written(path)}>
-    ${icon("triangle-alert")} <span>${wrong.map(({ said }) => said).join(" ")}</span>
+    ${icon("triangle-alert")} <span>${wrong.map(({ of_field }) => of_field).join(" ")}</span>
   </p>`;
 }
 

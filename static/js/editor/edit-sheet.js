@@ -13,7 +13,7 @@ import { lengthWords } from "./sheet-words.js";
 import "./item-inside.js";
 import { Drag } from "./sheet-drag.js";
 import { pressed } from "./sheet-keys.js";
-import { CELLS, drawRow } from "./sheet-row.js";
+import { CELLS, drawRow, IN_CELLS } from "./sheet-row.js";
 import { isFixed } from "./standing.js";
 import { fresh, inserted, moved, removed } from "./tree.js";
 
@@ -137,6 +137,15 @@ export class EditSheet extends EditPiece {
     const opened = new Set(this.opened);
     if (!opened.delete(key)) opened.add(key);
     this.opened = opened;
+  }
+
+  /** Open the row whose inside is at that place. @param {import("./tree.js").Path} path */
+  async reveal([, n, key]) {
+    const row = typeof n === "number" ? this.sheet.rows[n] : undefined;
+    if (!row || IN_CELLS.includes(String(key))) return;
+    if (!this.opened.has(row.key)) this.open(row.key);
+    await this.updateComplete;
+    await /** @type {any} */ (this.querySelector(`[data-row="${row.key}"] item-inside`))?.updateComplete;
   }
 
   /** @param {number} n */

@@ -80,9 +80,9 @@ export class EditTroubles extends EditPiece {
   }
 
   /** @param {import("./verdict.js").Fault} fault */
-  fault({ where, said }) {
+  fault({ where, of_field }) {
     const place = placeWords(where, this.forms, this.manuscript.tree);
-    return this.link(where, place ? `${place}: ${said}` : said);
+    return this.link(where, place ? `${place}: ${of_field}` : of_field);
   }
 
   /** @param {string} where @param {string} words */

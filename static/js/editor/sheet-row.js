@@ -10,6 +10,8 @@ import { cautionWords } from "./sheet-words.js";
 /** @typedef {import("./rows.js").Row} Row */
 
 export const CELLS = ["lead", "method", "material", "team"];
+/** What stands in the row itself, open or shut. */
+export const IN_CELLS = ["starts", "minutes", "title", "kind", ...CELLS];
 const ITEM = ["item"];
 const INSIDE = ["step", "settings", "note", "reopens", "shortest", "advance", "id"];
 
@@ -57,7 +59,7 @@ function cell(sheet, path, key, row) {
 
 /** What is wrong in the cells, below them: some are too narrow for a sentence. @param {EditSheet} sheet @param {Row} row */
 function wrongs(sheet, row) {
-  const paths = ["starts", "minutes", "title", "kind", ...CELLS].map((key) => [...ITEM, row.n, key]);
+  const paths = IN_CELLS.map((key) => [...ITEM, row.n, key]);
   const wrong = paths.filter((path) => sheet.manuscript.verdict.wrong(path).length > 0);
   if (wrong.length === 0) return nothing;
   return html`<tr class="wrong">

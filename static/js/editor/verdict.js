@@ -4,7 +4,10 @@ import { isTable, KEY, written } from "./tree.js";
 
 /** @typedef {import("./tree.js").Path} Path */
 /** @typedef {import("./tree.js").Value} Value */
-/** @typedef {{ where: string, line: number, said: string }} Fault */
+/**
+ * `said` in the words of the file, `of_field` beside a field whose label stands there.
+ * @typedef {{ where: string, line: number, said: string, of_field: string }} Fault
+ */
 /** @typedef {{ item: string[], theme: string[] }} Ids */
 /** @typedef {{ faults: Fault[], effects: string[], ids: Ids, text: string, tree: Value }} Look */
 
