@@ -6,7 +6,10 @@ from collections import Counter
 
 import pytest
 
+from facilitator.documentation import neutral
+from facilitator.history import Moment
 from rooms.activities.choose.entities import Lineup, Picked, Teams, wish_of
+from rooms.blocks import Table
 from rooms.decision import Decision
 from rooms.document import ALL, SEALED, STAFF, own_audience
 from rooms.people import Name, Team
@@ -327,6 +330,16 @@ def test_where_it_is_released_by_hand_only_moderators_see_the_teams_after_the_cl
     assert held.document.get(Teams, ALL, "groups") == Teams({"klima": 3, "arten": 3}, {"1": 3, "2": 1, "0": 2})
     assert held.document.get(Lineup, STAFF, "groups") is None
     assert held.no(held.moderator, "choose.release", item="choice") == "told"
+
+
+def test_what_nobody_is_told_yet_the_documentation_does_not_count(held: Play) -> None:
+    def table() -> Table:
+        blocks = neutral(Moment(held.document, 1, held.now), "", str).blocks
+        return next(block for block in blocks if isinstance(block, Table) and block.sheet == "placements")
+
+    assert table().filled().columns == ("Theme", "first wishes")
+    held.do(held.moderator, "choose.release", item="choice")
+    assert [row[2] for row in table().filled().rows] == [3, 3]
 
 
 def test_before_it_is_released_people_can_be_moved_and_rooms_merged(held: Play) -> None:

@@ -121,7 +121,8 @@ def report(scene: Scene, say: Say) -> list[Block]:
             (
                 theme.name,
                 view.number(picks_key(round, id)),
-                "" if gone else teams.sizes.get(id, 0) if teams else 0,
+                # Nobody is placed before everybody is told.
+                "" if gone or teams is None else teams.sizes.get(id, 0),
             )
             for id, theme in themes(view)
         )
