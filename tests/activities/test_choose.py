@@ -235,6 +235,16 @@ def test_two_rooms_work_in_one_if_a_moderator_says_so_and_who_comes_late_too(pre
     assert {prepared.place(who) for who in (*together, prepared.actors["host"], late)} == {"klima"}
 
 
+def test_who_only_rehearsed_is_not_counted_where_they_were_put_together_with_others(prepared: Play) -> None:
+    wish(prepared, prepared.join("staged", rehearsal=True).person, "arten")
+    prepared.do(prepared.moderator, "choose.line_up", item="choice")
+    prepared.do(prepared.moderator, "choose.merge", item="choice", round="groups", room="arten", into="klima")
+    prepared.go_to("groups")
+    assert prepared.document.get(Teams, ALL, "groups") == Teams({"klima": 7}, {"1": 7})
+    prepared.do(prepared.moderator, "rehearsal.remove")
+    assert prepared.document.get(Teams, ALL, "groups") == Teams({"klima": 6}, {"1": 6})
+
+
 def test_what_is_merged_or_moved_can_be_taken_back(prepared: Play) -> None:
     before = lineup(prepared)
     about = {"item": "choice", "round": "groups"}

@@ -62,7 +62,7 @@ def _without(teams: Teams, gone: list[Team]) -> Teams:
     sizes, wishes = dict(teams.sizes), dict(teams.wishes)
     # Who came late or had no room before was never among those who were placed by their wishes.
     for team in gone:
-        if team.why in ("wish", "full", "none"):
+        if team.why in ("wish", "full", "none", "merged"):
             sizes[team.room] = sizes.get(team.room, 0) - 1
             wishes[str(team.wish)] = wishes.get(str(team.wish), 0) - 1
     return Teams(_counted(sizes), _counted(wishes))
