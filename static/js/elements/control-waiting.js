@@ -20,7 +20,8 @@ export class ControlWaiting extends ControlPiece {
     this.refusedShown = false;
     /** @type {Set<string> | undefined} those that were told of */
     this.told = undefined;
-    this.sending = false;
+    /** Those who are being let in, so that a second press does not do it again. @type {Set<string>} */
+    this.admitted = new Set();
     /** How many are in of how many, while that takes more than one command. @type {{ n: number, many: number } | undefined} */
     this.soFar = undefined;
   }
@@ -130,19 +131,19 @@ export class ControlWaiting extends ControlPiece {
 
   /** @param {string[]} people */
   async admit(people) {
-    if (this.sending) return;
-    this.sending = true;
-    const many = people.length;
+    const others = people.filter((id) => !this.admitted.has(id));
+    const many = others.length;
+    for (const id of others) this.admitted.add(id);
     if (many > MOST_AT_ONCE) this.soFar = { n: 0, many };
     const done = await letIn(
-      people,
+      others,
       (some) => this.act({ type: "door.admit", people: some }),
       (n) => {
-        if (this.soFar) this.soFar = { n, many };
+        if (many > MOST_AT_ONCE) this.soFar = { n, many };
       },
     );
-    this.soFar = undefined;
-    this.sending = false;
+    if (many > MOST_AT_ONCE) this.soFar = undefined;
+    for (const id of others) this.admitted.delete(id);
     if (done) announce(tn("{n} person is in.", "{n} people are in.", done));
   }
 }
