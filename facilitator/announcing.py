@@ -24,6 +24,9 @@ from rooms.wording import unparted
 # In the place of a link that works and cannot be told: the store was moved without its key, say.
 OF_ANOTHER_KEY = "works, but was made with another key; facilitator links WORKSHOP --renew ROLE makes another"
 
+# Nobody but who writes it is let in.
+DRAFT = "A draft: until it is published in the editor, no other link leads anywhere. They stay the same then."
+
 # Hosts that keep a store elsewhere often keep no folder.
 KEY_APART = (
     "The key of links and cookies lies in {data}, apart from the store. Set SECRET_KEY where that folder is not kept:\n"
@@ -42,6 +45,9 @@ def say_workshop(settings: Settings, id: str, view: View, became: Founded) -> No
     for name, address in lines:
         print(f"  {name:<14} {address or OF_ANOTHER_KEY}")
     joining = dict(lines).get("participants", "")
+    if workshop(view).draft:
+        print(f"\n  {DRAFT}\n")
+        return
     print(f"\n{qr_text(joining)}" if joining else "")
     print(f"  Or go to {settings.address} and type the code {workshop(view).code}.\n")
 
@@ -64,17 +70,21 @@ def _words(became: Founded) -> str:
 
 
 def link_lines(settings: Settings, keys: Keys, id: str, view: View) -> list[tuple[str, str]]:
-    """``(name, address)`` of every link, as the terminal shows them; no address where it was made with another key."""
+    """``(name, address)`` of every link, as the terminal shows them; no address where it was made with another key.
+
+    The organisers' link leads to the results, of a draft to the editor.
+    """
+    draft = workshop(view).draft
     names = {
         Role.PARTICIPANT: "participants",
         Role.STAGE: "stage",
         Role.MODERATOR: "control panel",
-        Role.ORGANISER: "results",
+        Role.ORGANISER: "editor" if draft else "results",
     }
     lines = [("event page", f"{settings.address}/w/{id}")]
     for hashed, link in in_order(view):
         name, secret = names.get(link.role, f"host {link.room}"), keys.known_secret(id, hashed, link)
-        lines.append((name, address_of(settings.address, id, link.role, secret) if secret else ""))
+        lines.append((name, address_of(settings.address, id, link.role, secret, draft=draft) if secret else ""))
     return lines
 
 

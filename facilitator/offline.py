@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from facilitator.announcing import OF_ANOTHER_KEY, link_lines
+from facilitator.announcing import DRAFT, OF_ANOTHER_KEY, link_lines
 from facilitator.authors import author_address
 from facilitator.documentation import FORMATS, Made, render
 from facilitator.history import document_now
@@ -13,6 +13,7 @@ from facilitator.identity import Keys, renewed
 from facilitator.serving import running_store
 from facilitator.settings import BadSetting, Settings
 from facilitator.workshop import new_id, now_ms
+from rooms import programme
 from rooms.links import link_for
 from rooms.roles import Role
 from rooms.store import Committed, Loaded, Store, opened
@@ -29,6 +30,8 @@ async def show_links(settings: Settings, workshop: str | None, renew: str | None
                 print(f"\n{id}")
                 for name, address in link_lines(settings, Keys.of(settings), id, loaded.document):
                     print(f"  {name:<24} {address or OF_ANOTHER_KEY}")
+                if programme.workshop(loaded.document).draft:
+                    print(f"  {DRAFT}")
     address = "" if workshop else author_address(settings, Keys.of(settings))
     if address:
         print(f"\nnew workshop\n  {address}")

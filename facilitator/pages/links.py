@@ -15,6 +15,7 @@ from rooms.decision import Decision, Refusal
 from rooms.document import SEALED, View
 from rooms.links import link_for, links_of, standing_links
 from rooms.people import Link
+from rooms.programme import workshop
 from rooms.roles import Right, Role
 from rooms.wording import Slug
 
@@ -33,8 +34,10 @@ class Renewal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     room: Slug | None = None
 
 
-def address_of(address: str, workshop: str, role: Role, secret: str) -> str:
-    return f"{address}/w/{workshop}/{PAGE_OF[role]}#k={secret}"
+def address_of(address: str, workshop: str, role: Role, secret: str, *, draft: bool = False) -> str:
+    """Where a link leads; of a ``draft`` its organisers come in by the editor, whoever else nowhere yet."""
+    page = "edit" if draft and role is Role.ORGANISER else PAGE_OF[role]
+    return f"{address}/w/{workshop}/{page}#k={secret}"
 
 
 async def links(request: Request) -> Response:
@@ -100,7 +103,8 @@ def in_order(view: View) -> list[tuple[str, Link]]:
 def _shown(asked: Asking, hashed: str, link: Link) -> dict[str, str | bool]:
     # With another server key the old secret cannot be shown; whoever has it still comes in.
     secret = asked.server.keys.known_secret(asked.id, hashed, link)
-    address = address_of(asked.server.settings.address, asked.id, link.role, secret) if secret else ""
+    draft = workshop(asked.view).draft
+    address = address_of(asked.server.settings.address, asked.id, link.role, secret, draft=draft) if secret else ""
     return {"role": link.role, "room": link.room, "address": address}
 
 

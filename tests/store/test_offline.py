@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from facilitator.founding import found
+from facilitator.founding import create_draft, found
 from facilitator.identity import link_opened_by
 from facilitator.offline import show_links
 from facilitator.settings import BadSetting, Settings
@@ -72,3 +72,16 @@ async def test_a_link_of_another_key_is_not_shown_as_one_that_leads_nowhere(
 async def test_who_has_no_link_cannot_have_a_new_one(store: Store, settings: Settings) -> None:
     with pytest.raises(BadSetting, match="no link for a host water"):
         await show_links(settings, "w", "host", "water")
+
+
+async def test_of_a_draft_the_link_of_its_organisers_leads_to_the_editor(
+    store: Store, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await show_links(settings, "w", None, "")
+    assert "/w/w/results#k=" in capsys.readouterr().out
+    await create_draft(store, KEYS, "d", parse(workshop_text(), name="d"))
+    await show_links(settings, "d", None, "")
+    shown = capsys.readouterr().out
+    assert "/w/d/edit#k=" in shown
+    assert "/w/d/results" not in shown
+    assert "until it is published" in shown
