@@ -20,6 +20,7 @@ from rooms.decision import Refusal
 from rooms.document import SEALED, View
 from rooms.programme import MINUTE, EventPage, announced, clock, items, themes, workshop
 from rooms.registration import SEATED
+from rooms.roles import Right
 
 _COLOUR = re.compile(r"([a-z0-9-]{1,40})\.([0-9A-Fa-f]{6})\.([0-9A-Fa-f]{6})(?![^,])")
 
@@ -120,8 +121,13 @@ async def calendar(request: Request) -> Response:
 
 
 async def colours(request: Request) -> Response:
-    """The themes' colours as a style sheet, by ``data-theme``; they were checked when the file was read."""
+    """The themes' colours as a style sheet, by ``data-theme``; they were checked when the file was read.
+
+    The door of a draft asks for it too, but what its themes are called is nobody's business yet.
+    """
     asked = await asking(request)
+    if workshop(asked.view).draft and not asked.may(Right.ADMINISTER):
+        return _style_sheet(())
     return _style_sheet((id, theme.colour.light, theme.colour.dark) for id, theme in themes(asked.view))
 
 

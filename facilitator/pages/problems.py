@@ -13,9 +13,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from facilitator.identity import holder_of, role_of
 from facilitator.locale import translations
 from facilitator.pages.asking import language_of, remember_language, server_of
-from rooms.programme import workshop
+from rooms.document import View
+from rooms.programme import Workshop, workshop
+from rooms.roles import Right, may
 from rooms.wording import mark
 
 log = logging.getLogger(__name__)
@@ -78,7 +81,7 @@ def answer(request: Request, problem: Problem, status: int) -> Response:
     id = _workshop_in(request.url.path)
     fanout = server_of(request).fanouts.get(id)
     # Only a workshop that is open here: nothing is fetched for a page that failed.
-    about = workshop(fanout.workshop.view) if fanout else None
+    about = _shown(request, fanout.workshop.view, id) if fanout else None
     language = language_of(request, about.language if about else "en")
     say = translations(language).gettext
     if "text/html" not in request.headers.get("accept", ""):
@@ -94,6 +97,12 @@ def answer(request: Request, problem: Problem, status: int) -> Response:
     response = server_of(request).rendering.page("error.html", language, context, status=status)
     remember_language(request, response)
     return response
+
+
+def _shown(request: Request, view: View, id: str) -> Workshop | None:
+    """The workshop that the page is about. Of a draft nobody learns but who writes it: not that there is one."""
+    about, role = workshop(view), role_of(view, holder_of(request, server_of(request).keys, id))
+    return about if not about.draft or (role is not None and may(role, Right.ADMINISTER)) else None
 
 
 def _workshop_in(path: str) -> str:

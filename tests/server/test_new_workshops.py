@@ -46,6 +46,14 @@ async def event_page(ticket: Ticket) -> int:
     return (await asyncio.to_thread(ask, ticket.address, "GET", path, Cookie=ticket.cookie))[0]
 
 
+async def not_found(address: str, workshop: str, **headers: str) -> str:
+    """The page that a browser is shown."""
+    accept = {"Accept": "text/html", **headers}
+    status, _, said = await asyncio.to_thread(ask, address, "GET", f"/w/{workshop}", **accept)
+    assert status == 404
+    return said
+
+
 async def test_nobody_writes_a_new_workshop_without_the_authors_link(servers: House) -> None:
     address = servers.addresses[0]
     assert 'name="title"' not in (await asyncio.to_thread(ask, address, "GET", "/new"))[2]
@@ -68,6 +76,11 @@ async def test_a_new_workshop_is_a_draft_of_which_only_its_organisers_know(serve
         assert (await fetch(stranger, path))[0] == 404, path
     door = await fetch(stranger, "edit")
     assert (door[0], b"Summer meeting" in door[2]) == (200, False)
+    assert (await fetch(stranger, "themes.css"))[2] == b""
+    there, nowhere = await not_found(stranger.address, stranger.workshop), await not_found(stranger.address, "nowhere")
+    assert there.replace(stranger.workshop, "nowhere") == nowhere
+    own = await not_found(stranger.address, f"{stranger.workshop}/mistyped", Cookie=ticket.cookie)
+    assert "Summer meeting" in own
     for role in (Role.PARTICIPANT, Role.MODERATOR):
         with pytest.raises(NotLetIn, match="not announced"):
             await join(await here.link(role), "Anna")
