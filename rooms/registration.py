@@ -95,6 +95,12 @@ def expected(view: View, person: str) -> Registered | None:
     return registered(view, person) if view.raw(Person.key(STAFF, person)) is None else None
 
 
+def kept_out(view: View, who: Registered) -> bool:
+    """Whether they have to wait for a place: where people walk in, whoever waits may too."""
+    found = terms(view)
+    return who.waiting and found is not None and not found.walk_in
+
+
 def is_open(view: View, now: int) -> bool:
     """Whether people can register now (ms since 1970)."""
     found, present = terms(view), clock(view)

@@ -90,10 +90,10 @@ async def admit(asked: Asking, person: str) -> Refusal | None:
     hashed, command = hash_of(asked.server.keys.secret_for(asked.id, personal)), new_id()
 
     def decide(view: View) -> Decision | Refusal:
-        who, found = registration.registered(view, person), registration.terms(view)
+        who = registration.registered(view, person)
         if who is None:
             return UNKNOWN
-        if who.waiting and found is not None and not found.walk_in:
+        if registration.kept_out(view, who):
             return WAITING
         now = now_ms()
         known = Person(who.name, organisation=who.organisation, group=who.group, joined=workshop_time(clock(view), now))

@@ -66,6 +66,7 @@ def door(asked: Asking, page: str, *, typed: Mapping[str, str] = {}, problem: Re
         "field": problem.code if problem else "",
         "removed": removed,
         "expected": expected,
+        "kept_out": expected is not None and registration.kept_out(asked.view, expected),
         "registered_only": _registered_only(asked.view),
     }
     return asked.page("join.html", context, status=422 if problem else 200)

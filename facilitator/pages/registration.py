@@ -58,6 +58,7 @@ def _page(asked: Asking, typed: Mapping[str, Any] = {}, problem: Refusal | None 
     context = {
         "who": who,
         "place": _place(asked.view, person) if who and who.waiting else 0,
+        "kept_out": who is not None and registration.kept_out(asked.view, who),
         "link": registration_link(asked.server.settings.address, asked.server.keys, asked.id, person) if who else "",
         "door": event.door_state(asked.view),
         "withdrawn": "withdrawn" in asked.connection.query_params,

@@ -59,6 +59,15 @@ def told(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", found[1])).strip() if found else ""
 
 
+async def page_of(ticket: Ticket, path: str) -> str:
+    """What somebody is shown there in their browser."""
+    status, _, page = await asyncio.to_thread(
+        ask, ticket.address, "GET", f"/w/{ticket.workshop}{path}", Cookie=ticket.cookie
+    )
+    assert status == 200
+    return page
+
+
 async def event_page(here: Gathering) -> str:
     status, _, page = await asyncio.to_thread(ask, here.house.addresses[0], "GET", f"/w/{here.id}")
     assert status == 200
@@ -240,8 +249,21 @@ async def test_only_who_is_registered_comes_in_where_the_file_says_so(servers: H
         assert b'name="code"' not in door
         anna, ben = await register(here, "Anna"), await register(here, "Ben")
         assert (await send(anna, "registration/come"))[0] == 303
+        for path in ("", "/registration", "/live"):
+            page = await page_of(ben, path)
+            assert "you are on the waiting list" in page
+            assert "registration/come" not in page, "nothing is offered that is refused"
         assert (await send(ben, "registration/come"))[0] == 422
         await here.moderator()
+
+
+async def test_who_waits_where_people_walk_in_is_told_that_they_may_come_in_without_a_place(servers: House) -> None:
+    async with servers.workshop(text(seats=1)) as here:
+        await register(here, "Anna")
+        ben = await register(here, "Ben")
+        assert "On the day you may come in without a place, too." in await page_of(ben, "/registration")
+        assert "Come in without a place" in await page_of(ben, "/live")
+        assert (await send(ben, "registration/come"))[0] == 303
 
 
 async def test_the_list_is_for_organisers_alone_and_hostile_names_stay_text(servers: House) -> None:
