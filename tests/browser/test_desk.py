@@ -54,6 +54,10 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     first.checks("whether all is ready")
     keyboard.press("Escape")
     first.begin()
+    keyboard.press("c")
+    first.sees(re.compile("nichts aufzuholen"), dialog)
+    keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
     guest.is_in("Themengruppen")
 
     # More time, seen by the other with who gave it, and taken back by them.

@@ -44,7 +44,9 @@ export class ControlPlans extends ControlPiece {
     await this.updateComplete;
     if (!this.dialog.value?.open) this.dialog.value?.showModal();
     await this.ask();
-    /** @type {HTMLElement | null} */ (this.querySelector("input:checked"))?.focus();
+    // Enter takes the plan, or puts away that there is none.
+    const first = this.querySelector("input:checked") ?? this.querySelector(".buttons button");
+    /** @type {HTMLElement | null} */ (first)?.focus();
   }
 
   async ask() {
