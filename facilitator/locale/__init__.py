@@ -30,9 +30,9 @@ def day_in_words(day: date, language: str, length: Literal["full", "long"] = "fu
     return format_date(day, length, locale="en_GB" if language == "en" else language)
 
 
-def time_of_day(moment: datetime) -> str:
-    """``09:30``, in either language."""
-    return f"{moment:%H:%M}"
+def time_of_day(moment: datetime, *, seconds: bool = False) -> str:
+    """``09:30``, or ``09:30:15``, in either language."""
+    return f"{moment:%H:%M:%S}" if seconds else f"{moment:%H:%M}"
 
 
 class Translations(NullTranslations):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,6 +34,7 @@ from rooms.programme import workshop
 from rooms.wording import mark, unparted
 
 MOST_FIELDS = 12_000
+_FIRST, _LAST = re.compile(r"([0-9]{1,3})\.\s"), re.compile(r"(?<=\s)([0-9]{1,3})$")
 TOO_MANY = Refusal(
     "too-many", mark("“{theme}”: {many} cards are too many in one place; a board begins with {most} at most.")
 )
@@ -112,10 +114,16 @@ def _usual(asked: Asking) -> dict[str, str]:
     return {
         "id": new_id(),
         "name": name_of(asked.view, asked.holder),
-        "title": unparted(about.title),
+        "title": next_title(unparted(about.title)),
         "day": (today() + timedelta(days=28)).isoformat(),
         "start": clock_time(about.start, about.timezone),
     }
+
+
+def next_title(title: str) -> str:
+    """A title whose first or last word is a number, with the next one: ``1. Meeting``, ``Meeting 3``; no year."""
+    number = _FIRST.match(title) or _LAST.search(title)
+    return f"{title[: number.start(1)]}{int(number[1]) + 1}{title[number.end(1) :]}" if number else title
 
 
 async def _begin(request: Request, asked: Asking) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,8 +37,16 @@ def by_room(view: View, found: Snapshots) -> list[tuple[str, Snapshots]]:
     return [(name, inside) for name, inside in groups if inside]
 
 
+def times(view: View) -> dict[str, str]:
+    """When each snapshot was taken, by its id; to the second where its minute has another one of the same name."""
+    zone, found = workshop(view).timezone, snapshots(view)
+    named = Counter((clock_time(one.at, zone), one.title) for _, one in found)
+    twins = {id for id, one in found if named[clock_time(one.at, zone), one.title] > 1}
+    return {id: clock_time(one.at, zone, seconds=id in twins) for id, one in found}
+
+
 def marks(view: View, language: str) -> list[Mark]:
     """Now, and all snapshots from the latest to the first."""
-    zone, now = workshop(view).timezone, translations(language).gettext(mark("Now"))
-    found = [(id, f"{clock_time(one.at, zone)} {unparted(one.title)}") for id, one in snapshots(view)]
+    now, at = translations(language).gettext(mark("Now")), times(view)
+    found = [(id, f"{at[id]} {unparted(one.title)}") for id, one in snapshots(view)]
     return [Mark(NOW, now), *(Mark(id, said) for id, said in found)]

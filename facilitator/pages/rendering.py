@@ -85,8 +85,8 @@ class Rendering:
         return environment
 
 
-def clock_time(ms: int, zone: str) -> str:
-    return time_of_day(datetime.fromtimestamp(ms / 1000, get_timezone(zone)))
+def clock_time(ms: int, zone: str, *, seconds: bool = False) -> str:
+    return time_of_day(datetime.fromtimestamp(ms / 1000, get_timezone(zone)), seconds=seconds)
 
 
 def day(ms: int, zone: str, language: str) -> str:

@@ -17,7 +17,7 @@ from facilitator.locale import translations
 from facilitator.making import NotMade, make
 from facilitator.pages.asking import asking
 from facilitator.pages.entrance import PAGES, door
-from facilitator.pages.moments import by_room, snapshots
+from facilitator.pages.moments import by_room, snapshots, times
 from rooms.document import STAFF
 from rooms.programme import Snapshot, begun, workshop
 from rooms.registration import terms
@@ -42,6 +42,7 @@ async def results(request: Request) -> Response:
         "results.html",
         {
             **context,
+            "times": times(asked.view),
             "held": begun(asked.view),
             "registrations": registered,
             "conference_rounds": conference_rooms.rounds(asked.view) if asked_terms and asked_terms.conference else (),

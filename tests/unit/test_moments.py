@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.pages.moments import by_room, snapshots
+from facilitator.pages.moments import by_room, marks, snapshots, times
 from rooms.document import ALL, STAFF, Document
-from rooms.programme import Snapshot, Theme
+from rooms.programme import Snapshot, Theme, Workshop
 
 THEMES = {"soil": Theme(0, "Soil"), "water": Theme(1, "Water")}
 TAKEN = {
@@ -27,3 +27,11 @@ def test_moments_stand_under_the_room_that_its_host_led_on_and_all_others_under_
         ("", ["d", "a"]),
         ("Water", ["c", "b"]),
     ]
+
+
+def test_moments_of_one_name_in_one_minute_are_told_apart_by_their_seconds() -> None:
+    taken = {"a": Snapshot("Keynote", 5_000), "b": Snapshot("Chain", 9_000), "c": Snapshot("Keynote", 42_000)}
+    about = {Workshop.key(ALL): msgspec.json.encode(Workshop("Day", timezone="UTC"))}
+    view = Document((about | {Snapshot.key(STAFF, id): msgspec.json.encode(one) for id, one in taken.items()}).items())
+    assert times(view) == {"a": "00:00:05", "b": "00:00", "c": "00:00:42"}
+    assert [one.said for one in marks(view, "en")] == ["Now", "00:00:42 Keynote", "00:00 Chain", "00:00:05 Keynote"]
