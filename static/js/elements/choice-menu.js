@@ -2,11 +2,10 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { icon } from "./icons.js";
+import { placeAt } from "./menu-place.js";
 import { Piece } from "./piece.js";
 
 /** @typedef {{ words: string, icon?: string, danger?: boolean, act: () => void }} Choice */
-
-const MARGIN = 8;
 
 export class ChoiceMenu extends Piece {
   static properties = { ...Piece.properties, choices: { state: true }, label: { state: true } };
@@ -43,12 +42,10 @@ export class ChoiceMenu extends Piece {
     this.items[0]?.focus();
   }
 
-  /** Below the button where there is room, else above it. @param {DOMRect} at */
+  /** @param {DOMRect} at the button */
   place(at) {
     const { offsetWidth: width, offsetHeight: height } = this;
-    const below = at.bottom + height + MARGIN <= innerHeight;
-    const top = below ? at.bottom + 4 : Math.max(MARGIN, at.top - height - 4);
-    const left = Math.min(Math.max(MARGIN, at.right - width), innerWidth - width - MARGIN);
+    const { top, left } = placeAt(at, { width, height }, { width: innerWidth, height: innerHeight });
     this.style.setProperty("top", `${top}px`);
     this.style.setProperty("left", `${left}px`);
   }
