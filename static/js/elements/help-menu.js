@@ -84,7 +84,8 @@ export class HelpMenu extends Piece {
 
   /** The same node as long as it is the same part. @param {import("../core/agenda.js").Item} item */
   written(item) {
-    if (this.shown.item !== item.id) this.shown = { item: item.id, node: guideOf(item) };
+    if (this.shown.item !== item.id)
+      this.shown = { item: item.id, node: guideOf(item, this.workshop.me.role) };
     return this.shown.node;
   }
 
