@@ -214,6 +214,9 @@ def writing_unseen(cast: Cast) -> None:
     expect(cast.phone.button("Fertig")).to_have_attribute("aria-pressed", "true")
     cast.host.sees("1 von 2 ist fertig")
     cast.host.sees("3 Karten erscheinen, alle zugleich.")
+    # What lies unseen can be suggested for no cluster.
+    expect(cast.host.button("Karten wählen")).to_be_visible()
+    expect(cast.host.button("Cluster vorschlagen")).to_have_count(0)
     cast.checks("writing", dark=cast.keys)
     cast.go_on_to(3)
 

@@ -75,6 +75,15 @@ def test_a_wording_is_proposed_by_keyboard_supported_on_a_phone_and_adopted(
 ) -> None:
     keys: Sharpener = arrive(room.event, "Ada", Sharpener, Keys)
     phone: Sharpener = arrive(room.event, "Bo", Sharpener, Finger)
+    # The step begins with the goals, wherever somebody has scrolled to.
+    phone.page.set_viewport_size({"width": 390, "height": 480})
+    room.step(2)
+    expect(phone.page.get_by_role("heading", name="Die Ziele")).to_have_count(0)
+    phone.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    room.step(3)
+    expect(phone.page.get_by_role("heading", name="Die Ziele")).to_be_in_viewport(ratio=1)
+    assert phone.page.evaluate("document.querySelector('board-goals').getBoundingClientRect().top") > 0
+    phone.page.set_viewport_size({"width": 390, "height": 844})
     keys.propose(keys.goal(DRAFT), SHARPER, "„Überwiegend“ lässt sich nicht messen.")
     # The focus is at what was just made.
     expect(keys.page.locator(".proposal")).to_be_focused()
@@ -89,6 +98,11 @@ def test_a_wording_is_proposed_by_keyboard_supported_on_a_phone_and_adopted(
     phone.checks("sharpening, phone", dark=True)
     expect(phone.page.locator("#announcements")).to_contain_text("1 neuer Vorschlag zu den Zielen.")
     decides = host(Keys)
+    decides.press("Hilfe")
+    window = decides.page.get_by_role("dialog", name="Hilfe")
+    decides.sees("Sie leiten den Raum:", window)
+    decides.press("Schließen", window)
+    expect(phone.page.get_by_text("Sie leiten den Raum:")).to_have_count(0)
     decides.press("Übernehmen …", decides.proposal("mittags"))
     field = decides.field("Ziel 1 lautet ab jetzt")
     expect(field).to_be_focused()

@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { blankWords } from "../../static/js/activities/board-blank.js";
+import { wayThere } from "../../static/js/activities/board-looking.js";
 import {
   leftIn,
   mayDo,
@@ -130,4 +132,26 @@ test("what is unseen is what was counted without what hangs there, in this item 
     many: 0,
     mine: false,
   });
+});
+
+test("nobody is invited to write where the step has people do something else, the host neither", () => {
+  const at = (/** @type {number} */ step) => {
+    const store = told({ clock: { ...running, step } });
+    const here = standing(store, ITEM, "klima", FACTS);
+    return blankWords({
+      narrowed: false,
+      may: mayDo(here, { phase: "open", hosting: true, facts: FACTS }),
+      standing: here,
+    });
+  };
+  assert.equal(at(0), "No card hangs here yet.");
+  assert.equal(at(1), "No card hangs here yet. The first one could be yours.");
+});
+
+test("what a step is about comes into sight by itself, for who is typing by a button", () => {
+  const page = { bar: 80, height: 800, typing: false };
+  assert.equal(wayThere({ ...page, top: 300 }), "");
+  assert.equal(wayThere({ ...page, top: -900 }), "itself");
+  assert.equal(wayThere({ ...page, top: 700 }), "itself");
+  assert.equal(wayThere({ ...page, top: -900, typing: true }), "button");
 });

@@ -10,8 +10,9 @@ import { ofCard, ofCluster } from "./board-choices.js";
 import { Doing } from "./board-doing.js";
 import { Editing } from "./board-editing.js";
 import { clusterName } from "./board-kinds.js";
-import { lookAt } from "./board-looking.js";
+import { leadToGoals, lookAt } from "./board-looking.js";
 import { SILENT } from "./board-standing.js";
+import { suggestAnew } from "./board-suggesting.js";
 import { Unnamed } from "./board-unnamed.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
@@ -229,8 +230,10 @@ export class RoomActs extends Doing {
     const words = () =>
       [t("“{title}” begins now.", { title: step.title }), left === SILENT ? this.appeared() : ""].join(" ");
     this.history.did([], "");
+    if (left === SILENT) suggestAnew(this.room);
     if (this.room.notice?.tone === "alarm") return;
     this.room.notice = { words, tone: "good", passing: true };
+    if (step.does === "sharpen") leadToGoals(this.room);
   }
 
   /** How many cards hang here of those that were written unseen. */

@@ -4,6 +4,7 @@ import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { askRoom } from "./board-asking.js";
+import { blankWords } from "./board-blank.js";
 import "./board-cluster.js";
 import { clusterDots } from "./board-weigh-stickers.js";
 
@@ -25,7 +26,7 @@ export function area(wall, section) {
       <i class="pin" aria-hidden="true"></i><span lang=${wall.tongue(section)}>${wall.heading(section)}</span><i class="pin" aria-hidden="true"></i>
     </h3>
     ${tidier(wall, section)}
-    ${cards.length ? nothing : html`<p class="blank">${blank(wall)}</p>`}
+    ${cards.length ? nothing : html`<p class="blank">${blankWords(wall)}</p>`}
     ${repeat(
       clusters,
       ({ id }) => id,
@@ -33,14 +34,6 @@ export function area(wall, section) {
     )}
     ${loose.length ? list(wall, loose, { label: question || t("More cards"), stop }) : nothing}
   </section>`;
-}
-
-/** @param {BoardWall} wall */
-function blank({ narrowed, may }) {
-  if (narrowed) return t("Nothing here fits your search.");
-  return may.has("write")
-    ? t("No card hangs here yet. The first one could be yours.")
-    : t("No card hangs here yet.");
 }
 
 /**

@@ -19,6 +19,7 @@ import { inverse } from "./board-inverse.js";
  * @property {"good" | "alarm"} tone
  * @property {"back" | "forth"} [way] what the history offers then
  * @property {() => void} [undo] what else takes it back
+ * @property {() => void} [show] leads to what the step is about, where that is out of sight
  * @property {() => void} [name] names the cluster that came of it
  * @property {boolean} [passing] gone as soon as somebody does something; it is told to who listens elsewhere
  */

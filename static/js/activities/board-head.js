@@ -104,11 +104,16 @@ export function said(notice, acts) {
     notice
       ? html`<p tabindex="-1">
           ${icon(failed ? "triangle-alert" : notice.passing ? "arrow-right" : "check")} <span>${typeof notice.words === "string" ? notice.words : notice.words()}</span>
-          ${notice.name ? naming(notice.name) : nothing} ${way(notice, acts)}
+          ${notice.name ? naming(notice.name) : nothing} ${notice.show ? showing(notice.show) : nothing} ${way(notice, acts)}
           <button class="button plain small" @click=${() => acts.quiet()}>${t("Close")}</button>
         </p>`
       : nothing
   }</div>`;
+}
+
+/** @param {() => void} show */
+function showing(show) {
+  return html`<button class="button quiet small" @click=${show}>${icon("flag")} ${t("To the goals")}</button>`;
 }
 
 /** @param {() => void} name */

@@ -6,6 +6,7 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
+import { blankWords } from "./board-blank.js";
 import { clusterName } from "./board-kinds.js";
 import { BoardView } from "./board-view.js";
 import { clusterDots } from "./board-weigh-stickers.js";
@@ -64,18 +65,8 @@ export class BoardList extends BoardView {
     const id = `group-${this.room}-${number}`;
     return html`<section class="group" ?data-shown=${number === shown} aria-labelledby=${id}>
       <h3 id=${id}><span lang=${this.tongue(section)}>${this.heading(section)}</span> <small>${tn("{n} card", "{n} cards", cards.length)}</small></h3>
-      ${
-        cards.length
-          ? this.inside(section)
-          : html`<p class="blank">${this.narrowed ? t("Nothing here fits your search.") : this.blank()}</p>`
-      }
+      ${cards.length ? this.inside(section) : html`<p class="blank">${blankWords(this)}</p>`}
     </section>`;
-  }
-
-  blank() {
-    return this.may.has("write")
-      ? t("No card hangs here yet. The first one could be yours.")
-      : t("No card hangs here yet.");
   }
 
   /** @param {Section} section */

@@ -4,12 +4,13 @@ import { html, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
+import { silent } from "./board-standing.js";
 import "./board-suggest.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
 
-/** @param {BoardRoom} room */
-const offered = (room) => room.hosting && room.may.has("arrange");
+/** What lies unseen is in no cluster that could be suggested. @param {BoardRoom} room */
+const offered = (room) => room.hosting && room.may.has("arrange") && !silent(room.standing);
 
 /** @param {BoardRoom} room */
 const asked = (room) => Boolean(room.store.get(`host:${room.room}`, "suggestion"));
@@ -35,6 +36,15 @@ export function suggestions(room, theme) {
     .cards=${room.cards}
     .questions=${theme.questions ?? []}
   ></board-suggest>`;
+}
+
+/**
+ * What was suggested before cards were revealed knows none of them: the room's host looks again.
+ * @param {BoardRoom} room
+ */
+export function suggestAnew(room) {
+  if (room.workshop.me.room === room.room && offered(room) && asked(room))
+    room.acts.perform({ type: "board.suggest", wanted: true }, { refusable: true });
 }
 
 /**
