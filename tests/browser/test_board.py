@@ -384,6 +384,19 @@ def test_who_leads_goes_back_stretches_and_chooses_another_step(cast: Cast) -> N
         one.is_at(3)
     # The bar of the page goes with the room, not with the agenda.
     expect(cast.keys.page.locator(".live-bar .part")).to_have_text("Aufdecken")
+    suggestions_know_what_was_revealed(cast)
+
+
+def suggestions_know_what_was_revealed(cast: Cast) -> None:
+    cast.host.press("Cluster vorschlagen")
+    cast.host.sees("Es gibt keine einzelnen Karten mit ähnlichem Wortlaut, oder keine mehr.")
+    cast.host.press(re.compile("^Zurück"))
+    cast.keys.is_at(2)
+    expect(cast.host.page.locator("board-suggest")).to_have_count(0)
+    for text in ("Bäume pflanzen", "Bäume pflegen"):
+        cast.keys.write(text)
+    cast.go_on_to(3)
+    expect(cast.host.page.get_by_role("group", name=re.compile("Gemeinsam: .*Bäume"))).to_be_visible()
 
 
 def test_whoever_was_writing_when_the_room_goes_on_is_led_to_the_step_and_keeps_their_text(cast: Cast) -> None:
