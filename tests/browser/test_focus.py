@@ -111,7 +111,9 @@ def test_a_board_that_has_closed_is_still_walked_by_keyboard(
 ) -> None:
     moderator: Moderator = arrive(rooms, "Moderation", Moderator, role=Role.MODERATOR)
     keys: Guest = somebody(rooms.house.addresses[0], Guest, Keys)
-    keys.come_in(aside(rooms.link(Role.HOST, "klima")), "Team Klima")
+    keys.page.goto(aside(rooms.link(Role.HOST, "klima")))
+    expect(keys.field("Wie dürfen wir Sie nennen?")).to_be_focused()
+    keys.enter("Team Klima")
     moderator.begin()
     for text in ("Dachgärten", "Trinkbrunnen"):
         keys.write_card(text)

@@ -23,6 +23,13 @@ if (secret) {
 const wrong = /** @type {HTMLInputElement | null} */ (card.querySelector("[autofocus]"));
 wrong?.focus();
 wrong?.setSelectionRange(wrong.value.length, wrong.value.length);
+if (!wrong) greet();
+
+/** The name is what is asked first; where a finger would bring up a keyboard, the page is read before. */
+function greet() {
+  const name = /** @type {HTMLElement | null} */ (card.querySelector("#name"));
+  if (matchMedia("(hover: hover)").matches) name?.focus();
+}
 
 /**
  * @param {string} name
