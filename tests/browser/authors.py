@@ -37,8 +37,13 @@ class Author(Guest):
         expect(self.standing).to_have_text(re.compile(rf"^\s*Fassung {number}\b"))
 
     def from_menu(self, choice: str) -> None:
-        """What can be done with the workshop as a whole."""
+        """What can be done with the workshop as a whole, in a menu right below its button."""
         self.press("Mehr")
+        button = self.page.get_by_role("button", name="Mehr", exact=True).bounding_box()
+        menu = self.page.get_by_role("menu").bounding_box()
+        assert button
+        assert menu
+        assert 0 <= menu["y"] - button["y"] - button["height"] < 12
         self.hands.press(self.page.get_by_role("menuitem", name=choice))
 
     def turn_to(self, part: str) -> None:
