@@ -223,10 +223,9 @@ async def flash(cast: Cast) -> None:
     await cast.do("cleo", "flash.say", item="flash", text=cast.text("See you"))
     await cast.unseen(cast.text("See you"), "cleo")
     await cast.do("mo", "flash.reveal", item="flash")
-    rude = cast.entry("mo", "sentence", cast.text("See you")).partition(".")[2]
-    await cast.do("mo", "flash.hide", item="flash", sentence=rude)
-    await cast.do("mo", "flash.hide", item="flash", sentence=rude, hidden=False)
-    await cast.do("mo", "flash.hide", item="flash", sentence=rude)
+    said = cast.entry("mo", "sentence", cast.text("See you")).partition(".")[2]
+    await cast.do("mo", "flash.hide", item="flash", sentence=said)
+    await cast.do("mo", "flash.hide", item="flash", sentence=said, hidden=False)
 
 
 async def both_flash_rounds(cast: Cast) -> None:
