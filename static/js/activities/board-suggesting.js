@@ -53,12 +53,14 @@ export function suggestAnew(room) {
  */
 async function suggest(room, wanted) {
   const stays = focusStays();
-  const { ok } = await room.acts.perform({ type: "board.suggest", wanted });
+  const outcome = await room.acts.perform({ type: "board.suggest", wanted });
+  if (!outcome.ok || !wanted) return;
+  await room.store.reached(`host:${room.room}`, outcome.sequence);
   await room.updateComplete;
   const part = /** @type {import("./board-suggest.js").BoardSuggest | null} */ (
     room.querySelector("board-suggest")
   );
-  if (!ok || !wanted || !stays()) return;
+  if (!stays()) return;
   await part?.updateComplete;
   part?.anchor?.focus({ preventScroll: true });
   part?.scrollIntoView({ block: "start" });
