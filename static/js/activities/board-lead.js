@@ -5,7 +5,7 @@
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { factsOf } from "../core/facts.js";
-import { t } from "../core/words.js";
+import { signed, t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { consequences, Leading } from "./board-leading.js";
@@ -161,11 +161,6 @@ export class BoardLead extends Piece {
     });
     this.menu.value?.show(button, t("Another step"), choices);
   }
-}
-
-/** @param {number} minutes */
-function signed(minutes) {
-  return `${minutes < 0 ? "−" : "+"}${Math.abs(minutes)}`;
 }
 
 customElements.define("board-lead", BoardLead);

@@ -117,6 +117,14 @@ export function number(n) {
   return kept(`number ${language}`, () => new Intl.NumberFormat(language)).format(n);
 }
 
+/**
+ * @param {number} n
+ * @returns {string} with its sign, as on a button that adds or takes so many
+ */
+export function signed(n) {
+  return `${n < 0 ? "−" : "+"}${Math.abs(n)}`;
+}
+
 // What stands behind the number in English; in German it is a full stop.
 const ENDINGS = /** @type {Partial<Record<Intl.LDMLPluralRule, string>>} */ ({
   one: "st",

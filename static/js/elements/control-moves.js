@@ -5,7 +5,7 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, items } from "../core/agenda.js";
-import { t } from "../core/words.js";
+import { signed, t } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
 
@@ -62,7 +62,7 @@ export class ControlMoves extends ControlPiece {
       aria-keyshortcuts=${{ 1: "+", 5: "5", [-1]: "-" }[minutes]}
       @click=${() => this.steering.extend(minutes)}
     >
-      ${minutes > 0 ? "+" : "−"}${Math.abs(minutes)} min
+      ${signed(minutes)} min
     </button>`;
   }
 

@@ -6,7 +6,7 @@ import { t, tn } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { length } from "./control-standing.js";
 import { icon } from "./icons.js";
-import { letIn, MOST_AT_ONCE } from "./letting-in.js";
+import { LettingIn, MOST_AT_ONCE } from "./letting-in.js";
 
 /** @typedef {{ name: string, at: number, organisation?: string, group?: string, refused?: boolean }} Waiting */
 /** @typedef {{ id: string, value: Waiting }} One */
@@ -20,8 +20,7 @@ export class ControlWaiting extends ControlPiece {
     this.refusedShown = false;
     /** @type {Set<string> | undefined} those that were told of */
     this.told = undefined;
-    /** Those who are being let in, so that a second press does not do it again. @type {Set<string>} */
-    this.admitted = new Set();
+    this.lettingIn = new LettingIn((some) => this.act({ type: "door.admit", people: some }));
     /** How many are in of how many, while that takes more than one command. @type {{ n: number, many: number } | undefined} */
     this.soFar = undefined;
   }
@@ -131,19 +130,11 @@ export class ControlWaiting extends ControlPiece {
 
   /** @param {string[]} people */
   async admit(people) {
-    const others = people.filter((id) => !this.admitted.has(id));
-    const many = others.length;
-    for (const id of others) this.admitted.add(id);
-    if (many > MOST_AT_ONCE) this.soFar = { n: 0, many };
-    const done = await letIn(
-      others,
-      (some) => this.act({ type: "door.admit", people: some }),
-      (n) => {
-        if (many > MOST_AT_ONCE) this.soFar = { n, many };
-      },
-    );
-    if (many > MOST_AT_ONCE) this.soFar = undefined;
-    for (const id of others) this.admitted.delete(id);
+    const whole = people.length > MOST_AT_ONCE;
+    const done = await this.lettingIn.letIn(people, (n, many) => {
+      if (whole) this.soFar = { n, many };
+    });
+    if (whole) this.soFar = undefined;
     if (done) announce(tn("{n} person is in.", "{n} people are in.", done));
   }
 }

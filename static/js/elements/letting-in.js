@@ -20,3 +20,27 @@ export async function letIn(people, admit, told = () => {}) {
   }
   return many;
 }
+
+/** Nobody is let in twice at once: who presses again while that is under way means the others. */
+export class LettingIn {
+  /** @param {(people: string[]) => Promise<boolean>} admit whether they are in */
+  constructor(admit) {
+    this.admit = admit;
+    /** @type {Set<string>} */
+    this.underway = new Set();
+  }
+
+  /**
+   * @param {string[]} people
+   * @param {(n: number, many: number) => void} [told] how many of how many are in so far
+   * @returns {Promise<number>} how many are in
+   */
+  async letIn(people, told = () => {}) {
+    const others = people.filter((id) => !this.underway.has(id));
+    for (const id of others) this.underway.add(id);
+    told(0, others.length);
+    const done = await letIn(others, this.admit, (n) => told(n, others.length));
+    for (const id of others) this.underway.delete(id);
+    return done;
+  }
+}
