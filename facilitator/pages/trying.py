@@ -20,6 +20,8 @@ from rooms.roles import Role
 log = logging.getLogger(__name__)
 # Seconds; who waits longer for a page thinks that it does not come.
 PATIENCE = 5
+# A limit, or what stands in front: by these nobody learns what lies behind.
+IN_BETWEEN = (429, 502, 503, 504)
 
 
 class _Answer(msgspec.Struct):
@@ -39,9 +41,12 @@ async def opens(asked: Asking, patience: float = PATIENCE) -> Opens:
     shown = msgspec.json.encode({"secret": secret, "page": "live"})
     try:
         async with asyncio.timeout(patience):
-            _, _, said = await fetch(ticket, "enter", shown, patience=patience)
+            status, _, said = await fetch(ticket, "enter", shown, patience=patience)
     except (OSError, HTTPException) as error:
         log.warning("the link to join was not answered at %s: %s", ticket.address, error)
+        return "silent"
+    if status in IN_BETWEEN:
+        log.warning("the link to join was answered with %s at %s", status, ticket.address)
         return "silent"
     try:
         answer = msgspec.json.decode(said, type=_Answer)

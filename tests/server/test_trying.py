@@ -72,5 +72,6 @@ async def test_where_nothing_answers_nobody_waits_for_it(servers: House) -> None
         async with answering(None) as deaf:
             assert await opens(asked(here.id, view, deaf), patience=0.2) == "silent"
         assert await opens(asked(here.id, view, deaf)) == "silent"
-        async with answering(b"SSH-2.0\r\n") as odd:
-            assert await opens(asked(here.id, view, odd)) == "silent"
+        for answer in (b"SSH-2.0\r\n", b"HTTP/1.1 429 Too Many\r\n\r\n", b"HTTP/1.1 502 Bad Gateway\r\n\r\n<p>nginx"):
+            async with answering(answer) as odd:
+                assert await opens(asked(here.id, view, odd)) == "silent", answer
