@@ -4,13 +4,21 @@ SHELL := bash
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
 PARALLEL := -n auto --maxprocesses 4
+# Tests with servers, stores and browsers wait for a third of their time: one more of them than there are cores.
+WAITING := -n $(if $(filter 1 2,$(shell getconf _NPROCESSORS_ONLN)),3,4)
 STEP := @.ci/step
-CHECKS := lint format-check types imports dependencies templates javascript unit javascript-unit
+# Each of these keeps one core busy; what takes longest is named first.
+QUICK := javascript-unit types javascript dependencies templates lint format-check imports
+CHECKS := quick unit
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Each of the many processes that tests start would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
+ifndef AT_ONCE
 .NOTPARALLEL:
-.PHONY: help run test check suites browser bench lock format pictures clean $(CHECKS)
+endif
+.PHONY: help run test check suites browser bench lock format pictures clean $(CHECKS) $(QUICK)
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +59,9 @@ clean: ## remove what was set up and made; what workshops wrote stays
 
 # The steps of `make check` and `make test`. They expect that everything is set up.
 
+quick:
+	@$(MAKE) --no-print-directory --keep-going --jobs 2 --output-sync=target AT_ONCE=yes $(QUICK)
+
 lint:
 	$(STEP) "lint: ruff" $(PYTHON) -m ruff check .
 
@@ -79,8 +90,8 @@ unit:
 	$(STEP) "unit tests: pytest" $(PYTEST) tests/unit $(PARALLEL)
 
 suites:
-	$(STEP) "tests on real stores and servers: pytest" $(PYTEST) tests --ignore tests/unit --ignore tests/browser $(PARALLEL)
+	$(STEP) "tests on real stores and servers: pytest" $(PYTEST) tests --ignore tests/unit --ignore tests/browser $(WAITING)
 
 # Synchronous Playwright and asynchronous tests cannot share one run. One worker plays the whole event meanwhile.
 browser:
-	$(STEP) "tests in a browser: pytest, Chromium" $(PYTEST) tests/browser -n 2 --dist worksteal
+	$(STEP) "tests in a browser: pytest, Chromium" $(PYTEST) tests/browser $(WAITING) --dist worksteal

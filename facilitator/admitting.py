@@ -10,7 +10,6 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from facilitator import arrival
-from facilitator.returning import Moment
 from rooms.attendance import Readmit, Remove, readmit, remove
 from rooms.command import NOT_FOUND, Command, PlainHandler, Situation
 from rooms.decision import Decision, Refusal
@@ -18,7 +17,7 @@ from rooms.document import STAFF
 from rooms.people import Person, person
 from rooms.roles import Right
 from rooms.waiting import Waiting
-from rooms.wording import Id, mark
+from rooms.wording import Id, Instant, mark
 
 # So many at once: each goes where those before have left room.
 MOST_AT_ONCE = 100
@@ -48,7 +47,7 @@ class PutBack(Command, frozen=True, tag="door.put_back"):
     """
 
     NEEDS: ClassVar[Right] = Right.MODERATE
-    people: Annotated[dict[Id, Moment], Meta(min_length=1, max_length=MOST_AT_ONCE)]
+    people: Annotated[dict[Id, Instant], Meta(min_length=1, max_length=MOST_AT_ONCE)]
     refused: Annotated[tuple[Id, ...], Meta(max_length=MOST_AT_ONCE)] = ()
 
     def done(self) -> str:

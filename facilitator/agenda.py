@@ -193,15 +193,16 @@ def forward(clock: Clock, agenda: Agenda, at: int, now: int) -> Clock:
 
 
 def backward(clock: Clock, agenda: Agenda, ran: Mapping[str, Ran], now: int) -> Clock:
-    """The step before, or the item before, until when it was due to end, at least a minute.
+    """The step before, or the item that ran before, until when it was due to end, at least a minute.
 
-    From the end it goes back to the item that was left, which need not be the last one.
+    What was jumped over is not entered by that. From the end it goes back to the item that was left.
     """
     place = position(clock, agenda)
     if clock.state != "over" and clock.step > 0:
         return begin_step(resume(clock, now), agenda[place][1], clock.step - 1, now)
     left = [at for at, (id, _) in enumerate(agenda) if clock.state == "over" and id == clock.left]
-    to = left[0] if left else place - 1
+    has_run = [at for at, (id, _) in enumerate(agenda[:place]) if id in ran and ran[id].spans]
+    to = left[0] if left else has_run[-1] if has_run else place - 1
     id, item = agenda[to]
     again = begin(clock, agenda, to, now, now)
     before = ran.get(id)

@@ -175,8 +175,14 @@ def _rehearse(commands: Commands) -> None:
     )
     parser.add_argument("file", nargs="?", default=EXAMPLE, help="the workshop file, or the name of an example")
     parser.add_argument("--people", type=whole(1, 2_000), default=50, help="how many simulated people (50)")
-    parser.add_argument("--speed", type=whole(1, 600), default=60, help="how many times faster than the clock (60)")
-    parser.add_argument("--pdf", type=Path, help="where the documentation is written (into this folder)")
+    parser.add_argument(
+        "--speed",
+        type=whole(1, 600),
+        default=60,
+        help="how many times faster than the clock (60); not with --join: there whoever begins chooses it, in a "
+        "rehearsal (serve --rehearsal)",
+    )
+    parser.add_argument("--pdf", type=Path, help="the file or folder for the documentation (this folder)")
     parser.add_argument(
         "--join", metavar="LINK", help="send the people to a running server, by its control panel's link"
     )

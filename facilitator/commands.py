@@ -5,24 +5,24 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Union
+from typing import Any, ClassVar, Union
 
 from msgspec import convert
-from msgspec.structs import replace
 
 from facilitator import admitting, agenda, replanning, resetting, returning, steering, transition
 from facilitator.agenda import workshop_time
-from facilitator.returning import Steer
+from facilitator.returning import Return, Unstart
+from facilitator.unmarking import unmarked
 from rooms import activity as activity_contract
 from rooms import appointing, attendance, calls, deeds, hands, messages, moving, pinning, rehearsal, spotlight
 from rooms.activity import activities
 from rooms.command import FORBIDDEN, NOT_FOUND, Actor, Command, ItemCommand, PlainHandler, Scene, Situation
 from rooms.decision import Decision, Refusal
 from rooms.deeds import Deed
-from rooms.document import ALL, SEALED, STAFF, View, decode, person_of, split_key
+from rooms.document import ALL, SEALED, STAFF, View, decode, own_audience, person_of, split_key
 from rooms.people import Link, Person
 from rooms.programme import Clock, Ran, clock, items, workshop
-from rooms.roles import may
+from rooms.roles import Right, may
 from rooms.wording import Id, mark
 
 # So much of one kind is taken into an audience; so much of a kind may one person make.
@@ -33,9 +33,13 @@ ENOUGH = Refusal("enough", mark("There is so much here already that nothing more
 ALREADY_UNDONE = Refusal("undone", mark("That has been taken back already."))
 
 
-class Undo(Steer, frozen=True, tag="deed.undo"):
-    """Take back what was done, if it still can be; what takes it back is done, and noted, by whoever says so."""
+class Undo(Command, frozen=True, tag="deed.undo"):
+    """Take back what was done, if it still can be; what takes it back is done, and noted, by whoever says so.
 
+    Hosts take back what they did last themselves.
+    """
+
+    NEEDS: ClassVar[Right] = Right.HOST
     deed: Id
 
 
@@ -90,10 +94,12 @@ def decide(view: View, actor: Actor, command: Command, *, id: str, now: int) -> 
 
 
 def _decided(situation: Situation, command: Command) -> Decision | Refusal:
+    return _handled(situation, command) if may(situation.actor.role, command.NEEDS) else FORBIDDEN
+
+
+def _handled(situation: Situation, command: Command) -> Decision | Refusal:
     view, actor = situation.view, situation.actor
     if not isinstance(command, ItemCommand):
-        if not may(actor.role, command.NEEDS):
-            return FORBIDDEN
         return _while_let_in(PLAIN[type(command)](situation, command), situation)
     scene = _scene(view, command.item, actor=actor, command=situation.command, now=situation.now)
     if scene is None:
@@ -107,20 +113,26 @@ def _decided(situation: Situation, command: Command) -> Decision | Refusal:
 
 def _undo(situation: Situation, command: Undo) -> Decision | Refusal:
     """The command that takes a deed back, given by whoever asks for it, who must have the right to it."""
-    if not may(situation.actor.role, command.NEEDS):
+    view, actor = situation.view, situation.actor
+    if not may(actor.role, command.NEEDS):
         return FORBIDDEN
-    deed = situation.view.get(Deed, STAFF, command.deed)
+    deed = view.get(Deed, STAFF, command.deed)
     if deed is None or deed.undo is None:
+        return NOT_FOUND
+    own = view.raw(Deed.key(own_audience(actor.person), command.deed)) is not None
+    if not actor.staff and not own:
         return NOT_FOUND
     if deed.undone:
         return ALREADY_UNDONE
     inverse = convert(deed.undo, command_union())
-    outcome = _decided(situation, inverse)
+    # What hosts may do, they may take back in their room, also where nobody else gives them such a command.
+    outcome = _decided(situation, inverse) if actor.staff else _handled(situation, inverse)
     if isinstance(outcome, Refusal):
         return outcome
-    return deeds.noted(situation, inverse, outcome, of=command.deed).put(
-        Deed.key(STAFF, command.deed), replace(deed, undone=situation.actor.person)
-    )
+    if isinstance(inverse, Return | Unstart | ItemCommand):
+        unmarked(outcome, view, deed)
+    noted = deeds.noted(situation, inverse, outcome, of=command.deed)
+    return deeds.undone(noted, view, command.deed, deed, actor.person)
 
 
 def _scene(view: View, id: str, *, actor: Actor, command: str, now: int) -> Scene | None:

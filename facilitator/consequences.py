@@ -12,7 +12,7 @@ import msgspec
 from facilitator import agenda
 from facilitator.agenda import MINUTE, Span
 from rooms.document import ALL, SEALED, STAFF, View
-from rooms.programme import EventPage, Item, Ran, Sheet, Workshop, clock, items, themes, workshop
+from rooms.programme import EventPage, Item, Ran, Sheet, Theme, Workshop, clock, items, themes, workshop
 from rooms.registration import Terms
 from rooms.wording import mark, quotable, unparted
 
@@ -27,6 +27,7 @@ BEGINS = mark("The workshop begins at another time.")
 OTHERWISE = mark("“{title}” says or asks something else.")
 FOR_TEAM = mark("The notes for the team change; only moderators and organisers see them.")
 NEW_THEME = mark("“{name}” is a new theme, with a room and a link for its host.")
+RENAMED_THEME = mark("The theme “{was}” is called “{name}”.")
 NO_THEME = mark("“{name}” is a theme no longer.")
 THEME = mark("“{name}” says or asks something else.")
 PAGE = mark("The event page says something else.")
@@ -103,13 +104,22 @@ def _times(before: View, after: View, now: int) -> Iterator[Effect]:
 def _themes(before: View, after: View) -> Iterator[Effect]:
     was, will = dict(themes(before)), dict(themes(after))
     for id, theme in will.items():
+        name = {"name": _quoted(theme.name)}
         if id not in was:
-            yield Effect(NEW_THEME, {"name": _quoted(theme.name)})
-        elif msgspec.structs.replace(theme, place=0) != msgspec.structs.replace(was[id], place=0):
-            yield Effect(THEME, {"name": _quoted(theme.name)})
+            yield Effect(NEW_THEME, name)
+            continue
+        if was[id].name != theme.name:
+            yield Effect(RENAMED_THEME, {**name, "was": _quoted(was[id].name)})
+        if _inside(was[id]) != _inside(theme):
+            yield Effect(THEME, name)
     for id, theme in was.items():
         if id not in will:
             yield Effect(NO_THEME, {"name": _quoted(theme.name)})
+
+
+def _inside(theme: Theme) -> Theme:
+    """A theme without what is told in sentences of its own."""
+    return msgspec.structs.replace(theme, name="", place=0)
 
 
 def _texts(before: View, after: View) -> Iterator[Effect]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from facilitator import agenda
 from facilitator.exports import FORMATS, Taken
 from facilitator.exports.names import file_name
-from facilitator.history import Moment
 from facilitator.locale import translations
+from facilitator.moment import Moment
 from rooms.blocks import Say
 from rooms.document import View
 from rooms.programme import clock, items, workshop

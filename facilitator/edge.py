@@ -61,6 +61,8 @@ class Edge:
             return await self._app(scope, receive, send)
         headers = Headers(scope=scope)
         if scope["type"] == "http":
+            # What leads on to another address begins as browsers know this one, however a proxy got here.
+            scope["scheme"] = "https" if self._settings.secure else "http"
             send = self._with_headers(send)
         if (answer := self._objection(scope, headers)) is not None:
             return await answer(scope, receive, send)

@@ -141,14 +141,14 @@ class EmbeddedStore:
             self._users = None
 
     def _wait_until_ready(self) -> None:
-        if self._process is not None and self._process.poll() is not None:
-            self._process = None
-        deadline = time.monotonic() + PATIENCE
+        launched, deadline = False, time.monotonic() + PATIENCE
         while (answer := self._answer()) != "ready":
-            if self._process is None:
+            # One that was killed this moment may be seen to have ended only now: that is not the one started here.
+            if self._process is None or self._process.poll() is not None:
+                if launched:
+                    raise StoreUnavailable(f"The store ended as soon as it was started. {last_words(self.folder)}")
                 self._process = self._launch()
-            elif self._process.poll() is not None:
-                raise StoreUnavailable(f"The store ended as soon as it was started. {last_words(self.folder)}")
+                launched = self._process is not None
             if answer == "loading":
                 deadline = time.monotonic() + PATIENCE
             if time.monotonic() > deadline:

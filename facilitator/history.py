@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.moment import Moment
 from rooms.document import STAFF, Document
 from rooms.programme import Snapshot
 from rooms.store import Store
 
 # Under which the document is asked for as it stands, beside the ids of snapshots.
 NOW = "now"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A document with the sequence of the last entry in it, and when that came (ms since 1970, outside)."""
-
-    document: Document
-    sequence: int
-    at: int
 
 
 async def moment_of(store: Store, workshop: str, wanted: str) -> Moment | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator.documentation import Made, render
-from facilitator.history import Moment
+from facilitator.moment import Moment
 from rooms.document import Document
 
 # So many at the same time, the others wait; and for how long one may take, in seconds.

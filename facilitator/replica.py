@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from facilitator.opening import epoch_of
+from facilitator.opening import epoch_of, lives_on
 from facilitator.outside import new_id, now_ms
 from facilitator.recent import Recent, Seen
 from facilitator.restoring import put_back, redone
@@ -28,9 +28,9 @@ log = logging.getLogger(__name__)
 
 # Hears of a batch; where that takes long, it yields wherever something else may come in between.
 Listener = Callable[["Batch"], Iterable[None] | None]
-# After a batch entries gather for so many times as long as telling each of its entries alone would have taken, for so
-# many seconds at most; where that is less than so many seconds, the next is read at once.
-SHARE = 2.0
+# After a batch entries gather for such a share of the time that telling it once to each who said some of it would have
+# taken, for so many seconds at most; where that is less than so many seconds, the next is read at once.
+SHARE = 0.5
 LONGEST = 0.04
 SHORTEST = 0.002
 
@@ -44,6 +44,15 @@ class Batch:
     epoch: str = ""
 
 
+def gathering(telling: float, entries: Sequence[Entry]) -> float:
+    """For how many seconds the next entries gather, where telling these took so many.
+
+    Half of what it saves is waited: hardly at all while little happens, and not at all for what costs nothing. Who says
+    very much alone makes nobody wait longer.
+    """
+    return min(telling * SHARE * len({entry.by for entry in entries}), LONGEST)
+
+
 class Replica:
     """Follows one workshop. ``document`` is never written to by others."""
 
@@ -53,8 +62,7 @@ class Replica:
         self._listeners: list[Listener] = []
         self._moved = asyncio.Condition()
         self._following: asyncio.Task[None] | None = None
-        self._telling = 0.0
-        self._wanted = 0
+        self._life, self._telling, self._wanted = "", 0.0, 0
         self._hurry = asyncio.Event()
         self._heard_at = time.monotonic()
         self._have(loaded)
@@ -112,11 +120,12 @@ class Replica:
         while True:
             try:
                 await self._check_for_loss()
+                self._life = await lives_on(self._store, self.workshop, self.epoch, self._life)
                 async for entries in self._store.follow(self.workshop, self.sequence):
                     pause, self._heard_at = 0.1, time.monotonic()
                     if entries and self._follow_on(entries):
                         await self._apply(entries)
-                        await self._let_gather(len(entries))
+                        await self._let_gather(entries)
                     elif await self._check_for_loss():
                         break
                     elif entries:
@@ -164,12 +173,9 @@ class Replica:
             return False
         return True
 
-    async def _let_gather(self, entries: int) -> None:
-        """Many who listen cost time; then entries are taken together: a frame with ten costs little more than with one.
-
-        What is saved by it is waited twice: hardly at all while little happens, and not at all for what costs nothing.
-        """
-        pause = min(self._telling * SHARE * entries, LONGEST)
+    async def _let_gather(self, entries: Sequence[Entry]) -> None:
+        """Many who listen cost time: a frame with ten entries costs little more than one with one."""
+        pause = gathering(self._telling, entries)
         self._hurry.clear()
         if pause >= SHORTEST and self._wanted <= self.sequence:
             with suppress(TimeoutError):

@@ -20,12 +20,10 @@ from rooms.command import NOT_FOUND, Command, PlainHandler, Situation
 from rooms.decision import Decision, Refusal
 from rooms.deeds import Deed
 from rooms.document import ALL, decode
-from rooms.programme import Clock, Ran, clock, items
+from rooms.programme import Clock, Item, Ran, brief, clock, items
 from rooms.roles import Right
-from rooms.wording import Slug, mark
+from rooms.wording import Instant, Slug, mark
 
-# In ms since 1970, until 2286: what pages and documents can write as a date.
-Moment = Annotated[int, Meta(ge=0, le=9_999_999_999_999)]
 # However often time was given before, so much of it was never left.
 LONGEST = 7 * 24 * 60 * MINUTE
 Lengths = Annotated[dict[Slug, Annotated[int, Meta(ge=1, le=1440)]], Meta(max_length=200)]
@@ -48,24 +46,25 @@ class Return(Steer, frozen=True, tag="clock.return"):
 
     What begins with ``seen`` is how it stood after that; ``seen`` is empty where all was over. It may have been held
     since: both ``ends`` are without what it stood still beyond ``paused`` and ``seen_paused``,
-    and without what was given because they had passed.
+    and without what was given because they had passed. ``held`` is since when it stood still then.
     """
 
     item: Slug
-    began: Moment
-    ends: Moment
-    step_ends: Moment
+    began: Instant
+    ends: Instant
+    step_ends: Instant
     step: Annotated[int, Meta(ge=0, le=100)] = 0
-    paused: Moment = 0
+    paused: Instant = 0
+    held: Instant = 0
     parting: bool = False
     lengths: Lengths = field(default_factory=dict)
     agreed: Annotated[str, Meta(max_length=40)] = ""
-    agreed_end: Moment = 0
+    agreed_end: Instant = 0
     seen: Annotated[str, Meta(max_length=40)] = ""
     seen_step: Annotated[int, Meta(ge=0, le=100)] = 0
-    seen_ends: Moment = 0
-    seen_paused: Moment = 0
-    seen_agreed: Moment = 0
+    seen_ends: Instant = 0
+    seen_paused: Instant = 0
+    seen_agreed: Instant = 0
 
 
 class Unstart(Steer, frozen=True, tag="clock.unstart"):
@@ -74,11 +73,17 @@ class Unstart(Steer, frozen=True, tag="clock.unstart"):
     What was written stays, and is there again when it begins.
     """
 
-    start: Moment
+    start: Instant
     seen: Slug
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         return None
+
+
+class Unhold(Steer, frozen=True, tag="clock.unhold"):
+    """As if the clock had not been held at ``held``: what it stood still since then is not given to what is on."""
+
+    held: Instant
 
 
 MOVED_ON = Refusal("moved-on", mark("The agenda has already moved on."))
@@ -96,27 +101,43 @@ class Former:
     step: int
     step_ends: int
     paused: int = 0
+    held: int = 0
     parting: bool = False
 
 
+def former(command: Return) -> Former:
+    times = command.began, command.ends, command.step, command.step_ends, command.paused, command.held
+    return Former(*times, command.parting)
+
+
 def restored(present: Clock, whole: Agenda, place: int, former: Former, now: int) -> Clock:
-    """As it stood before the last move or change of its time; where it moves, with at least a minute."""
-    id = whole[place][0]
+    """As it stood before the last move or change of its time.
+
+    Where it moves and would go on by itself, with at least a minute; what was over its time and waited, still is.
+    """
+    id, item = whole[place]
+    there = replace(_entered(present, whole, place, former, now), step=former.step, parting=former.parting)
+    if former.held:
+        times = {"ends": former.ends, "step_ends": former.step_ends, "paused": former.paused}
+        return replace(there, state="held", held=former.held, beyond=0, **times)
     if (present.item, present.step) == (id, former.step):
-        return replace(_until(present, former, present.held or now), parting=former.parting)
-    if present.item == id:
-        there = agenda.resume(present, now)
-    else:
-        there = replace(agenda.begin(present, whole, place, now, now), paused=former.paused)
-    return replace(_until(there, former, now + MINUTE), began=former.began, step=former.step)
+        return _until(there, former, present.held or now, present.held or now)
+    return _until(there, former, now + MINUTE, now + MINUTE if item.advance == "auto" or former.parting else 0)
 
 
-def _until(there: Clock, former: Former, least: int) -> Clock:
+def _entered(present: Clock, whole: Agenda, place: int, former: Former, now: int) -> Clock:
+    if present.item != whole[place][0]:
+        return replace(agenda.begin(present, whole, place, now, now), began=former.began, paused=former.paused)
+    return present if present.step == former.step else agenda.resume(present, now)
+
+
+def _until(there: Clock, former: Former, least_of_step: int, least: int) -> Clock:
     """It ends when it was to end, later by what it has stood still since, but not before ``least``."""
     stood = there.paused - former.paused
     due = former.ends + stood
     ends = max(due, least)
-    return replace(there, ends=ends, beyond=ends - due, step_ends=min(max(former.step_ends + stood, least), ends))
+    step_ends = min(max(former.step_ends + stood, least_of_step), ends)
+    return replace(there, ends=ends, beyond=ends - due, step_ends=step_ends)
 
 
 def return_to(situation: Situation, command: Return) -> Decision | Refusal:
@@ -131,12 +152,11 @@ def return_to(situation: Situation, command: Return) -> Decision | Refusal:
     places = {id: place for place, (id, _) in enumerate(whole)}
     if command.item not in places or command.step >= max(len(whole[places[command.item]][1].steps), 1):
         return NOT_FOUND
-    if command.began + command.paused > situation.now:
+    if max(command.began + command.paused, command.held) > situation.now:
         return NEVER_STOOD
     if max(command.ends, command.agreed_end) > situation.now + LONGEST:
         return NEVER_STOOD
-    former = Former(command.began, command.ends, command.step, command.step_ends, command.paused, command.parting)
-    there = restored(before, whole, places[command.item], former, situation.now)
+    there = restored(before, whole, places[command.item], former(command), situation.now)
     times = {"lengths": command.lengths, "agreed": command.agreed, "agreed_end": command.agreed_end}
     decision = transition(situation, replace(there, **times))
     # What was entered after it began here is what is taken back; else it was left for this one, and did run.
@@ -146,10 +166,11 @@ def return_to(situation: Situation, command: Return) -> Decision | Refusal:
 
 
 def _never_began(decision: Decision, situation: Situation, present: Clock) -> None:
-    """What is taken back leaves no span. That it was open stays known: rooms are settled, and notes were written."""
+    """What is taken back leaves no span. What was on for longer than a moment stays known: rooms are settled."""
     ran = situation.view.get(Ran, ALL, present.item) or Ran(())
     spans = tuple(span for span in ran.spans if span[0] != present.began)
-    decision.put(Ran.key(ALL, present.item), replace(ran, spans=spans))
+    visited = brief((*spans, (present.began, situation.now)))
+    decision.put(Ran.key(ALL, present.item), replace(ran, spans=spans, visited=visited))
 
 
 def unstart(situation: Situation, command: Unstart) -> Decision | Refusal:
@@ -161,6 +182,24 @@ def unstart(situation: Situation, command: Unstart) -> Decision | Refusal:
     return moved(situation, Clock(state="planned", start=command.start)).delete(Ran.key(ALL, before.item))
 
 
+def unhold(situation: Situation, command: Unhold) -> Decision | Refusal:
+    before = clock(situation.view)
+    if before.state != "held":
+        return NOT_RUNNING
+    if before.held != command.held:
+        return MOVED_ON
+    return moved(situation, _unheld(before, dict(items(situation.view))[before.item], situation.now))
+
+
+def _unheld(present: Clock, item: Item, now: int) -> Clock:
+    """What would go on by itself because its time has passed meanwhile is left for a minute."""
+    soon, by_itself = now + MINUTE, item.advance == "auto" or present.parting
+    ends = soon if by_itself and present.ends <= now else present.ends
+    step_ends = min(soon if present.step_ends <= now else present.step_ends, ends)
+    beyond = present.beyond + ends - present.ends
+    return replace(present, state="running", held=0, ends=ends, step_ends=step_ends, beyond=beyond)
+
+
 def returning(situation: Situation, decision: Decision) -> Return | Unstart | None:
     """What takes a change of the clock back."""
     was, now = clock(situation.view), _decided(decision)
@@ -170,8 +209,6 @@ def returning(situation: Situation, decision: Decision) -> Return | Unstart | No
         return None if first.has_rooms else Unstart(start=was.start, seen=now.item)
     if was.state not in ("running", "held"):
         return None
-    # What was held and goes on has what was left when it was held.
-    was = was if now.state == "held" else agenda.resume(was, situation.now)
     return Return(
         item=was.item,
         began=was.began,
@@ -179,6 +216,7 @@ def returning(situation: Situation, decision: Decision) -> Return | Unstart | No
         step_ends=was.step_ends,
         step=was.step,
         paused=was.paused,
+        held=was.held if now.state != "held" else 0,
         parting=was.parting,
         lengths=was.lengths,
         agreed=was.agreed,
@@ -208,4 +246,4 @@ def _told(clock: Clock) -> dict[str, Any]:
     return told | ({"agreed_end": clock.agreed_end} if clock.agreed_end else {})
 
 
-HANDLERS: Mapping[type[Command], PlainHandler] = {Return: return_to, Unstart: unstart}
+HANDLERS: Mapping[type[Command], PlainHandler] = {Return: return_to, Unstart: unstart, Unhold: unhold}

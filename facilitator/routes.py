@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from facilitator.authors import PATH
 from facilitator.edge import HEALTH, NUMBERS, READY
 from facilitator.pages import (
+    assigned,
     carry,
     compare,
     edit,
@@ -32,10 +33,12 @@ from facilitator.static_files import VersionedFiles
 
 def routes() -> list[BaseRoute]:
     workshop = "/w/{workshop}"
-    # A page asks for one file or another of these far more often than for anything else.
+    # Tried one after the other: a page asks for its files far more often than for anything else, and everybody comes
+    # back to the socket at once.
     files = Mount("/static/{version}", VersionedFiles(static_version(), resource("static")))
     return [
         files,
+        WebSocketRoute(f"{workshop}/socket", screens.socket),
         Route("/", home.home, methods=["GET", "POST"]),
         Route(HEALTH, operation.health),
         Route(READY, operation.ready),
@@ -73,6 +76,7 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/conference/{{round}}.csv", results.conference_round),
         Route(f"{workshop}/links", links.links, methods=["GET", "POST"]),
         Route(f"{workshop}/links/mine", links.personal, methods=["GET", "POST"]),
+        Route(f"{workshop}/assigned", assigned.rooms),
         Route(f"{workshop}/plans", plans.plans),
         Route(f"{workshop}/readiness", readiness.readiness),
         Route(f"{workshop}/edit", edit.edit),
@@ -85,7 +89,6 @@ def routes() -> list[BaseRoute]:
         Route(f"{workshop}/edit/versions/{{number}}", edit.version),
         Route(f"{workshop}/edit/workshop.toml", papers.file),
         Route(f"{workshop}/edit/run-sheet.pdf", papers.run_sheet),
-        WebSocketRoute(f"{workshop}/socket", screens.socket),
         Route(f"{workshop}/events", screens.events, methods=["POST"]),
         Route(f"{workshop}/say", screens.message, methods=["POST"]),
     ]

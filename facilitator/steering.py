@@ -13,14 +13,15 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from facilitator import agenda
-from facilitator.returning import MOVED_ON, NOT_RUNNING, TIME_CHANGED, Steer
+from facilitator.going_back import back
+from facilitator.returning import MOVED_ON, NOT_RUNNING, TIME_CHANGED, Steer, Unhold
 from facilitator.transition import moved, transition
 from rooms.command import NOT_FOUND, Command, PlainHandler, Situation
 from rooms.decision import Decision, Refusal
 from rooms.document import ALL, STAFF
-from rooms.programme import Clock, Ran, Snapshot, clock, items
+from rooms.programme import Clock, Snapshot, clock, items
 from rooms.roles import Right
-from rooms.wording import Label, Slug, mark
+from rooms.wording import Id, Label, Slug, mark
 
 
 class Start(Steer, frozen=True, tag="clock.start"):
@@ -41,7 +42,7 @@ class Next(Steer, frozen=True, tag="clock.next"):
 
 
 class Back(Steer, frozen=True, tag="clock.back"):
-    """The step before, or the item before with the time that it had left; ``seen`` is empty where all is over."""
+    """The step or the item before; left a moment ago, as it was left then. ``seen`` is empty where all is over."""
 
     seen: Annotated[str, Meta(max_length=40)] = ""
     seen_step: int = 0
@@ -60,7 +61,7 @@ class Hold(Steer, frozen=True, tag="clock.hold"):
     seen_step: int = 0
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
-        return Resume()
+        return Unhold(situation.now)
 
 
 class Resume(Steer, frozen=True, tag="clock.resume"):
@@ -100,6 +101,16 @@ class TakeSnapshot(Command, frozen=True, tag="snapshot.take"):
 
     NEEDS: ClassVar[Right] = Right.MODERATE
     title: Label
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return DropSnapshot(situation.command)
+
+
+class DropSnapshot(Command, frozen=True, tag="snapshot.drop"):
+    """Take away a moment that was named by hand; those that are kept by themselves stay."""
+
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    snapshot: Id
 
 
 ALREADY_STARTED = Refusal("already-started", mark("The workshop has already begun."))
@@ -148,9 +159,7 @@ def backward(situation: Situation, command: Back) -> Decision | Refusal:
         return MOVED_ON
     if agenda.position(before, items(situation.view)) == 0 and before.step == 0:
         return NOTHING_BEFORE
-    return transition(
-        situation, agenda.backward(before, items(situation.view), dict(situation.view.each(Ran, ALL)), situation.now)
-    )
+    return transition(situation, back(situation))
 
 
 def jump(situation: Situation, command: Jump) -> Decision | Refusal:
@@ -214,6 +223,13 @@ def take_snapshot(situation: Situation, command: TakeSnapshot) -> Decision | Ref
     return situation.decision().expect(Clock.key(ALL)).put(Snapshot.key(STAFF, situation.command), snapshot)
 
 
+def drop_snapshot(situation: Situation, command: DropSnapshot) -> Decision | Refusal:
+    found = situation.view.get(Snapshot, STAFF, command.snapshot)
+    if found is None or not found.by:
+        return NOT_FOUND
+    return situation.decision().delete(Snapshot.key(STAFF, command.snapshot))
+
+
 HANDLERS: Mapping[type[Command], PlainHandler] = {
     Start: start,
     Next: forward,
@@ -225,4 +241,5 @@ HANDLERS: Mapping[type[Command], PlainHandler] = {
     Part: part,
     End: end,
     TakeSnapshot: take_snapshot,
+    DropSnapshot: drop_snapshot,
 }

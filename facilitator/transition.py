@@ -15,7 +15,7 @@ from rooms.decision import Decision
 from rooms.document import ALL, STAFF, View
 from rooms.people import RAISED, Hand, lower
 from rooms.pinning import Pinned
-from rooms.programme import Clock, Ran, Snapshot, clock, items
+from rooms.programme import Clock, Ran, Snapshot, brief, clock, items
 from rooms.spotlight import Spotlight
 
 
@@ -42,24 +42,32 @@ def transition(situation: Situation, after: Clock) -> Decision:
         if before.step != after.step:
             _step(decision, situation, whole, before, after)
         return decision
-    for shown in (Spotlight.key(ALL), Pinned.key(ALL)):
-        if view.raw(shown) is not None:
-            decision.delete(shown)
-    decision.expect(RAISED)
-    for id in view.ids(Hand.KIND, STAFF):
-        lower(decision, view, id)
+    _put_away(decision, view)
     was, will = agenda.opened(before, whole), agenda.opened(after, whole)
     for id in [id for id in was if id not in will]:
         decision.also(activities()[dict(whole)[id].kind].closing(_stage(decision, situation, whole, id)))
+    if before.item:
+        _record_left(decision, view, whole, before, after)
+    # What is closed must still see the next item as one that has not begun: its rooms are assigned just then.
     _ahead(decision, situation, whole, after)
-    # What closes must still see the next item as one that has not begun: its rooms are assigned just then.
-    _record(decision, view, before, after)
+    if after.item:
+        _record_entered(decision, view, after)
     for id in [id for id in will if id not in was]:
         decision.also(activities()[dict(whole)[id].kind].opening(_stage(decision, situation, whole, id)))
     if before.item:
         title = dict(whole)[before.item].title
         decision.put(Snapshot.key(STAFF, f"{before.item}-{after.left_at}"), Snapshot(title, situation.now, before.item))
     return decision
+
+
+def _put_away(decision: Decision, view: View) -> None:
+    """What stands in the light of the stage, and the hands that are up: both are of the item that is left."""
+    for shown in (Spotlight.key(ALL), Pinned.key(ALL)):
+        if view.raw(shown) is not None:
+            decision.delete(shown)
+    decision.expect(RAISED)
+    for id in view.ids(Hand.KIND, STAFF):
+        lower(decision, view, id)
 
 
 def _ahead(decision: Decision, situation: Situation, whole: Agenda, after: Clock) -> None:
@@ -82,17 +90,19 @@ def _step(decision: Decision, situation: Situation, whole: Agenda, before: Clock
     decision.put(Snapshot.key(STAFF, id), Snapshot(title, situation.now, before.item))
 
 
-def _record(decision: Decision, view: View, before: Clock, after: Clock) -> None:
-    if before.item:
-        spans = (view.get(Ran, ALL, before.item) or Ran(((before.began, None),))).spans
-        # Back to an item that goes on where it was left: then it is that moment which ends this one.
-        ended = after.began if after.began > spans[-1][0] else after.left_at
-        closed = (*spans[:-1], (spans[-1][0], max(ended, spans[-1][0])))
-        decision.put(Ran.key(ALL, before.item), Ran(closed, before.ends))
-    if after.item:
-        again = view.get(Ran, ALL, after.item) or Ran(())
-        earlier = [span for span in again.spans if span[0] != after.began]
-        decision.put(Ran.key(ALL, after.item), replace(again, spans=(*earlier, (after.began, None))))
+def _record_left(decision: Decision, view: View, whole: Agenda, before: Clock, after: Clock) -> None:
+    spans = (view.get(Ran, ALL, before.item) or Ran(((before.began, None),))).spans
+    # Back to an item that goes on where it was left: then it is that moment which ends this one.
+    ended = after.began if after.began > spans[-1][0] else after.left_at
+    closed = (*spans[:-1], (spans[-1][0], max(ended, spans[-1][0])))
+    visited = agenda.position(after, whole) < agenda.position(before, whole) and brief(closed)
+    decision.put(Ran.key(ALL, before.item), Ran(closed, before.ends, visited))
+
+
+def _record_entered(decision: Decision, view: View, after: Clock) -> None:
+    again = view.get(Ran, ALL, after.item) or Ran(())
+    earlier = [span for span in again.spans if span[0] != after.began]
+    decision.put(Ran.key(ALL, after.item), Ran((*earlier, (after.began, None)), again.ends))
 
 
 def _stage(decision: Decision, situation: Situation, whole: Agenda, id: str) -> Scene:

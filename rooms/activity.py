@@ -46,6 +46,10 @@ def no_leave(scene: Scene, person: str) -> Decision:
     return scene.decision()
 
 
+def no_return(scene: Scene, person: str, who: Person) -> Decision:
+    return scene.decision()
+
+
 def nothing_ahead(scene: Scene, item: str) -> Decision:
     return scene.decision()
 
@@ -88,13 +92,14 @@ class Surroundings:
     """What stands around an item's settings in the workshop file.
 
     ``items`` are the kinds of all items by their ids, in their order; ``themes`` the ids of all themes; ``works``
-    what the item's own steps do, ``reopens`` the items that it keeps open.
+    what the item's own steps do, ``reopens`` the items that it keeps open, ``before`` those that come before it.
     """
 
     items: Mapping[str, str]
     themes: frozenset[str]
     works: tuple[str, ...] = ()
     reopens: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 Faultfinder = Callable[[Any, Surroundings], list[Misfit]]
@@ -127,7 +132,8 @@ class Activity:
     """One kind of activity; ``label`` is what it is called, ``about`` what people do in it, in one sentence.
 
     ``facts`` are constants that its element in the browser needs, ``works`` what a step of such an item may do,
-    with what that is called; ``serves`` says whether people work in it, rest, or say goodbye.
+    with what that is called, ``usual`` what the steps of one do that has no steps yet, with the share of each;
+    ``serves`` says whether people work in it, rest, or say goodbye.
     ``founding`` is what an item's settings put into the document of a new workshop, from what its file gives each
     theme; ``harvest`` is what a room gives to another workshop's file, and ``changes`` what became different in it
     between two moments, ``film`` the kinds of its entities that show where a room is played again, and ``paces`` those
@@ -137,11 +143,12 @@ class Activity:
     before that one opens, and is told its id; ``merging`` joins that in which two rooms are put together while it is
     open, and sees them so;
     ``arriving`` joins that of a person who comes while it is open, and whom the document does not have yet;
-    ``leaving`` that in which somebody is removed. ``rooms`` names the rooms that people are in while it is open.
+    ``leaving`` that in which somebody is removed, or given a role with which nothing is wished for any more, and
+    ``returning`` that in which they are back. ``rooms`` names the rooms that people are in while it is open.
     ``mine`` is what one person wrote there, to take along; ``sheets`` names the lists of a table download in which
     its rows are gathered, beside those that all kinds share. ``forget`` takes back what these people did, beside
     what is signed, owned or their own. ``faults`` finds what is wrong with the settings beside what stands around
-    them.
+    them; ``beside`` has, by what would be right in the words of the file, how that is said to whoever writes in fields.
     """
 
     kind: str
@@ -151,6 +158,7 @@ class Activity:
     settings: type[msgspec.Struct] = NoSettings
     facts: Mapping[str, Any] = field(default_factory=dict)
     works: Mapping[str, str] = field(default_factory=dict)
+    usual: Mapping[str, int] = field(default_factory=dict)
     serves: Literal["work", "rest", "goodbye"] = "work"
     founding: Callable[[Any, Mapping[str, Seeds]], dict[str, Entity]] = no_founding
     harvest: Callable[[View, str], Harvest] = no_harvest
@@ -164,12 +172,14 @@ class Activity:
     merging: Callable[[Scene], Decision] = nothing
     arriving: Callable[[Scene, str, Person], Decision] = no_arrival
     leaving: Callable[[Scene, str], Decision] = no_leave
+    returning: Callable[[Scene, str, Person], Decision] = no_return
     rooms: Callable[[Scene], list[str]] = no_rooms
     report: Callable[[Scene, Say], list[Block]] = no_report
     figures: Callable[[Scene, Say], list[Figure]] = no_figures
     mine: Callable[[Scene, str, Say], list[str]] = nothing_mine
     forget: Callable[[Scene, frozenset[str]], Decision] = nothing_to_forget
     faults: Faultfinder = no_faults
+    beside: Mapping[str, str] = field(default_factory=dict)
     sheets: Mapping[str, str] = field(default_factory=dict)
 
     @property

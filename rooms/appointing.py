@@ -11,11 +11,24 @@ from typing import ClassVar, Literal
 from msgspec.structs import replace
 
 from rooms.activity import activities
-from rooms.attendance import back_into_the_room, signable
+from rooms.attendance import back_into_the_room, signable, wishing_again
 from rooms.command import FORBIDDEN, NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation
 from rooms.decision import Decision, Refusal
-from rooms.document import ALL, STAFF, View, room_audience
-from rooms.people import FULL, JOINED, MOST_PEOPLE, Name, Person, person, place_of, rooms, settle
+from rooms.document import ALL, STAFF, View, own_audience, room_audience
+from rooms.people import (
+    FULL,
+    JOINED,
+    MOST_PEOPLE,
+    Name,
+    Person,
+    Place,
+    Team,
+    lower,
+    person,
+    place_of,
+    rooms,
+    settle,
+)
 from rooms.programme import items
 from rooms.roles import STAFF_ROLES, Right, Role, covers
 from rooms.wording import Id, Slug, mark
@@ -54,13 +67,22 @@ def appoint(situation: Situation, command: Appoint) -> Decision | Refusal:
     _known_as(decision, view, id, now)
     if (who.role in STAFF_ROLES) != (role in STAFF_ROLES):
         decision.count(JOINED, -1) if role in STAFF_ROLES else decision.count(JOINED, most=MOST_PEOPLE, refusal=FULL)
-    if role is not Role.PARTICIPANT:
+    if role is Role.PARTICIPANT:
+        wishing_again(decision, situation, id, now)
+    else:
         _wishes_for_nothing(decision, situation, id)
     if role in STAFF_ROLES:
-        return settle(decision, view, id, now, "", "")
-    if who.role in STAFF_ROLES or (room and room != place_of(view, id)):
+        return lower(settle(decision, view, id, now, "", ""), view, id)
+    if who.role in STAFF_ROLES or (room and room != place_of(view, id)) or (not room and _belongs_elsewhere(view, id)):
         back_into_the_room(decision, situation, id, now)
     return decision
+
+
+def _belongs_elsewhere(view: View, id: str) -> bool:
+    """Whether another room is theirs than the one that they are in, as of who only looked after that one."""
+    place = view.get(Place, own_audience(id))
+    team = view.get(Team, own_audience(id), place.item) if place else None
+    return place is not None and team is not None and team.room != place.room
 
 
 def _known_as(decision: Decision, view: View, id: str, now: Person) -> None:

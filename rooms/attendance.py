@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
-from rooms import calls
 from rooms.activity import activities
 from rooms.command import FORBIDDEN, NOT_FOUND, Command, Phase, PlainHandler, Scene, Situation
 from rooms.decision import Decision, Refusal
 from rooms.document import ALL, STAFF, View, host_audience, own_audience, room_audience
+from rooms.former import Former, forget, remember
 from rooms.people import (
     FULL,
     JOINED,
@@ -22,13 +22,13 @@ from rooms.people import (
     Name,
     Person,
     Place,
-    lower,
     person,
     placed_key,
     rooms,
 )
 from rooms.programme import Clock, clock, items
 from rooms.roles import STAFF_ROLES, Right, covers
+from rooms.suspending import suspend, take_up
 from rooms.waiting import Waiting
 from rooms.wording import Id, Label, NameText, mark
 
@@ -40,9 +40,23 @@ class Rename(Command, frozen=True, tag="people.rename"):
     name: NameText
     organisation: Label | None = None
 
+    def is_deed(self, situation: Situation) -> bool:
+        return self.person != situation.actor.person
+
     def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
-        """Nowhere does a name stay that somebody no longer has, so nothing gives it back either."""
+        """A deed stays; a name that somebody no longer has does not."""
         return {"person": self.person}
+
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        return Unname(self.person, situation.command)
+
+
+class Unname(Command, frozen=True, tag="people.unname"):
+    """The name that somebody had before that ``deed`` renamed them; not if they have given another one since."""
+
+    NEEDS: ClassVar[Right] = Right.MODERATE
+    person: Id
+    deed: Id
 
 
 class Remove(Command, frozen=True, tag="people.remove"):
@@ -80,10 +94,32 @@ def rename(situation: Situation, command: Rename) -> Decision | Refusal:
         return FORBIDDEN
     organisation = who.organisation if command.organisation is None else command.organisation
     decision = situation.decision()
-    decision.put(Person.key(STAFF, command.person), replace(who, name=command.name, organisation=organisation))
-    for audience in signable(decision, view, command.person):
-        if (name := view.get(Name, audience, command.person)) is not None:
-            decision.put(Name.key(audience, command.person), replace(name, name=command.name))
+    if command.person != actor.person:
+        remember(decision, command.person, situation.command, Former(who.name, who.organisation, command.name))
+    else:
+        for deed in view.ids(Former.KIND, own_audience(command.person)):
+            forget(decision, view, command.person, deed)
+    return _called(decision, view, command.person, replace(who, name=command.name, organisation=organisation))
+
+
+def unname(situation: Situation, command: Unname) -> Decision | Refusal:
+    """As it was, and nowhere any more what it was changed to."""
+    view, own = situation.view, own_audience(command.person)
+    who, former = person(view, command.person), view.get(Former, own, command.deed)
+    if who is None or former is None:
+        return NOT_FOUND
+    if not covers(situation.actor.role, who.role):
+        return FORBIDDEN
+    decision = forget(situation.decision(), view, command.person, command.deed)
+    return _called(decision, view, command.person, replace(who, name=former.name, organisation=former.organisation))
+
+
+def _called(decision: Decision, view: View, id: str, who: Person) -> Decision:
+    """Everywhere they are known."""
+    decision.put(Person.key(STAFF, id), who)
+    for audience in signable(decision, view, id):
+        if (name := view.get(Name, audience, id)) is not None:
+            decision.put(Name.key(audience, id), replace(name, name=who.name))
     return decision
 
 
@@ -115,7 +151,7 @@ def remove(situation: Situation, command: Remove) -> Decision | Refusal:
     for id, item in items(view):
         scene = Scene(view=view, now=situation.now, actor=situation.actor, id=id, item=item, phase=Phase.AFTER)
         decision.also(activities()[item.kind].leaving(scene, command.person))
-    return lower(calls.without(decision, view, command.person), view, command.person)
+    return suspend(decision, view, command.person)
 
 
 def _vacate(decision: Decision, view: View, id: str) -> None:
@@ -140,9 +176,20 @@ def readmit(situation: Situation, command: Readmit) -> Decision | Refusal:
         host = who.room != "" and audience == room_audience(who.room)
         decision.put(Name.key(audience, command.person), Name(who.name, host=host))
     if who.role in STAFF_ROLES:
-        return decision.put(Name.key(ALL, command.person), Name(who.name, host=True))
+        decision.put(Name.key(ALL, command.person), Name(who.name, host=True))
+        return take_up(decision, situation, command.person)
+    wishing_again(decision, situation, command.person, who)
     back_into_the_room(decision, situation, command.person, replace(who, removed=False))
+    take_up(decision, situation, command.person)
     return decision.count(JOINED, most=MOST_PEOPLE, refusal=FULL)
+
+
+def wishing_again(decision: Decision, situation: Situation, id: str, who: Person) -> None:
+    """What they lost by going is theirs again, where nothing else has become of it."""
+    view = situation.view
+    for item_id, item in items(view):
+        scene = Scene(view=view, now=situation.now, actor=situation.actor, id=item_id, item=item, phase=Phase.AFTER)
+        decision.also(activities()[item.kind].returning(scene, id, who))
 
 
 def back_into_the_room(decision: Decision, situation: Situation, id: str, who: Person) -> None:
@@ -168,6 +215,7 @@ def named_in(situation: Situation, id: str) -> set[str]:
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {
     Rename: rename,
+    Unname: unname,
     Remove: remove,
     Readmit: readmit,
 }

@@ -68,7 +68,8 @@ class Card(msgspec.Struct, frozen=True):
     """What one person wrote; ``state`` says in a word if it was hidden or answered.
 
     ``where`` and ``who`` belong to a practice example, ``original`` is how its author put it before somebody
-    corrected it, ``cluster`` is what it was put together under, ``comments`` what was said about it.
+    corrected it, ``cluster`` is what it was put together under, ``comments`` what was said about it. ``dots`` are how
+    many it got for each question that was weighed; none where it could get no dots by itself, or they were not counted.
     """
 
     id: str
@@ -84,15 +85,21 @@ class Card(msgspec.Struct, frozen=True):
     original: str = ""
     cluster: str = ""
     comments: tuple[str, ...] = ()
+    dots: tuple[int | None, ...] = ()
 
 
 class Cards(Block, frozen=True, tag="cards"):
-    """Cards under one heading, as they hung there; ``points`` is what the number on a card counts."""
+    """Cards under one heading, as they hung there; ``points`` is what the number on a card counts.
+
+    ``weighed`` are the questions for which dots were given, ``clusters`` what each cluster got for them, by its name.
+    """
 
     title: str
     cards: tuple[Card, ...]
     points: str = ""
     sheet: str = "cards"
+    weighed: tuple[str, ...] = ()
+    clusters: tuple[tuple[str, tuple[int | None, ...]], ...] = ()
 
 
 class Pinned(msgspec.Struct, frozen=True):
@@ -205,6 +212,7 @@ class Bars(Block, frozen=True, tag="bars"):
 
     ``ranks`` are the ranks of the bars, the same for what has the same value, and ``inside`` what each is made of.
     ``without`` are labels of what nobody gave anything to; ``people`` says in words how many gave something.
+    ``weighed`` is which of the questions that were weighed on a wall this is, from 0; none where it is no such.
     """
 
     title: str
@@ -215,6 +223,7 @@ class Bars(Block, frozen=True, tag="bars"):
     inside: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
     people: str = ""
+    weighed: int | None = None
 
 
 class Scale(Block, frozen=True, tag="scale"):

@@ -58,6 +58,10 @@ class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
         """What takes it back, from the document before it and what it decides; nothing where nothing does."""
         return None
 
+    def is_deed(self, situation: Situation) -> bool:
+        """Whether it is done for the workshop, and not only what everybody may do for themselves."""
+        return self.NEEDS not in (Right.WATCH, Right.TAKE_PART)
+
     def done(self) -> str:
         """In which words it was done, for who moderates: an English sentence for the catalogues, fields in braces.
 

@@ -13,6 +13,7 @@ from redis.exceptions import ResponseError, WatchError
 from rooms.keys import workshop_keys
 from rooms.nodes import FOLLOWER
 from rooms.store import Store
+from rooms.wording import Slug
 
 # So many fields or entries are handed to the store at a time.
 AT_A_TIME = 500
@@ -21,7 +22,7 @@ AT_A_TIME = 500
 class Copied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The four keys of one workshop, each value as the text that it is; ``expires`` in ms since 1970, 0 for never."""
 
-    workshop: str
+    workshop: Slug
     expires: int
     document: dict[str, str]
     log: list[tuple[str, dict[str, str]]]

@@ -11,14 +11,15 @@ from typing import Literal, NamedTuple
 
 
 class Field(NamedTuple):
-    """``refers`` is what its values are the identifiers of, ``options`` how its possible values are called.
+    """``refers`` is what its values are the identifiers of, a round being an item with rooms; ``options`` how its
+    possible values are called.
 
     ``quiet`` are those that are asked for only where somebody wants to see everything.
     """
 
     label: str
     help: str = ""
-    refers: Literal["", "item", "theme"] = ""
+    refers: Literal["", "item", "round", "theme"] = ""
     options: Mapping[str, str] = {}
     quiet: bool = False
 

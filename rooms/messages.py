@@ -7,13 +7,14 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
 
+from rooms.calls import answered, unanswered, without_answer
 from rooms.command import FORBIDDEN, NOT_FOUND, Command, PlainHandler, Situation
 from rooms.decision import Decision, Refusal
 from rooms.document import ALL, Entity, own_audience, room_audience
 from rooms.people import person, rooms, sign
 from rooms.programme import MINUTE
 from rooms.roles import Right
-from rooms.wording import Id, MessageText, Slug, mark
+from rooms.wording import Id, Instant, MessageText, Slug, mark
 
 # To so many rooms at once.
 MOST_ROOMS = 100
@@ -36,7 +37,10 @@ Rooms = Annotated[tuple[Slug, ...], Meta(max_length=MOST_ROOMS)]
 
 
 class Announce(Command, frozen=True, tag="message.send"):
-    """To one or several rooms, to a person, or to everybody where none is named; hosts to their own room."""
+    """To one or several rooms, to a person, or to everybody where none is named; hosts to their own room.
+
+    Whoever writes to somebody who calls for help looks after them, where nobody does yet.
+    """
 
     NEEDS: ClassVar[Right] = Right.HOST
     LINES: ClassVar[frozenset[str]] = frozenset({"text"})
@@ -46,7 +50,8 @@ class Announce(Command, frozen=True, tag="message.send"):
     minutes: Annotated[int, Meta(ge=1, le=60)] = 5
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
-        return Withdraw(situation.command, self.rooms, self.person)
+        call = unanswered(situation.view, self.person) if self.person else None
+        return Withdraw(situation.command, self.rooms, self.person, call.at if call else None)
 
     def told(self, situation: Situation, decision: Decision) -> dict[str, Any]:
         """What was said to one person stays between the two."""
@@ -55,12 +60,13 @@ class Announce(Command, frozen=True, tag="message.send"):
 
 
 class Withdraw(Command, frozen=True, tag="message.withdraw"):
-    """Take a message back before its time is over."""
+    """Take a message back before its time is over; ``answered`` is when the call came that nobody looks after then."""
 
     NEEDS: ClassVar[Right] = Right.HOST
     message: Id
     rooms: Rooms = ()
     person: Id | None = None
+    answered: Instant | None = None
 
     def undoing(self, situation: Situation, decision: Decision) -> Command | None:
         """Said again for the rest of its time; what was said to one person stands in no deed."""
@@ -89,7 +95,7 @@ def announce(situation: Situation, command: Announce) -> Decision | Refusal:
         # The staff are known by name everywhere, a host in their room once they have been there.
         if not situation.actor.staff:
             sign(decision, situation.view, audience, by)
-    return decision
+    return decision if command.person is None else answered(decision, situation.view, command.person, by)
 
 
 def _clear(decision: Decision, situation: Situation, audience: str) -> int:
@@ -106,10 +112,12 @@ def withdraw(situation: Situation, command: Withdraw) -> Decision | Refusal:
     audiences = _audiences(situation, command)
     if isinstance(audiences, Refusal):
         return audiences
-    shown = [key for audience in audiences if situation.view.raw(key := Message.key(audience, command.message))]
-    decision = situation.decision()
-    for key in shown:
-        decision.delete(key)
+    view, decision = situation.view, situation.decision()
+    shown = [(audience, found) for audience in audiences if (found := view.get(Message, audience, command.message))]
+    for audience, message in shown:
+        decision.delete(Message.key(audience, command.message))
+        if command.person is not None and command.answered is not None:
+            without_answer(decision, view, command.person, message.by, command.answered)
     return decision if shown else NOT_FOUND
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from rooms.command import Actor
 from rooms.decision import Decision, Refusal
 from rooms.document import (
@@ -170,6 +172,20 @@ def lower(decision: Decision, view: View, id: str) -> Decision:
     return decision
 
 
+def _asking_along(decision: Decision, view: View, id: str, room: str) -> None:
+    """Whoever calls for help, or has a hand up, is found where they are now, and heard by the host there."""
+    kinds: tuple[type[Help] | type[Hand], ...] = (Help, Hand)
+    for kind in kinds:
+        asked = view.get(kind, STAFF, id)
+        decision.expect(kind.key(STAFF, id))
+        if asked is None or asked.room == room:
+            continue
+        if asked.room:
+            decision.delete(kind.key(host_audience(asked.room), id))
+        for audience in heard_by(id, room):
+            decision.put(kind.key(audience, id), replace(asked, room=room))
+
+
 def merged(view: View, item: str) -> dict[str, str]:
     """The rooms that work in another one during that item, with that one."""
     found = view.get(Merged, ALL, item)
@@ -237,7 +253,7 @@ def settle(
     decision.expect(Place.key(own_audience(id)))
     if (before.room if before else "") == room:
         return decision
-    lower(decision, view, id)
+    _asking_along(decision, view, id, room)
     if before is not None:
         old = room_audience(before.room)
         decision.put(Name.key(old, id), Name(who.name, here=False, host=who.room == before.room))

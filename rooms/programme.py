@@ -1,11 +1,11 @@
-"""What the workshop file says, and where its agenda stands, as entities of the document.
+"""What the workshop file says, and where its agenda stands, as entities of the document; what is read off them.
 
-The arithmetic on them is the facilitator's; here is only what rooms, reports and browsers read.
 All moments are workshop time: ms since 1970, and in a rehearsal ms of the rehearsed day.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
@@ -17,6 +17,8 @@ from rooms.wording import Url
 
 # In ms, as all moments are.
 MINUTE = 60_000
+# So long after a move of the clock it may have been a mistake: when it is taken back, so is what it showed and settled.
+MOMENT = 5 * MINUTE
 
 
 class Workshop(Entity, frozen=True):
@@ -147,12 +149,14 @@ class Sheet(Entity, frozen=True):
 class Ran(Entity, frozen=True):
     """``all/ran:<item>``: the spans in which an item ran, the last one without an end while it runs.
 
-    There are none where all that began was taken back. ``ends`` is when it was to end when it was left last.
+    There are none where all that began was taken back. ``ends`` is when it was to end when it was left last. It is
+    ``visited`` where it was never on for longer than a moment before the agenda went back: nobody was settled by that.
     """
 
     KIND = "ran"
     spans: tuple[tuple[int, int | None], ...]
     ends: int = 0
+    visited: bool = False
 
 
 class Snapshot(Entity, frozen=True):
@@ -195,6 +199,11 @@ def begun(view: View) -> int | None:
     """When the first item of the agenda that ran began: the workshop is held since then; nothing where none ran."""
     ran = (view.get(Ran, ALL, id) for id, _ in items(view))
     return next((spans[0][0] for one in ran if one is not None and (spans := one.spans)), None)
+
+
+def brief(spans: Sequence[tuple[int, int | None]]) -> bool:
+    """Whether an item was never on for longer than a moment."""
+    return all(end is not None and end - began <= MOMENT for began, end in spans)
 
 
 def left_out(view: View, item: str) -> bool:

@@ -17,6 +17,7 @@ from rooms.contributions import SUPPORT, Own, Supports, support_key
 from rooms.decision import Decision, Refusal
 from rooms.deeds import Deed
 from rooms.document import ALL, SEALED, STAFF, View, host_audience, own_audience, person_of, room_audience, split_key
+from rooms.former import Former
 from rooms.people import JOINED, Hand, Help, Link, Name, Person, placed_key, places
 from rooms.programme import items
 from rooms.roles import STAFF_ROLES, Right
@@ -101,6 +102,8 @@ def _told(view: View, gone: set[str]) -> Iterator[str]:
     for id, deed in view.each(Deed, STAFF):
         if not gone.isdisjoint(value for value in deed.about.values() if isinstance(value, str)):
             yield Deed.key(STAFF, id)
+            if view.raw(former := Former.key(STAFF, id)) is not None:
+                yield former
 
 
 HANDLERS: Mapping[type[Command], PlainHandler] = {RemoveRehearsal: remove}

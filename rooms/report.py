@@ -12,6 +12,7 @@ import msgspec
 from rooms.activity import activities
 from rooms.blocks import Block, Figure, Heading, Say
 from rooms.command import Phase, Scene
+from rooms.contributions import Own
 from rooms.deeds_report import log
 from rooms.document import ALL, STAFF, View, room_audience
 from rooms.people import Name, Person, taken_part
@@ -35,17 +36,21 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Room(msgspec.Struct, frozen=True):
-    """A theme with how many people were in its room at one time or another, staff and hosts apart."""
+    """A theme with how many people were in its room at one time or another, staff and hosts apart.
+
+    ``worked`` is whether anybody was, or wrote something there.
+    """
 
     id: str
     theme: Theme
     people: int
+    worked: bool = True
 
 
 class Report(msgspec.Struct, frozen=True):
     """``moment`` is the workshop time that it shows; ``blocks`` follow the agenda, and ``title`` names a snapshot.
 
-    ``people`` are those who took part, the ``hosts`` of rooms apart.
+    ``people`` are those who took part, the ``hosts`` of rooms apart; ``over`` is whether the workshop had ended.
     """
 
     workshop: Workshop
@@ -57,11 +62,13 @@ class Report(msgspec.Struct, frozen=True):
     rooms: tuple[Room, ...]
     blocks: tuple[Block, ...]
     hosts: int = 0
+    over: bool = True
 
 
 def report(view: View, planned: dict[str, int], *, title: str, moment: int, say: Say) -> Report:
     """``planned`` gives each item's announced beginning, and is the caller's."""
     people, hosts = taken_part(view)
+    written = {own.room for audience in view.audiences(Own.KIND) for _, own in view.each(Own, audience)}
     blocks: list[Block] = []
     for id, item in items(view):
         inside = activities()[item.kind].report(_afterwards(view, id, item, moment), say)
@@ -77,8 +84,9 @@ def report(view: View, planned: dict[str, int], *, title: str, moment: int, say:
         hosts=hosts,
         figures=tuple(gathered(view, moment, say)),
         agenda=tuple(_line(view, id, item, planned[id], moment) for id, item in items(view)),
-        rooms=tuple(_room(view, id, theme) for id, theme in themes(view)),
+        rooms=tuple(_room(view, id, theme, written) for id, theme in themes(view)),
         blocks=tuple(blocks),
+        over=clock(view).state == "over",
     )
 
 
@@ -123,6 +131,7 @@ def _line(view: View, id: str, item: Item, planned: int, moment: int) -> Line:
     )
 
 
-def _room(view: View, id: str, theme: Theme) -> Room:
+def _room(view: View, id: str, theme: Theme, written: set[str]) -> Room:
     known = [view.get(Person, STAFF, person) for person in view.ids(Name.KIND, room_audience(id))]
-    return Room(id, theme, sum(1 for who in known if who is not None and who.role is Role.PARTICIPANT))
+    people = sum(1 for who in known if who is not None and who.role is Role.PARTICIPANT)
+    return Room(id, theme, people, people > 0 or id in written)

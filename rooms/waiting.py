@@ -51,11 +51,11 @@ def wait(view: View, id: str, who: Waiting) -> Decision | Refusal:
     return CROWDED if waiting >= MOST_WAITING else Decision(view).put(Waiting.key(STAFF, id), who)
 
 
-def standing(view: View, id: str) -> Literal["in", "waiting", "refused", "unknown"]:
-    """How it is with somebody who has been asked to wait."""
+def standing(view: View, id: str) -> Literal["in", "waiting", "refused", "removed", "unknown"]:
+    """How it is with somebody who has been asked to wait, or was shut out."""
     who, found = view.get(Person, STAFF, id), view.get(Waiting, STAFF, id)
-    if who is not None and not (who.removed and found):
+    if who is not None and not who.removed:
         return "in"
     if found is None:
-        return "unknown"
+        return "unknown" if who is None else "removed"
     return "refused" if found.refused else "waiting"

@@ -46,6 +46,8 @@ Email = Annotated[str, Meta(max_length=254, pattern=r"^([^\s@<>,;:\"]+@[^\s@<>,;
 
 # Identifiers: people and entries made while it runs; items, themes and rooms named by the workshop file.
 Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}\Z")]
+# In ms since 1970, until 2286: what pages and documents can write as a date.
+Instant = Annotated[int, Meta(ge=0, le=9_999_999_999_999)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?\Z")]
 
 

@@ -9,6 +9,17 @@ import msgspec
 from facilitator import commands
 from rooms.command import Command
 
+# An item of the kind that tests.serving.EVERYTHING has none of.
+POLL = """
+[[item]]
+kind = "poll"
+title = "Which day?"
+minutes = 5
+[[item.settings.questions]]
+question = "Which day?"
+options = ["Monday", "Tuesday"]
+"""
+
 # What must be there to be meant: an item, a room, a round, a term; everything else may be anything that fits.
 MEANT = {"item": "welcome", "room": "klima", "round": "groups", "themes": [], "to": "seed"}
 
@@ -24,7 +35,7 @@ def example(command: type[Command], **meant: object) -> dict[str, Any]:
 def sample(type: Any) -> object:
     """Something that fits a field of this type."""
     named = get_args(type)[:1] if get_origin(type) is Literal else ()
-    for value in (*named, "abcdef", 1, ["abcdef"], {"abcdef": 1}, {"abcdef": "abcdef"}):
+    for value in (*named, "abcdef", 1, True, ["abcdef"], {"abcdef": 1}, {"abcdef": "abcdef"}):
         try:
             msgspec.convert(value, type)
         except msgspec.ValidationError:

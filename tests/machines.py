@@ -106,6 +106,11 @@ class Watched:
         self.sentinel = start("sentinel", str(configuration), "--sentinel")
         until(lambda: self.sentinel.says("sentinel", "master0")["slaves"] == 1, "the Sentinel knows the replica")
 
+    def leave_behind(self) -> None:
+        """From now on the replica gets nothing any more; what was sent to it would still come once it is thawed."""
+        self.replica.freeze()
+        self.primary.ask("CLIENT", "KILL", "TYPE", "replica")
+
     def promote(self) -> None:
         """Until the replica has taken the place of the primary, which is dead.
 

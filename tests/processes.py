@@ -31,6 +31,9 @@ class Page:
         self.frames += frame.payloads
         return 0
 
+    def straight(self, ended: Callable[[], None]) -> int:
+        return -1
+
     @property
     def gone(self) -> bool:
         return self.ended or self.was_cut

@@ -24,8 +24,10 @@ def render(view: View, id: str, address: str) -> bytes:
     entry.add("dtstart", _moment(about.start))
     entry.add("dtend", _moment(end(view)))
     entry.add("summary", unparted(" ".join(filter(None, (about.series, about.title)))))
-    entry.add("description", unparted(about.purpose))
-    entry.add("url", f"{address}/w/{id}")
+    page = f"{address}/w/{id}"
+    # Several calendars show no URL of an entry: who opens it there finds the way in with the text.
+    entry.add("description", "\n\n".join(filter(None, (unparted(about.purpose).strip(), page))))
+    entry.add("url", page)
     whole = icalendar.Calendar()
     whole.add("prodid", "-//facilitator//EN")
     whole.add("version", "2.0")

@@ -17,6 +17,7 @@ import msgspec
 from facilitator.exports.entities import SECRET
 from rooms.contributions import Author, Own
 from rooms.document import SEALED, STAFF, View, key_of, own_audience, person_of, split_key
+from rooms.former import Former
 from rooms.messages import Message
 from rooms.people import Hand, Help, Name, Person, Place, Team
 from rooms.programme import Salt, workshop
@@ -28,6 +29,7 @@ _WHEREABOUTS = frozenset({Name.KIND, Place.KIND, Team.KIND, Help.KIND, Hand.KIND
 _NAMING: dict[str, tuple[str, ...]] = {
     Person.KIND: ("name", "organisation", "group"),
     Name.KIND: ("name",),
+    Former.KIND: ("name", "organisation", "gave"),
     Waiting.KIND: ("name", "organisation", "group"),
 }
 # What stands in the place of a link's hash: a staff person still hangs on a link, and there is none of that name.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from facilitator.exports.contents import contents
@@ -22,7 +25,7 @@ from facilitator.exports.outline import (
     day,
 )
 from facilitator.exports.paper import Paper, spread
-from facilitator.exports.pictures import alternative, pngs
+from facilitator.exports.pictures import AT_ONCE, alternative, png
 from facilitator.exports.walls import walls
 from facilitator.exports.wording import Words
 from rooms.blocks import Say, Twig
@@ -36,10 +39,11 @@ def render(report: Report, say: Say) -> bytes:
     words = Words(report, say)
     paper = Paper(words)
     found = walls(report)
-    pictures = dict(zip((wall.theme for wall in found), pngs(found, words, pixels=PIXELS), strict=True))
-    _head(paper, words)
-    for part in (*day(words), *chapters(words)):
-        _set(paper, part, words, pictures)
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        pictures = {wall.theme: threads.submit(png, wall, words, pixels=PIXELS) for wall in found}
+        _head(paper, words)
+        for part in (*day(words), *chapters(words)):
+            _set(paper, part, words, pictures)
     contents(paper, words.say("Contents"))
     return paper.content()
 
@@ -56,7 +60,7 @@ def _head(paper: Paper, words: Words) -> None:
         paper.paragraph("List Bullet", f"{figure.label}: {figure.value}")
 
 
-def _set(paper: Paper, part: Part, words: Words, pictures: dict[str, bytes]) -> None:
+def _set(paper: Paper, part: Part, words: Words, pictures: Mapping[str, Future[bytes]]) -> None:
     match part:
         case Title():
             paper.paragraph(f"Heading {part.level - 1}", part.text, on_new_page=bool(part.theme))
@@ -79,7 +83,7 @@ def _set(paper: Paper, part: Part, words: Words, pictures: dict[str, bytes]) -> 
             caption = words.say("The wall as it hung; all of its cards follow in full.")
             number = [*pictures].index(part.wall.theme) + 1
             said = alternative(part.wall, words)
-            paper.picture(pictures[part.wall.theme], said, words.say("Figure"), number, caption)
+            paper.picture(pictures[part.wall.theme].result(), said, words.say("Figure"), number, caption)
         case Links():
             for title, address, note in part.links:
                 paper.paragraph("List Bullet", " · ".join(filter(None, (title, address, note))))
@@ -97,7 +101,7 @@ def _comparison(paper: Paper, part: Comparison, words: Words) -> None:
         [paper.cell(str(one.number)), *_wordings(paper, one, changed), paper.cell("\n".join(one.about))]
         for one in part.sentences
     ]
-    paper.table(names, rows, [800, *([3150, 3150] if changed else [6300]), 2500])
+    paper.table(names, rows, [700, *([2750, 2750] if changed else [5500]), 3400])
 
 
 def _wordings(paper: Paper, one: Compared, changed: bool) -> list[Element | None]:

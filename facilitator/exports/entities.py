@@ -19,12 +19,19 @@ _FILES = frozenset({EventPage.KIND, "manuscript"})
 MOST_BYTES_PAGE = 4 * 1024 * 1024
 _ID = r"[A-Za-z0-9_-]{1,64}"
 _KEY = re.compile(rf"(?:all|staff|sealed|(?:room|host|me):{_ID})/[a-z]{{1,24}}(?::{_ID}(?:\.{_ID}){{0,3}})?")
-# What opens doors is made anew by the server that reads a document in, and never taken from a file; who registered, and
-# where they are written to, goes nowhere.
-SECRET = frozenset({"link", "salt", "registered", "mail", "letter", "seated"})
+# What opens doors is made anew by the server that reads a document in, and never taken from a file; who registered and
+# where they are written to, and what is kept for a moment to take back what was revealed and told, goes nowhere.
+SECRET = frozenset({"link", "salt", "registered", "mail", "letter", "seated", "unveiled", "untold"})
 _MODULES = (
     *("facilitator.editions", "facilitator.steering"),
-    *("rooms.contributions", "rooms.messages", "rooms.people", "rooms.programme", "rooms.registration"),
+    *(
+        "rooms.attendance",
+        "rooms.contributions",
+        "rooms.messages",
+        "rooms.people",
+        "rooms.programme",
+        "rooms.registration",
+    ),
 )
 
 

@@ -68,7 +68,7 @@ def _template() -> Template:
     )
     environment.filters |= {"unparted": unparted, "headed": headed, "before": before, "after": after, "nested": _nested}
     environment.globals["kind"] = lambda part: type(part).__name__
-    environment.globals["emblem"] = lambda theme: Markup(emblem(theme.emblem, "currentColor"))  # noqa: S704 - our own
+    environment.globals["emblem"] = lambda theme: _held("image/svg+xml", emblem(theme.emblem, "#000").encode())
     return environment.get_template("documentation.html")
 
 

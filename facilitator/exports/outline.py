@@ -47,13 +47,17 @@ class Text:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with its name; ``numeric`` columns are set as numbers, the one named by ``bars`` is drawn too."""
+    """A table with its name; ``numeric`` columns are set as numbers, the one named by ``bars`` is drawn too.
+
+    ``weighed`` is which of the questions of a wall it ranks things by, from 0.
+    """
 
     name: str
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
     numeric: Sequence[int] = ()
     bars: int | None = None
+    weighed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -215,7 +219,7 @@ def _bars(block: Bars, words: Words) -> Iterator[Part]:
     else:
         named = [words.say("{rank} (tie)").format(rank=rank) if rank in shared else rank for rank in ranks]
         ranked = [[rank, *row] for rank, row in zip(named, rows, strict=True)]
-        yield Grid(block.title, (words.say("rank"), words.say("text"), block.counts), ranked, (2,), bars=2)
+        yield Grid(block.title, (words.say("rank"), words.say("text"), block.counts), ranked, (2,), 2, block.weighed)
     if block.people:
         yield Text(block.people, quiet=True)
     if block.without:

@@ -41,11 +41,11 @@ def typeset(template: str, data: Inputs, *, moment: int) -> bytes:
     return _bytes(made)
 
 
-def draw(data: Inputs, *, format: Literal["svg", "png"], ppi: float = 72) -> list[bytes]:
-    """The pages of ``walls.typ`` as pictures."""
+def draw(data: Inputs, *, format: Literal["svg", "png"], ppi: float = 72) -> bytes:
+    """The page of ``walls.typ`` as a picture."""
     made = _compiler("walls.typ").compile(format=format, ppi=ppi, sys_inputs=data)
     _forget()
-    return made if isinstance(made, list) else [_bytes(made)]
+    return _bytes(made)
 
 
 def _compiler(template: str) -> typst.Compiler:

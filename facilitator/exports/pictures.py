@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from concurrent.futures import ThreadPoolExecutor
+from html import escape
 
 from facilitator.exports.bundles import zipped
 from facilitator.exports.glyphs import line_of
@@ -20,6 +21,8 @@ from rooms.wording import slug
 
 # A picture has about so many pixels at most, so that making it needs little memory, and no more than so many per inch.
 PIXELS, FINEST = 6_000_000, 144.0
+# So many are drawn at the same time (the typesetter lets other threads run), and no more, as each takes memory.
+AT_ONCE = 2
 _EMPTY_SIGNS = re.compile(r"(<svg[^>]*>)")
 
 
@@ -37,19 +40,21 @@ def render_png(report: Report, say: Say) -> bytes:
 
 
 def svgs(found: Sequence[Wall], words: Words) -> list[bytes]:
-    """One after the other, as no more than one takes memory at a time."""
-    return [svg for wall in found for svg in draw(inputs(_setting([wall], words)), format="svg")]
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        return [*threads.map(lambda wall: draw(inputs(_setting([wall], words)), format="svg"), found)]
 
 
 def pngs(found: Sequence[Wall], words: Words, *, pixels: int = PIXELS) -> list[bytes]:
-    """Each wall in no more than about so many pixels."""
-    pictures = []
-    for wall in found:
-        setting = _setting([wall], words)
-        [size] = setting["walls"]
-        inches = (size["width"] + 40) * (size["height"] + 120) / 72**2
-        pictures += draw(inputs(setting), format="png", ppi=min(FINEST, (pixels / inches) ** 0.5))
-    return pictures
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        return [*threads.map(lambda wall: png(wall, words, pixels=pixels), found)]
+
+
+def png(wall: Wall, words: Words, *, pixels: int = PIXELS) -> bytes:
+    """A wall in no more than about so many pixels."""
+    setting = _setting([wall], words)
+    [size] = setting["walls"]
+    inches = (size["width"] + 40) * (size["height"] + 120) / 72**2
+    return draw(inputs(setting), format="png", ppi=min(FINEST, (pixels / inches) ** 0.5))
 
 
 def _setting(found: Sequence[Wall], words: Words) -> Setting:
@@ -63,7 +68,7 @@ def _setting(found: Sequence[Wall], words: Words) -> Setting:
 
 def _titled(svg: bytes, wall: Wall, words: Words) -> bytes:
     """With its name and what it is, for whoever cannot see it."""
-    name = escape(alternative(wall, words))
+    name = escape(alternative(wall, words), quote=False)
     return _EMPTY_SIGNS.sub(rf"\1<title>{name.replace(chr(92), chr(92) * 2)}</title>", svg.decode(), count=1).encode()
 
 

@@ -141,6 +141,7 @@ def _bars(block: Bars, words: Words) -> Setting:
             for (label, value), rank, texts in zip(block.bars, ranks, inside, strict=True)
         ],
         "counts": block.counts,
+        "weighed": block.weighed,
         "people": settable(block.people),
         "without": settable(words.without(block.without)),
         "wide": bool(block.ranks) or len(block.bars) > FEW,

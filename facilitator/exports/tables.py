@@ -107,8 +107,10 @@ def _lists(block: Block, words: Words) -> Iterator[tuple[str, Row, list[Row]]]:
     say, sheet = words.say, getattr(block, "sheet", "")
     match block:
         case Cards():
-            yield sheet, _card_columns(words), _cards(block, words)
-            yield "clusters", (say("section"), say("cluster"), say("cards"), say("support")), _clusters(block)
+            dots = [say("dots: {question}").format(question=question) for question in block.weighed]
+            yield sheet, (*_card_columns(words), *dots), _cards(block, words)
+            columns = (say("section"), say("cluster"), say("cards"), say("support"), *dots)
+            yield "clusters", columns, _clusters(block)
         case Goals():
             yield sheet, _goal_columns(words), _goals(block, words)
         case Tree():
@@ -141,7 +143,7 @@ def _cards(block: Cards, words: Words) -> list[Row]:
         (
             *(block.title, card.text, card.label, card.where, card.who, card.by),
             *(card.points if block.points else "", words.stamp(card.at or None), card.state),
-            *(card.cluster, "\n".join(card.comments), card.original),
+            *(card.cluster, "\n".join(card.comments), card.original, *_counted(card.dots, block)),
         )
         for card in block.cards
     ]
@@ -153,7 +155,16 @@ def _clusters(block: Cards) -> list[Row]:
         if card.cluster:
             many, support = found.get(card.cluster, (0, 0))
             found[card.cluster] = (many + 1, support + card.points)
-    return [(block.title, name, many, support) for name, (many, support) in found.items()]
+    dots = dict(block.clusters)
+    return [
+        (block.title, name, many, support, *_counted(dots.get(name, ()), block))
+        for name, (many, support) in found.items()
+    ]
+
+
+def _counted(dots: Sequence[int | None], block: Cards) -> Row:
+    """One cell for each question; nothing stands in that of one for which nothing was counted."""
+    return ["" if many is None else many for many in dots] or [""] * len(block.weighed)
 
 
 def _goal_columns(words: Words) -> Row:

@@ -152,7 +152,7 @@ def _reading(words: Words, whole: Setting) -> str:
     """How to read what follows; what the fonts lack is said only where something was replaced."""
     say = words.say
     said = [
-        say("A red dot is the support of one person; on walls a number in a white field counts sticky dots."),
+        say("A red heart is the support of one person; a number beside a coloured sign counts sticky dots."),
         say("In goals, what was removed is struck out, and what was added is underlined."),
         say("Cards stand here in the words in which they were written; what was hidden is marked so."),
         say("Names stand beside what was signed with them.")

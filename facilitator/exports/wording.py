@@ -76,12 +76,26 @@ class Words:
         """What this is, in two sentences and figures."""
         if not self.report.people + self.report.hosts:
             return self.say("This documentation shows what was prepared for {date}.").format(date=self.day())
-        begins = self.say("On {date}, {people} took part.")
-        if len(self.report.rooms) > 1:
-            begins = self.say("On {date}, {people} took part and worked in {rooms} theme rooms.")
-        said = begins.format(date=self.day(), people=self._took_part(), rooms=len(self.report.rooms))
+        rooms = sum(room.worked for room in self.report.rooms) if len(self.report.rooms) > 1 else 0
+        said = self._began(rooms).format(date=self.day(), people=self._took_part(), rooms=rooms)
         about = self.say("This documentation gives back what was written, how it was weighted and how the day went.")
         return " ".join(filter(None, (said, self._announced(), about)))
+
+    def _began(self, rooms: int) -> str:
+        """How the sentence of who took part begins: for one person or more, in no room, in one or in more."""
+        if self.report.people + self.report.hosts == 1:
+            sentences = (
+                self.say("On {date}, one person took part."),
+                self.say("On {date}, one person took part and worked in one theme room."),
+                self.say("On {date}, one person took part and worked in {rooms} theme rooms."),
+            )
+        else:
+            sentences = (
+                self.say("On {date}, {people} took part."),
+                self.say("On {date}, {people} took part and worked in one theme room."),
+                self.say("On {date}, {people} took part and worked in {rooms} theme rooms."),
+            )
+        return sentences[min(rooms, 2)]
 
     def _took_part(self) -> str:
         """``31 people and 5 hosts``"""
@@ -116,7 +130,7 @@ class Words:
         if not ran:
             return self.say("The workshop has not begun yet.")
         said = [*self._stretched(ran), *self._left_out()]
-        return " ".join([*said, self._end(ran[-1])])
+        return " ".join([*said, self._end(ran)])
 
     def _stretched(self, ran: list[Line]) -> list[str]:
         """Every item that took clearly more or less than its plan, in the order of the agenda; and what clearly is."""
@@ -133,7 +147,7 @@ class Words:
         return self.say("“{item}” by {minutes} min").format(item=quotable(line.title), minutes=by)
 
     def _left_out(self) -> list[str]:
-        if self.report.agenda[-1].ended is None:
+        if not self.report.over:
             return []
         dropped = [self.quoted(line.title) for line in self.report.agenda if line.began is None]
         return [self.say("Left out: {items}.").format(items=", ".join(dropped))] if dropped else []
@@ -142,10 +156,12 @@ class Words:
         """Between the quotation marks of the report's language."""
         return self.say("“{title}”").format(title=quotable(text))
 
-    def _end(self, last: Line) -> str:
-        if last.ended is None or last.id != self.report.agenda[-1].id:
+    def _end(self, ran: list[Line]) -> str:
+        ended = max((line.ended for line in ran if line.ended is not None), default=None)
+        if not self.report.over or ended is None:
             return self.say("The workshop was still running then.")
-        late = minutes(last.ended - (last.planned + last.minutes * MINUTE))
+        announced = self.report.agenda[-1]
+        late = minutes(ended - (announced.planned + announced.minutes * MINUTE))
         if late == 0:
             return self.say("The end was on time.")
         if late > 0:

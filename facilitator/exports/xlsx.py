@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from xlsxwriter import Workbook
@@ -18,8 +19,9 @@ from rooms.wording import unparted
 # What a cell holds at most, and a sheet's name.
 MOST_LETTERS, MOST_OF_NAME = 32_767, 31
 # The narrowest and the widest column, in letters.
-NARROW, WIDE = 9, 70
-_NO_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+NARROW, WIDE = 9, 50
+# The height of a line, in points, and of how many lines a row shows at most.
+LINE, MOST_LINES = 15, 20
 # Signs that no name of a sheet may have.
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
@@ -27,7 +29,7 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 def render(report: Report, say: Say) -> bytes:
     """The workbook, the same for the same report."""
     words, made = Words(report, say), io.BytesIO()
-    book = Workbook(made, _NO_FORMULAS)
+    book = Workbook(made, {"in_memory": True})
     title = f"{unparted(report.workshop.title)}: {say('Documentation')}"
     created = datetime.fromtimestamp(report.moment / 1000, UTC).replace(tzinfo=None)
     book.set_properties({"title": title, "author": unparted(report.workshop.organiser), "created": created})
@@ -42,10 +44,12 @@ def render(report: Report, say: Say) -> bytes:
 
 def _fill(sheet: Worksheet, entry: List, head: Format, body: Format, time: Format) -> None:
     """Heads that stay while one scrolls, and a filter on each."""
+    widths = [_width(entry, place) for place in range(len(entry.columns))]
     for place, column in enumerate(entry.columns):
-        sheet.set_column(place, place, _width(entry, place), body)
+        sheet.set_column(place, place, widths[place], body)
         sheet.write_string(0, place, _text(column), head)
     for number, row in enumerate(entry.rows, 1):
+        sheet.set_row(number, LINE * _lines(row, widths))
         for place, cell in enumerate(row):
             if isinstance(cell, str):
                 sheet.write_string(number, place, _text(cell))
@@ -65,6 +69,15 @@ def _fill(sheet: Worksheet, entry: List, head: Format, body: Format, time: Forma
 def _width(entry: List, place: int) -> int:
     lines = [line for row in (entry.columns, *entry.rows) for line in str(row[place]).split("\n")]
     return min(WIDE, max(NARROW, *(len(line) + 3 for line in lines)))
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """How many lines its longest text takes; not every program looks for itself. Words that do not fit leave a rest."""
+    most = 1
+    for cell, width in zip(row, widths, strict=True):
+        if isinstance(cell, str) and (len(cell) >= width or "\n" in cell):
+            most = max(most, sum(1 + (len(line) * 6 // 5) // width for line in cell.split("\n")))
+    return min(MOST_LINES, most)
 
 
 def _text(cell: Cell) -> str:

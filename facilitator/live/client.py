@@ -122,8 +122,12 @@ class Client:
         """Lose the line without a word, as a network does."""
         if self._line is not None:
             self._line.transport.abort()
+        await self._all_heard()
+
+    async def _all_heard(self) -> None:
+        """Whoever is called off while waiting for it does not keep the page from noticing that its line is gone."""
         if self._reading is not None:
-            await asyncio.gather(self._reading, return_exceptions=True)
+            await asyncio.wait({self._reading})
 
     def forget(self) -> None:
         """Have nothing any more, as a page that is opened anew."""
@@ -132,8 +136,7 @@ class Client:
     async def close(self) -> None:
         if self._line is not None:
             await self._line.close()
-        if self._reading is not None:
-            await asyncio.gather(self._reading, return_exceptions=True)
+        await self._all_heard()
 
     async def do(self, type: str, *, id: str = "", patience: float = 30.0, **fields: object) -> Ok | No:
         """Send a command and wait for its answer, over a reconnect if need be. Raises ``Ended``, ``TimeoutError``."""

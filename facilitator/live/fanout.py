@@ -157,12 +157,14 @@ class FanOut:
     def _tell(self, batch: Batch) -> Iterator[None]:
         """One write to each page, whatever of it has changed; and one for what concerns its person alone."""
         payloads = changes_frames(batch.entries, batch.sequence, self._circles)
-        for shared, viewers in self._circles:
+        for shared, circle in self._circles:
             if told := [payload for audience, payload in payloads.items() if audience in shared]:
-                _say(Frame(*told), viewers)
+                circle.say(Frame(*told))
         for audience, payload in payloads.items():
             if alone := self._circles.alone(audience):
-                _say(Frame(payload), alone)
+                frame = Frame(payload)
+                for viewer in alone:
+                    viewer.send(frame)
                 yield
 
     def _begin_again(self) -> Iterator[None]:
@@ -230,11 +232,6 @@ class FanOut:
             elif now - viewer.behind > PATIENCE:
                 self.leave(viewer)
                 viewer.line.cut()
-
-
-def _say(frame: Frame, viewers: Iterable[Viewer]) -> None:
-    for viewer in viewers:
-        viewer.send(frame)
 
 
 def _regraded(entries: Iterable[Entry]) -> tuple[set[str], bool, bool]:

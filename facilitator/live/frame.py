@@ -22,6 +22,12 @@ class Frame:
         self.framed = b"".join(framed(TEXT, payload) for payload in payloads)
         self._deflated = b""
 
+    def after(self, written: int) -> Frame:
+        """What is left of it once so many bytes are written."""
+        left = Frame()
+        left.framed = self.framed[written:]
+        return left
+
     @property
     def deflated(self) -> bytes:
         """The same for a websocket that unpacks; made once, when the first one asks for it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -55,6 +55,9 @@ class EventLine:
         self.waiting += len(frame.framed)
         self._more.set()
         return self.waiting
+
+    def straight(self, ended: Callable[[], None]) -> int:
+        return -1
 
     async def drained(self) -> bool:
         return not self._ended

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import Protocol
@@ -29,6 +29,9 @@ class Line(Protocol):
 
     def write(self, frame: Frame) -> int:
         """Hand over a frame; the bytes that now wait, -1 if the line is closing."""
+
+    def straight(self, ended: Callable[[], None]) -> int:
+        """A socket for frames to be written to past the line, until it calls ``ended``; -1 where there is none."""
 
     @property
     def gone(self) -> bool:
@@ -95,6 +98,10 @@ class Viewer:
     def read_on(self) -> None:
         """What it began with counts for as long as it waits."""
         self.begun_with = min(self.begun_with, self.line.waiting)
+
+    def straight(self, ended: Callable[[], None]) -> int:
+        """As of its line; whoever is behind is told nothing until they have caught up."""
+        return -1 if self.behind or self.lost else self.line.straight(ended)
 
     def tell(self, envelope: Envelope) -> None:
         self.send(Frame(encode(envelope)))

@@ -9,13 +9,12 @@ gone without a word is found out by the kernel.
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
-from asyncio import BaseTransport
-from collections.abc import Coroutine, Sequence
+from asyncio import BaseTransport, Transport
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from secrets import randbelow
-from typing import Any
+from typing import Any, cast
 
 from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -27,6 +26,7 @@ from websockets.http11 import Request
 from websockets.typing import ExtensionParameter
 
 from facilitator.live.frame import Frame
+from facilitator.live.outlet import Outlet
 from facilitator.live.pace import FRAMES, Pace
 from facilitator.live.protocol import Bye, encode
 
@@ -80,13 +80,19 @@ class FrameWriter(WebSocketsSansIOProtocol):
         self._going_on: asyncio.Task[None] | None = None
 
     def connection_made(self, transport: BaseTransport) -> None:
-        super().connection_made(transport)
+        self._outlet = Outlet(cast(Transport, transport))
+        super().connection_made(cast(Transport, self._outlet))
         self.transport.set_write_buffer_limits(high=MOST_WAITING)
         self._inflow = Pace(FRAMES)
-        sock = self.transport.get_extra_info("socket")
-        # Where nothing waits, bytes are written past the transport; not where it encrypts them.
+        sock = transport.get_extra_info("socket")
+        # Not where the transport encrypts what is written.
         self._socket = -1 if sock is None or self.scheme == "wss" else sock.fileno()
         _notice_silence(sock)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        # The socket is closed right after this, and its number is given to another.
+        self._outlet.touch()
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         """What comes in, bit by bit, so that no read brings more than may be taken."""
@@ -114,7 +120,10 @@ class FrameWriter(WebSocketsSansIOProtocol):
     def _refuse(self, why: str) -> None:
         """Close on who does not keep to what is agreed, with nothing more taken from them."""
         self.frames.clear()
-        if not self.gone:
+        if self.gone:
+            # Who was closed on and goes on like that need not answer.
+            self.transport.abort()
+        else:
             self.conn.fail(POLICY, why)
             self.handle_parser_exception()
 
@@ -187,20 +196,17 @@ class FrameWriter(WebSocketsSansIOProtocol):
 
     def write(self, frame: Frame) -> int:
         """Send a frame as it is; the bytes that now wait to be sent, -1 if the connection is closing."""
-        transport, framed = self.transport, frame.framed
-        if self.close_sent or self.disconnected or transport.is_closing():
+        if self.gone:
             return -1
-        if not transport.get_write_buffer_size():
-            try:
-                sent = os.write(self._socket, framed)
-            except OSError:
-                # It would have to wait, or the other side is gone: the transport finds out which.
-                sent = 0
-            if sent == len(framed):
-                return 0
-            framed = framed[sent:]
-        transport.write(framed)
-        return transport.get_write_buffer_size()
+        self.transport.write(frame.framed)
+        return self.transport.get_write_buffer_size()
+
+    def straight(self, ended: Callable[[], None]) -> int:
+        """The socket, to be written to past this line until it calls ``ended``; -1 where something waits already."""
+        if self._socket < 0 or self.gone or self._outlet.get_write_buffer_size():
+            return -1
+        self._outlet.watch(ended)
+        return self._socket
 
     @property
     def gone(self) -> bool:

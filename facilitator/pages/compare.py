@@ -10,8 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from facilitator.history import NOW, Moment, moment_of
+from facilitator.history import NOW, moment_of
 from facilitator.locale import translations
+from facilitator.moment import Moment
 from facilitator.pages.asking import Asking, asking
 from facilitator.pages.entrance import PAGES, door
 from facilitator.pages.moments import marks

@@ -33,7 +33,7 @@ from facilitator.workshop_file import Fault, WorkshopFile
 from facilitator.workshop_file.contrast import PAPERS
 from facilitator.workshop_file.forms import forms
 from facilitator.workshop_file.naming import NAMES, ids
-from facilitator.workshop_file.of_fields import said_of_field
+from facilitator.workshop_file.of_fields import is_unsaid, said_of_field
 from rooms.decision import Refusal
 from rooms.document import STAFF, View
 from rooms.people import Person
@@ -127,6 +127,7 @@ def _fault(fault: Fault, say: Callable[[str], str]) -> dict[str, Any]:
         "line": fault.line,
         "said": fault.said(say),
         "of_field": said_of_field(fault, say),
+        "unsaid": is_unsaid(fault),
     }
 
 

@@ -51,7 +51,8 @@ def preview(asked: Asking, view: View) -> Response:
     """The page as it would be in a workshop with this document, for who does not take part."""
     colours = ",".join(f"{id}.{theme.colour.light[1:]}.{theme.colour.dark[1:]}" for id, theme in themes(view))
     about = {"workshop": workshop(view), "role": None, "name": "", "colours": colours}
-    asks = {**registering(asked), "terms": registration.terms(view), "registers": True, "registered": None}
+    found = registration.terms(view)
+    asks = {**registering(asked), "terms": found, "registers": found is not None, "registered": None}
     return asked.page("preview.html", {**asks, **content(view, asked.language), **about})
 
 

@@ -15,7 +15,7 @@ from rooms.decision import Decision, Refusal
 from rooms.document import SEALED, View
 from rooms.links import link_for, links_of, standing_links
 from rooms.people import Link
-from rooms.programme import workshop
+from rooms.programme import themes, workshop
 from rooms.roles import Right, Role
 from rooms.wording import Slug
 
@@ -96,8 +96,13 @@ def _personal(view: View, asked: Asking, person: str, renewing: bool) -> Decisio
 
 
 def in_order(view: View) -> list[tuple[str, Link]]:
-    """The standing links as they are listed: those for most people first."""
-    return sorted(standing_links(view), key=lambda pair: (list(PAGE_OF).index(pair[1].role), pair[1].room))
+    """The standing links as they are listed: those for most people first, those of rooms as the themes follow."""
+    roles, rooms = list(PAGE_OF), [id for id, _ in themes(view)]
+
+    def place(link: Link) -> tuple[int, int]:
+        return roles.index(link.role), rooms.index(link.room) if link.room in rooms else len(rooms)
+
+    return sorted(standing_links(view), key=lambda pair: place(pair[1]))
 
 
 def _shown(asked: Asking, hashed: str, link: Link) -> dict[str, str | bool]:

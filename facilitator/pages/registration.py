@@ -55,14 +55,17 @@ async def show(request: Request) -> Response:
 def _page(asked: Asking, typed: Mapping[str, Any] = {}, problem: Refusal | None = None) -> Response:
     person = asked.holder.person if asked.holder else ""
     who = registration.registered(asked.view, person)
+    said = _said(asked.view, person)
     context = {
         "who": who,
+        "written_to": said["mail"],
         "place": _place(asked.view, person) if who and who.waiting else 0,
         "kept_out": who is not None and registration.kept_out(asked.view, who),
         "link": registration_link(asked.server.settings.address, asked.server.keys, asked.id, person) if who else "",
         "door": event.door_state(asked.view),
         "withdrawn": "withdrawn" in asked.connection.query_params,
-        **event.registering(asked, {**_said(asked.view, person), **typed}, problem),
+        "changed": "changed" in asked.connection.query_params and problem is None,
+        **event.registering(asked, {**said, **typed}, problem),
     }
     return asked.page("registration.html", context, status=422 if problem else 200)
 
@@ -102,7 +105,7 @@ async def save(request: Request) -> Response:
     if registration.registered(asked.view, person) is None:
         # This form has registered somebody before, who has withdrawn since.
         return _on_the_event_page(asked, {**typed, "id": new_id()}, WITHDRAWN)
-    response = _to_ones_own_page(asked)
+    response = _to_ones_own_page(asked, "?changed" if known else "")
     set_cookie(response, asked.server.keys, Pass(asked.id, person), secure=asked.server.settings.secure)
     return response
 
@@ -219,5 +222,5 @@ def _registered(asked: Asking) -> str:
     return person if registration.registered(asked.view, person) else ""
 
 
-def _to_ones_own_page(asked: Asking) -> Response:
-    return RedirectResponse(f"/w/{asked.id}/registration", 303)
+def _to_ones_own_page(asked: Asking, news: str = "") -> Response:
+    return RedirectResponse(f"/w/{asked.id}/registration{news}", 303)

@@ -21,6 +21,8 @@ from facilitator.settings import Settings
 
 # Letters that one reads at a glance.
 _GLANCE = 160
+# Letters of a word beyond which a large heading gets smaller, so that the word need not be parted, or less often.
+_LONG_WORD = 20
 PACKAGE = Path(__file__).parents[1]
 
 
@@ -54,6 +56,11 @@ def first_sentence(text: str) -> str:
     return whole if len(whole) <= _GLANCE else f"{whole[:_GLANCE].rsplit(' ', 1)[0]} …"
 
 
+def long_worded(text: str) -> bool:
+    """Whether a word has more letters than stand in one line of a large heading; soft hyphens part words."""
+    return any(len(word) > _LONG_WORD for word in re.split(r"[\s\u00ad\u200b–/-]+", text))
+
+
 class Rendering:
     """Makes pages of templates."""
 
@@ -81,6 +88,7 @@ class Rendering:
         environment.filters["markdown"] = markdown
         environment.filters["first_sentence"] = first_sentence
         environment.filters["clock_time"] = clock_time
+        environment.tests["long_worded"] = long_worded
         environment.filters["day"] = lambda ms, zone: day(ms, zone, language)
         return environment
 

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from facilitator.documentation import FORMATS, Made, own_contributions
 from facilitator.exports import conference_rooms
 from facilitator.exports.names import file_name
-from facilitator.exports.registrations import as_csv, rows
+from facilitator.exports.registrations import as_csv, to_read
 from facilitator.history import NOW, moment_of
 from facilitator.locale import translations
 from facilitator.making import NotMade, make
@@ -36,7 +36,7 @@ async def results(request: Request) -> Response:
     by = "room" if request.query_params.get("by") == "room" else "time"
     groups = by_room(asked.view, taken) if by == "room" else [("", taken)]
     asked_terms = terms(asked.view)
-    registered = rows(asked.view, translations(asked.language).gettext) if asked_terms else ()
+    registered = to_read(asked.view, translations(asked.language).gettext, asked.language) if asked_terms else ()
     context = {"snapshots": taken, "groups": groups, "by": by, "formats": FORMATS, "now": NOW}
     return asked.page(
         "results.html",

@@ -29,7 +29,7 @@ def waiting_room(asked: Asking, stands: str) -> Response:
 
 
 async def status(request: Request) -> Response:
-    """``{"stands": "in" | "waiting" | "refused" | "unknown", "happening": a sentence}``"""
+    """``{"stands": "in" | "waiting" | "refused" | "removed" | "unknown", "happening": a sentence}``"""
     asked = await asking(request)
     stands = standing(asked.view, asked.holder.person) if asked.holder else "unknown"
     return JSONResponse({"stands": stands, "happening": _happening(asked)}, headers={"cache-control": "no-store"})

@@ -190,7 +190,9 @@ async def _document(organiser: Ticket, wanted: Wanted) -> None:
     if status != 200:
         raise CannotRehearse(f"the documentation could not be downloaded ({status})")
     name = re.search(r'filename="([^"]+)"', headers.get("content-disposition", ""))
-    path = wanted.pdf or Path(name[1] if name else "rehearsal.pdf")
+    path = wanted.pdf or Path()
+    if path.is_dir():
+        path /= name[1] if name else "rehearsal.pdf"
     try:
         await asyncio.to_thread(path.write_bytes, body)
     except OSError as error:

@@ -19,18 +19,22 @@ from facilitator.live.admission import Ticket, join, show
 from facilitator.live.client import Client, Ended
 from facilitator.rehearsal.doings import doings
 from facilitator.rehearsal.doings.choose import satisfaction
-from facilitator.rehearsal.people import EVER, Crowd, Someone, keep_open
+from facilitator.rehearsal.people import Crowd, Someone
 from facilitator.rehearsal.record import Record
 from facilitator.rehearsal.report import Progress, counts, report
+from facilitator.rehearsal.returning import EVER, keep_open
 from facilitator.rehearsal.words import words_for
-from rooms.document import View
-from rooms.programme import Clock, Item, items, workshop
+from rooms.document import ALL, View
+from rooms.programme import MOMENT, Clock, Item, Ran, items, workshop
 from rooms.roles import Role
 from rooms.wording import unparted
 
 # So many come in at a time; everything that was sent is answered within so many seconds.
 AT_ONCE = 20
 PATIENCE = 60.0
+# So long after the end, in seconds, the people stay, because it may have been a mistake; and so long where the last
+# item had not begun.
+TAKEN_BACK, TOO_EARLY = 10.0, MOMENT / 1000
 # After so many seconds without a line to anybody the server will not come back.
 GONE = 60.0
 
@@ -138,12 +142,28 @@ class Rehearsal:
         """Follow the agenda to its end, and compare after every item; when it began, in workshop time."""
         await self._until(lambda: self.moderator.clock.state != "planned")
         start = self.moderator.clock.began
-        while (clock := self.moderator.clock).state != "over":
+        while await self._goes_on():
+            clock = self.moderator.clock
             await self._until(lambda seen=clock.item: self.moderator.clock.item != seen)  # type: ignore[misc]
             await self._compare()
             title = unparted(item.title) if (item := self._item(clock)) else ""
             self.progress.line(f"  {title}: {counts(self.record)}{self._wrong()}")
         return start
+
+    async def _goes_on(self) -> bool:
+        """Not after the end, unless others moderate, and take it back."""
+        with suppress(TimeoutError, Ended):
+            await self.control.until(lambda: self.moderator.clock.state != "over", self._patience())
+        return self.moderator.clock.state != "over"
+
+    def _patience(self) -> float:
+        if self.venue.steered or self.moderator.clock.state != "over":
+            return 0.0
+        last, _ = items(self.control.document)[-1]
+        if self.control.document.get(Ran, ALL, last) is not None:
+            return TAKEN_BACK
+        self.progress.line("It ended early. The people stay for five minutes: they go on if that is taken back.")
+        return TOO_EARLY
 
     async def _until(self, holds: Callable[[], bool]) -> None:
         there = monotonic()
@@ -157,8 +177,14 @@ class Rehearsal:
             minutes = max(0, clock.ends - workshop_time(clock, self.control.now())) / 60_000
             where = f"{unparted(item.title)}, {minutes:.0f} min left" if item else "waiting for the start"
             self.progress.now(f"{where} · {len(self.people)} people · {counts(self.record)}{self._wrong()}")
-            with suppress(TimeoutError):
+            try:
                 await self.control.until(holds, patience=0.5)
+            except TimeoutError:
+                continue
+            except Ended:
+                raise CannotRehearse(
+                    "the rehearsal's moderator is no longer let in, so nothing can be compared"
+                ) from None
 
     async def _compare(self) -> None:
         """Let everybody finish, and look whether everybody has what they should have."""

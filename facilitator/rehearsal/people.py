@@ -13,25 +13,21 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
-from websockets.exceptions import WebSocketException
-
 from facilitator.agenda import workshop_time
 from facilitator.live.client import Client, Ended
 from facilitator.live.protocol import No, Ok
 from facilitator.rehearsal.record import Record
+from facilitator.rehearsal.returning import EVER, keep_open, let_in_again
 from facilitator.rehearsal.words import Words
-from rooms.document import ALL
+from rooms.document import ALL, Entity, own_audience
 from rooms.people import place_of
-from rooms.programme import Clock, Item, items
+from rooms.programme import MINUTE, Clock, Item, items
 
 # After these answers it is not known whether the command was applied, and the same one may be sent again.
 UNSURE = ("unreachable", "crowded", "failed")
 AGAIN_AFTER = 0.3
 # How often a command is sent twice; how often, in each item, a line breaks or a page is opened anew.
 TWICE, BREAKS, ANEW = 0.03, 0.08, 0.02
-EVER = 10_000_000.0
-# Seconds before a lost line is opened anew, as in static/js/core/socket.js.
-SOONEST, LATEST = 0.25, 10.0
 
 
 class Gate:
@@ -79,6 +75,7 @@ class Someone:
 
     def __init__(self, crowd: Crowd, page: Client, seed: int) -> None:
         self.crowd, self.page, self.random = crowd, page, Random(seed)  # noqa: S311 - a play
+        self.came = 0
         page.heard.append(crowd.record.hearing(page.person))
 
     @property
@@ -95,29 +92,54 @@ class Someone:
         return self.page.me is not None and bool(self.page.me.room)
 
     @property
+    def shown(self) -> bool:
+        """Whether the page shows anything: one that is opened anew has nothing at first."""
+        return self.page.document.raw(Clock.key(ALL)) is not None
+
+    @property
+    def now(self) -> int:
+        """Workshop time."""
+        return workshop_time(self.clock, self.page.now())
+
+    @property
     def words(self) -> Words:
         return self.crowd.words
+
+    def has(self, kind: type[Entity], id: str) -> bool:
+        """Whether something lies with this person."""
+        return self.page.document.raw(kind.key(own_audience(self.page.person), id)) is not None
 
     def chance(self, part: float) -> bool:
         return self.random.random() < part
 
     async def live(self) -> None:
-        """Take part from now to the end, or until this person is not let in any more."""
+        """Take part until it is called off; who was removed goes on once they are readmitted."""
+        while True:
+            with suppress(Ended):
+                await self._live_on()
+            if not await let_in_again(self.page.ticket, self.random):
+                return
+            # The page is loaded anew; the goodbye holds no longer, and the line is opened as any that was lost.
+            self.page.forget()
+            self.page.bye = None
+
+    async def _live_on(self) -> None:
+        """Until this person is not let in any more; an end may be taken back."""
         keeping = asyncio.create_task(self.keep_connected())
         try:
-            while self.clock.state != "over":
-                await self._take_part(self.clock.item)
-        except Ended:
-            return
+            while True:
+                await self._take_part(self.clock.item, self.clock.began)
         finally:
             keeping.cancel()
+            await asyncio.gather(keeping, return_exceptions=True)
 
-    async def _take_part(self, present: str) -> None:
-        """Until the agenda moves on."""
+    async def _take_part(self, present: str, began: int) -> None:
+        """Until the agenda moves on or back, or begins anew."""
+        self.came = self.now
         item = dict(items(self.page.document)).get(present)
         doing = asyncio.create_task(self._do_all(present, item)) if item else None
         try:
-            await self.page.until(lambda: self.clock.state == "over" or self.clock.item not in ("", present), EVER)
+            await self.page.until(lambda: self.shown and (self.clock.item, self.clock.began) != (present, began), EVER)
         finally:
             if doing is not None:
                 doing.cancel()
@@ -149,14 +171,22 @@ class Someone:
         await keep_open(self.page, self.crowd.record, self.random)
 
     async def at(self, part: float) -> None:
-        """Wait until that part of the present item has passed, 0.5 for its middle."""
-        while True:
-            clock = self.clock
-            moment = clock.began + (clock.ends - clock.began) * part
-            ahead = (moment - workshop_time(clock, self.page.now())) / 1000 / clock.speed
-            if ahead <= 0 and clock.state == "running":
-                return
-            await asyncio.sleep(min(max(ahead, 0.05), 1.0))
+        """Wait until that part has passed of what was left of the present item when it came, 0.5 for the middle."""
+        while not await self.comes(self.clock.began, self.clock.ends, part):
+            pass
+
+    async def comes(self, began: int, ends: int, part: float) -> bool:
+        """Whether that part of a time has passed, as far as this person was there; else a while is waited for it.
+
+        Who comes back to something whose time is over still finds a minute.
+        """
+        clock, since = self.clock, max(began, self.came)
+        moment = since + max(ends - since, MINUTE) * part
+        ahead = (moment - self.now) / 1000 / clock.speed
+        if ahead <= 0 and clock.state == "running":
+            return True
+        await asyncio.sleep(min(max(ahead, 0.05), 1.0))
+        return False
 
     async def do(self, type: str, **fields: object) -> Ok | No:
         """Send a command until it is known what became of it, even if the agenda moves on meanwhile."""
@@ -185,26 +215,6 @@ class Someone:
             if isinstance(answer, Ok) or answer.code not in UNSURE:
                 return answer
             await asyncio.sleep(AGAIN_AFTER)
-
-
-async def keep_open(page: Client, record: Record, random: Random) -> None:
-    """Come back whenever the line is lost, after a random time, as a browser does. Raises ``Ended``."""
-    attempts = 0
-    while True:
-        await page.until(lambda: not page.open, EVER)
-        await asyncio.sleep(_pause(page, random, attempts))
-        attempts += 1
-        with suppress(OSError, TimeoutError, WebSocketException):
-            await page.connect()
-            record.reconnected += 1
-            attempts = 0
-
-
-def _pause(page: Client, random: Random, attempts: int) -> float:
-    """In seconds: what the server said when it said goodbye, or longer each time that it led nowhere."""
-    if attempts == 0 and page.bye is not None:
-        return page.bye.wait / 1000
-    return SOONEST + random.random() * min(LATEST, SOONEST * 2.0**attempts)
 
 
 # What somebody does in an item, ``(who, the item's id, the item)``.

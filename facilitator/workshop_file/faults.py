@@ -11,6 +11,7 @@ from facilitator.workshop_file.lines import Path
 from rooms.wording import clean, mark
 
 MOST_FAULTS = 200
+NAMELESS: Mapping[str, str] = {}
 _SHOWN = 60
 
 
@@ -18,7 +19,8 @@ class Fault(msgspec.Struct, frozen=True):
     """One thing that is wrong: in which ``line`` (from 1) and ``where`` in the file's tree.
 
     ``wrong`` and ``right`` are English sentences for the catalogues, ``values`` what stands in their braces.
-    Entries of lists are counted from 1, as people do: ``item[3].settings.seed``.
+    Entries of lists are counted from 1, as people do: ``item[3].settings.seed``. ``names`` are what the values that
+    are identifiers are called, for who is shown no identifiers.
     """
 
     line: int
@@ -26,6 +28,7 @@ class Fault(msgspec.Struct, frozen=True):
     wrong: str
     right: str
     values: dict[str, str | int] = {}
+    names: dict[str, str] = {}
 
     def said(self, say: Callable[[str], str] = mark) -> str:
         """What is wrong and what would be right, in the language into which ``say`` translates."""
@@ -49,12 +52,16 @@ class Findings:
         self._told = {fault.line for fault in self._faults}
         self._faulty: list[Path] = []
 
-    def report(self, path: Path, wrong: str, right: str, /, **values: str | int) -> None:
+    def report(
+        self, path: Path, wrong: str, right: str, names: Mapping[str, str] = NAMELESS, /, **values: str | int
+    ) -> None:
+        """``names`` are the titles of identifiers, for those among the values."""
         self._faulty.append(path)
         line = self.line(path)
         if line in self._told:
             return
-        self._faults.append(Fault(line, where(path), wrong, right, {"key": _key(path), **values}))
+        called = {key: _called(value, names) for key, value in values.items() if isinstance(value, str)}
+        self._faults.append(Fault(line, where(path), wrong, right, {"key": _key(path), **values}, called))
         if len(self._faults) >= MOST_FAULTS:
             self.done()
 
@@ -72,6 +79,11 @@ class Findings:
         """Raise ``Faults`` if there are any."""
         if self._faults:
             raise Faults(self._faults)
+
+
+def _called(said: str, names: Mapping[str, str]) -> str:
+    """The titles of what is named there, of one identifier or of several with commas between them."""
+    return ", ".join(names.get(one, one) for one in said.split(", "))
 
 
 def where(path: Path) -> str:

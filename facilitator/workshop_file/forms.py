@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from facilitator.workshop_file.shape import declared
 from facilitator.workshop_file.tables import StartTime, Tables, WallTime
 from rooms.activity import Activity, activities
 from rooms.fields import Field, Fields
@@ -34,7 +35,7 @@ def forms(say: Say) -> dict[str, Any]:
 
 def form(table: type[msgspec.Struct], say: Say) -> Form:
     """What is asked of one table, in the order in which it is asked."""
-    info = inspect.type_info(table)
+    info = declared(table)
     if not isinstance(info, inspect.StructType):
         raise TypeError(table)
     return _fields(info, say)
@@ -45,7 +46,9 @@ def _kind(activity: Activity, say: Say) -> dict[str, Any]:
         "label": say(activity.label),
         "about": say(activity.about),
         "serves": activity.serves,
+        "rooms": activity.has_rooms,
         "works": {work: say(name) for work, name in activity.works.items()},
+        "usual": list(activity.usual.items()),
         "settings": form(activity.settings, say),
     }
 

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from facilitator.workshop_file import rules, shape
 from facilitator.workshop_file.faults import Fault
 from facilitator.workshop_file.open_rooms import TWO_ROOMS
+from rooms.activity import activities
 from rooms.wording import mark
 
 _NOTHING_THERE = (mark("Something has to stand here."), "")
 _PICK = mark("Pick something else.")
+_WRITE_QUESTIONS = mark("Write questions here, or in “Workshop” for all themes.")
 
 # By the sentence that the file is told: what is wrong, and what would be right.
 _SAID = {
@@ -30,13 +32,30 @@ _SAID = {
     shape.MANY[0]: (mark("{many} are too many."), shape.MANY[1]),
     shape.OUT_OF_BOUNDS[0]: (mark("This is too small or too large."), shape.OUT_OF_BOUNDS[1]),
     shape.IMPOSSIBLE: (mark("“{value}” is not possible here."), _PICK),
-    rules.NO_QUESTIONS[0]: (rules.NO_QUESTIONS[0], mark("Write questions here, or in “Workshop” for all themes.")),
+    rules.NO_QUESTIONS[0]: (rules.NO_QUESTIONS[0], _WRITE_QUESTIONS),
+    rules.NO_QUESTIONS_YET[0]: (rules.NO_QUESTIONS_YET[0], _WRITE_QUESTIONS),
     rules.NAMELESS[0]: (rules.NAMELESS[0], mark("Take the tick out.")),
+    rules.NOT_EARLIER: (mark("“{id}” does not come before this item."), _PICK),
     TWO_ROOMS[0]: (TWO_ROOMS[0], _PICK),
 }
 
 
+# Where nothing stands yet that has to.
+_UNSAID = frozenset((shape.MISSING[0], shape.EMPTY[0], shape.FEW[0], rules.NO_QUESTIONS[0], rules.NO_QUESTIONS_YET[0]))
+
+
+def is_unsaid(fault: Fault) -> bool:
+    """Whether nothing is wrong there but that something is still to be written."""
+    return fault.wrong in _UNSAID
+
+
 def said_of_field(fault: Fault, say: Callable[[str], str]) -> str:
     """What is wrong and what would be right, said beside the field that it is about."""
-    sentences = _SAID.get(fault.wrong, (fault.wrong, fault.right))
-    return " ".join(say(sentence).format(**fault.values) for sentence in sentences if sentence)
+    sentences = _SAID.get(fault.wrong, (fault.wrong, _beside(fault.right)))
+    values = {**fault.values, **fault.names}
+    return " ".join(say(sentence).format(**values) for sentence in sentences if sentence)
+
+
+def _beside(right: str) -> str:
+    """How an activity says to whoever writes in fields what would be right."""
+    return next((one.beside[right] for one in activities().values() if right in one.beside), right)

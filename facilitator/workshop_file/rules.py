@@ -22,7 +22,7 @@ from facilitator.workshop_file.tables import ItemTable, Tables
 from facilitator.workshop_file.theme import ThemeTable
 from rooms.activity import Activity, Surroundings, activities
 from rooms.programme import MINUTE
-from rooms.wording import mark
+from rooms.wording import mark, unparted
 from rooms.wording import slug as slug
 
 Named = TypeVar("Named", ItemTable, ThemeTable)
@@ -43,6 +43,8 @@ NO_QUESTIONS = (
     mark("The theme “{name}” has no question to work on."),
     mark("Write questions here, or in [workshop] for all themes."),
 )
+# Of a theme that has no name yet.
+NO_QUESTIONS_YET = (mark("Theme number {theme} has no question to work on."), NO_QUESTIONS[1])
 TOO_MANY_AT_LEAST = (mark("With so few seats there are always fewer people."), mark("Write {seats} or less."))
 ILLEGIBLE = (mark("Text in {colour} can hardly be read on the page."), mark("The nearest that can: {nearest}."))
 NAMELESS = (mark("Nobody has a name here, so results cannot show any."), mark("Write names_in_results = false."))
@@ -77,8 +79,9 @@ def identified(entries: Sequence[Named], names: Sequence[str], table: str, findi
 
 
 def free(id: str, taken: set[str]) -> str:
-    ways = [id, *(f"{id[:36].rstrip('-')}-{number}" for number in range(2, 1000))]
-    return next(way for way in ways if way not in taken)
+    if id not in taken:
+        return id
+    return next(way for number in range(2, 1000) if (way := f"{id[:36].rstrip('-')}-{number}") not in taken)
 
 
 def check_people(tables: Tables, findings: Findings) -> None:
@@ -110,7 +113,9 @@ def _check_questions(number: int, theme: ThemeTable, tables: Tables, findings: F
     path = ("theme", number, "questions")
     asked = theme.questions or tables.workshop.questions
     if not asked and findings.sound(*path) and findings.sound("workshop", "questions"):
-        findings.report(path, *NO_QUESTIONS, name=theme.name)
+        named = theme.name.strip()
+        sentences = NO_QUESTIONS if named else NO_QUESTIONS_YET
+        findings.report(path, *sentences, name=named, theme=number + 1)
 
 
 def _check_sections(number: int, theme: ThemeTable, tables: Tables, findings: Findings) -> None:
@@ -131,8 +136,14 @@ def check_items(tables: Tables, findings: Findings) -> None:
             path = ("item", number, "reopens", place)
             if id not in earlier and findings.sound(*path):
                 right, values = remedy(id, earlier) if earlier else (NOTHING_EARLIER, {})
-                findings.report(path, NOT_EARLIER, right, id=id, **values)
+                findings.report(path, NOT_EARLIER, right, _titles(tables), id=id, **values)
         _check_length(number, item, findings)
+
+
+def _titles(tables: Tables) -> dict[str, str]:
+    """What items and themes are called, by their ids."""
+    items = {item.id: unparted(item.title) for item in tables.item}
+    return {**{theme.id: unparted(theme.name) for theme in tables.theme}, **items}
 
 
 def _check_length(number: int, item: ItemTable, findings: Findings) -> None:
@@ -183,10 +194,12 @@ def _settings(
         themes=frozenset(theme.id for theme in tables.theme),
         works=tuple(step.does for step in item.step),
         reopens=item.reopens,
+        before=tuple(other.id for other in tables.item[:number]),
     )
     for misfit in activity.faults(settings, around):
         if findings.sound(*path, misfit.setting):
-            findings.report((*path, misfit.setting), misfit.wrong, misfit.right, **misfit.values)
+            where = (*path, misfit.setting)
+            findings.report(where, misfit.wrong, misfit.right, _titles(tables), **misfit.values)
     as_json: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(settings))
     return as_json
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -19,6 +20,9 @@ from facilitator.workshop_file.lines import Path
 from rooms.wording import clean, clean_lines, mark
 
 S = TypeVar("S", bound=msgspec.Struct)
+
+# What a struct declares; to look into it takes several times as long as to read a file by it.
+declared = cache(inspect.type_info)
 
 NOT_TEXT = (mark("“{key}” is not a text."), mark('Put it in quotation marks: "…".'))
 NOT_NUMBER = (mark("“{key}” is not a whole number."), mark("Write digits only, without quotation marks, such as 10."))
@@ -46,7 +50,7 @@ class Reader:
 
     def table(self, kind: type[S], raw: object, path: Path) -> S:
         """``raw`` as a struct of that kind; where something was reported, with stand-ins."""
-        read: S = self._read(inspect.type_info(kind), raw, path)
+        read: S = self._read(declared(kind), raw, path)
         return read
 
     def _read(self, kind: inspect.Type, raw: object, path: Path) -> Any:

@@ -108,10 +108,10 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """``[page]``: the texts of the event's public page, in Markdown."""
 
     FIELDS: ClassVar[Fields] = {
-        "know": Field(mark("Good to know"), mark("Markdown")),
-        "audience": Field(mark("For whom"), mark("Markdown")),
-        "registration": Field(mark("Registration"), mark("Markdown")),
-        "place": Field(mark("Where"), mark("Markdown")),
+        "know": Field(mark("Good to know")),
+        "audience": Field(mark("For whom")),
+        "registration": Field(mark("Registration")),
+        "place": Field(mark("Where")),
         "answer": Field(mark("Questions and answers")),
         "download": Field(mark("Downloads")),
         "contact": Field(mark("Contacts")),
@@ -132,7 +132,7 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
         "open": Field(mark("People register on the event page")),
         "seats": Field(mark("Places"), mark("Whoever registers later waits; left out, there is no limit.")),
         "closes": Field(mark("Last day to register"), mark("Left out, it is open until the workshop begins.")),
-        "groups": Field(mark("Groups to choose from"), mark("To which of them one belongs; one on each line.")),
+        "groups": Field(mark("Groups to choose from"), mark("To which of them one belongs.")),
         "wishes": Field(mark("Ask for themes that one is interested in")),
         "walk_in": Field(mark("Whoever has not registered comes in with the code")),
         "conference": Field(

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from facilitator.workshop_file.layout import Scattered, Statement, Table, laid_out
+from facilitator.workshop_file.shape import declared
 from facilitator.workshop_file.tables import Tables
 from facilitator.workshop_file.values import ORIGIN, Tree, alike, in_place_of, key_text, literal, plain
 
@@ -115,7 +116,7 @@ def _order(names: Names, wanted: Tree) -> list[str]:
 
 
 def _declared(names: Names) -> Sequence[str]:
-    kind: Any = msgspec.inspect.type_info(Tables)
+    kind: Any = declared(Tables)
     for name in names:
         kind = next((one.type for one in kind.fields if one.encode_name == name), None)
         while isinstance(kind, msgspec.inspect.Metadata | msgspec.inspect.VarTupleType):

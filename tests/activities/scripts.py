@@ -85,6 +85,10 @@ async def talk(cast: Cast) -> None:
     await cast.do("cleo", "talk.support", item="welcome", question=first, wanted=False)
     await cast.do("anna", "talk.support", item="welcome", question=third)
     await cast.do("cleo", "talk.withdraw", item="welcome", question=third)
+    await cast.do("mo", "talk.go_on", item="welcome", lit=first)
+    await cast.do("mo", "talk.go_on", item="welcome", done_with=first)
+    for wanted in (True, False):
+        await cast.do("mo", "talk.approve", item="welcome", wanted=wanted)
     await cast.do("mo", "talk.answer", item="welcome", question=first)
     await cast.do("mo", "talk.hide", item="welcome", question=second)
     await cast.do("mo", "talk.hide", item="welcome", question=first)
@@ -123,6 +127,8 @@ async def choose_by_hand(cast: Cast) -> None:
     await cast.do("anna", "choose.wish", item="by-hand", round="groups-2", themes=["klima"])
     await cast.go_to("welcome")
     await cast.do("mo", "choose.put", item="by-hand", round="groups-2", person=cast.person("bela"), room="arten")
+    await cast.do("mo", "choose.release", item="by-hand")
+    await cast.do("mo", "choose.withhold", item="by-hand")
     await cast.do("mo", "choose.release", item="by-hand")
 
 
@@ -222,6 +228,8 @@ async def flash(cast: Cast) -> None:
     await cast.do("bela", "flash.say", item="flash")
     await cast.do("cleo", "flash.say", item="flash", text=cast.text("See you"))
     await cast.unseen(cast.text("See you"), "cleo")
+    await cast.do("mo", "flash.reveal", item="flash")
+    await cast.do("mo", "flash.seal", item="flash")
     await cast.do("mo", "flash.reveal", item="flash")
     said = cast.entry("mo", "sentence", cast.text("See you")).partition(".")[2]
     await cast.do("mo", "flash.hide", item="flash", sentence=said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal, cast
 
 import pytest
@@ -12,7 +13,7 @@ from facilitator import commands
 from rooms.activities.board import wall
 from rooms.activities.board.cards import Delete, Hide, Support, Undelete, Write
 from rooms.activities.board.commenting import Say, Unsay
-from rooms.activities.board.editing import Edit
+from rooms.activities.board.editing import Beside, Edit
 from rooms.activities.board.entities import Comment, Note, cards_key
 from rooms.activities.board.steps import Led
 from rooms.activities.board.weighing import Tally, tally_id
@@ -21,7 +22,7 @@ from rooms.contributions import supporters
 from rooms.decision import Decision, Refusal
 from rooms.document import ALL, STAFF, Document, host_audience, own_audience, room_audience
 from rooms.people import Name, Person, Place, audiences_of
-from rooms.programme import Clock, Item, Theme, Workshop
+from rooms.programme import MOMENT, Clock, Item, Snapshot, Theme, Workshop
 from rooms.roles import Role
 from tests.playing import Play
 from tests.serving import workshop_text
@@ -148,6 +149,19 @@ def test_nobody_overwrites_what_they_have_not_seen() -> None:
     assert _do(view, AUTHOR, Edit("one", "klima", "card", "Street trees", seen="Trees")) == ""
     assert _do(view, AUTHOR, Edit("one", "klima", "card", "Oaks", seen="Trees")) == "changed"
     assert cast(Note, view.get(Note, KLIMA, "card")).text == "Street trees"
+
+
+def test_nobody_overwrites_what_another_one_made_of_a_card_beside_its_text() -> None:
+    view, begun = _with_card(), Beside("statement")
+    example = Edit("one", "klima", "card", "Trees", seen="Trees", kind="practice", where="Herne", was=begun)
+    assert _do(view, HOST, example) == ""
+    edit = partial(Edit, "one", "klima", "card", "Oaks", seen="Trees", was=begun)
+    assert _do(view, AUTHOR, edit(kind="question")) == "changed"
+    assert _do(view, AUTHOR, edit(where="Bottrop")) == "changed", "where it is found goes with what it is"
+    assert _do(view, AUTHOR, edit(was=Beside("practice"), where="Bottrop")) == "changed"
+    assert _do(view, AUTHOR, edit(was=Beside("practice"), who="The school")) == "", "another thing of it"
+    card = cast(Note, view.get(Note, KLIMA, "card"))
+    assert (card.text, card.kind, card.where, card.who) == ("Oaks", "practice", "Herne", "The school")
 
 
 def test_how_the_author_had_put_it_is_kept_until_they_put_it_anew() -> None:
@@ -317,6 +331,25 @@ def test_a_room_that_was_led_follows_the_agenda_when_a_later_break_opens_it_agai
     assert play.document.get(Tally, KLIMA, tally_id("groups", 0)) is None, "dots are being stuck"
 
 
+def test_a_room_that_was_led_goes_with_the_agenda_that_has_come_back_to_its_step_for_longer_else_on_by_itself() -> None:
+    longer = REOPENED.replace("minutes = 10\nsettings", "minutes = 30\nsettings").replace('reopens = ["groups"]\n', "")
+    for step, own in ((0, MINUTE), (1, None)):
+        play = Play(workshop_text(longer))
+        host, at = play.join("host", Role.HOST, "klima"), {"item": "groups", "room": "klima"}
+        play.go_to("groups")
+        play.do(play.moderator, "clock.next", seen="groups", seen_step=0)
+        play.do(host, "board.lead", **at, step=0, seen=1)
+        if step == 1:
+            play.do(host, "board.lead", **at, step=1, seen=0)
+        play.wait(2 * MINUTE)
+        play.go_to("break")
+        play.wait(2 * MINUTE + 30_000)
+        play.do(play.moderator, "clock.back", seen="break")
+        assert (play.clock.step, play.clock.step_ends - play.now) == (1, 25 * MINUTE + 30_000)
+        led = play.document.get(Led, ALL, "groups.klima")
+        assert (led and led.ends - play.now) == own
+
+
 def test_what_was_begun_in_a_step_that_a_break_kept_open_is_shown_and_counted_when_it_ends() -> None:
     last = '{ title = "Sharpen", minutes = 1, does = "sharpen" }]'
     steps = REOPENED.replace('"Write", minutes = 5', '"Write", minutes = 4').replace(
@@ -375,7 +408,68 @@ def test_the_time_of_a_room_that_is_taken_back_is_what_there_was_and_only_in_its
     assert play.no(play.moderator, "deed.undo", deed=led) == "moved-on"
 
 
-def test_a_step_to_which_a_room_was_taken_is_taken_back_unless_cards_appeared_by_it() -> None:
+def test_a_room_that_was_led_on_by_mistake_leaves_no_snapshot_once_that_is_taken_back() -> None:
+    play = Play(workshop_text(REOPENED))
+    play.go_to("groups")
+    at, other = {"item": "groups", "room": "klima"}, {"item": "groups", "room": "arten"}
+    play.do(play.moderator, "board.lead", **other, step=1, seen=0)
+    kept = set(play.document.ids(Snapshot.KIND, STAFF))
+    led = play.do(play.moderator, "board.lead", **at, step=1, seen=0)
+    assert set(play.document.ids(Snapshot.KIND, STAFF)) > kept
+    play.now += MINUTE
+    play.do(play.moderator, "deed.undo", deed=led)
+    assert set(play.document.ids(Snapshot.KIND, STAFF)) == kept
+
+
+@pytest.mark.parametrize("taken_back", ["undo", "back"])
+@pytest.mark.parametrize("own", [False, True], ids=["with the agenda", "at its own pace"])
+def test_a_step_that_a_room_has_left_by_mistake_has_the_time_that_was_left(taken_back: str, own: bool) -> None:
+    play = Play(workshop_text(REOPENED))
+    host, at = play.join("host", Role.HOST, "klima"), {"item": "groups", "room": "klima"}
+    play.go_to("groups")
+    if own:
+        play.do(host, "board.stretch", **at, minutes=2)
+    left = (7 if own else 5) * MINUTE - 3 * MINUTE
+    play.now += 2 * MINUTE
+    moved = play.do(host, "board.lead", **at, step=1, seen=0)
+    play.do(play.moderator, "clock.hold", seen="groups", seen_step=0)
+    play.now += 30_000
+    play.do(play.moderator, "clock.resume")
+    play.now += MINUTE
+    if taken_back == "undo":
+        play.do(play.moderator, "deed.undo", deed=moved)
+    else:
+        play.do(host, "board.lead", **at, step=0, seen=1)
+    led = play.document.get(Led, ALL, "groups.klima")
+    assert (led.step if led else play.clock.step) == 0
+    assert (led.ends if led else play.clock.step_ends) - play.now == left
+    play.do(host, "board.lead", **at, step=1, seen=0)
+    play.do(play.moderator, "clock.hold", seen="groups", seen_step=0)
+    play.now += MOMENT + 1
+    play.do(play.moderator, "clock.resume")
+    play.do(host, "board.lead", **at, step=0, seen=1)
+    led = play.document.get(Led, ALL, "groups.klima")
+    assert led
+    assert led.ends - play.now == 5 * MINUTE, "later it has its whole time"
+
+
+def test_going_back_that_is_taken_back_gives_the_room_the_time_that_it_had() -> None:
+    play = Play(workshop_text(REOPENED))
+    host, at = play.join("host", Role.HOST, "klima"), {"item": "groups", "room": "klima"}
+    play.go_to("groups")
+    play.do(host, "board.lead", **at, step=1, seen=0)
+    before = play.document.get(Led, ALL, "groups.klima")
+    assert before
+    play.now += MINUTE
+    gone = play.do(host, "board.lead", **at, step=0, seen=1)
+    play.now += MINUTE
+    play.do(play.moderator, "deed.undo", deed=gone)
+    led = play.document.get(Led, ALL, "groups.klima")
+    assert led
+    assert (led.step, led.ends) == (1, before.ends)
+
+
+def test_a_step_to_which_a_room_was_taken_is_taken_back_with_the_cards_that_appeared_by_it() -> None:
     play = Play(workshop_text(REOPENED))
     at = {"item": "groups", "room": "klima"}
     play.go_to("groups")
@@ -392,6 +486,8 @@ def test_a_step_to_which_a_room_was_taken_is_taken_back_unless_cards_appeared_by
     play.do(play.moderator, "deed.undo", deed=follows)
     assert play.document.get(Led, ALL, "groups.klima").step == 1  # type: ignore[union-attr]
     play.do(play.moderator, "board.lead", **at, step=0, seen=1)
-    play.do(play.moderator, "board.write", **at, section=1, text="Written in silence")
+    card = play.do(play.moderator, "board.write", **at, section=1, text="Written in silence")
     shown = play.do(play.moderator, "board.lead", **at, step=1, seen=0)
-    assert play.no(play.moderator, "deed.undo", deed=shown) == "not-found"
+    assert play.document.get(Note, KLIMA, card) is not None
+    play.do(play.moderator, "deed.undo", deed=shown)
+    assert play.document.get(Note, KLIMA, card) is None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
 from facilitator.documentation import neutral
-from facilitator.history import Moment
+from facilitator.moment import Moment
 from rooms.activities.choose.entities import Lineup, Picked, Teams, wish_of
+from rooms.assigned import assigned
 from rooms.blocks import Table
 from rooms.decision import Decision
+from rooms.deeds import Deed
 from rooms.document import ALL, SEALED, STAFF, own_audience
 from rooms.people import Name, Team
+from rooms.programme import MOMENT
 from rooms.registration import Registered
 from rooms.roles import Role
 from tests.playing import Play
@@ -50,6 +54,24 @@ def test_at_the_close_everybody_has_a_room_for_every_round_and_no_room_is_overfi
     teams = play.document.get(Teams, ALL, "groups")
     assert teams == Teams({"klima": 3, "arten": 3}, {"1": 3, "2": 1, "0": 2})
     assert all(play.place(who) == team(play, who.person).room for who in play.actors.values() if who.person != "mo")
+
+
+def test_who_looks_for_people_finds_the_rooms_of_the_round_that_comes_else_of_the_last(play: Play) -> None:
+    def given(round: str) -> dict[str, str]:
+        return {f"p{n}": team(play, f"p{n}", round).room for n in range(1, 7)}
+
+    def found() -> tuple[bool, dict[str, str]]:
+        ahead, rooms = assigned(play.document)
+        return ahead, {person: room for person, room in rooms.items() if person.startswith("p")}
+
+    assert assigned(play.document) == (False, {}), "nobody has chosen yet"
+    play.go_to("groups")
+    assert found() == (True, given("groups-2"))
+    play.now += MOMENT + 1
+    play.do(play.moderator, "clock.back", seen="groups")
+    assert found()[0]
+    play.do(play.moderator, "clock.end")
+    assert found() == (False, given("groups-2"))
 
 
 def test_nobody_gets_the_same_room_twice_unless_they_wish_for_it(play: Play) -> None:
@@ -342,6 +364,23 @@ def test_where_it_is_released_by_hand_only_moderators_see_the_teams_after_the_cl
     assert held.no(held.moderator, "choose.release", item="choice") == "told"
 
 
+def test_a_release_is_taken_back_until_the_rooms_open_of_a_round_that_it_told(held: Play) -> None:
+    def release() -> tuple[str, dict[str, Any]]:
+        id = held.do(held.moderator, "choose.release", item="choice")
+        deed = held.document.get(Deed, STAFF, id)
+        assert deed is not None
+        return id, deed.about
+
+    id, about = release()
+    assert about == {"item": "choice", "rounds": ["groups", "groups-2"]}, "by this it is known whether it can be"
+    held.do(held.moderator, "deed.undo", deed=id)
+    assert told(held) == {"mo"}
+    id, _ = release()
+    held.go_to("groups", after=30_000)
+    held.go_to("break", after=30_000)
+    assert held.no(held.moderator, "deed.undo", deed=id) == "seen"
+
+
 def test_what_nobody_is_told_yet_the_documentation_does_not_count(held: Play) -> None:
     def table() -> Table:
         blocks = neutral(Moment(held.document, 1, held.now), "", str).blocks
@@ -422,3 +461,39 @@ def test_released_at_the_close_nothing_can_be_released_or_moved_after_it(play: P
     play.go_to("words")
     assert play.no(play.moderator, "choose.release", item="choice") == "told"
     assert play.no(play.moderator, "choose.line_up", item="choice") == "told"
+
+
+def test_who_is_removed_and_let_in_again_has_their_wishes_again(play: Play) -> None:
+    wish(play, "p1", "klima", "arten")
+
+    def there() -> dict[str, bytes]:
+        return {key: raw for key, raw in play.document.items() if not key.startswith("staff/deed")}
+
+    before = there()
+    removed = play.do(play.moderator, "people.remove", person="p1")
+    assert play.document.number("all/picks:groups.klima") == 0
+    play.do(play.moderator, "deed.undo", deed=removed)
+    assert there() == before
+
+
+def test_who_hosts_for_a_moment_has_their_wishes_again(play: Play) -> None:
+    wish(play, "p1", "klima")
+    hosting = play.do(play.moderator, "people.appoint", person="p1", role="host", room="arten")
+    assert play.document.number("all/chosen:groups") == 0
+    play.do(play.moderator, "deed.undo", deed=hosting)
+    assert (wish_of(play.document, "choice", "groups", "p1"), play.document.number("all/chosen:groups")) == (
+        ("klima",),
+        1,
+    )
+
+
+def test_a_seat_that_others_have_taken_meanwhile_is_not_taken_back() -> None:
+    play = Play(workshop_text(FREE))
+    play.crowd(4)
+    play.go_to("choice")
+    for who in ("p1", "p2", "p3"):
+        wish(play, who, "klima")
+    play.do(play.moderator, "people.remove", person="p1")
+    wish(play, "p4", "klima")
+    play.do(play.moderator, "people.readmit", person="p1")
+    assert (wish_of(play.document, "choice", "groups", "p1"), play.document.number("all/picks:groups.klima")) == ((), 3)

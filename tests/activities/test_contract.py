@@ -17,9 +17,9 @@ import rooms
 from facilitator import commands
 from facilitator.documentation import neutral
 from facilitator.exports import csv, json, markdown, pdf
-from facilitator.history import Moment
 from facilitator.live.protocol import Ok, decode_command
 from facilitator.locale import messages, translations
+from facilitator.moment import Moment
 from rooms import activity as contract
 from rooms.activity import Activity, activities
 from rooms.command import Actor, ItemCommand, Phase, Scene

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from facilitator.documentation import neutral, render
 from facilitator.exports import FORMATS
 from facilitator.exports.walls import walls
-from facilitator.history import Moment
+from facilitator.moment import Moment
 from facilitator.pages.event import content
 from rooms.activities.board.doors import MOST_ROOMS, room_id
 from rooms.activities.board.entities import Note, Veiled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.documentation import neutral
-from facilitator.history import Moment
+from facilitator.moment import Moment
 from facilitator.workshop_file import parse
 from facilitator.workshop_file.faults import Faults
 from rooms.activities.board.doors import room_id

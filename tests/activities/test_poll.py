@@ -197,6 +197,13 @@ def test_the_report_has_every_question_that_was_answered_without_anybody(play: P
     assert kind.mine(scene, "p1", str) == ["Which day? Tuesday", "How sure? 5/5"]
 
 
+def test_the_order_that_somebody_gave_is_numbered_where_they_take_it_along(play: Play) -> None:
+    give(play, "p1", FIRST, chosen=[3, 1, 2])
+    item = dict(items(play.document))["poll"]
+    scene = Scene(view=play.document, now=play.now, id="poll", item=item, phase=Phase.AFTER)
+    assert activities()["poll"].mine(scene, "p1", str) == ["What first? 1. Shade, 2. Trees, 3. Water"]
+
+
 def test_the_report_says_what_the_points_of_a_ranking_are(play: Play) -> None:
     give(play, "p1", FIRST, chosen=[2, 1, 3])
     item = dict(items(play.document))["poll"]

@@ -6,13 +6,22 @@ import pytest
 
 from facilitator.documentation import neutral
 from facilitator.exports import markdown
-from facilitator.history import Moment
 from facilitator.locale import translations
-from rooms.activities.talk import Question
+from facilitator.moment import Moment
+from rooms.activities.talk.entities import Question
 from rooms.document import ALL, STAFF
 from rooms.people import Name
+from rooms.spotlight import Spotlight
 from tests.playing import Play
 from tests.serving import EVERYTHING, workshop_text
+
+KEYNOTE = """
+[[item]]
+id = "keynote"
+kind = "talk"
+title = "Keynote"
+minutes = 10
+"""
 
 
 def asking(names: str = "named", items: str = EVERYTHING) -> Play:
@@ -124,3 +133,60 @@ def test_what_goes_with_a_talk_is_in_the_documentation(speakers: str) -> None:
     assert "What goes with the talk" in text
     assert f"{speakers or 'Welcome'}: https" in text
     assert "slides.pdf" in text
+
+
+def test_one_press_to_the_next_question_is_one_deed_and_taken_back_as_one(play: Play) -> None:
+    anna, bela = play.actors["p1"], play.actors["p2"]
+    first = play.do(anna, "talk.ask", item="welcome", text="First?")
+    second = play.do(bela, "talk.ask", item="welcome", text="Second?")
+
+    def stands() -> tuple[bool, bool, str]:
+        answered = [play.document.get(Question, ALL, id).answered for id in (first, second)]  # type: ignore[union-attr]
+        lit = play.document.get(Spotlight, ALL)
+        return answered[0], answered[1], lit.text if lit else ""
+
+    play.do(play.moderator, "talk.go_on", item="welcome", lit=first)
+    before = stands()
+    assert before == (False, False, "First?")
+    onward = play.do(play.moderator, "talk.go_on", item="welcome", done_with=first, lit=second)
+    assert stands() == (True, False, "Second?")
+    back = play.do(play.moderator, "deed.undo", deed=onward)
+    assert stands() == before
+    play.do(play.moderator, "deed.undo", deed=back)
+    last = play.do(play.moderator, "talk.go_on", item="welcome", done_with=second)
+    assert stands() == (True, True, "")
+    play.do(play.moderator, "deed.undo", deed=last)
+    assert stands() == (True, False, "Second?")
+    assert play.no(anna, "talk.go_on", item="welcome", lit=first) == "forbidden"
+
+
+def test_moderators_let_questions_through_from_now_on_also_where_the_file_does_not_say_so(play: Play) -> None:
+    anna = play.actors["p1"]
+    approving = play.do(play.moderator, "talk.approve", item="welcome", wanted=True)
+    waits = play.do(anna, "talk.ask", item="welcome", text="Waits?")
+    assert play.document.raw(f"{ALL}/question:{waits}") is None
+    play.do(play.moderator, "deed.undo", deed=approving)
+    seen = play.do(anna, "talk.ask", item="welcome", text="Seen?")
+    assert play.document.raw(f"{ALL}/question:{seen}") is not None
+    assert play.no(play.moderator, "talk.approve", item="welcome", wanted=False) == "not-found"
+
+
+def test_who_lets_questions_through_does_so_in_the_talks_after_it_too() -> None:
+    play = asking(items=EVERYTHING + KEYNOTE)
+    play.do(play.moderator, "talk.approve", item="welcome", wanted=True)
+    play.go_to("keynote")
+    waits = play.do(play.actors["p1"], "talk.ask", item="keynote", text="Waits?")
+    assert play.document.raw(f"{ALL}/question:{waits}") is None
+    play.do(play.moderator, "talk.approve", item="keynote", wanted=False)
+    seen = play.do(play.actors["p1"], "talk.ask", item="keynote", text="Seen?")
+    assert play.document.raw(f"{ALL}/question:{seen}") is not None
+
+
+def test_what_is_asked_while_moderators_say_that_questions_wait_is_not_seen_at_once() -> None:
+    play = asking(items=EVERYTHING + KEYNOTE)
+    play.go_to("keynote")
+    for talk in ("welcome", "keynote"):
+        asked = play.decide(play.actors["p1"], "talk.ask", item="keynote", text="Seen?")
+        assert play.fits(asked)
+        play.do(play.moderator, "talk.approve", item=talk, wanted=talk == "welcome")
+        assert not play.fits(asked), "it is decided anew"

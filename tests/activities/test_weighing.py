@@ -14,14 +14,15 @@ from rooms.activities.board.entities import Cluster
 from rooms.activities.board.steps import Led, led_id
 from rooms.activities.board.weighing import Ballot, Tally, ballot_id, tally_id, voted_key
 from rooms.activities.board.weighing_report import ranks
-from rooms.blocks import Bars, Wall
+from rooms.blocks import Bars, Block, Cards, Heading, Paragraph, Wall
 from rooms.command import Actor
 from rooms.document import ALL, View, own_audience
 from rooms.programme import MINUTE
 from rooms.report import report
 from rooms.roles import Role
 from tests.activities.boards import KLIMA, STEPS, Board
-from tests.serving import House, done, workshop_text
+from tests.playing import Play
+from tests.serving import THEMES, House, done, workshop_text
 
 pytestmark = pytest.mark.anyio
 
@@ -244,6 +245,44 @@ def test_the_wall_in_the_documentation_counts_the_dots_of_each_question_apart(we
     assert len(wall.weighed) == 2
     assert bundle.dots == (0, 1)
     assert {card.text: card.dots for card in bundle.cards} == {"Trees": (2, 0), "Benches": (0, 0)}
+
+
+def test_the_lists_count_the_dots_of_cards_and_clusters_question_by_question(weighing: Weighing) -> None:
+    weighing.stick(weighing.ada, {weighing.tree: 2, weighing.brook: 1})
+    weighing.stick(weighing.host, {weighing.together: 1}, question=1)
+    weighing.step("sharpen")
+    made = report(weighing.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, say=str)
+    [cards] = [block for block in made.blocks if isinstance(block, Cards) and block.cards]
+    assert len(cards.weighed) == 2
+    assert {card.text: card.dots for card in cards.cards} == {
+        "Trees": (2, None),
+        "Benches": (None, None),
+        "A brook": (1, 0),
+    }
+    assert cards.clusters == (("In the street", (2, 1)),)
+    first, second = _bars(weighing.document)
+    assert (first.weighed, second.weighed) == (0, 1), "each has the colour of its question"
+    assert first.people == "1 person gave dots"
+    weighing.step("weigh")
+    weighing.stick(weighing.bo, {weighing.together: 1}, question=1)
+    weighing.step("sharpen")
+    assert _bars(weighing.document)[1].people == "2 people gave dots, the host of the room among them"
+
+
+def test_a_theme_room_in_which_nobody_worked_has_a_line_and_no_chapter() -> None:
+    empty = '\n[[theme]]\nid = "leer"\nname = "Leer"\nquestions = ["Was?"]\ngoals = ["Ein Ziel."]\n'
+
+    def blocks(board: Play) -> list[Block]:
+        made = report(board.document, dict.fromkeys(("groups", "end"), 0), title="", moment=0, say=str)
+        return [block for block in made.blocks if isinstance(block, Heading | Paragraph)]
+
+    board = Board(themes=THEMES + empty)
+    unused = Heading("Theme rooms in which nobody worked"), Paragraph("Leer")
+    heads = [Heading("Klima", "klima"), Heading("Arten", "arten"), *unused]
+    assert [block for block in blocks(board) if block in heads] == heads
+    assert Heading("Leer", "leer") not in blocks(board)
+    nobody = Play(workshop_text(STEPS, themes=THEMES + empty))
+    assert Heading("Leer", "leer") in blocks(nobody), "before anybody has worked anywhere all say what they are for"
 
 
 def test_a_thing_that_is_gone_since_keeps_its_dots(weighing: Weighing) -> None:

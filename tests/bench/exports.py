@@ -31,7 +31,7 @@ import sys
 from pathlib import Path
 from facilitator.documentation import render
 from facilitator.exports import json
-from facilitator.history import Moment
+from facilitator.moment import Moment
 from rooms.document import Document
 id, entities = json.parse_named(Path(sys.argv[1]).read_bytes())
 made = render(id, "e", Moment(Document(entities.items()), 7, 1669815600000), sys.argv[2], "")

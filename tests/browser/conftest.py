@@ -1,6 +1,6 @@
 """Chromium, a server, and people in front of browsers.
 
-A server is started for each test module; each test founds a workshop of its own on it. Whoever comes in is watched:
+A server is started for each pytest worker; each test founds a workshop of its own on it. Whoever comes in is watched:
 at the end of a test nothing may have failed on any page, nor have been asked of another host.
 """
 
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from facilitator.embedded_store import EmbeddedStore
 from facilitator.live.admission import join, parted
 from rooms.roles import Role
 from tests.browser.chromium import launching
@@ -29,6 +30,11 @@ G = TypeVar("G", bound=Guest)
 PATIENCE = 15_000
 
 expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that it does not go on alone at the end."""
+    items.sort(key=lambda item: item.path.name != "test_event.py")
 
 
 @pytest.fixture(scope="session")
@@ -52,14 +58,17 @@ def aside() -> Aside:
     return Aside()
 
 
-@pytest.fixture(scope="module")
-def venue(aside: Aside, lasting_store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A server with nobody on it, for one module of tests."""
-    server = ServerProcess(tmp_path_factory.mktemp("server"), "retrospective", REDIS_URL=lasting_store_url)
-    opening = house(lasting_store_url, server)
+@pytest.fixture(scope="session")
+def venue(aside: Aside, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A server on a store of its own, with nobody on it."""
+    store = EmbeddedStore(tmp_path_factory.mktemp("store"))
+    url = store.start()
+    server = ServerProcess(tmp_path_factory.mktemp("server"), "retrospective", REDIS_URL=url)
+    opening = house(url, server)
     yield aside(opening.__aenter__())
     aside(opening.__aexit__(None, None, None))
     server.kill()
+    store.stop()
 
 
 Found = Callable[..., Gathering]

@@ -5,17 +5,13 @@ look for (roles and names, in German); how they press is up to their hands.
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 
 from playwright.sync_api import Download, Locator, Page, expect
-from playwright.sync_api import TimeoutError as TooSlow
 
 from tests.browser.guarding import Watch, assert_accessible
 from tests.browser.hands import Finger, Hands, Keys, Mouse
 
 Word = str | re.Pattern[str]
-# Longer than the control panel takes no further press after one that moved the clock, in ms.
-MOMENT = 1_500
 
 
 class Guest:
@@ -48,6 +44,12 @@ class Guest:
     def checks(self, where: str, *, dark: bool = False) -> None:
         """No barrier here, as it is now."""
         assert_accessible(self.page, where, dark=dark)
+
+    def lose_connection(self) -> None:
+        """Until ``page.context.set_offline(False)``."""
+        self.watch.expect("WebSocket connection to", "ERR_INTERNET_DISCONNECTED")
+        self.page.context.set_offline(True)
+        expect(self.standing).to_have_text("Verbindung wird wiederhergestellt …")
 
     # The door
 
@@ -144,7 +146,7 @@ class Guest:
         return card
 
     def edit_card(self, text: str, new: str) -> None:
-        self.menu_of(text, "Text ändern")
+        self.menu_of(text, "Ändern")
         self.hands.write(self.field("Text der Karte"), new)
         self.press("Speichern")
         expect(self.card(new)).to_be_visible()
@@ -202,56 +204,3 @@ class Guest:
             self.hands.check(self.page.get_by_role("radio", name=re.compile(rf"^{mark}\b")))
         self.press("Verdeckt abgeben")
         self.sees("Ihr Satz ist gespeichert und noch verdeckt.")
-
-
-class Moderator(Guest):
-    """Somebody at the control panel."""
-
-    def begin(self) -> None:
-        self.press(re.compile("^Beginnen mit"))
-        self.press("Jetzt beginnen", self.page.get_by_role("dialog"))
-        expect(self.page.get_by_role("dialog")).to_have_count(0)
-
-    def press_next(self, to: Word) -> None:
-        """The big button, which names what it leads to. A moment after a move it takes no press for another one."""
-        button = self.page.locator("control-next").get_by_role("button", name=to)
-        expect(button).to_be_visible()
-        while button.is_visible():
-            with suppress(AssertionError, TooSlow):
-                button.click(timeout=MOMENT)
-                expect(button).to_be_hidden(timeout=MOMENT)
-
-    def shorten(self, minutes: int) -> None:
-        """Take that many minutes off what runs; once nothing is left, it moves on by itself."""
-        end = self.page.locator("control-now").get_by_role("definition").first
-        for _ in range(minutes):
-            before = end.inner_text()
-            while end.inner_text() == before:
-                self.press("−1 min")
-                with suppress(AssertionError):
-                    expect(end).not_to_have_text(before, timeout=MOMENT)
-
-    def reveal(self) -> None:
-        """What was said in the flash round."""
-        self.press("Aufdecken …")
-        self.press("Aufdecken", self.page.get_by_role("dialog"))
-
-    def end(self) -> None:
-        self.press(re.compile("^Jetzt Die Werkstatt beenden"))
-        self.press("Die Werkstatt beenden", self.page.get_by_role("dialog"))
-
-    def remove(self, name: str) -> None:
-        """Somebody from the workshop, by the list of people."""
-        self.press("Liste")
-        people = self.page.get_by_role("dialog")
-        self.press(name, people)
-        self.press("Entfernen …", people)
-        self.press("Entfernen", people)
-        self.sees(f"{name} wurde entfernt.", people)
-
-    def renew(self, link: str) -> None:
-        """A link, in the dialog that shows them."""
-        links = self.page.get_by_role("dialog")
-        self.press(f"Link erneuern: {link}", links)
-        self.press("Erneuern", links)
-        self.sees(f"{link}: Der neue Link gilt.", links)

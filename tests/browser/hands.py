@@ -14,6 +14,17 @@ from playwright.sync_api import Keyboard, Locator, Page, expect
 # More stops than any page has.
 STOPS = 250
 FOCUSED = "(element) => element === document.activeElement"
+# Which arrow keys lead to an element from what has the focus, the one that leads further first.
+WAYS = """(element) => {
+    const focused = document.activeElement;
+    const at = (focused.closest("board-card, .cluster, li") ?? focused).getBoundingClientRect();
+    const to = element.getBoundingClientRect();
+    const across = to.left + to.width / 2 - at.left - at.width / 2;
+    const down = to.top + to.height / 2 - at.top - at.height / 2;
+    const ways = [[Math.abs(down), down > 0 ? "ArrowDown" : "ArrowUp"],
+        [Math.abs(across), across > 0 ? "ArrowRight" : "ArrowLeft"]];
+    return ways.sort((a, b) => b[0] - a[0]).map(([, key]) => key);
+}"""
 HOLDS_FOCUS = "(element) => element.contains(document.activeElement)"
 
 
@@ -102,9 +113,17 @@ class Keys:
         self._walk(lambda: bool(target.evaluate(FOCUSED)), str(target), key)
 
     def reach_within(self, part: Locator, whole: Locator) -> None:
-        """In a list that is one stop of the Tab key and is walked through with the arrow keys."""
+        """In a list, or on a wall, that is one stop of the Tab key and is walked through with the arrow keys."""
         self._walk(lambda: bool(whole.evaluate(HOLDS_FOCUS)), str(whole))
-        self._walk(lambda: bool(part.evaluate(HOLDS_FOCUS)), str(part), "ArrowDown")
+        for _ in range(STOPS):
+            if part.evaluate(HOLDS_FOCUS):
+                return
+            for key in part.evaluate(WAYS):
+                before = self._page.evaluate_handle("document.activeElement")
+                self._keyboard.press(key)
+                if not before.evaluate(FOCUSED):
+                    break
+        raise AssertionError(f"the arrow keys do not lead to {part}")
 
     def _walk(self, there: object, where: str, key: str = "Tab") -> None:
         assert callable(there)

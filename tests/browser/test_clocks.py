@@ -14,7 +14,8 @@ from playwright.sync_api import expect
 from rooms.programme import clock
 from rooms.roles import Role
 from tests.browser.conftest import PATIENCE, Aside, Found
-from tests.browser.guests import Guest, Moderator
+from tests.browser.guests import Guest
+from tests.browser.moderators import Moderator
 from tests.browser.rooms import ONE_ROOM
 from tests.serving import Gathering, workshop_text
 
@@ -91,3 +92,23 @@ def test_a_laptop_that_slept_for_an_hour(
         for text in ("Kurz vor dem Zuklappen", "Während sie schläft"):
             expect(cards.filter(has_text=text)).to_have_count(1)
     shows_the_time_that_is_left(guest, event, aside)
+
+
+def test_a_rehearsal_is_begun_as_fast_as_one_wants_and_a_workshop_as_fast_as_the_clock(
+    found: Found, arrive: Callable[..., Any], aside: Aside
+) -> None:
+    fast = ("Wie schnell die Zeit in dieser Probe geht", "20-mal so schnell")
+    for rehearsal in (True, False):
+        text = workshop_text(language="de")
+        event = found(text.replace("[workshop]", "[workshop]\nrehearsal = true", 1) if rehearsal else text)
+        moderator: Moderator = arrive(event, "Moderation", Moderator, role=Role.MODERATOR)
+        moderator.press(re.compile("^Beginnen mit"))
+        dialog = moderator.page.get_by_role("dialog")
+        expect(dialog.get_by_role("combobox")).to_have_count(int(rehearsal))
+        if rehearsal:
+            moderator.hands.choose(dialog.get_by_role("combobox", name=fast[0]), fast[1])
+            moderator.checks("the beginning of a rehearsal", dark=True)
+        moderator.press("Jetzt beginnen", dialog)
+        expect(dialog).to_have_count(0)
+        control = aside(event.moderator())
+        assert clock(control.document).speed == (20 if rehearsal else 1)

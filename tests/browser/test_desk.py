@@ -8,10 +8,12 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from rooms.people import place_of
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
-from tests.browser.guests import Guest, Moderator
-from tests.browser.hands import Finger, Keys
+from tests.browser.guests import Guest
+from tests.browser.hands import Finger, Keys, Mouse
+from tests.browser.moderators import Moderator
 from tests.serving import done, workshop_text
 
 DAY = """
@@ -209,6 +211,228 @@ def test_raised_hands_stand_in_a_row_for_who_leads(found: Found, arrive: Callabl
     expect(bar.get_by_role("button", name="Hand heben")).to_be_visible()
 
 
+LONG = "In zehn Minuten treffen wir uns alle wieder im Plenum, bitte bringen Sie Ihre drei wichtigsten Ziele mit."
+
+
+def test_what_undo_takes_back_is_read_as_a_whole_and_people_are_found_by_the_room_that_they_had(
+    found: Found, arrive: Callable[..., Any], aside: Aside
+) -> None:
+    event = found(workshop_text(DAY, language="de"))
+    aside(event.people(12))
+    over_the_wire = aside(event.moderator())
+    aside(done(over_the_wire, "clock.start", plan="now"))
+    desks = [arrive(event, "Mona", Moderator, hands, role=Role.MODERATOR) for hands in (Mouse, Finger)]
+    aside(done(over_the_wire, "message.send", text=LONG))
+    for desk in desks:
+        undo = desk.button(re.compile("^Rückgängig: Nachricht an alle: „In zehn Minuten .* …“ \\(Moderator\\)"))
+        expect(undo).to_be_in_viewport(ratio=1)
+        whole = "it => it.scrollHeight <= it.clientHeight && it.scrollWidth <= it.clientWidth"
+        assert undo.locator("span").evaluate(whole)
+
+    # In a room they stand as one counts, and the way out is in reach from the last of them.
+    desk = desks[0]
+    desk.press(re.compile(": Klima$"), desk.page.get_by_role("row", name="Klima").get_by_role("cell").first)
+    dialog = desk.page.get_by_role("dialog")
+    names = dialog.get_by_role("listitem").locator("bdi").all_inner_texts()
+    assert len(names) == 6
+    assert names == sorted(names, key=lambda name: int(name.removeprefix("Person ")))
+    dialog.get_by_role("listitem").last.scroll_into_view_if_needed()
+    expect(desk.button("Schließen", dialog)).to_be_in_viewport(ratio=1)
+    desk.press("Schließen", dialog)
+
+    aside(done(over_the_wire, "clock.jump", to="talk"))
+    desk.is_in("Vortrag")
+    desk.press("Liste")
+    desk.hands.write(dialog.get_by_role("searchbox"), "Klima")
+    desk.sees("6 Personen", dialog)
+    expect(dialog.get_by_text("zuletzt: Klima")).to_have_count(6)
+    desk.checks("people by the room that they had")
+
+
+def test_the_plan_of_another_year_is_named_as_that_and_nothing_is_late_by_it(
+    found: Found, arrive: Callable[..., Any], aside: Aside
+) -> None:
+    event = found(workshop_text(DAY, language="de", date="2022-11-30"))
+    desk: Moderator = arrive(event, "Mona", Moderator, role=Role.MODERATOR)
+    desk.sees("Mi., 30. November 2022, 09:30")
+    # What is done first of all is named above Next, which stays under the hand.
+    place = desk.page.locator("control-next").bounding_box()
+    field = desk.field("An alle")
+    field.fill("Gleich")
+    field.press("Enter")
+    field.press_sequentially("geht es los")
+    expect(desk.page.locator("control-messages li")).to_have_count(0)
+    field.press("Control+Enter")
+    expect(desk.page.locator("control-messages li:not(.sending)")).to_contain_text(
+        "Gleich\ngeht es los", use_inner_text=True
+    )
+    field.press("Escape")
+    lately(desk, "Rückgängig: Nachricht")
+    assert desk.page.locator("control-next").bounding_box() == place
+    desk.press(re.compile("^Beginnen mit"))
+    dialog = desk.page.get_by_role("dialog")
+    desk.sees(re.compile("an einem anderen Tag: Verspätungen zählen nicht"), dialog)
+    desk.press("Abbrechen", dialog)
+    aside(done(aside(event.moderator()), "clock.start", plan="announced"))
+    desk.is_in("Themengruppen")
+    expect(desk.button("Aufholen …")).to_have_count(0)
+    expect(desk.page.locator("control-agenda .end")).to_contain_text("Ende geplant Mi., 30. November 2022, 10:35")
+    desk.page.keyboard.press("c")
+    desk.sees(re.compile("Der Beginn war für Mi., 30. November 2022, 09:30 angekündigt"), dialog)
+    expect(desk.button("So machen wir es", dialog)).to_have_count(0)
+
+
+NAMES = ["Lebenswert", "Klimaangepasst", "Artenreich", "Klimagerecht", "Zirkulär"]
+FIVE = "".join(
+    f'\n[[theme]]\nid = "room-{n}"\nname = "{name}"\nhost = "Team {name}"\nquestions = ["Was tun?"]\n'
+    for n, name in enumerate(NAMES)
+)
+IN_STEPS = """
+[[item]]
+id = "groups"
+kind = "board"
+title = "Arbeit in Themengruppen, Teil 1"
+minutes = 75
+step = [
+  { title = "Ankommen", minutes = 5, does = "arrive" },
+  { title = "Still schreiben", minutes = 10, does = "write" },
+  { title = "Aufdecken", minutes = 10, does = "reveal" },
+  { title = "Clustern", minutes = 15, does = "cluster" },
+  { title = "Gewichten", minutes = 10, does = "reveal" },
+  { title = "Ziele schärfen", minutes = 20, does = "sharpen" },
+  { title = "Abschluss", minutes = 5, does = "wrap" },
+]
+"""
+
+
+# A large laptop, and the small ones of many offices.
+SCREENS = [(1440, 900), (1366, 768), (1280, 720)]
+WHOLE = "it => it.scrollHeight <= it.clientHeight && it.scrollWidth <= it.clientWidth"
+EACH_CALL = """() => {
+  const list = document.querySelector("control-help .calls").getBoundingClientRect();
+  return [...document.querySelectorAll("control-help .calls .button")]
+    .every((one) => one.getBoundingClientRect().bottom <= list.bottom);
+}"""
+
+
+def sees_all(desk: Moderator, *names: str) -> None:
+    """Nothing of the desk is below an edge, but for what is said to give way."""
+    for name in names:
+        expect(desk.page.get_by_text(name, exact=True)).to_be_in_viewport(ratio=1)
+    assert desk.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    for column in (".desk-side", ".desk-open", "control-agenda"):
+        assert desk.page.locator(column).evaluate(WHOLE), (column, desk.page.viewport_size)
+    # Whoever calls is seen, each with what can be done; lists of hands give way, and keep the first in sight.
+    assert desk.page.evaluate(EACH_CALL), desk.page.viewport_size
+    expect(desk.page.locator("control-hands li").first).to_be_in_viewport(ratio=1)
+
+
+def test_the_whole_desk_is_seen_at_once_while_people_in_rooms_call_and_raise_their_hands(
+    found: Found, arrive: Callable[..., Any], aside: Aside
+) -> None:
+    talks = [f'[[item]]\nid = "t{n}"\nkind = "talk"\ntitle = "Vortrag {n}"\nminutes = 10\n' for n in range(10)]
+    day = "".join(talks[:5]) + IN_STEPS + "".join(talks[5:])
+    event = found(workshop_text(day, themes=FIVE, language="de"))
+    people = aside(event.people(10))
+    desk: Moderator = arrive(event, "Mona", Moderator, role=Role.MODERATOR)
+    english: Moderator = arrive(event, "Otto", Moderator, role=Role.MODERATOR, locale="en-GB")
+    desk.begin()
+    moderator = aside(event.moderator())
+    aside(done(moderator, "clock.jump", to="groups"))
+    desk.is_in("Ankommen")
+    for one in people[:3]:
+        aside(done(one, "help.call", text="Ich finde meine Karte nicht mehr, bitte helfen Sie mir"))
+    for one in people[4:]:
+        aside(done(one, "hand.raise"))
+    for room in (0, 3):
+        lead = {"item": "groups", "room": f"room-{room}", "seen": 0}
+        aside(done(aside(event.moderator()), "board.lead", step=1, **lead))
+    expect(desk.page.locator("control-hands li")).to_have_count(6)
+    expect(desk.page.get_by_role("row", name="Klimagerecht")).to_contain_text("Ablauf: Schritt 1")
+    for width, height in SCREENS:
+        for one, names in (
+            (desk, ("Momentaufnahme …", "Auf der Bühne", "Liste", "Springen …", "Protokoll", "Weiterer Raum …")),
+            (english, ("Snapshot …", "On the stage", "List", "Jump …", "Log", "Another room …")),
+        ):
+            one.page.set_viewport_size({"width": width, "height": height})
+            sees_all(one, *names)
+        desk.checks("the desk with all that may be there")
+
+    # While one is answered the others are seen as well.
+    desk.page.set_viewport_size({"width": 1440, "height": 900})
+    desk.hands.press(desk.button("Antworten").first)
+    expect(desk.field("Antwort, nur für diese Person")).to_be_focused()
+    assert desk.page.evaluate(EACH_CALL)
+    desk.checks("an answer to one of several calls")
+    desk.hands.press(desk.button("Antworten").first)
+    desk.page.set_viewport_size({"width": 1280, "height": 720})
+
+    # Whoever calls is one key away, before who has a hand up; and so is a snapshot, with all that were kept.
+    desk.page.keyboard.press("w")
+    expect(desk.button("Ich kümmere mich").first).to_be_focused()
+    for n in range(12):
+        aside(done(moderator, "snapshot.take", title=f"Stand {n}"))
+    desk.page.keyboard.press("s")
+    desk.sees("Stand 11", desk.page.get_by_role("dialog"))
+    desk.checks("snapshots that were kept")
+    desk.page.keyboard.press("Escape")
+    expect(desk.page.get_by_role("dialog")).to_have_count(0)
+
+    # What is over is folded on the smallest one, and there where it is looked for.
+    earlier = desk.page.get_by_role("row", name="Vortrag 4")
+    expect(earlier).to_be_hidden()
+    desk.press("5 frühere Punkte")
+    expect(earlier).to_be_visible()
+    desk.press("5 frühere Punkte")
+
+    # A message is shown, and it is chosen to whom the next one goes: that gives way, before who calls.
+    aside(done(moderator, "message.send", text=LONG, minutes=30))
+    expect(desk.page.locator("control-messages .sent li")).to_have_count(1)
+    for width, height in SCREENS:
+        desk.page.set_viewport_size({"width": width, "height": height})
+        sees_all(desk, "Zurückziehen")
+        desk.press("An wen")
+        desk.press("Zirkulär", desk.page.get_by_role("group", name="An wen"))
+        sees_all(desk, "An den Raum Zirkulär")
+        desk.checks("the desk with a message to write and one that is shown")
+        desk.press("alle", desk.page.get_by_role("group", name="An wen"))
+        desk.press("An wen")
+
+
+def test_who_hosts_a_room_takes_back_what_they_did_last_in_it(
+    found: Found, arrive: Callable[..., Any], aside: Aside
+) -> None:
+    event = found(workshop_text(IN_STEPS, themes=FIVE, language="de"))
+    desk: Moderator = arrive(event, "Mona", Moderator, role=Role.MODERATOR)
+    host: Guest = arrive(event, "Team Lebenswert", role=Role.HOST, room="room-0")
+    phone: Guest = arrive(event, "Team Zirkulär", hands=Finger, role=Role.HOST, room="room-4")
+    people = aside(event.people(5))
+    desk.begin()
+    for leads, room in ((host, "room-0"), (phone, "room-4")):
+        leads.page.goto(leads.page.url.replace("/control", "/live"))
+        leads.press(re.compile("^Weiter: Still schreiben"))
+        undo = leads.button(re.compile("^Rückgängig: .* geht zu „Still schreiben“"))
+        expect(undo).to_be_visible()
+        leads.checks("what a host did last, and its way back")
+        expect(desk.page.locator("control-lately")).to_contain_text("geht zu „Still schreiben“")
+        leads.hands.press(undo)
+        expect(undo).to_have_count(0)
+        expect(leads.button(re.compile("^Weiter: Still schreiben"))).to_be_visible()
+        leads.sees("Der Raum geht mit dem Ablauf.")
+        assert aside(event.moderator()).document.raw(f"all/led:groups.{room}") is None
+
+    # On the panel of their room it is what they answered there too.
+    caller = next(one for one in people if place_of(one.document, one.person) == "room-0")
+    host.page.goto(host.page.url.replace("/live", "/control"))
+    aside(done(caller, "help.call", text="Kein Ton"))
+    host.press("Ich kümmere mich")
+    host.press("Erledigt")
+    expect(host.page.locator("control-help")).not_to_contain_text("Kein Ton")
+    host.press(re.compile("^Rückgängig: .* wurde geholfen"))
+    expect(host.page.locator("control-help")).to_contain_text("Kein Ton")
+    host.checks("the panel of a room after something was taken back")
+
+
 def test_who_waits_is_let_in_by_a_moderator_and_goes_on_by_themselves(found: Found, arrive: Callable[..., Any]) -> None:
     event = found(workshop_text(DAY, language="de", waiting_room=True))
     first: Guest = arrive(event, "Ada", hands=Finger)
@@ -282,19 +506,25 @@ def test_who_hosts_a_room_is_nowhere_counted_among_those_who_choose(
     guest.is_in("Zwischendurch")
     choice = desk.page.locator("activity-choose")
     desk.sees("Das sieht noch niemand sonst", choice)
+    # A close by mistake is taken back: wishes, and who would go where, as before.
+    desk.press(re.compile("^Rückgängig"))
+    desk.sees("Ausrechnen, wer wohin käme", choice)
+    expect(choice).to_contain_text("0 von 2 haben gewählt")
+    desk.press_next("Zwischendurch")
+    desk.sees("Das sieht noch niemand sonst", choice)
     move = desk.page.locator("control-next")
     expect(move).to_contain_text("Ihre Räume erfahren sie erst dann.")
     desk.checks("teams of which nobody else knows yet")
-    desk.hands.choose(choice.get_by_role("combobox", name="Wer"), "Ada")
+    desk.hands.write(choice.get_by_role("combobox", name="Wer"), "Ada")
     desk.hands.choose(choice.get_by_role("combobox", name="In welchen Raum"), "Klima")
     desk.press("In anderen Raum", choice)
     desk.sees("Ada nach Klima verlegt", choice)
     told = guest.page.get_by_role("complementary", name="Hinweise").locator(".room-told")
     expect(told).to_have_count(0)
-    # What cannot be taken back is asked for first.
+    # What everybody sees at once is asked for first.
     desk.press("Allen ihren Raum sagen …")
     ask = desk.page.get_by_role("dialog", name="Allen ihren Raum sagen?")
-    expect(ask).to_contain_text("Das lässt sich nicht zurücknehmen")
+    expect(ask).to_contain_text("Fünf Minuten lang lässt es sich zurücknehmen")
     desk.checks("everybody is to be told their room")
     desk.press("Noch nicht", ask)
     expect(told).to_have_count(0)
@@ -302,6 +532,12 @@ def test_who_hosts_a_room_is_nowhere_counted_among_those_who_choose(
     desk.press("Allen ihren Raum sagen", ask)
     expect(told).to_contain_text("„Themengruppen“: Sie sind in Klima (die Moderation hat Sie hierher gebeten).")
     guest.checks("a room is told")
+    desk.press(re.compile("^Rückgängig"))
+    desk.sees("Das sieht noch niemand sonst", choice)
+    expect(told).to_have_count(0)
+    desk.press("Allen ihren Raum sagen …")
+    desk.press("Allen ihren Raum sagen", ask)
+    expect(told).to_be_visible()
     expect(choice).to_have_count(0)
     expect(move).not_to_contain_text("Ihre Räume erfahren sie erst dann.")
     guest.press("Verstanden")

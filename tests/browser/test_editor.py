@@ -62,10 +62,8 @@ def write_a_theme(author: Author) -> None:
 
 
 def let_people_register(author: Author) -> None:
-    author.turn_to("Seite der Veranstaltung")
-    author.hands.reach(
-        author.page.get_by_role("checkbox", name="Auf der Seite der Veranstaltung kann man sich anmelden")
-    )
+    author.turn_to("Veranstaltungsseite")
+    author.hands.reach(author.page.get_by_role("checkbox", name="Auf der Veranstaltungsseite kann man sich anmelden"))
     author.page.keyboard.press("Space")
     author.hands.write(author.field("Plätze"), "1")
     preview = author.page.frame_locator("iframe")
@@ -73,12 +71,12 @@ def let_people_register(author: Author) -> None:
     author.checks("the event page with its preview", dark=True)
 
 
-def register(somebody: Somebody, address: str, name: str, words: str) -> Guest:
+def register(somebody: Somebody, address: str, name: str, words: str, button: str = "Anmelden") -> Guest:
     guest: Guest = somebody(address, Guest, Finger)
     guest.page.goto(address)
     guest.checks("the event page with a form to register", dark=True)
     guest.hands.write(guest.field("Ihr Name"), name)
-    guest.press("Anmelden")
+    guest.press(button)
     guest.sees(words)
     guest.checks("a registration", dark=True)
     return guest
@@ -96,6 +94,8 @@ def write_at_once(author: Author, other: Author) -> None:
     conflict = author.page.get_by_role("dialog")
     author.sees("„Weiterdenken“ heißt „Gemeinsam weiterdenken“.", conflict)
     author.checks("a conflict", dark=True)
+    expect(author.button(re.compile("^Beides zusammenführen, als Fassung 4"), conflict)).to_be_in_viewport()
+    expect(author.button("Später entscheiden", conflict)).to_be_in_viewport()
     author.press(re.compile("^Meine als Fassung 4 speichern"), conflict)
     author.has_version(4)
     expect(author.cell("Punkt", "Weiterdenken")).to_have_value("Weiterdenken")
@@ -119,6 +119,7 @@ def announce(author: Author) -> str:
     author.press("Veröffentlichen", author.page.get_by_role("dialog"))
     links = author.page.get_by_role("dialog", name="Links")
     expect(links.get_by_role("heading", name="Für Teilnehmende")).to_be_visible()
+    expect(links.get_by_text(re.compile(rf"^{re.escape(author.page.url.split('/edit')[0])}$"))).to_be_visible()
     author.checks("the links of what is announced", dark=True)
     code = links.locator(".code strong").inner_text()
     author.press("Schließen", links)
@@ -162,7 +163,8 @@ def test_a_workshop_is_written_from_nothing_and_people_join_it(aside: Aside, ven
     guest.enter("Person am Beet")
     guest.is_in("Sie sind dabei, Person am Beet.")
     first = register(somebody, f"{address}/w/{id}", "Person am Tor", "Person am Tor, Sie sind angemeldet.")
-    waiting = register(somebody, f"{address}/w/{id}", "Person am Zaun", "Sie stehen auf der Warteliste, an Stelle 1.")
+    told = "Sie stehen auf der Warteliste, an Stelle 1."
+    waiting = register(somebody, f"{address}/w/{id}", "Person am Zaun", told, "Auf die Warteliste setzen")
     first.page.get_by_text("Zurückziehen", exact=True).tap()
     first.press("Meine Anmeldung zurückziehen")
     first.sees(re.compile("Ihre Anmeldung ist zurückgezogen"))
@@ -175,3 +177,46 @@ def test_a_workshop_is_written_from_nothing_and_people_join_it(aside: Aside, ven
     author.checks("what saving does", dark=True)
     author.press("Speichern", saving)
     author.has_version(6)
+
+
+def test_a_file_that_is_no_text_is_not_taken_and_who_wrote_before_finds_the_way_back(
+    venue: House, somebody: Somebody
+) -> None:
+    address = venue.addresses[0]
+    author: Author = somebody(address, Author)
+    author.begin_workshop(author_address(Settings(public_url=address), KEYS), "Herbsttreffen", "Mira")
+    day = author.page.evaluate(
+        "JSON.parse(document.querySelector('#manuscript').content.textContent).tree.workshop.date"
+    )
+    author.turn_to("Themen")
+    author.page.goto(f"{address}/new")
+    mine = author.page.get_by_role("region", name="In diesem Browser geschrieben")
+    expect(
+        mine.get_by_role("listitem").filter(has_text="Herbsttreffen").locator(f"time[datetime='{day}']")
+    ).to_be_visible()
+    author.opens("Eine Werkstattdatei mitbringen")
+    file = author.page.get_by_label("Datei (.toml)")
+    file.set_input_files({"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 \xff\x00"})
+    author.sees("Diese Datei ist kein Text. Bitte wählen Sie eine Werkstattdatei.")
+    expect(author.field("Oder ihr Text")).to_have_value("")
+    file.set_input_files({"name": "plan.toml", "mimeType": "text/plain", "buffer": b"[workshop]"})
+    expect(author.field("Oder ihr Text")).to_have_value("[workshop]")
+    expect(author.page.get_by_text("Diese Datei ist kein Text.")).to_be_hidden()
+
+
+def test_of_a_draft_its_organisers_are_told_that_nobody_else_comes_in_yet(venue: House, somebody: Somebody) -> None:
+    address = venue.addresses[0]
+    author: Author = somebody(address, Author)
+    author.begin_workshop(author_address(Settings(public_url=address), KEYS), "Winterfest", "Mira")
+    workshop = author.page.url.split("/edit")[0]
+    author.page.goto(workshop)
+    author.sees("Das ist ein Entwurf: Diese Seite sehen nur Veranstalter.")
+    author.checks("the event page of a draft", dark=True)
+    author.page.goto(f"{workshop}/control")
+    author.sees(re.compile("^Das ist ein Entwurf: Links und Code lassen noch niemanden herein."))
+    author.checks("the control panel of a draft", dark=True)
+    author.follow("Weiterschreiben und veröffentlichen")
+    author.writes()
+    announce(author)
+    author.page.goto(workshop)
+    expect(author.page.get_by_text("Das ist ein Entwurf")).to_have_count(0)

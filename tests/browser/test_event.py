@@ -21,8 +21,9 @@ from pypdf import PdfReader
 from rooms.programme import workshop
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
-from tests.browser.guests import Guest, Moderator
+from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys
+from tests.browser.moderators import Moderator
 from tests.serving import Gathering
 
 LOCAL = "Welche Projekte, Strategien und Maßnahmen verfolgen Sie auf der lokalen Ebene?"
@@ -145,6 +146,7 @@ def everybody_comes_in(cast: Cast) -> None:
 def welcome(cast: Cast) -> None:
     cast.moderator.begin()
     cast.all_are_in("Begrüßung")
+    cast.moderator.page.get_by_text("Auf der Bühne", exact=True).click()
     cast.moderator.press("So kommen Sie dazu")
     cast.stage.is_in("So kommen Sie dazu")
     cast.moderator.sees("Festgehalten von: Sie.")
@@ -350,6 +352,10 @@ def help_comes(cast: Cast) -> None:
     cast.phone.call_for_help("Ich höre nichts")
     call = cast.moderator.row("Ich höre nichts")
     expect(call).to_contain_text("Person am Telefon, Klimaangepasst")
+    cast.moderator.press("Ich kümmere mich", call)
+    expect(cast.phone.button("Hilfe kommt")).to_be_visible()
+    cast.moderator.press("Ich kann doch nicht", call)
+    expect(cast.phone.button("Hilfe kommt")).to_have_count(0)
     cast.moderator.press("Ich kümmere mich", call)
     expect(cast.phone.button("Hilfe kommt")).to_be_visible()
     cast.moderator.press("Erledigt", call)

@@ -10,8 +10,9 @@ from playwright.sync_api import Locator, expect
 
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
-from tests.browser.guests import Guest, Moderator
-from tests.browser.hands import Finger, Keys
+from tests.browser.guests import Guest
+from tests.browser.hands import Finger, Keys, Mouse
+from tests.browser.moderators import Moderator
 from tests.serving import done, workshop_text
 
 Arrive = Callable[..., Any]
@@ -29,6 +30,35 @@ title = "Blitzlicht"
 minutes = 10
 settings = { question = "Was nehmen Sie mit?", form = "spoken", seconds = 30 }
 """
+
+
+def test_many_sentences_leave_at_the_desk_in_sight_what_is_on_and_next(
+    found: Found, aside: Aside, arrive: Arrive, somebody: Callable[..., Any]
+) -> None:
+    event = found(workshop_text(AGENDA.replace(', form = "spoken", seconds = 30', ""), language="de"))
+    over_the_wire = aside(event.moderator())
+    people = aside(event.people(55))
+    aside(done(over_the_wire, "clock.start", plan="now"))
+    aside(done(over_the_wire, "clock.jump", to="blitz"))
+    stage: Guest = somebody(event.house.addresses[0])
+    stage.page.goto(aside(event.link(Role.STAGE)))
+    stage.sees("Hier hängen gleich Ihre Sätze.")
+    stage.checks("a wall on which nothing hangs")
+    for number, one in enumerate(people):
+        aside(done(one, "flash.say", item="blitz", text=f"Satz {number}, den alle lesen können.", mark=3))
+    aside(done(over_the_wire, "flash.reveal", item="blitz"))
+    expect(stage.page.locator(".blank")).to_have_count(0)
+    for hands in (Mouse, Finger):
+        desk: Moderator = arrive(event, "Moderation", Moderator, hands, role=Role.MODERATOR)
+        sentences = desk.page.get_by_role("region").locator(".sentences li")
+        expect(sentences).to_have_count(55)
+        sentences.last.scroll_into_view_if_needed()
+        desk.checks("many sentences")
+        expect(sentences.last).to_be_in_viewport(ratio=1)
+        in_sight = ("control-next .go", "control-now .big") if hands is Mouse else ("control-next .go",)
+        for what in in_sight:
+            expect(desk.page.locator(what)).to_be_in_viewport(ratio=1)
+        assert desk.page.locator(".sentences").bounding_box()["height"] < 600  # type: ignore[index]
 
 
 def test_each_speaks_in_turn_is_told_when_they_are_next_and_may_pass(
@@ -52,10 +82,14 @@ def test_each_speaks_in_turn_is_told_when_they_are_next_and_may_pass(
     people[third].sees("Vor Ihnen sprechen noch 2 Personen.")
     desk.press(f"Mit {first} beginnen")
     people[first].sees("Sie sind an der Reihe: ein, zwei Sätze.")
+    expect(people[first].page.get_by_role("timer", name="Redezeit")).to_be_visible()
     people[second].sees("Sie sind als Nächstes dran.")
     expect(announced(people[second])).to_contain_text("Sie sind als Nächstes dran.")
     for one in (*people.values(), desk, stage):
         expect(one.page.get_by_role("timer").filter(has_text=re.compile("00:[0-3]")).first).to_be_visible()
+    # Whoever speaks has their time beside it, once.
+    expect(people[first].page.locator(".own-turn")).to_contain_text(re.compile("00:[0-3]"))
+    expect(people[first].page.get_by_text("Spricht jetzt")).to_have_count(0)
     expect(stage.page.locator(".who")).to_have_text(first)
     people["Ada"].checks("a speaking order", dark=True)
     desk.checks("a speaking order at the desk")
@@ -89,14 +123,24 @@ def test_who_would_rather_write_does_so_beside_the_order(found: Found, aside: As
     ada.hands.press(ada.page.get_by_text("Ich möchte lieber schreiben"))
     ada.say("Ich nehme die Halde mit.")
     desk.sees(re.compile("abgegeben"))
-    desk.reveal()
     wall = ada.page.get_by_role("region", name="Geschrieben")
-    ada.sees("Ich nehme die Halde mit.", wall)
+    desk.end()
+    ada.sees("Ich nehme die Halde mit.")
+    desk.press(re.compile("^Rückgängig"))
+    expect(wall).to_have_count(0)
+    ada.press("Ändern")
+    ada.say("Ich nehme die Emscher mit.")
+    desk.reveal()
+    ada.sees("Ich nehme die Emscher mit.", wall)
+    desk.press(re.compile("^Rückgängig"))
+    expect(wall).to_have_count(0)
+    desk.reveal()
+    ada.sees("Ich nehme die Emscher mit.", wall)
     desk.press("Ausblenden")
     expect(wall).to_have_count(0)
     desk.hands.press(desk.page.get_by_text("1 ausgeblendeter Satz"))
     desk.press("Wieder zeigen")
-    ada.sees("Ich nehme die Halde mit.", wall)
+    ada.sees("Ich nehme die Emscher mit.", wall)
 
 
 def rows(desk: Guest) -> list[Locator]:

@@ -11,10 +11,11 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
-from tests.browser.guests import Guest, Moderator
+from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys
-from tests.browser.rooms import GROUPS
-from tests.serving import Gathering, workshop_text
+from tests.browser.moderators import Moderator
+from tests.browser.rooms import GROUPS, ONE_ROOM
+from tests.serving import Gathering, done, workshop_text
 
 Arrive = Callable[..., Any]
 Somebody = Callable[..., Any]
@@ -122,7 +123,7 @@ def test_a_board_that_has_closed_is_still_walked_by_keyboard(
     assert isinstance(keys.hands, Keys)
     keys.hands.reach_within(keys.card("Dachgärten"), keys.section_list("Was tun?"))
     more = keys.button("Was mit dieser Karte?", keys.card("Trinkbrunnen"))
-    keys.page.keyboard.press("ArrowDown")
+    keys.page.keyboard.press("ArrowRight")
     expect(more).to_be_focused()
     expect(more).to_have_accessible_description("Trinkbrunnen")
     expect(keys.button(re.compile("^Diese Karte unterstützen"))).to_have_count(0)
@@ -177,7 +178,7 @@ def test_support_is_counted_at_once_and_a_second_press_takes_it_back(
     expect(support).to_have_text("1")
 
 
-def test_who_looks_at_the_people_of_a_room_goes_on_while_its_row_rises(rooms: Gathering, arrive: Arrive) -> None:
+def test_who_looks_at_the_people_of_a_room_goes_on_while_somebody_there_calls(rooms: Gathering, arrive: Arrive) -> None:
     moderator: Moderator = arrive(rooms, "Moderation", Moderator, role=Role.MODERATOR)
     guests = [arrive(rooms, name) for name in ("Ada", "Bo")]
     moderator.begin()
@@ -187,7 +188,8 @@ def test_who_looks_at_the_people_of_a_room_goes_on_while_its_row_rises(rooms: Ga
     dialog = moderator.page.get_by_role("dialog", name="Wer in Arten ist")
     expect(dialog).to_be_visible()
     last.call_for_help("Ich höre nichts")
-    expect(rows(moderator).nth(0)).to_contain_text("Arten")
+    expect(rows(moderator).nth(1)).to_have_attribute("data-state", "help")
+    expect(rows(moderator).nth(1)).to_contain_text("Arten")
     expect(dialog).to_be_visible()
     moderator.press(re.compile("^.+ in einen anderen Raum"), dialog)
     moderator.hands.press(moderator.page.get_by_role("menuitem", name="Klima"))
@@ -203,7 +205,7 @@ def test_who_is_moved_reads_so_where_they_have_scrolled_to(rooms: Gathering, arr
     moved.hands.write(moved.field("Neue Karte"), "Ein Teich")
     moved.press("Anheften")
     moved.press("Was mit dieser Karte?", moved.page.locator("board-card").filter(has_text="Ein Teich"))
-    moved.hands.press(moved.page.get_by_role("menuitem", name="Text ändern"))
+    moved.hands.press(moved.page.get_by_role("menuitem", name="Ändern"))
     moved.hands.write(moved.field("Text der Karte"), "Ein Teich am Hof")
     moved.hands.write(moved.field("Neue Karte"), "Mitten im Satz")
     moved.page.evaluate("scrollTo(0, document.body.scrollHeight)")
@@ -218,7 +220,7 @@ def test_who_is_moved_reads_so_where_they_have_scrolled_to(rooms: Gathering, arr
     moved.checks("moved, phone", dark=True)
     moved.page.evaluate("scrollTo(0, document.body.scrollHeight)")
     assert moved.page.evaluate("scrollY") > 100
-    expect(moved.page.get_by_text("Sie sind jetzt in Klima.").filter(visible=True).first).to_be_in_viewport()
+    expect(moved.page.locator(".moved").get_by_text("Sie sind jetzt in Klima.")).to_be_in_viewport()
 
 
 def in_room(guest: Guest, theme: str) -> bool:
@@ -239,9 +241,51 @@ def test_news_are_told_in_an_open_dialog_too(talk: Gathering, arrive: Arrive) ->
     guest.press("Hilfe")
     for text in ("Gleich geht es weiter.", "Bitte das Mikrofon ausschalten."):
         moderator.hands.write(moderator.field("An alle"), text)
-        moderator.press("Senden", moderator.page.locator("control-messages"))
+        moderator.press("An alle senden", moderator.page.locator("control-messages"))
         said = guest.page.get_by_role("dialog").locator("[aria-live=polite]")
         expect(said).to_contain_text(f"Nachricht von Moderation: {text}")
+
+
+def test_an_answer_to_a_call_for_help_stands_in_the_dialog_from_which_it_was_called(
+    talk: Gathering, arrive: Arrive
+) -> None:
+    moderator: Moderator = arrive(talk, "Moderation", Moderator, role=Role.MODERATOR)
+    guest: Guest = arrive(talk, "Ada", hands=Finger)
+    moderator.begin()
+    guest.press("Hilfe")
+    guest.press("Um Hilfe bitten")
+    moderator.press("Antworten")
+    moderator.hands.write(moderator.field("Antwort"), "Bitte laden Sie die Seite neu.")
+    moderator.press("Senden", moderator.page.locator("control-help"))
+    dialog = guest.page.get_by_role("dialog")
+    expect(dialog.locator(".calling")).to_contain_text("Moderation Bitte laden Sie die Seite neu.")
+    expect(dialog.locator("[aria-live=polite]")).to_contain_text(
+        "Nachricht von Moderation: Bitte laden Sie die Seite neu."
+    )
+    guest.checks("an answer in the help dialog, phone", dark=True)
+    guest.press("Schließen", dialog)
+    guest.press("Verstanden")
+    guest.page.reload()
+    guest.is_in("Vortrag")
+    guest.press(re.compile("^Hilfe"))
+    expect(dialog.locator(".calling")).to_contain_text("kümmert sich darum")
+    expect(guest.page.get_by_text("Bitte laden Sie die Seite neu.")).to_have_count(0)
+
+
+def test_what_becomes_of_a_call_and_of_a_hand_is_heard_where_no_dialog_is_open(talk: Gathering, arrive: Arrive) -> None:
+    moderator: Moderator = arrive(talk, "Moderation", Moderator, role=Role.MODERATOR)
+    guest: Guest = arrive(talk, "Ada", hands=Keys)
+    moderator.begin()
+    guest.call_for_help("Ich höre nichts")
+    heard = guest.page.locator("#announcements")
+    moderator.press("Ich kümmere mich")
+    expect(heard).to_contain_text("Moderation kümmert sich darum.")
+    moderator.press("Erledigt", moderator.row("Ich höre nichts"))
+    expect(heard).to_contain_text("Ihre Bitte um Hilfe ist erledigt.")
+    guest.press("Hand heben")
+    expect(heard).to_contain_text("Ihre Hand ist oben. Wer leitet, sieht sie.")
+    moderator.press(re.compile("^Hand senken: Ada"))
+    expect(heard).to_contain_text("Ihre Hand ist unten.")
 
 
 def test_who_has_no_access_any_more_is_led_to_the_words_that_say_so(talk: Gathering, arrive: Arrive) -> None:
@@ -253,3 +297,71 @@ def test_who_has_no_access_any_more_is_led_to_the_words_that_say_so(talk: Gather
     heading = guest.page.get_by_role("heading", level=1, name="Sie sind nicht mehr in dieser Werkstatt.")
     expect(heading).to_be_focused()
     expect(guest.page).to_have_title("Sie sind nicht mehr in dieser Werkstatt.")
+
+
+def test_who_is_led_into_a_room_hears_which_and_until_when_and_that_the_clock_is_held(
+    rooms: Gathering, arrive: Arrive
+) -> None:
+    moderator: Moderator = arrive(rooms, "Moderation", Moderator, role=Role.MODERATOR)
+    guest: Guest = arrive(rooms, "Ada")
+    said = guest.page.locator("#announcements")
+    notices = guest.page.get_by_role("complementary", name="Hinweise")
+    moderator.begin()
+    theme = "Arten" if in_room(guest, "Arten") else "Klima"
+    expect(said).to_contain_text(re.compile(rf"^Jetzt: .+, bis \d\d:\d\d Uhr\. Sie sind jetzt in {theme}\.$"))
+    moderator.press("Anhalten")
+    expect(said).to_have_text("Die Uhr ist angehalten.")
+    # Who goes from landmark to landmark finds this one where there is something in it.
+    expect(notices).to_have_count(0)
+    moderator.hands.write(moderator.field("An alle"), "Gleich geht es weiter.")
+    moderator.press("An alle senden", moderator.page.locator("control-messages"))
+    expect(notices).to_contain_text("Gleich geht es weiter.")
+
+
+def test_comments_of_others_are_heard_and_ones_own_once(found: Found, arrive: Arrive) -> None:
+    room = found(workshop_text(GROUPS, themes=ONE_ROOM, language="de"))
+    moderator: Moderator = arrive(room, "Moderation", Moderator, role=Role.MODERATOR)
+    first, second = (arrive(room, name) for name in ("Ada", "Bo"))
+    moderator.begin()
+    first.write_card("Dachgärten")
+    first.press("Diese Karte kommentieren", first.card("Dachgärten"))
+    heard = first.page.get_by_role("dialog").locator("[aria-live]")
+    first.page.keyboard.type("Wo denn?")
+    first.press("Sagen", first.page.get_by_role("dialog"))
+    second.press("1 Kommentar zu dieser Karte", second.card("Dachgärten"))
+    second.page.keyboard.type("Auf der Schule")
+    second.press("Sagen", second.page.get_by_role("dialog"))
+    expect(heard).to_have_text("Neuer Kommentar: Auf der Schule")
+
+
+def test_who_calls_for_help_without_a_connection_is_told_that_the_call_waits(talk: Gathering, arrive: Arrive) -> None:
+    guest: Guest = arrive(talk, "Ada")
+    guest.is_saved()
+    guest.lose_connection()
+    guest.press("Hilfe")
+    guest.press("Um Hilfe bitten")
+    waits = "Gerade besteht keine Verbindung. Es wird gesendet, sobald sie wieder da ist."
+    dialog = guest.page.get_by_role("dialog")
+    expect(dialog.locator(".calling")).to_contain_text(waits)
+    expect(dialog.locator("[aria-live=polite]")).to_contain_text(waits)
+    guest.page.context.set_offline(False)
+    expect(dialog.locator(".calling")).to_contain_text("Die Moderation weiß Bescheid.")
+    expect(dialog.locator(".calling")).not_to_contain_text(waits)
+
+
+def test_in_the_choice_it_is_heard_which_theme_shows_and_for_which_part_one_chooses(
+    found: Found, arrive: Arrive, aside: Aside
+) -> None:
+    event = found(workshop_text(language="de"))
+    keys: Guest = arrive(event, "Ada", hands=Keys)
+    control = aside(event.moderator())
+    aside(done(control, "clock.start"))
+    aside(done(control, "clock.jump", to="choice"))
+    heard = keys.page.locator("#announcements")
+    keys.press(re.compile("^Erster Wunsch: "))
+    expect(heard).to_contain_text("ist Ihr 1. Wunsch.")
+    keys.press(re.compile("^1 .+ Ansehen$"))
+    expect(heard).to_have_text(re.compile("^(Klima|Arten) wird gezeigt.$"))
+    keys.press(re.compile("^Weiter mit"))
+    expect(heard).to_have_text(re.compile("^Sie wählen jetzt für .+"))
+    expect(keys.page.get_by_role("tab", selected=True)).to_be_focused()

@@ -219,7 +219,7 @@ def test_a_new_goal_is_proposed_adopted_taken_back_and_marked_for_the_plenary(
     expect(ada.goal("Jede Schule hat einen Garten.")).to_have_count(0)
     expect(ada.button(SUPPORT, ada.proposal("Garten"))).to_be_visible()
     decides.page.keyboard.press("ControlOrMeta+Shift+z")
-    decides.press("Ziel 3 für das Plenum")
+    decides.press("Für das Plenum: Ziel 3")
     expect(ada.goal("Jede Schule hat einen Garten.")).to_contain_text("für das Plenum")
     panel: Guest = arrive(room.event, "Moderation", Guest, role=Role.MODERATOR)
     panel.page.get_by_text("1 Satz für das Plenum").click()

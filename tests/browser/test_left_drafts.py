@@ -9,8 +9,9 @@ from playwright.sync_api import Locator, expect
 
 from rooms.roles import Role
 from tests.browser.conftest import Found
-from tests.browser.guests import Guest, Moderator
+from tests.browser.guests import Guest
 from tests.browser.hands import Finger
+from tests.browser.moderators import Moderator
 from tests.browser.rooms import ONE_ROOM
 from tests.serving import workshop_text
 

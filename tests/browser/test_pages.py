@@ -18,8 +18,9 @@ from rooms.blocks import Goals, Heading, Passage, Wording
 from rooms.programme import workshop
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
-from tests.browser.guests import Guest, Moderator
+from tests.browser.guests import Guest
 from tests.browser.hands import Finger
+from tests.browser.moderators import Moderator
 from tests.browser.rooms import GROUPS, ONE_ROOM
 from tests.serving import EVERYTHING, Gathering, workshop_text
 from tests.unit.sample import sample_report
@@ -80,6 +81,17 @@ def test_whoever_has_an_english_browser_reads_english(found: Found, aside: Aside
             expect(one.standing).to_have_text("saved")
             expect(one.page.locator("html")).to_have_attribute("lang", "en")
             one.checks(f"{title}, English")
+
+
+def test_no_window_has_soft_hyphens_in_its_name(found: Found, aside: Aside, somebody: Somebody) -> None:
+    event = found(workshop_text(language="de", title="Online-Werk\u00adstatt", series="Grüne Infra\u00adstruktur"))
+    guest: Guest = somebody(event.house.addresses[0])
+    for address, title in (
+        (f"{event.house.addresses[0]}/w/{event.id}", "Online-Werkstatt · Grüne Infrastruktur"),
+        (aside(event.link(Role.PARTICIPANT)), "Eintreten · Online-Werkstatt"),
+    ):
+        guest.page.goto(address)
+        assert guest.page.title() == title
 
 
 # Hostile words
@@ -224,7 +236,7 @@ def test_a_broken_connection_is_told_in_words_and_what_is_written_arrives_once(
     reader: Guest = arrive(event, "Person am Tisch")
     moderator.begin()
     expect(phone.field("Neue Karte")).to_be_visible()
-    loses_connection(phone)
+    phone.lose_connection()
     phone.sees("Die Verbindung ist unterbrochen.", phone.page.get_by_role("complementary", name="Hinweise"))
     for text in ("Im Funkloch geschrieben", "Und gleich noch eine"):
         phone.hands.write(phone.field("Neue Karte"), text)
@@ -238,9 +250,9 @@ def test_a_broken_connection_is_told_in_words_and_what_is_written_arrives_once(
             ["Im Funkloch geschrieben", "Und gleich noch eine"]
         )
     expect(phone.page.get_by_text("Die Verbindung ist unterbrochen.")).to_have_count(0)
-    loses_connection(moderator)
+    moderator.lose_connection()
     moderator.press("+1 min")
-    moderator.sees("Gerade gibt es keine Verbindung")
+    moderator.sees("Gerade besteht keine Verbindung")
     moderator.checks("control panel, without a connection")
 
 
@@ -249,11 +261,13 @@ def test_a_tab_that_is_closed_without_a_connection_leaves_its_cards_to_the_next_
 ) -> None:
     arrive(event, "Moderation", Moderator, role=Role.MODERATOR).begin()
     phone: Guest = arrive(event, "Person unterwegs", Guest, Finger)
-    expect(phone.field("Neue Karte")).to_be_visible()
-    loses_connection(phone)
+    arrive(event, "Ada").write_card("Von Ada")
+    expect(phone.card("Von Ada")).to_be_visible()
+    phone.lose_connection()
+    phone.support_card("Von Ada")
     phone.hands.write(phone.field("Neue Karte"), "Vor dem Zuklappen")
     phone.press("Anheften")
-    expect(phone.standing).to_have_text("1 Beitrag wartet auf Verbindung")
+    expect(phone.standing).to_have_text("2 Beiträge warten auf Verbindung")
     phone.hands.write(phone.field("Neue Karte"), "Halb gesch")
     address, context = phone.page.url, phone.page.context
     phone.page.close()
@@ -262,6 +276,8 @@ def test_a_tab_that_is_closed_without_a_connection_leaves_its_cards_to_the_next_
     again.page.goto(address)
     again.is_saved()
     expect(again.card("Vor dem Zuklappen")).to_have_count(1)
+    support = again.button(re.compile("^Diese Karte unterstützen"), again.card("Von Ada"))
+    expect(support).to_have_attribute("aria-pressed", "true")
     expect(again.field("Neue Karte")).to_have_value("Halb gesch")
 
 
@@ -276,17 +292,11 @@ def test_a_part_that_could_not_be_loaded_comes_with_the_connection(
     moderator.begin()
     phone.sees("Dieser Teil konnte nicht geladen werden.")
     phone.checks("live, part not loaded", dark=True)
-    loses_connection(phone)
+    phone.lose_connection()
     phone.page.unroute_all()
     phone.page.context.set_offline(False)
     expect(phone.field("Neue Karte")).to_be_visible()
     expect(phone.page.get_by_text("Dieser Teil konnte nicht geladen werden.")).to_have_count(0)
-
-
-def loses_connection(guest: Guest) -> None:
-    guest.watch.expect("WebSocket connection to", "ERR_INTERNET_DISCONNECTED")
-    guest.page.context.set_offline(True)
-    expect(guest.standing).to_have_text("Verbindung wird wiederhergestellt …")
 
 
 # When access ends

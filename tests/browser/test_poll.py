@@ -10,8 +10,9 @@ from playwright.sync_api import Locator, expect
 
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
-from tests.browser.guests import Guest, Moderator
+from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys
+from tests.browser.moderators import Moderator
 from tests.serving import done, workshop_text
 
 Arrive = Callable[..., Any]

@@ -19,8 +19,9 @@ from redis import Redis
 from facilitator.embedded_store import EmbeddedStore
 from rooms.roles import Role
 from tests.browser.conftest import Aside
-from tests.browser.guests import Guest, Moderator
+from tests.browser.guests import Guest
 from tests.browser.hands import Finger
+from tests.browser.moderators import Moderator
 from tests.browser.rooms import ONE_ROOM
 from tests.serving import Gathering, ServerProcess, house, workshop_text
 
@@ -124,7 +125,7 @@ def test_server_and_store_are_killed_while_people_write(premises: Premises, come
     mouse.sees("wartet auf Verbindung", mouse.page.get_by_role("listitem").filter(has_text="Ohne Verbindung"))
     phone.page.keyboard.type(" im Sommer?")
     moderator.press("+1 min")
-    moderator.sees("Gerade gibt es keine Verbindung")
+    moderator.sees("Gerade besteht keine Verbindung")
     for one in (mouse, phone):
         one.sees("Die Verbindung ist unterbrochen.", one.page.get_by_role("complementary", name="Hinweise"))
         one.checks("live, without connection")

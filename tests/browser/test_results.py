@@ -52,6 +52,21 @@ def test_the_results_are_watched_compared_and_gone_on_with(organiser: Guest) -> 
     go_on(organiser)
 
 
+def test_before_the_workshop_the_results_say_what_is_not_there_yet(found: Found, arrive: Any) -> None:
+    event = found(workshop_text(STEPS + "\n[registration]\nopen = true\n", language="de"))
+    organiser: Guest = arrive(event, "Olga", Guest, role=Role.ORGANISER)
+    organiser.sees("Noch hat sich niemand angemeldet")
+    organiser.checks("results before the workshop", dark=True)
+    for way, nothing in (
+        ("Vergleichen …", "Noch keine Momentaufnahme"),
+        ("Film ansehen …", "Noch ist nichts zu sehen"),
+    ):
+        organiser.follow(way)
+        organiser.sees(nothing)
+        organiser.checks(nothing, dark=True)
+        organiser.follow("Ergebnisse")
+
+
 def test_on_a_phone_the_room_of_a_film_is_read_as_far_as_its_pace(organiser: Guest) -> None:
     organiser.page.set_viewport_size({"width": 390, "height": 844})
     organiser.page.emulate_media(reduced_motion="no-preference")
@@ -118,7 +133,7 @@ def watch_the_film(organiser: Guest) -> None:
 def compare(organiser: Guest) -> None:
     organiser.follow("Vergleichen …")
     page = organiser.page
-    since = page.get_by_label("Was sich geändert hat seit")
+    since = page.get_by_label("Änderungen seit")
     since.select_option(since.locator("option", has_text="Früh").get_attribute("value"))
     organiser.press("Vergleichen")
     klima = page.get_by_role("region", name="Klima")

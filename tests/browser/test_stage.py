@@ -72,8 +72,13 @@ QUESTIONS = [
     "Welche Fördermittel gibt es für kleine Vereine, die keine eigene Verwaltung haben und trotzdem mitmachen wollen?",
     "Gibt es eine Karte?",
 ]
-# What is written on the stage: where two texts lie upon each other, and what lies outside the screen or too small.
+LONG_NAMES = [
+    "Grünflächenentwicklungskonzept", "Klimafolgenanpassungsstrategie", "Biodiversitätsflächenmanagement",
+    "Umweltgerechtigkeitsmonitoring", "Kreislaufwirtschaftsförderung",
+]  # fmt: skip
+# What is written on the stage: where two texts lie upon each other, and what lies outside its place or too small.
 AMISS = """() => {
+    const { left: side } = document.querySelector("aside.rail").getBoundingClientRect();
     const said = [...document.querySelectorAll("stage-screen main :is(h1, h2, p, b, li > span, time)")].filter((one) =>
         one.checkVisibility() && !one.closest(".visually-hidden") && one.innerText.trim() &&
         !one.querySelector("h2, p"));
@@ -87,7 +92,7 @@ AMISS = """() => {
             bottom: Math.min(text.bottom, whole.bottom) - line, name: one.innerText.slice(0, 40) };
     });
     const found = boxes.filter(({ left, right, top, bottom }) =>
-        left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || bottom - top < innerHeight / 80)
+        left < 0 || top < 0 || right > side || bottom > innerHeight || bottom - top < innerHeight / 80)
         .map(({ name }) => `not to be read: ${name}`);
     boxes.forEach((a, place) => boxes.slice(place + 1).forEach((b) => {
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
@@ -97,6 +102,17 @@ AMISS = """() => {
     }));
     return found;
 }"""
+
+
+# Words that stand in more than one line.
+BROKEN = """(heading) => heading.innerText.split(/[\\s\\u00ad-]+/).filter((word) => {
+    const text = heading.firstChild.nodeType === Node.TEXT_NODE ? heading.firstChild
+        : [...heading.childNodes].find((one) => one.nodeType === Node.TEXT_NODE && one.data.includes(word));
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf(word));
+    range.setEnd(text, text.data.indexOf(word) + word.length);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+})"""
 
 
 def themes(names: list[str]) -> str:
@@ -144,6 +160,37 @@ def test_what_is_on_stays_readable_under_a_message(
             expect(stage.page.get_by_role("region", name="Wie es weitergeht")).to_contain_text("per E-Mail an.")
         whole(f"{id}, under a message")
     assert message.inner_text().strip().splitlines() == LINES.splitlines(), "the lines of a message are run together"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)], ids=["16:9", "4:3"])
+def test_long_words_are_whole_and_stay_beside_the_time(
+    size: tuple[int, int], found: Found, somebody: Somebody, aside: Aside
+) -> None:
+    titles = {"Begrüßung durch die Veranstalterin": "Verpflegungspausenankündigung", "Pause": "Verpflegungspause"}
+    day = DAY
+    for title, longer in titles.items():
+        day = day.replace(f'title = "{title}"', f'title = "{longer}"')
+    event = found(workshop_text(day, themes=themes(LONG_NAMES), title=f"{LONG_NAMES[0]}: Auftakt", language="de"))
+    control = aside(event.moderator())
+    stage: Guest = somebody(event.house.addresses[0], viewport={"width": size[0], "height": size[1]})
+    stage.page.goto(aside(event.link(Role.STAGE)))
+    expect(stage.page.locator(".before")).to_be_visible()
+    stage.page.evaluate(SETTLED)
+    assert stage.page.evaluate(AMISS) == [], "before the start"
+    aside(done(control, "clock.start"))
+    for id, item in items(control.document):
+        if item.place:
+            aside(done(control, "clock.jump", to=id))
+        expect(stage.page.locator(f"activity-{item.kind}")).to_be_visible()
+        stage.page.evaluate(SETTLED)
+        assert stage.page.evaluate(AMISS) == [], id
+        heading = stage.page.get_by_role("heading", level=1)
+        expect(heading).to_have_text(item.title)
+        assert heading.evaluate(BROKEN) == [], id
+        if id == "choice":
+            emblem = stage.page.locator("activity-choose .emblem").first.bounding_box()
+            assert emblem is not None
+            assert emblem["width"] > size[1] / 20, "an emblem is too small to be seen"
 
 
 def test_who_is_moved_is_counted_on_the_stage_in_the_room_where_they_are_now(

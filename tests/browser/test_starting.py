@@ -10,8 +10,9 @@ from playwright.sync_api import Route, expect
 
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
-from tests.browser.guests import Guest, Moderator
+from tests.browser.guests import Guest
 from tests.browser.hands import Finger
+from tests.browser.moderators import Moderator
 from tests.browser.rooms import GROUPS, ONE_ROOM
 from tests.serving import Gathering, workshop_text
 

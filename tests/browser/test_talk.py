@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,8 @@ from playwright.sync_api import expect
 
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
-from tests.browser.guests import Guest, Moderator
+from tests.browser.guests import Guest
+from tests.browser.moderators import Moderator
 from tests.serving import done, workshop_text
 
 TALKS = """
@@ -41,6 +43,8 @@ def test_what_was_asked_in_the_talk_before_is_still_supported_answered_and_shown
     aside(done(control, "clock.start", plan="now"))
     ada.is_in("Begrüßung")
     ada.ask("Wer sind Sie?")
+    expect(ada.page.locator("#announcements")).to_contain_text("Ihre Frage ist gestellt.")
+    expect(ben.page.get_by_role("list", name="Fragen")).to_contain_text("Wer sind Sie?")
     is_told(ben, "Alle sehen sie sofort.", not_that="durchgelassen")
 
     # One after the other: the one that is wanted most is on the stage, and one press goes on to the next.
@@ -51,7 +55,7 @@ def test_what_was_asked_in_the_talk_before_is_still_supported_answered_and_shown
     stage.sees("Wie lange dauert es?")
     expect(ada.row("Wie lange dauert es?")).to_contain_text("wird gerade beantwortet")
     moderator.checks("a question is being answered")
-    moderator.press("Beantwortet, nächste Frage")
+    moderator.press_through(moderator.button("Beantwortet, nächste Frage"))
     stage.sees("Wer sind Sie?")
     expect(ada.row("Wer sind Sie?")).to_contain_text("wird gerade beantwortet")
     expect(ben.row("Wie lange dauert es?").locator(".tag")).to_have_text("beantwortet")
@@ -61,6 +65,12 @@ def test_what_was_asked_in_the_talk_before_is_still_supported_answered_and_shown
         one.is_in("Keynote")
         one.sees("1 offene Frage")
     is_told(ben, "sobald die Moderation sie durchgelassen hat.", not_that="sofort")
+    waits = moderator.page.get_by_role("checkbox", name="Fragen warten, bis ich sie durchlasse")
+    waits.uncheck()
+    expect(ben.page.get_by_text("Erst liest sie die Moderation.")).to_have_count(0)
+    is_told(ben, "Alle sehen sie sofort.", not_that="durchgelassen")
+    waits.check()
+    ben.sees(re.compile("Erst liest sie die Moderation"))
     ben.support_question("Wer sind Sie?")
     expect(moderator.row("Wer sind Sie?").locator(".num")).to_contain_text("1")
     ben.checks("a question of the talk before", dark=True)

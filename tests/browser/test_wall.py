@@ -103,6 +103,34 @@ def test_a_card_that_is_dragged_to_another_question_is_seen_to_move_by_the_other
     ada.guest.is_saved()
 
 
+def test_what_was_done_covers_no_line_about_cards_that_are_not_seen(found: Found, arrive: Arrive, aside: Aside) -> None:
+    event = found(workshop_text(GROUPS.replace('"cluster"', '"write"'), themes=THEME, language="de"))
+    aside(done(aside(event.moderator()), "clock.start", plan="now"))
+    ada = arrive(event, "Ada")
+    ada.write_card("Regentonnen")
+    ada.menu_of("Regentonnen", "Zurücknehmen")
+    told = ada.page.locator(".said-now p")
+    expect(told).to_contain_text("Karte zurückgenommen.")
+    # The card that was written takes less room again.
+    expect(ada.page.locator("board-composer")).not_to_have_attribute("data-used", "")
+    taken_back = ada.page.get_by_text("1 zurückgenommene Karte")
+    for line in (taken_back, ada.page.get_by_text("Auch die anderen schreiben.")):
+        assert apart(told, line)
+    taken_back.click()
+    for line in (taken_back, ada.button("Wieder anheften")):
+        assert apart(told, line)
+    # Who writes the next card sees what was done above it.
+    ada.field("Neue Karte").click()
+    expect(ada.page.locator("board-composer")).to_have_attribute("data-used", "")
+    assert apart(told, ada.page.locator("board-composer"))
+
+
+def apart(above: Locator, below: Locator) -> bool:
+    """Neither covers the other."""
+    one, other = settled_box(above), settled_box(below)
+    return one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+
+
 def test_a_card_on_a_card_makes_a_cluster_which_is_named_in_place(walls: tuple[Wall, Wall]) -> None:
     ada, bo = walls
     ada.take(ada.card(ROOFS))
@@ -126,7 +154,8 @@ def test_escape_puts_back_what_is_dragged_also_for_those_who_saw_it_move(
 ) -> None:
     ada, bo = walls
     ada.drag(ada.card(TREES), ada.card(WELLS))
-    expect(bo.cluster("Cluster benennen")).to_contain_text(TREES)
+    for wall in walls:
+        expect(wall.cluster("Cluster benennen")).to_contain_text(TREES)
     ada.take(ada.card(TREES))
     ada.carry(*ada.middle(ada.element.get_by_role("heading", name=QUESTIONS[1])))
     expect(bo.under(QUESTIONS[1])).to_contain_text(TREES)
@@ -222,6 +251,10 @@ def test_by_keyboard_a_card_is_carried(walls: tuple[Wall, Wall], keys: Wall) -> 
     keys.told("Losgelassen.")
     expect(bo.under(QUESTIONS[1])).to_contain_text(ROOFS)
     expect(keys.card(ROOFS).locator(":focus")).to_have_count(1)
+    # The button goes with what it was for, and the focus to what hangs there.
+    keys.guest.press("Aufräumen", keys.under(QUESTIONS[1]))
+    expect(keys.guest.button("Aufräumen", keys.element)).to_have_count(0)
+    expect(keys.under(QUESTIONS[1]).locator("board-card :focus")).to_have_count(1)
 
 
 def test_by_keyboard_cards_are_chosen_and_put_together(walls: tuple[Wall, Wall], keys: Wall) -> None:
@@ -265,7 +298,7 @@ def test_in_the_list_the_name_of_what_is_put_together_is_asked_for_and_may_wait(
     listed = ada.page.locator("board-list board-card")
     for text in (ROOFS, TREES):
         ada.guest.hands.press(listed.filter(has_text=text).get_by_role("checkbox"))
-    ada.guest.press("Zusammenhängen")
+    ada.guest.press("Zusammenlegen")
     field = ada.page.get_by_role("dialog").get_by_role("textbox", name="Name des Clusters")
     expect(field).to_be_focused()
     ada.page.keyboard.press("Escape")
@@ -311,7 +344,7 @@ def test_cards_are_chosen_with_a_lasso_or_one_by_one(walls: tuple[Wall, Wall]) -
     expect(chosen).to_have_count(3)
     ada.card(WELLS).click(position={"x": 20, "y": 14})
     expect(chosen).to_have_count(2)
-    ada.guest.press("Zusammenhängen")
+    ada.guest.press("Zusammenlegen")
     for wall in walls:
         expect(wall.clusters).to_have_count(1)
         expect(wall.clusters).to_contain_text(TREES)
@@ -372,7 +405,12 @@ def test_the_wall_is_seen_larger_smaller_and_whole(walls: tuple[Wall, Wall]) -> 
     ada.mouse.wheel(0, 120)
     ada.page.keyboard.up("Control")
     expect(percent).not_to_have_text(larger)
+    # That the wall itself has the focus is seen on it, whatever hangs there.
+    edge = {**settled_box(ada.element), "height": 3}
+    unseen = ada.page.screenshot(clip=edge)
+    ada.page.keyboard.press("Escape")
     ada.element.locator(".scroller").focus()
+    assert ada.page.screenshot(clip=edge) != unseen
     for key in "+++":
         ada.page.keyboard.press(key)
     before = ada.page.evaluate(VIEW)
@@ -395,6 +433,41 @@ def test_the_wall_is_seen_larger_smaller_and_whole(walls: tuple[Wall, Wall]) -> 
     assert ada.page.evaluate(VIEW) == view, "the whole wall is as small as it gets"
 
 
+def test_a_card_is_changed_over_the_others_which_stay_and_as_large_as_one_writes(
+    found: Found, arrive: Arrive, aside: Aside
+) -> None:
+    event = found(workshop_text(GROUPS, themes=THEME, language="de"))
+    control = aside(event.moderator())
+    aside(done(control, "clock.start", plan="now"))
+    for number in range(60):
+        text, section = f"Karte {number}, in zwei Zeilen", number % 3 + 1
+        aside(done(control, "board.write", item="groups", room="klima", section=section, text=text))
+    wall = Wall(arrive(event, "Ada"))
+    wall.guest.write_card("Karte am Rand", under=QUESTIONS[2])
+    wall.element.locator(".scroller").press("0")
+    last = wall.card("Karte am Rand")
+    settled_box(last)
+    others = wall.element.locator("board-card").filter(has_text="zwei Zeilen")
+    before = others.evaluate_all(PLACES)
+    wall.guest.menu_of("Karte am Rand", "Ändern")
+    field = wall.page.get_by_role("textbox", name="Text der Karte")
+    expect(field).to_be_focused()
+    form = settled_box(wall.page.locator("board-editor"))
+    assert others.evaluate_all(PLACES) == before
+    scale = form["width"] / wall.page.locator("board-editor").evaluate("(editor) => editor.offsetWidth")
+    assert 1 <= scale < 1.3
+    scroller = wall.element.locator(".scroller").bounding_box()
+    assert scroller
+    assert scroller["x"] <= form["x"]
+    assert form["x"] + form["width"] <= scroller["x"] + scroller["width"]
+    wall.guest.press("Speichern")
+    expect(field).to_have_count(0)
+
+
+PLACES = """(cards) => cards.map((card) => {
+    const { left, top } = card.closest("li").getBoundingClientRect();
+    return [card.textContent.trim().slice(0, 9), Math.round(left), Math.round(top)].join();
+})"""
 # What of the wall shows.
 VIEW = """() => {
     const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } =

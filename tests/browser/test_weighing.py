@@ -74,12 +74,15 @@ def test_with_the_keyboard_alone_dots_are_put_on_moved_and_taken_off(room: Room,
     keys.see_list()
     keys.put("Bäume")
     keys.own("Bäume", 1)
+    expect(keys.button(PUT, keys.card("Bäume"))).to_have_accessible_description("Bäume Was zuerst?")
     expect(keys.status).to_have_text("2 von 3 Punkten übrig")
     # Wherever the focus is on a card, plus and minus do the same; no more than two go on one card.
     keys.page.keyboard.press("+")
     keys.own("Bäume", 2)
     keys.page.keyboard.press("+")
-    expect(keys.page.locator("#announcements")).to_have_text("Höchstens 2 Ihrer Punkte dürfen an einer Stelle kleben.")
+    expect(keys.page.locator("#announcements")).to_contain_text(
+        "Höchstens 2 Ihrer Punkte dürfen an einer Stelle kleben."
+    )
     keys.own("Bäume", 2)
     keys.page.keyboard.press("ArrowDown")
     keys.page.keyboard.press("+")
@@ -156,6 +159,27 @@ def test_on_a_phone_each_question_has_dots_of_its_own_and_clusters_take_them(
     phone.page.locator(".where summary").tap()
     phone.press("Alle abnehmen")
     expect(phone.status).to_have_text("2 von 2 Punkten übrig")
+
+
+def test_on_a_phone_what_leads_stays_within_the_page_however_long_it_is(
+    found: Found, aside: Aside, arrive: Arrive
+) -> None:
+    room = Room(found(steps()), aside)
+    long = "Trinkbrunnen an jedem Platz und an jeder Haltestelle der Innenstadt"
+    room.write(long, "Bäume")
+    room.step(2)
+    room.do("board.stick", question=0, dots=dict.fromkeys(room.cards.values(), 1))
+    room.step(4)
+    room.step(1)
+    phone: Sticker = arrive(room.event, "Bo", Sticker, Finger)
+    leading = phone.page.locator(".results .leading")
+    expect(leading).to_be_visible()
+    expect(leading.get_by_text("1 Punkt")).to_be_in_viewport(ratio=1)
+    assert phone.page.evaluate("document.documentElement.scrollWidth") == 390
+    phone.unfold_ranking("1 Punkt")
+    box = phone.page.locator(".results").bounding_box()
+    assert box
+    assert (box["x"], box["width"]) == (0, 390)
 
 
 def test_nobody_sees_where_dots_stick_before_they_are_counted_and_then_everybody(room: Room, arrive: Arrive) -> None:

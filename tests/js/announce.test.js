@@ -21,3 +21,13 @@ test("what comes within a second is said together, the same sentence once, and t
   t.mock.timers.tick(100);
   assert.equal(region.textContent, "It is saved.");
 });
+
+test("words are said whole, without the places at which a line may part them", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const region = { textContent: "" };
+  Object.assign(globalThis, { document: { getElementById: () => region, querySelectorAll: () => [] } });
+  announce("Now: Themen\u00adgruppen");
+  t.mock.timers.tick(1_000);
+  t.mock.timers.tick(100);
+  assert.equal(region.textContent, "Now: Themengruppen");
+});

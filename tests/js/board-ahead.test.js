@@ -38,10 +38,10 @@ test("a room that is led stays where it is, with its cards", () => {
   const led = { step: 0, since: 0, ends: 9 };
   assert.deepEqual(ahead(told({ "led:one.arten": led }), ITEM), [
     "9 cards appear that were written unseen.",
-    "Arten is led by its host and stays where it is.",
+    "Arten goes at its own pace and stays where it is.",
   ]);
   assert.deepEqual(ahead(told({ "led:one.arten": led, "led:one.klima": { ...led, step: 1 } }), ITEM), [
     "No room goes along.",
-    "Klima, Arten are led by their hosts and stay where they are.",
+    "Klima, Arten go at their own pace and stay where they are.",
   ]);
 });

@@ -4,7 +4,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { aim, caught, middle, neighbour, reading } from "../../static/js/activities/board-aim.js";
 import { layOut } from "../../static/js/activities/board-layout.js";
-import { around, bounded, first, stepped, turned, whole } from "../../static/js/activities/board-plane.js";
+import {
+  around,
+  bounded,
+  enlarged,
+  first,
+  stepped,
+  turned,
+  whole,
+} from "../../static/js/activities/board-plane.js";
 import { card, EVEN, wall } from "./board-walls.js";
 
 /** @typedef {import("../../static/js/activities/board-packing.js").Rect} Rect */
@@ -77,16 +85,43 @@ test("one reads column by column, and the cards of a cluster after its name", ()
 /** The loose card hangs below the cluster. @param {string} id */
 const order = (id) => ["k", "c5", "c6", "c7"].indexOf(id);
 
-test("arrow keys lead up and down in that order and around its end, and to the sides to what is nearest", () => {
+test("arrow keys lead to what is nearest in their direction, and nowhere where nothing is", () => {
   /** @param {string} from @param {string} key */
   const to = (from, key) => neighbour(layout, from, key);
-  assert.deepEqual([to("c1", "ArrowDown"), to("c3", "ArrowDown"), to("c4", "ArrowDown")], ["c3", "c2", "c1"]);
-  assert.deepEqual([to("c1", "ArrowUp"), to("c2", "ArrowUp")], ["c4", "c3"]);
+  assert.deepEqual([to("c1", "ArrowDown"), to("c3", "ArrowUp"), to("c4", "ArrowUp")], ["c3", "c1", "c2"]);
+  assert.deepEqual(
+    [to("c1", "ArrowUp"), to("c2", "ArrowUp"), to("c3", "ArrowDown")],
+    [undefined, undefined, undefined],
+  );
   assert.deepEqual([to("c1", "ArrowRight"), to("c4", "ArrowLeft")], ["c2", "c3"]);
   assert.deepEqual([to("c2", "Home"), to("c1", "End")], ["c1", "c4"]);
   assert.equal(to("c2", "ArrowRight"), "c5", "on into the next area");
   assert.equal(to("c1", "ArrowLeft"), undefined);
   assert.equal(to("nowhere", "ArrowDown"), undefined);
+});
+
+test("through a cluster one goes by its name", () => {
+  /** @param {string} from @param {string} key */
+  const to = (from, key) => neighbour(layout, from, key);
+  assert.deepEqual([to("c5", "ArrowUp"), to("k", "ArrowDown"), to("c6", "ArrowUp")], ["k", "c5", "k"]);
+  assert.deepEqual(
+    [to("c5", "ArrowRight"), to("c6", "ArrowLeft"), to("c5", "ArrowDown")],
+    ["c6", "c5", "c7"],
+  );
+  assert.equal(to("c7", "ArrowUp"), "c5");
+});
+
+test("a shorter card beside one that reaches less far up does not lie above it", () => {
+  const rect = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ height) =>
+    /** @type {any} */ ({ x, y, width: 156, height, section: 1, cluster: "" });
+  const cards = new Map([
+    ["here", rect(200, 150, 100)],
+    ["left", rect(24, 110, 80)],
+    ["above", rect(200, 0, 80)],
+  ]);
+  const drawn = /** @type {any} */ ({ cards, clusters: new Map(), areas: [] });
+  assert.equal(neighbour(drawn, "here", "ArrowUp"), "above");
+  assert.equal(neighbour(drawn, "here", "ArrowLeft"), "left");
 });
 
 test("a lasso catches the cards whose middle is in it, from whichever corner it is drawn", () => {
@@ -141,4 +176,13 @@ test("what is under the pointer stays there while the wall becomes larger or sma
     turned(1, -50) > 1 && turned(1, 50) < 1 && turned(1, 5_000) > 0.7,
     "no wheel turns it over at once",
   );
+});
+
+test("what is pressed is as large on the screen as it must be, however small the wall is shown", () => {
+  for (const zoom of [0.34, 0.5, 0.71, 0.78, 0.8, 1]) {
+    assert.ok(24 * enlarged(zoom) * zoom >= 24, `at ${zoom}`);
+    assert.ok(enlarged(zoom) * zoom < 1.3, `at ${zoom} no larger than it need be`);
+  }
+  assert.equal(enlarged(2), 1);
+  assert.equal(enlarged(0.1), 3);
 });

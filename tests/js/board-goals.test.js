@@ -5,6 +5,12 @@ import { test } from "node:test";
 import { changes, history, proposalIn, readGoals } from "../../static/js/activities/board-goals-model.js";
 import { newsOf } from "../../static/js/activities/board-goals-news.js";
 import { Hopes } from "../../static/js/elements/hopes.js";
+import { element, markup } from "./fakes.js";
+
+element();
+const { BoardGoals } = await import("../../static/js/activities/board-goals.js");
+const { GoalAdopt } = await import("../../static/js/activities/board-goals-adopt.js");
+const { strip } = await import("../../static/js/activities/board-goals-strip.js");
 
 /**
  * @param {Record<string, Record<string, any>>} kinds
@@ -139,7 +145,69 @@ test("what others propose and adopt is told, and what one does oneself is not", 
   const earlier = { ...before, goals: [{ ...first, version: 2 }, ...before.goals.slice(1)] };
   assert.deepEqual(newsOf(earlier, before, "me"), ["Goal 1 reads now: First, sharper"]);
   assert.deepEqual(newsOf(earlier, before, "host"), []);
+  const without = { ...before, goals: before.goals.slice(1) };
+  assert.equal(newsOf(without, before, "me").at(-1), "New goal 1: First, sharper");
   const others = { ...before, goals: before.goals.map((goal) => ({ ...goal, version: 9 })) };
   assert.deepEqual(newsOf(before, others, "me"), ["2 goals read differently now."]);
   assert.deepEqual(newsOf(before, before, "me"), []);
+});
+
+test("a proposal that is ticked brings its text along, and takes nothing away that somebody has written", () => {
+  Object.assign(document, {
+    getElementById: () => null,
+    querySelectorAll: () => [],
+    querySelector: () => null,
+  });
+  const adopting = (/** @type {any} */ goal) => {
+    const form = new GoalAdopt();
+    const proposals = [
+      { id: "a", text: "Shade" },
+      { id: "b", text: "Benches" },
+    ];
+    const drafts = { read: () => ({ text: "" }), write: () => undefined };
+    Object.assign(form, { goal, proposals, workshop: { drafts } });
+    form.begin();
+    return form;
+  };
+  const fresh = adopting(undefined);
+  fresh.choose("a", true);
+  assert.equal(fresh.text, "Shade");
+  fresh.choose("b", true);
+  assert.equal(fresh.text, "Shade", "the second one does not write over the first");
+  fresh.choose("a", false);
+  assert.equal(fresh.text, "");
+  fresh.type("Shade and benches");
+  fresh.choose("a", true);
+  fresh.choose("b", false);
+  assert.equal(fresh.text, "Shade and benches");
+  const known = adopting({ id: "1", text: "Trees", version: 1 });
+  known.choose("b", true);
+  assert.equal(known.text, "Benches");
+  known.choose("b", false);
+  assert.equal(known.text, "Trees");
+});
+
+test("where a room says what it takes to the plenary, who decides has a switch at each goal, and sees them at once", () => {
+  Object.assign(globalThis, { matchMedia: () => ({ matches: false }) });
+  const store = { get: () => undefined, seen: {}, audiences: new Map() };
+  const drawn = (/** @type {object} */ about) => {
+    const goals = Object.assign(new BoardGoals(), {
+      workshop: { store, me: { person: "p" } },
+      room: "water",
+    });
+    Object.assign(goals, { may: new Set(["sharpen"]), hosting: true, wrapping: true }, about);
+    goals.read = readGoals(source(GOALS));
+    return markup(strip(goals));
+  };
+  const marked = drawn({});
+  assert.deepEqual(marked.match(/aria-label=(?:Not f|F)or the plenary: Goal \d/g), [
+    "aria-label=Not for the plenary: Goal 1",
+    "aria-label=For the plenary: Goal 2",
+  ]);
+  assert.match(marked, /\?open=true/);
+  for (const about of [{ wrapping: false }, { hosting: false }]) {
+    const other = drawn(about);
+    assert.doesNotMatch(other, /or the plenary: Goal/);
+    assert.match(other, /\?open=false/);
+  }
 });

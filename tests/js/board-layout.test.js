@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layOut, placeAt } from "../../static/js/activities/board-layout.js";
+import { deepen, layOut, placeAt } from "../../static/js/activities/board-layout.js";
 import { CARD } from "../../static/js/activities/board-packing.js";
 import { whole } from "../../static/js/activities/board-plane.js";
+import { Steady } from "../../static/js/activities/board-steady.js";
 import { card, EVEN, wall } from "./board-walls.js";
 
 /** @typedef {import("../../static/js/activities/board-layout.js").Layout} Layout */
@@ -95,6 +96,103 @@ test("a wall has the shape of the screen, so that its cards can be read when all
     const zoom = whole(layOut(wall(cards(n)), { ...usual, screen }), screen);
     assert.ok(zoom >= least, `${n} cards on ${screen.width} × ${screen.height}: ${zoom.toFixed(2)}`);
   }
+});
+
+test("also where clusters hang among the cards, much of which fits beside them", () => {
+  const inside = (/** @type {string} */ cluster, /** @type {number[]} */ numbers) =>
+    numbers.map((n) => card(`c${n}`, { cluster }));
+  const cards = [
+    ...inside("benches", [2, 4, 7]),
+    ...inside("parks", [1, 10]),
+    ...inside("tips", [5, 8]),
+    ...[3, 6, 9, 12, 11, 13, 15].map((n) => card(`c${n}`)),
+    ...[16, 17, 18].map((n) => card(`c${n}`, { section: 2, ...(n > 16 ? { cluster: "fruit" } : {}) })),
+    card("c19", { section: 3 }),
+  ];
+  const clusters = { benches: {}, parks: {}, tips: {}, fruit: { section: 2 } };
+  for (const [screen, least] of /** @type {const} */ ([
+    [{ width: 740, height: 545 }, 0.55],
+    [{ width: 1_046, height: 345 }, 0.45],
+  ])) {
+    const layout = layOut(wall(cards, { clusters }), {
+      ...EVEN,
+      heights: () => 112,
+      heads: () => 62,
+      screen,
+    });
+    const zoom = whole(layout, screen);
+    assert.ok(zoom >= least, `${screen.width} × ${screen.height}: ${zoom.toFixed(2)}`);
+  }
+});
+
+/** A wall that has been shown. @param {import("../../static/js/activities/board-model.js").Section[]} sections */
+const shown = (sections, layout = /** @type {Layout | undefined} */ (undefined), narrowed = false) => ({
+  sections,
+  layout,
+  narrowed,
+  hasAttribute: () => true,
+});
+
+test("when a card goes, what hangs stays where it is, also on a screen that shows less, and it comes back there", () => {
+  const steady = new Steady();
+  for (const narrow of [false, true]) {
+    const cards = many(15);
+    const usual = { ...EVEN, narrow, screen: { width: 1_046, height: 486 } };
+    const before = layOut(wall(cards), { ...usual, ...steady.before(shown(wall(cards))) });
+    const rest = wall(cards.filter(({ id }) => id !== "c3"));
+    const low = { ...usual, screen: { width: 1_046, height: 390 } };
+    const after = layOut(rest, { ...low, ...steady.before(shown(rest, before)) });
+    const column = at(before, "c3").x;
+    for (const { id } of cards) {
+      if (id === "c3") continue;
+      assert.equal(at(after, id).x, at(before, id).x, id);
+      if (at(before, id).x !== column) assert.equal(at(after, id).y, at(before, id).y, id);
+    }
+    const again = layOut(wall(cards), { ...low, ...steady.before(shown(wall(cards), after)) });
+    for (const { id } of cards) assert.deepEqual(fromCorner(again, id), fromCorner(before, id));
+  }
+});
+
+test("a card that is a line higher or lower than before moves nothing in the other columns", () => {
+  const high = [130, 170, 150, 150, 170, 170, 70, 190, 90, 90, 170, 70, 110, 70, 70, 170, 150, 150, 150];
+  const wide = new Set(["c0", "c5", "c8", "c15"]);
+  const cards = high.map((_, place) => card(`c${place}`, place < 2 ? { cluster: "k" } : {}));
+  const sections = wall(cards, { questions: 1, clusters: { k: {} } });
+  const steady = new Steady();
+  const about = {
+    ...EVEN,
+    spans: (/** @type {{ id: string }} */ { id }) => (wide.has(id) ? 2 : 1),
+    heights: (/** @type {{ id: string }} */ { id }) => high[Number(id.slice(1))] ?? 0,
+    screen: { width: 1_046, height: 486 },
+  };
+  /** @type {any} */
+  let before;
+  for (const lines of [7, 8, 7, 6, 5, 6, 7]) {
+    high[3] = 20 * lines;
+    const after = layOut(sections, { ...about, ...steady.before(shown(sections, before)) });
+    for (const { id } of cards)
+      assert.equal(fromCorner(after, id).x, fromCorner(before ?? after, id).x, `${id} beside ${lines} lines`);
+    before = after;
+  }
+});
+
+test("below a card that is being changed the wall goes on, and all areas that reach its foot", () => {
+  const layout = layOut(wall(many(3)), EVEN);
+  const { height } = layout;
+  assert.equal(deepen(layout, height - 100), 0);
+  const more = deepen(layout, height + 200);
+  assert.ok(more > 200);
+  for (const area of layout.areas) assert.equal(area.y + area.height, height + more);
+});
+
+test("a wall that is no more as large as it can be by far is arranged anew, and so is what a search shows", () => {
+  const kept = layOut(wall(many(4)), { ...EVEN, screen: { width: 1_440, height: 500 } }).shape;
+  const screen = { width: 700, height: 1_200 };
+  const fresh = layOut(wall(many(60)), { ...EVEN, screen });
+  assert.deepEqual(layOut(wall(many(60)), { ...EVEN, screen, kept }), fresh);
+  const steady = new Steady();
+  steady.before(shown(wall(many(4))));
+  assert.deepEqual(steady.before(shown(wall(many(2)), fresh, true)), {});
 });
 
 test("on whatever screen, what was hung by hand hangs where it was hung", () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hanging, pastedLines, size } from "../../static/js/activities/board-kinds.js";
+import { hanging, pastedLines, size, widestWord } from "../../static/js/activities/board-kinds.js";
 import { commentsOn, readCards, readClusters, readSections } from "../../static/js/activities/board-model.js";
 import { arrivals } from "../../static/js/activities/board-news.js";
 import { boardsOf, roundsOf } from "../../static/js/activities/board-rounds.js";
@@ -202,4 +202,16 @@ test("a card that only its author sees stands where it will be revealed", () => 
       ["c", false],
     ],
   );
+});
+
+test("how wide the widest word of a card is is about so, one that has a hyphen by its parts", () => {
+  const near = (/** @type {string} */ text, /** @type {number} */ measured) => {
+    const found = widestWord(text);
+    assert.ok(found >= measured && found < measured * 1.08, `${text}: ${found}`);
+  };
+  // as Chromium draws them
+  near("Sitzgelegenheiten im Schatten", 8.45);
+  near("Wer pflegt das Förderprogramm?", 7.98);
+  assert.equal(widestWord("Vor-Ort-Termine – und\nmehr"), widestWord("Termine"));
+  assert.equal(widestWord(""), 1);
 });

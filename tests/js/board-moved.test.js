@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Store } from "../../static/js/core/store.js";
 import { element } from "./fakes.js";
 
 element();
+const { ActivityBoard } = await import("../../static/js/activities/board.js");
 const { leftBehind } = await import("../../static/js/activities/board-moved.js");
 
 test("what was begun at things of the other room is told, and what is on its way is not", () => {
@@ -18,4 +20,23 @@ test("what was begun at things of the other room is told, and what is on its way
     draft("talk/talk", "A question"),
   ];
   assert.deepEqual(leftBehind(drafts, "water"), ["A pond at the school", "A goal"]);
+});
+
+test("who is made a moderator in a room is not told that they are in another one", () => {
+  const store = new Store(() => undefined);
+  const put = { "item:groups": { place: 0, kind: "board" }, "theme:water": { place: 0, name: "Water" } };
+  store.replace({ audience: "all", sequence: 1, put });
+  const workshop = {
+    store,
+    staff: true,
+    me: { room: "water" },
+    clock: { now: () => 0 },
+    drafts: { all: () => [] },
+  };
+  const item = { id: "groups", kind: "board" };
+  const board = Object.assign(new ActivityBoard(), /** @type {any} */ ({ workshop, item, page: "live" }));
+  board.from = "water";
+  assert.doesNotMatch(JSON.stringify(board.live()), /You are now in/);
+  workshop.staff = false;
+  assert.match(JSON.stringify(board.live()), /You are now in/);
 });

@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { authorship, names } from "../../static/js/activities/board-authorship.js";
+import { covers, meant } from "../../static/js/activities/board-clear.js";
 import { consequences, Leading } from "../../static/js/activities/board-leading.js";
+import { cardsIn } from "../../static/js/activities/board-letting-go.js";
 import { differences, News } from "../../static/js/activities/board-news.js";
 import { wayOf } from "../../static/js/activities/board-shortcuts.js";
 
@@ -20,7 +22,7 @@ test("before a host presses they read what appears and what is counted", () => {
   assert.deepEqual(consequences({ does: "" }, undefined, COUNTS), []);
 });
 
-test("a room is not led without a line, and not twice at once", async () => {
+test("a room is not led without a line, which is said until it is back, and not twice at once", async () => {
   /** @type {object[]} */
   const sent = [];
   /** @type {(outcome: object) => void} */
@@ -42,6 +44,7 @@ test("a room is not led without a line, and not twice at once", async () => {
   assert.equal(sent.length, 0);
   assert.match(leading.problem, /no connection/);
   workshop.socket.state = "open";
+  assert.equal(leading.problem, "");
   const first = leading.go(2, 1);
   await leading.go(2, 1);
   assert.deepEqual(sent, [{ item: "one", room: "klima", type: "board.lead", step: 2, seen: 1 }]);
@@ -187,4 +190,24 @@ test("the keys that undo are those that people know", () => {
   assert.equal(key({ key: "y", ctrlKey: true }), "forth");
   assert.equal(key({ key: "z" }), undefined);
   assert.equal(key({ key: "z", ctrlKey: true, altKey: true }), undefined);
+});
+
+test("a cluster that is put to another one counts with all its cards", () => {
+  const clusters = new Map([["k", { cards: [1, 2] }]]);
+  assert.equal(cardsIn(["k"], clusters), 2);
+  assert.equal(cardsIn(["a", "k", "b"], clusters), 4);
+});
+
+test("a double press takes nothing back that the first one has done, a key does", () => {
+  assert.equal(meant(/** @type {any} */ ({ detail: 2 })), false);
+  assert.equal(meant(/** @type {any} */ ({ detail: 1 })), true);
+  assert.equal(meant(/** @type {any} */ ({ detail: 0 })), true);
+});
+
+test("what takes something back is not where the pointer has just pressed, nor close by", () => {
+  const button = { left: 100, top: 100, right: 220, bottom: 136 };
+  assert.equal(covers(button, { x: 160, y: 120 }), true);
+  assert.equal(covers(button, { x: 228, y: 120 }), true);
+  assert.equal(covers(button, { x: 300, y: 120 }), false);
+  assert.equal(covers(button, { x: 160, y: 20 }), false);
 });

@@ -139,38 +139,49 @@ test("dots go back to how one had given them", () => {
   assert.deepEqual(back, [{ type: "board.stick", question: 1, dots: { a: 2 } }]);
 });
 
-test("once back, once forth, and a new deed ends that", async () => {
+/** A history, and what it sent. @param {(said: any) => any} [answer] */
+function walked(answer = () => ({ ok: true, sequence: 1 })) {
   const history = new History();
-  /** @type {object[]} */
+  /** @type {string[]} */
   const sent = [];
-  const send = async (/** @type {object} */ said) => {
-    sent.push(said);
-    return { ok: /** @type {true} */ (true), sequence: 1 };
+  const send = async (/** @type {any} */ said) => {
+    sent.push([said.type, said.note].join(" "));
+    return answer(said);
   };
-  const about = { before: WALL, newId: () => "id" };
-  assert.equal(await history.go("back", send, about), undefined);
-  history.did([{ type: "board.delete", note: "a" }], "Card pinned up.");
-  await history.go("back", send, about);
-  assert.equal(history.back, undefined);
-  await history.go("forth", send, about);
-  await history.go("back", send, about);
-  assert.deepEqual(
-    sent.map((said) => /** @type {any} */ (said).type),
-    ["board.delete", "board.undelete", "board.delete"],
-  );
-  history.did([{ type: "board.delete", note: "b" }], "");
-  assert.equal(history.forth, undefined);
+  const go = (/** @type {"back" | "forth"} */ which) =>
+    history.go(which, send, { before: WALL, newId: () => "id" });
+  const did = (/** @type {string} */ note) =>
+    history.did([{ type: "board.delete", note }], `Pinned ${note}.`);
+  return { history, sent, go, did };
+}
+
+test("one thing after the other goes back, and forth again until something new is done", async () => {
+  const { history, sent, go, did } = walked();
+  assert.equal(await go("back"), undefined);
+  for (const note of ["a", "b"]) did(note);
+  for (const way of /** @type {const} */ (["back", "back", "forth", "forth"])) await go(way);
+  const [away, again] = ["board.delete", "board.undelete"];
+  assert.deepEqual(sent, [`${away} b`, `${away} a`, `${again} a`, `${again} b`]);
+  await go("back");
+  assert.deepEqual([history.back?.words, history.forth?.words], ["Pinned a.", "Pinned b."]);
+  did("c");
+  assert.deepEqual([history.back?.words, history.forth], ["Pinned c.", undefined]);
 });
 
-test("what cannot be undone any more is forgotten, with the reason", async () => {
-  const history = new History();
-  history.did([{ type: "board.delete", note: "a" }], "");
+test("what nothing takes back leaves what was done before it; ten things are kept", async () => {
+  const { history, did } = walked();
+  for (let n = 1; n <= 12; n += 1) did(String(n));
+  history.did([], "Suggested.");
+  assert.equal(history.back?.words, "Pinned 12.");
+  assert.equal(history.ways.back.length, 10);
+});
+
+test("what cannot be undone any more is forgotten, with the reason, and no more than that", async () => {
   const refusal = { ok: /** @type {false} */ (false), code: "not-now", text: "Not now.", again: false };
-  assert.deepEqual(
-    await history.go("back", async () => refusal, { before: WALL, newId: () => "id" }),
-    refusal,
-  );
-  assert.deepEqual([history.back, history.forth], [undefined, undefined]);
+  const { history, go, did } = walked(() => refusal);
+  for (const note of ["a", "b"]) did(note);
+  assert.deepEqual(await go("back"), refusal);
+  assert.deepEqual([history.back?.words, history.forth], ["Pinned a.", undefined]);
 });
 
 test("what is asked for shows at once, but a new cluster waits for its making", () => {

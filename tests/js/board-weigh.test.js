@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gotIn } from "../../static/js/activities/board-weigh-counted.js";
 import {
   askedIn,
   barred,
@@ -105,4 +106,30 @@ test("what has as many dots has the same rank, in the order in which it was writ
     ],
   );
   assert.deepEqual(ranking({}, age), []);
+});
+
+test("what a thing got is told apart by question, and of the last round only", () => {
+  /** @param {number} round @param {number} place @param {string} question @param {Record<string, number>} dots */
+  const counted = (round, place, question, dots) =>
+    /** @type {any} */ ({ round, asked: { place, question }, tally: { dots, people: 1 } });
+  const before = counted(1, 0, "What then?", { a: 9 });
+  const two = [
+    before,
+    counted(2, 0, "What first?", { a: 1, b: 0 }),
+    counted(2, 1, "What together?", { a: 2 }),
+  ];
+  assert.deepEqual(
+    [...gotIn(two)],
+    [
+      [
+        "a",
+        [
+          { place: 0, dots: 1, told: "What first?" },
+          { place: 1, dots: 2, told: "What together?" },
+        ],
+      ],
+    ],
+  );
+  assert.deepEqual(gotIn([before]).get("a"), [{ place: 0, dots: 9, told: "" }]);
+  assert.equal(gotIn([]).size, 0);
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cross, cuts, overlap, towards } from "../../static/js/activities/chain-geometry.js";
 import { layOut, layOutWithin, sizeOf } from "../../static/js/activities/chain-layout.js";
+import { spread } from "../../static/js/activities/chain-spread.js";
 import {
   branchOf,
   differ,
@@ -96,6 +97,20 @@ test("a new word leaves the others where they are", () => {
     const now = after.spots[n];
     assert.deepEqual([now?.id, now?.x, now?.y], [id, x, y]);
   }
+});
+
+test("what a picture leaves free beside it goes between its words, and nothing stands outside of it", () => {
+  const picture = layOut("Seed", chain(40, 8), 1);
+  const wide = { width: picture.width * 1.3, height: picture.height };
+  const apart = spread(picture, wide);
+  assert.ok(apart.width > picture.width * 1.2 && apart.width <= wide.width, `${apart.width}`);
+  assert.equal(apart.height, picture.height);
+  assert.ok(apart.spots.every((a, n) => apart.spots.slice(n + 1).every((b) => !overlap(a, b, 0))));
+  for (const { x, w, up } of apart.spots) {
+    assert.ok(x - w / 2 >= apart.left && x + w / 2 <= apart.left + apart.width);
+    assert.ok(!up || apart.spots.includes(up), "lines lead to where words stand now");
+  }
+  assert.equal(spread(picture, picture), picture);
 });
 
 test("a word that more people say is larger, up to a limit", () => {

@@ -6,6 +6,7 @@ import { awaiting } from "../../static/js/activities/choose-choice.js";
 import { firstSight, towards } from "../../static/js/activities/choose-grid.js";
 import {
   changesIn,
+  chosenWords,
   combo,
   fighters,
   missed,
@@ -17,9 +18,11 @@ import {
   turnout,
   withWish,
 } from "../../static/js/activities/choose-model.js";
-import { breadth, lettering, together } from "../../static/js/activities/choose-name.js";
+import { called, chosen, proposed, smallestFirst } from "../../static/js/activities/choose-people.js";
+import { overfull, seatsIn } from "../../static/js/activities/choose-seats.js";
 import { Store } from "../../static/js/core/store.js";
-import { reason } from "../../static/js/elements/own-room-reason.js";
+import { breadth, lettering, together } from "../../static/js/elements/breadth.js";
+import { reason, reasonFor } from "../../static/js/elements/own-room-reason.js";
 
 const START = Date.UTC(2022, 10, 30, 8, 30);
 
@@ -168,6 +171,31 @@ test("who hosts a room has it, and is not waited for", () => {
   assert.deepEqual(turnout(store, "one", { connected: 48, hosts: 6 }), { chosen: 0, people: 42 });
 });
 
+test("moderators are warned where more are to have a room than the rooms have seats", () => {
+  const put = {
+    "item:two": item(3, "board", "Groups, part 2"),
+    "theme:a": { place: 0, name: "A", seats: 3 },
+    "theme:b": { place: 1, name: "B", seats: 2 },
+  };
+  const rounds = (/** @type {number} */ people) => [
+    { id: "one", title: "Part 1", people },
+    { id: "two", title: "Part 2", people },
+  ];
+  const store = workshop(put);
+  assert.equal(seatsIn(store, "one"), 5);
+  assert.deepEqual(overfull(store, rounds(5)), []);
+  const words = "Part 1, Part 2: the rooms have 5 seats for 6 people, and some will be overfilled.";
+  assert.deepEqual(overfull(store, rounds(6)), [words]);
+  store.replace({
+    audience: "staff",
+    sequence: 1,
+    put: { "lineup:one": { at: 1, teams: {}, merged: { b: "a" } } },
+  });
+  assert.equal(seatsIn(store, "one"), 3, "what works in another room has no seats of its own");
+  const unbounded = workshop({ ...put, "theme:b": { place: 1, name: "B" } });
+  assert.deepEqual(overfull(unbounded, rounds(600)), []);
+});
+
 test("the arrow keys go round, and between rows where there are two", () => {
   const few = ["a", "b", "c"].map((id, place) => ({ id, place, name: id }));
   const many = [..."abcdefgh"].map((id, place) => ({ id, place, name: id }));
@@ -207,6 +235,29 @@ test("it is said why somebody is in a room", () => {
   assert.equal(reason({ room: "b", why: "host" }), "you host this room");
 });
 
+test("whoever did not get their first wish is told which theme was full", () => {
+  const store = new Store(() => {});
+  const themes = {
+    "theme:a": { place: 0, name: "Arten\u00adreich" },
+    "theme:b": { place: 1, name: "Zirkulär" },
+  };
+  store.replace({ audience: "all", sequence: 1, put: themes });
+  store.replace({
+    audience: "me:p1",
+    sequence: 1,
+    put: { "wish:choice.one": { themes: ["a", "b"] }, "wish:choice.two": { themes: ["b", "a"] } },
+  });
+  const why = (/** @type {any} */ team) => reasonFor(store, "me:p1", "one", team);
+  assert.equal(why({ room: "b", wish: 2, why: "full" }), "2nd wish; Artenreich was full");
+  assert.match(why({ room: "c", wish: 0, why: "full" }), /^Artenreich, Zirkulär were full/);
+  assert.equal(why({ room: "a", wish: 1, why: "wish" }), "your first wish");
+});
+
+test("of how many people so many have chosen is said once it is known how many there are", () => {
+  assert.equal(chosenWords({ chosen: 12, people: 40 }), "12 of 40 have chosen");
+  assert.equal(chosenWords({ chosen: 12, people: 0 }), "12 have chosen");
+});
+
 test("a name's width is that of the display face, within a tenth", () => {
   // measured in the page at font-stretch 125 %, weight 860
   const measured = /** @type {[string, number][]} */ ([
@@ -229,4 +280,40 @@ test("a name may break at spaces, hyphens and soft hyphens, whose hyphen needs r
   assert.equal(lettering("Ab\u00adc").longest, breadth("Ab-"));
   assert.equal(lettering("Ein Wort").longest, breadth("Wort"));
   assert.deepEqual(together(["Ab", "Abc"]), lettering("Abc"));
+  assert.ok(lettering("Donaudampfschifffahrtsgesellschaft".repeat(2)).longest <= 20, "broken, not tiny");
+});
+
+test("who is put elsewhere is found by some of the name, and nobody by what two are called", () => {
+  const teams = /** @type {any} */ ({
+    p2: { room: "klima" },
+    p1: { room: "klima" },
+    p3: { room: "arten" },
+    p4: { room: "klima" },
+  });
+  const names = /** @type {Record<string, string>} */ ({ p1: "Ada", p2: "Ada", p3: "Ada", p4: "Bela" });
+  const people = called(
+    teams,
+    (id) => names[id] ?? "",
+    (room) => room,
+  );
+  assert.deepEqual(
+    [...people],
+    [
+      ["Ada (arten)", "p3"],
+      ["Ada (klima)", "p1"],
+      ["Ada (klima) 2", "p2"],
+      ["Bela (klima)", "p4"],
+    ],
+  );
+  assert.equal(chosen(people, "bel"), "p4");
+  assert.equal(chosen(people, "Ada (klima)"), "p1", "a whole entry, though another one begins with it");
+  assert.equal(chosen(people, "ada"), undefined);
+  assert.equal(chosen(people, " "), undefined);
+  assert.deepEqual(smallestFirst(teams, ["klima", "arten", "recht"]), ["recht", "arten", "klima"]);
+  assert.deepEqual(proposed(teams, ["klima", "arten", "recht"], {}), ["recht", "arten"]);
+  assert.deepEqual(
+    proposed(teams, ["klima", "arten"], { recht: "arten" }),
+    [],
+    "the next two are not merged by a second press",
+  );
 });

@@ -10,10 +10,14 @@ import { jump, next, toEnd } from "../../static/js/elements/control-foresight.js
 import { ending, rows, shortened, stepRows, waitedFor } from "../../static/js/elements/control-rows.js";
 import { day, ticks } from "../../static/js/elements/control-scale.js";
 import {
+  dayAndTime,
   driftWords,
   ended,
+  endWords,
   fittingStart,
   length,
+  noPlanWords,
+  planWords,
   standing,
 } from "../../static/js/elements/control-standing.js";
 import { toneWords } from "../../static/js/elements/running-time.js";
@@ -131,6 +135,47 @@ test("steps ahead begin when the present one ends, later while the clock is held
   assert.equal(stepRows(item, held, when(43))[2]?.begins, when(62));
 });
 
+test("the present step is as long as it is with what it was given", () => {
+  const item = /** @type {any} */ ({ ...ITEMS.rooms, id: "rooms" });
+  const planned = item.steps[0].minutes;
+  const long = { state: "running", item: "rooms", step: 0, began: when(0), step_ends: when(planned + 15) };
+  const minutes = (/** @type {any} */ clock) => stepRows(item, clock, when(1)).map((row) => row.minutes);
+  assert.equal(minutes(long)[0], planned + 15);
+  assert.equal(minutes({ ...long, paused: 15 * MINUTE })[0], planned, "what stood still is no length");
+  const second = { ...long, step: 1, step_ends: when(1 + item.steps[1].minutes + 7) };
+  assert.equal(minutes(second)[1], item.steps[1].minutes + 7);
+});
+
+test("where nothing is late it is said whether it ends early", () => {
+  assert.equal(noPlanWords(0), "It will end as agreed: there is nothing to catch up.");
+  assert.equal(
+    noPlanWords(-135 * MINUTE),
+    "It will end 2:15:00 h before the agreed end: there is nothing to catch up.",
+  );
+});
+
+test("whoever begins by the plan of another day is told that nothing is late by it", () => {
+  const DAY = 24 * 60 * MINUTE;
+  const said = (/** @type {number} */ now) => planWords(START, START + 120 * MINUTE, now, ZONE);
+  assert.equal(said(START + 5 * MINUTE), "The plan goes from 09:30 to 11:30; delays are counted from there.");
+  const other = "The plan goes from 09:30 to 11:30, on another day: no delay is counted or shown.";
+  assert.deepEqual([said(START + DAY), said(START - DAY)], [other, other]);
+});
+
+test("a plan that ends as agreed names the agreed time, whatever seconds are over", () => {
+  const agreed = START + 267 * MINUTE;
+  assert.equal(endWords(agreed - 20_000, -20_000, ZONE), "End 13:57, as agreed");
+  assert.equal(endWords(agreed + 20_000, 20_000, ZONE), "End 13:57, as agreed");
+  assert.equal(endWords(agreed + 5 * MINUTE, 5 * MINUTE, ZONE), "End 14:02, 5 minutes later");
+});
+
+test("what lies years back or ahead is told in days, and with its day", () => {
+  assert.equal(length(1457 * 24 * 60 * MINUTE), "1,457 days");
+  assert.equal(length(25 * 60 * MINUTE), "25:00:00 h");
+  assert.equal(dayAndTime(START, START + MINUTE, ZONE), "09:30");
+  assert.match(dayAndTime(START, START + 1457 * 24 * 60 * MINUTE, ZONE), /30 November 2022, 09:30/);
+});
+
 test("the day goes from the first to the last minute, and everything lies inside", () => {
   const drawn = day(rows(LATE(), when(40)), when(40), ZONE);
   const bars = [...drawn.announced, ...drawn.stands];
@@ -185,7 +230,7 @@ test("a fifth and a twentieth of the time are said in words, and what is over", 
   assert.deepEqual([tone(7.9), tone(8), tone(9.5), tone(11)], ["", "signal", "alarm", "alarm"]);
   assert.equal(toneWords("", 1), "");
   assert.equal(toneWords("signal", 1), "a fifth is left");
-  assert.equal(toneWords("alarm", 1), "a twentieth is left");
+  assert.equal(toneWords("alarm", 1), "nearly over");
   assert.equal(toneWords("alarm", -1), "over time");
 });
 
@@ -219,11 +264,12 @@ test("Next says the step, its aim, and that the item stays open", () => {
   );
 });
 
-test("Next says what closes, what the activities know of it, and what opens again", () => {
+test("Next warns first, then says what closes, what the activities know of it, and what opens again", () => {
   const kinds = {
     board: {
       entering: () => [],
       leaving: (/** @type {any} */ { hosts }) => [`12 cards hang there, and ${hosts} hosts stay.`],
+      warning: () => ["Two rooms are too full."],
     },
     pause: {
       entering: (/** @type {any} */ { people }) => [`${people} people have a break.`],
@@ -236,11 +282,12 @@ test("Next says what closes, what the activities know of it, and what opens agai
   assert.deepEqual(
     move?.points.map(({ text }) => text),
     [
-      "“Pause” then lasts until 11:20, 37 min instead of 30, because “Goodbye” begins only at its fixed time. Until then everybody sees “Pause” and the time left.",
-      "“Rooms” closes, with a snapshot. What is being written can be sent for another 45 s.",
+      "Two rooms are too full.",
+      "“Pause” then lasts until 11:20, 37 min instead of 30: “Goodbye” has a fixed time.",
       "12 cards hang there, and 6 hosts stay.",
       "183 people have a break.",
       "“Talk” is open again meanwhile.",
+      "“Rooms” closes, with a snapshot. What is being written can be sent for another 45 s.",
     ],
   );
 });
@@ -257,15 +304,13 @@ test("Next warns when much time is left and when the next item is fixed for late
   );
 });
 
-test("who is early is told how long what comes lasts until the fixed time, and what everybody sees", () => {
+test("who is early is told how long what comes lasts until the fixed time", () => {
   const texts = (/** @type {Record<string, any>} */ clock, /** @type {number} */ minute) =>
     next(outlook(at(clock), minute))?.points.map(({ text }) => text) ?? [];
   const early = texts({ item: "rooms", began: 10, ends: 70, step: 2, step_ends: 70 }, 50);
   assert.equal(early[0], "20:00 min are still left of “Rooms”.", "of the item, not of its step");
-  assert.match(
-    early[1] ?? "",
-    /^“Pause” then lasts until 11:20, 60 min instead of 30, because “Goodbye” begins/,
-  );
+  const until = "“Pause” then lasts until 11:20, 60 min instead of 30: “Goodbye” has a fixed time.";
+  assert.ok(early.includes(until), early.join(" "));
   const late = texts({ item: "rooms", began: 10, ends: 82, step: 2, step_ends: 82 }, 81);
   assert.ok(!late.some((text) => text.includes("fixed")), "where the pause fits there is nothing to say");
 });
@@ -279,6 +324,14 @@ test("a step that is done early before a fixed time tells where the time goes", 
     said[1],
     "“Goodbye” begins only at its fixed time, 11:20. What is over until then, 50 min, goes to the last step, “Weigh”.",
   );
+});
+
+test("that nobody is connected is a warning only once it is known how many there are", () => {
+  const store = at({ item: "talk", began: 0, ends: 10 });
+  const said = (/** @type {boolean} */ untold) =>
+    next({ ...outlook(store, 9), people: 0, untold })?.points.map(({ text }) => text) ?? [];
+  assert.ok(said(false).includes("Nobody is connected yet."));
+  assert.ok(!said(true).some((text) => /connected|goes? along/.test(text)));
 });
 
 test("when a step's time is used up with the item's, Next leads to the next item as the server does", () => {

@@ -3,12 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Store } from "../../static/js/core/store.js";
+import { Assigned } from "../../static/js/elements/control-assigned.js";
+import { goneWords } from "../../static/js/elements/control-person-gone.js";
 import { counts, crew, movable, roster, search, sinceWhen } from "../../static/js/elements/control-roster.js";
 import { action, keyed, shortcuts, Typing, writes } from "../../static/js/elements/control-shortcuts.js";
 import { Steering } from "../../static/js/elements/control-steering.js";
+import { crowding } from "../../static/js/elements/crowding.js";
 import { element } from "./fakes.js";
 
 element();
+const { whereOf } = await import("../../static/js/elements/control-attendee.js");
 const { ControlPeople } = await import("../../static/js/elements/control-people.js");
 
 function people() {
@@ -82,6 +86,48 @@ test("they are found by any words of name, organisation or room", () => {
   assert.deepEqual(ids("", "removed"), ["p3"]);
   assert.deepEqual(ids("", "connected"), ["m1", "p2"]);
   assert.deepEqual(ids("person", "away"), ["p10"]);
+});
+
+test("while nobody is in a room they are found by the one that they have next, or had last", () => {
+  const all = roster(people(), CONNECTED);
+  const list = /** @type {any} */ ({});
+  const assigned = Object.assign(new Assigned(list), { ahead: true, rooms: { p10: "klima", p3: "klima" } });
+  const given = assigned.of(all);
+  const found = search(given, "klima", "all", name);
+  assert.deepEqual(
+    found.map(({ id }) => id),
+    ["p2", "p10"],
+  );
+  assert.deepEqual(
+    found.map((one) => words(whereOf(one, name))),
+    ["Klima", "<small>next: Klima</small>"],
+  );
+});
+
+test("rooms that are told after the agenda has moved on are not taken for those of now", async (t) => {
+  const store = people();
+  /** @type {((answer: Response) => void)[]} */
+  const told = [];
+  t.mock.method(globalThis, "fetch", () => new Promise((tell) => told.push(tell)));
+  const list = { workshop: { store, about: { id: "w" } }, requestUpdate() {} };
+  const assigned = new Assigned(/** @type {any} */ (list));
+  const first = assigned.follow();
+  store.change({ audience: "all", sequence: 2, put: { clock: { state: "running", item: "b" } }, delete: [] });
+  const second = assigned.follow();
+  told[1]?.(Response.json({ ahead: false, rooms: { p10: "arten" } }));
+  await second;
+  told[0]?.(Response.json({ ahead: true, rooms: { p10: "klima" } }));
+  await first;
+  assert.deepEqual([assigned.ahead, assigned.rooms], [false, { p10: "arten" }]);
+});
+
+test("who is removed and hosts a room is said to host it, and what becomes of the room", () => {
+  const store = people();
+  const said = () => goneWords({ id: "h1", name: "Team", hosts: "klima" }, "host", store);
+  assert.match(said(), /^Team hosts Klima and is shut out at once\. The room stays open .* without a host/);
+  const put = { "person:h2": { name: "Other", role: "host", room: "klima" } };
+  store.change({ audience: "staff", sequence: 2, put, delete: [] });
+  assert.match(said(), /is hosted by Other\. Readmitted, they host it again\.$/);
 });
 
 test("who has no room and who came late is found, and nobody who looks after something", () => {
@@ -207,9 +253,12 @@ function desk() {
   };
   const time = { now: 10_000 };
   const socket = { state: "open" };
-  const steering = new Steering({ store, socket, send }, () => time.now);
+  const here = { me: { person: "me" }, clock: { now: () => time.now } };
+  const steering = new Steering({ store, socket, send, ...here }, () => time.now);
   return { steering, sent, time, socket, store, answer: (/** @type {any} */ outcome) => answer(outcome) };
 }
+
+const DEED = { id: "d", what: "clock.extend", at: 0 };
 
 test("Next says where it was seen, and is sent once until it is answered", async () => {
   const { steering, sent, answer } = desk();
@@ -258,7 +307,7 @@ test("the second press of a double click does nothing and says so, for a while",
 test("who has gone back, or taken a move back, goes on as soon as they press", async () => {
   const { steering, sent, time, answer } = desk();
   for (const before of [steering.back(), undefined]) {
-    const first = before ?? steering.undo("d");
+    const first = before ?? steering.undo(DEED);
     answer({ ok: true, sequence: 2 });
     await first;
     steering.noticed(true);
@@ -295,13 +344,13 @@ test("time is given to what was seen, and the second press waits until the first
 test("time that was given and taken back is given again, though the end is the same", async () => {
   const { steering, sent, store, answer } = desk();
   const clock = { state: "running", start: 0, item: "a", step: 1 };
-  const press = async (/** @type {Promise<boolean>} */ pressed, /** @type {number} */ ends) => {
+  const press = async (/** @type {Promise<boolean | undefined>} */ pressed, /** @type {number} */ ends) => {
     store.change({ audience: "all", sequence: 2, put: { clock: { ...clock, ends } }, delete: [] });
     answer({ ok: true, sequence: 2 });
     return pressed;
   };
   assert.equal(await press(steering.extend(1), 120_000), true);
-  assert.equal(await press(steering.undo("d"), 60_000), true);
+  assert.equal(await press(steering.undo(DEED), 60_000), true);
   assert.equal(await press(steering.extend(1), 120_000), true);
   assert.deepEqual(
     sent.map(({ seen_ends }) => seen_ends),
@@ -309,10 +358,35 @@ test("time that was given and taken back is given again, though the end is the s
   );
 });
 
-test("without a connection nothing is kept for later, and it is said", async () => {
+test("without a connection nothing is kept for later, and it is said until the line is back", async () => {
   const { steering, sent, socket } = desk();
   socket.state = "waiting";
   assert.equal(await steering.extend(5), false);
   assert.equal(sent.length, 0);
   assert.match(steering.problem, /no connection/);
+  socket.state = "open";
+  assert.equal(steering.problem, "");
+});
+
+test("it is asked before many people are moved at once, or more than there are seats", () => {
+  const some = (/** @type {number} */ many, /** @type {string} */ room) =>
+    Array.from({ length: many }, (_, number) => ({
+      ...roster(people(), CONNECTED)[1],
+      id: `${room}${number}`,
+      room,
+    }));
+  const here = /** @type {any[]} */ ([...some(38, "arten"), ...some(30, "klima")]);
+  const ids = (/** @type {number} */ many) => some(many, "klima").map(({ id }) => id);
+  assert.deepEqual(crowding(here, ids(2), "arten", 40), {
+    many: 2,
+    there: 40,
+    seats: 40,
+    full: false,
+    asks: false,
+  });
+  assert.equal(crowding(here, ids(3), "arten", 40).full, true, "one more than seats");
+  assert.equal(crowding(here, ids(3), "arten", 40).asks, true);
+  assert.equal(crowding(here, ids(20), "arten").asks, false);
+  assert.equal(crowding(here, ids(21), "arten").asks, true);
+  assert.equal(crowding(here, ids(3), "klima", 40).there, 30, "who is there already takes no other seat");
 });

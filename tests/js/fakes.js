@@ -116,3 +116,17 @@ export class FakeWebSocket extends EventTarget {
     this.dispatchEvent(Object.assign(new Event("close"), { code }));
   }
 }
+
+/** A template as it is written, values in their places. @param {any} found @returns {string} */
+export function markup(found) {
+  if (Array.isArray(found)) return found.map(markup).join("");
+  if (typeof found !== "object") return typeof found === "symbol" ? "" : String(found);
+  if (!found?.strings) return "";
+  const { strings, values } = found;
+  return strings
+    .map(
+      (/** @type {string} */ text, /** @type {number} */ at) =>
+        text + (at < values.length ? markup(values[at]) : ""),
+    )
+    .join("");
+}

@@ -37,12 +37,21 @@ const LINES = [
     "room",
     15 * MINUTE,
     "klima",
-    { "note:a": note("A big pond"), "tally:rooms.0": { dots: { a: 3 }, people: 1 } },
+    {
+      "note:a": note("A big pond"),
+      "tally:rooms.1": { dots: { a: 3 }, people: 1 },
+    },
     ["note:b"],
   ],
   ["clock", 16 * MINUTE, "end", 0, "running"],
   ["clock", 20 * MINUTE, "end", 0, "over"],
 ];
+
+test("it begins in the room in which the most has happened, not at an empty wall", () => {
+  const rooms = [{ ...ROOM, id: "leer" }, { ...ROOM, id: "arten" }, ROOM];
+  assert.equal(whole().fullest(rooms).id, "klima");
+  assert.equal(whole().fullest([{ ...ROOM, id: "leer" }]).id, "leer");
+});
 
 function whole() {
   const film = new Film(AGENDA);
@@ -82,7 +91,7 @@ test("it tells what has just come", () => {
   assert.deepEqual(news(11), ["came A pond", "came Roofs"]);
   assert.deepEqual(news(13), ["named Water", "joined A pond"]);
   assert.deepEqual(news(15), ["went Roofs", "reworded A big pond", "counted"]);
-  assert.equal(playing.dots().get("a"), 3);
+  assert.deepEqual([...(playing.dots().get("a") ?? [])], [undefined, 3], "each question has dots of its own");
 });
 
 test("a room stands where its host leads it, else where the agenda is", () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { element } from "./fakes.js";
+import { element, markup } from "./fakes.js";
 
 element();
 const { scalePlot } = await import("../../static/js/activities/flash-scale.js");
@@ -23,20 +23,6 @@ test("each mark is heard as one sentence: what it means, how many chose it, and 
 test("several plots on a page, one for each room, share no id", () => {
   assert.doesNotMatch(markup(scalePlot(ASKED, [1, 2])), /\bid=/);
 });
-
-/** A template as it is written, values in their places. @param {any} found @returns {string} */
-function markup(found) {
-  if (Array.isArray(found)) return found.map(markup).join("");
-  if (typeof found !== "object") return typeof found === "symbol" ? "" : String(found);
-  if (!found?.strings) return "";
-  const { strings, values } = found;
-  return strings
-    .map(
-      (/** @type {string} */ text, /** @type {number} */ at) =>
-        text + (at < values.length ? markup(values[at]) : ""),
-    )
-    .join("");
-}
 
 /** Its words, without what is hidden from those who listen. @param {string} item */
 function heard(item) {

@@ -6,6 +6,10 @@ import { Circle, circlesIn } from "../../static/js/activities/flash-circle.js";
 import { dotRows, dotsAcross, dotsPath } from "../../static/js/activities/flash-dots.js";
 import { pace, paged, shuffled, WALL, wallAt } from "../../static/js/activities/flash-wall.js";
 import { Store } from "../../static/js/core/store.js";
+import { element } from "./fakes.js";
+
+element();
+const { unheard } = await import("../../static/js/activities/flash-desk.js");
 
 const LONG = "Ich frage im Amt nach, ob wir das auch können, und wen wir dafür brauchen. "
   .repeat(3)
@@ -165,3 +169,9 @@ function settledAt(said) {
   while (!wallAt(said, elapsed).settled) elapsed += 500;
   return elapsed;
 }
+
+test("whoever reveals is told how many have not spoken yet, and nothing where all have", () => {
+  assert.match(unheard(251, { said: 1, passed: 0 }), /^250 people /);
+  assert.equal(unheard(3, { said: 2, passed: 1 }), "");
+  assert.equal(unheard(1, { said: 4, passed: 0 }), "", "who left had handed in before");
+});

@@ -5,7 +5,14 @@ import { test } from "node:test";
 import { ranked } from "../../static/js/activities/talk-questions.js";
 import { Store } from "../../static/js/core/store.js";
 import { Order } from "../../static/js/elements/order.js";
-import { afterThat, digits, runningTime, share, untilWords } from "../../static/js/elements/running-time.js";
+import {
+  afterThat,
+  digits,
+  namesOtherMinutes,
+  runningTime,
+  share,
+  untilWords,
+} from "../../static/js/elements/running-time.js";
 
 const MINUTE = 60_000;
 const ITEM = { place: 0, kind: "talk", title: "Welcome", minutes: 10 };
@@ -121,4 +128,10 @@ test("nothing moves under a finger: the order stays, and what is new stands at t
   );
   held = false;
   assert.deepEqual(ids("new", "b", "a"), ["new", "b", "a"]);
+});
+
+test("a title that names minutes is not believed once they have become others", () => {
+  assert.equal(namesOtherMinutes("Pause 10 min", 10 * MINUTE), false);
+  assert.equal(namesOtherMinutes("Pause 10 min", 49 * MINUTE), true);
+  assert.equal(namesOtherMinutes("Part 10", 49 * MINUTE), false);
 });

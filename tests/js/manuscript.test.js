@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Device } from "../../static/js/core/device.js";
+import { both, join, stay } from "../../static/js/editor/joining.js";
 import { Manuscript } from "../../static/js/editor/manuscript.js";
 import {
   at,
@@ -88,6 +89,70 @@ test("a change gives another tree that shares what stays", () => {
   assert.deepEqual(JSON.parse(JSON.stringify(put(tree, ["page", "answer", 0, "question"], "?"))).page, {
     answer: [{ question: "?" }],
   });
+});
+
+test("what is written and what somebody else has saved go on together, where they touch different things", () => {
+  const { manuscript } = writing();
+  manuscript.put(["item", 0, "lead"], "Mia");
+  const [one, two] = TREE.item;
+  const theirs = told({
+    version: 4,
+    text: "t4",
+    tree: { ...TREE, item: [one, { ...two, title: "second" }] },
+  });
+  join(manuscript, theirs);
+  assert.equal(manuscript.version, 4);
+  assert.equal(manuscript.at(["item", 0, "lead"]), "Mia");
+  assert.equal(manuscript.at(["item", 1, "title"]), "second");
+  assert.equal(manuscript.now.source, "t4", "their remarks and line breaks stay");
+  assert.ok(manuscript.changed);
+  manuscript.undo();
+  assert.equal(manuscript.at(["item", 1, "title"]), "two");
+});
+
+test("what is kept here of an older version is not put together with one that it never saw", () => {
+  const kept = remembering();
+  writing({ kept }).manuscript.put(["item", 0, "lead"], "Mia");
+  const [one, two] = TREE.item;
+  const theirs = told({ version: 4, tree: { ...TREE, item: [one, { ...two, title: "second" }] } });
+  const { manuscript } = writing({ kept, from: theirs });
+  assert.equal(manuscript.at(["item", 0, "lead"]), "Mia");
+  assert.equal(both(manuscript, theirs), undefined);
+});
+
+test("who publishes has not met what somebody else has saved, and does not save over it unasked", async () => {
+  const { manuscript, saved } = writing();
+  manuscript.hear(told({ version: 4, draft: false }));
+  assert.equal(manuscript.draft, false);
+  manuscript.put(["item", 0, "lead"], "Mia");
+  await manuscript.save();
+  assert.equal(saved[0].base, 3);
+});
+
+test("what was just put in is not faulted beside its empty fields before it is saved", async () => {
+  const { manuscript } = writing();
+  const unsaid = { line: 1, said: "no", of_field: "no", unsaid: true };
+  const faults = [
+    { ...unsaid, where: "item[1].title" },
+    { ...unsaid, where: "item[3].title" },
+    { ...unsaid, where: "item[3].minutes", unsaid: false },
+  ];
+  const tree = inserted(manuscript.tree, ["item"], 2, fresh({ title: "", minutes: 0 }));
+  manuscript.verdict.learn({ ...told(), faults }, tree);
+  const many = (/** @type {string} */ where) => manuscript.verdict.wrong(pathOf(where)).length;
+  assert.deepEqual(["item[1].title", "item[3].title", "item[3].minutes"].map(many), [1, 0, 1]);
+  assert.equal(manuscript.verdict.faults.length, 3, "above, all of it is told");
+  manuscript.verdict.learn({ ...told(), faults }, put(tree, ["item", 2, "@"], 2));
+  assert.equal(many("item[3].title"), 1);
+});
+
+test("a file of another workshop keeps this one's name", () => {
+  const { manuscript } = writing({
+    from: told({ tree: { ...TREE, workshop: { title: "A", id: "other" } } }),
+  });
+  assert.equal(stay(manuscript, "mine"), true);
+  assert.equal(manuscript.at(["workshop", "id"]), "mine");
+  assert.equal(stay(manuscript, "mine"), false);
 });
 
 test("entries are moved, put in, taken out and copied", () => {
@@ -196,6 +261,16 @@ test("a version that is brought back says which one it is, unless it is changed"
   await manuscript.save();
   assert.equal(saved[0].of, 2);
   assert.ok(same(JSON.parse(JSON.stringify(manuscript.saved.tree)), TREE));
+});
+
+test("in which order a table says its keys changes nothing", () => {
+  const turned = {
+    item: TREE.item.map((item) => ({ "@": item["@"], title: item.title })),
+    workshop: { title: "A" },
+  };
+  assert.ok(same(turned, TREE));
+  assert.ok(!same({ ...TREE, workshop: { title: "A", series: "B" } }, TREE));
+  assert.ok(!same(TREE, { ...TREE, item: TREE.item.slice(1) }));
 });
 
 test("where an entry comes from is known wherever it stands", () => {

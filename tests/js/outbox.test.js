@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { Outbox } from "../../static/js/core/outbox.js";
+import { standing } from "../../static/js/core/standing.js";
 import { settled } from "./fakes.js";
 
 /** @typedef {import("../../static/js/core/outbox.js").Kept} Kept */
@@ -56,6 +57,26 @@ test("what the server could not save yet is not overtaken by what was said later
     ["first wish", "first wish"],
   );
   assert.equal(handed[0]?.id, handed[1]?.id);
+});
+
+test("while the server cannot save, that is said, until it can", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { outbox: box, last } = outbox();
+  const told = mock.fn();
+  const words = () => standing({ socket: { state: "open" }, outbox: box }).words;
+  box.addEventListener("change", () => told(words()));
+  box.send(saying("a"));
+  await settled();
+  assert.equal(words(), "is being sent");
+  await box.refuse({ id: last().id, code: "unreachable", ...NO });
+  assert.equal(told.mock.calls.at(-1)?.arguments[0], "cannot be saved yet");
+  t.mock.timers.tick(1_000);
+  assert.equal(words(), "cannot be saved yet");
+  await box.confirm({ id: last().id, ...SAVED });
+  assert.equal(told.mock.calls.at(-1)?.arguments[0], "saved");
+  box.send(saying("b"));
+  await settled();
+  assert.equal(words(), "is being sent");
 });
 
 test("it is tried again later and later, and by everybody at another moment", async (t) => {

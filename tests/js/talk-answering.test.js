@@ -19,23 +19,19 @@ function desk() {
   const sent = [];
   const send = (/** @type {any} */ command) => {
     sent.push(command);
-    const { type, of: id, question } = command;
-    const answered = { ...store.get("all", `question:${question}`), answered: true };
-    const put =
-      type === "spotlight.show"
-        ? { spotlight: { source: `all/question:${id}` } }
-        : question && { [`question:${question}`]: answered };
-    store.change({ audience: "all", sequence: 2, put: put ?? {}, delete: put ? [] : ["spotlight"] });
+    const { done_with: done, lit } = command;
+    const answered = done && {
+      [`question:${done}`]: { ...store.get("all", `question:${done}`), answered: true },
+    };
+    const put = { ...answered, ...(lit && { spotlight: { source: `all/question:${lit}` } }) };
+    store.change({ audience: "all", sequence: 2, put, delete: lit ? [] : ["spotlight"] });
     return Promise.resolve({ ok: true });
   };
   const workshop = { store, send };
   const act = async (/** @type {string} */ type, /** @type {any} */ fields) =>
     (await send({ type, ...fields })).ok;
   const clock = { now: 10_000 };
-  const answering = new Answering(
-    /** @type {any} */ ({ workshop, act, settle: () => true }),
-    () => clock.now,
-  );
+  const answering = new Answering(/** @type {any} */ ({ workshop, act }), () => clock.now);
   const look = () =>
     answering.look(
       store
@@ -50,7 +46,7 @@ function desk() {
   return { answering, clock, press, sent };
 }
 
-test("the most wanted comes first, each press answers one, and after the last the stage is free again", async () => {
+test("the most wanted comes first, each press is one command, and after the last the stage is free again", async () => {
   const { answering, clock, press, sent } = desk();
   await press();
   assert.equal(answering.now?.id, "two");
@@ -60,16 +56,11 @@ test("the most wanted comes first, each press answers one, and after the last th
   clock.now += 60_000;
   await press();
   assert.deepEqual([answering.now, answering.next], [undefined, undefined]);
-  assert.deepEqual(
-    sent.map(({ type, of: id, question }) => [type, id ?? question]),
-    [
-      ["spotlight.show", "two"],
-      ["talk.answer", "two"],
-      ["spotlight.show", "one"],
-      ["talk.answer", "one"],
-      ["spotlight.out", undefined],
-    ],
-  );
+  assert.deepEqual(sent, [
+    { type: "talk.go_on", item: "talk", lit: "two" },
+    { type: "talk.go_on", item: "talk", done_with: "two", lit: "one" },
+    { type: "talk.go_on", item: "talk", done_with: "one" },
+  ]);
 });
 
 test("who presses twice goes on by one: the question that has just come on is not answered yet", async () => {

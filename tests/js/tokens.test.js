@@ -43,8 +43,18 @@ test("ink can be read on every card, which is paper in both looks", () => {
   for (const card of CARDS) assert.ok(contrast(colour("ink", "light"), colour(card, "light")) >= 7, card);
 });
 
-test("a sticky dot stands out from every card", () => {
-  for (const card of CARDS) assert.ok(contrast(colour("dot", "light"), colour(card, "light")) >= PART, card);
+test("a sticky dot stands out from every card, whichever question it is for, and no two look alike", () => {
+  const weighing = readFileSync(
+    new URL("../../static/css/activities/board-weigh.css", import.meta.url),
+    "utf8",
+  );
+  const dots = [...weighing.matchAll(/^\[data-question="\d"\] \{\n {2}--dot: (#\w{6});/gm)].map(
+    ([, dot]) => dot ?? "",
+  );
+  assert.equal(new Set(dots).size, 3);
+  assert.equal(dots[0], colour("dot", "light"));
+  for (const dot of dots)
+    for (const card of CARDS) assert.ok(contrast(dot, colour(card, "light")) >= PART, `${dot} on ${card}`);
 });
 
 /**

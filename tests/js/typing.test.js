@@ -14,6 +14,7 @@ test("a number is one only where it was typed as one", () => {
   assert.equal(meant(" 10 ", number), 10);
   assert.equal(meant("ten", number), "ten");
   assert.equal(meant("1.5", number), "1.5");
+  assert.equal(meant("-5", number), -5, "too small, but a whole number");
   assert.equal(meant("", number), undefined);
 });
 
@@ -37,11 +38,12 @@ test("a text of the file is shown without the end of its last line", () => {
 });
 
 test("times are understood as they are typed in a hurry", () => {
-  assert.deepEqual(["930", "9.30", "9:05", "09 30", "noon", "24"].map(wallTime), [
+  assert.deepEqual(["930", "9.30", "9:05", "09 30", "17", "noon", "24"].map(wallTime), [
     "09:30",
     "09:30",
     "09:05",
     "09:30",
+    "17:00",
     "noon",
     "24",
   ]);

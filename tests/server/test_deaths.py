@@ -186,7 +186,7 @@ async def test_pages_that_know_what_no_server_knows_any_more_show_what_is_there(
 # Two servers.
 
 
-async def test_a_server_that_stood_still_makes_no_late_transition(
+async def test_a_server_that_stood_still_for_a_minute_makes_no_late_transition(
     servers: House, two_servers: tuple[str, ServerProcess, ServerProcess]
 ) -> None:
     async with servers.workshop(workshop_text(QUICK, themes="", rehearsal=True)) as here:
@@ -194,13 +194,14 @@ async def test_a_server_that_stood_still_makes_no_late_transition(
         await done(awake, "clock.start", speed=60)
         await sleeping.until(lambda: clock(sleeping.document).state == "running")
         with stopped(two_servers[1].process.pid):
-            late = asyncio.create_task(sleeping.do("clock.next", seen="first"))
-            await awake.until(lambda: clock(awake.document).item == "last")
+            late = asyncio.create_task(sleeping.do("clock.next", patience=90, seen="first"))
+            # A second goes by in the first item, a minute in the one after it.
+            await awake.until(lambda: clock(awake.document).item == "last", patience=90)
         answer = await late
         assert isinstance(answer, No)
         await sleeping.until(lambda: clock(sleeping.document).item == "last")
         moves = [entry async for entry in servers.store.entries(here.id) if "all/clock" in entry.put]
-        assert [entry.by for entry in moves] == ["", awake.person, ""], "founded, begun, moved on once"
+        assert [entry.by for entry in moves] == ["", awake.person, "", ""], "founded, begun, moved on by itself"
         await hold(here, History(), [sleeping, awake])
 
 
@@ -210,6 +211,12 @@ id = "first"
 kind = "talk"
 title = "First"
 minutes = 1
+
+[[item]]
+id = "long"
+kind = "talk"
+title = "Long"
+minutes = 60
 
 [[item]]
 id = "last"

@@ -291,6 +291,8 @@ async def test_a_calendar_takes_another_time_for_the_newer_one(servers: House) -
         assert told[0]["UID"] == told[1]["UID"]
         assert [one["SEQUENCE"] for one in told] == [1, 2]
         assert told[1].start - told[0].start == timedelta(minutes=30)
+        # Also where a calendar shows nothing but the text.
+        assert told[0]["DESCRIPTION"].endswith(f"{servers.addresses[0]}/w/{here.id}")
 
 
 # Files on disk
@@ -320,6 +322,10 @@ async def test_the_event_page_is_shown_as_it_would_be_inside_of_the_editor_only(
         status, headers, page = await fetch(organiser, "edit/preview", body)
         assert status == 200
         assert b"<strong>Bold</strong> &lt;b&gt;tag&lt;/b&gt;" in page
+        assert b"#registration" not in page, "where nobody registers there is no way to do so"
+        text = f"{text}\n[registration]\nopen = true\n"
+        body = urlencode({"draft": msgspec.json.encode({"text": text}).decode()}).encode()
+        assert b'href="#registration"' in (await fetch(organiser, "edit/preview", body))[2]
         assert "frame-ancestors 'self'" in headers["content-security-policy"]
         assert "script-src" not in headers["content-security-policy"]
         status, headers, _ = await fetch(organiser, "edit")

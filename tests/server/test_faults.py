@@ -165,4 +165,5 @@ async def test_lines_to_the_store_fail(premises: Store, asked: bytes, there: Par
         finally:
             proxy.fault = none
         assert fault.failed > 0
+        assert history.again < fault.failed / 2, "as a rule the server tries again, and nobody hears of it"
         await hold(here, history, [moderator, *people])

@@ -49,8 +49,13 @@ def empty_fragments() -> bytes:
     return raw(Opcode.TEXT, fin=False) + raw(Opcode.CONT, fin=False) * 20_000
 
 
+def endless_fragments() -> bytes:
+    """Fewer than the frames that anybody may send, of a message that never ends."""
+    return raw(Opcode.TEXT, fin=False) + raw(Opcode.CONT, fin=False) * 100
+
+
 def tiny_frames() -> bytes:
-    return raw(Opcode.TEXT, b"{}") * 9_000
+    return raw(Opcode.TEXT, b'{"t":"ping","at":1}') * 9_000
 
 
 def one_great_frame() -> bytes:
@@ -78,7 +83,7 @@ def no_text() -> bytes:
 
 @pytest.mark.parametrize(
     "flood",
-    [pings, empty_fragments, tiny_frames, one_great_frame, compressed, bomb, no_text],
+    [pings, empty_fragments, endless_fragments, tiny_frames, one_great_frame, compressed, bomb, no_text],
     ids=lambda flood: flood.__name__,
 )
 async def test_who_floods_is_cut_off_and_the_others_are_served(servers: House, flood: Callable[[], bytes]) -> None:

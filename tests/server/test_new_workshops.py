@@ -76,6 +76,9 @@ async def test_a_new_workshop_is_a_draft_of_which_only_its_organisers_know(serve
         assert (await fetch(stranger, path))[0] == 404, path
     door = await fetch(stranger, "edit")
     assert (door[0], b"Summer meeting" in door[2]) == (200, False)
+    # A date that does not stand on the page is not spoken of.
+    assert b"deleted after the workshop" in door[2]
+    assert b"the date below" not in door[2]
     assert (await fetch(stranger, "themes.css"))[2] == b""
     there, nowhere = await not_found(stranger.address, stranger.workshop), await not_found(stranger.address, "nowhere")
     assert there.replace(stranger.workshop, "nowhere") == nowhere

@@ -208,6 +208,9 @@ async def test_what_one_has_said_can_be_changed_and_withdrawn_to_the_last_bit(se
         changed = await send(anna, "registration/change", name="Anna B", group="Town", id=new_id())
         assert changed[0] == 303
         assert "Anna B, you are registered." in await own_page(anna)
+        assert "Your changes are saved." not in await own_page(anna)
+        assert changed[1]["location"].endswith("/registration?changed")
+        assert "Your changes are saved." in await page_of(anna, "/registration?changed")
         await send(anna, "registration/withdraw")
         assert not [key for key, raw in (await here.view()).items() if b"Anna" in raw or "registered:" in key]
         with pytest.raises(NotLetIn):
@@ -231,6 +234,23 @@ async def test_what_is_wrong_is_said_and_what_was_typed_stays(servers: House, fo
         anna = await register(here, "Anna")
         status, _, page = await send(anna, "registration", organisation="Kept", id=new_id(), **form)
         assert (status, words in html.unescape(page), 'value="Kept"' in page) == (422, True, True)
+        # Where nothing was kept, nobody is written to.
+        assert "We write to you at" not in page
+
+
+async def test_the_page_says_who_holds_it_and_once_all_places_are_taken_leads_to_the_waiting_list(
+    servers: House,
+) -> None:
+    held = text(seats=1).replace("[workshop]\n", '[workshop]\norganiser = "Town library"\n', 1)
+    async with servers.workshop(held) as here:
+        page = await event_page(here)
+        assert "Held by Town library" in page
+        assert "Only the organisers see who has registered: Town library." in page
+        assert "To the waiting list" not in page
+        await register(here, "Anna")
+        page = await event_page(here)
+        assert '<a class="button" href="#registration">To the waiting list</a>' in page
+        assert "Wait for a place" in page
 
 
 async def test_where_the_file_does_not_ask_nobody_registers(servers: House) -> None:
@@ -253,6 +273,7 @@ async def test_only_who_is_registered_comes_in_where_the_file_says_so(servers: H
             page = await page_of(ben, path)
             assert "you are on the waiting list" in page
             assert "registration/come" not in page, "nothing is offered that is refused"
+        assert "You are not let in without a place." in await page_of(ben, "/registration")
         assert (await send(ben, "registration/come"))[0] == 422
         await here.moderator()
 
@@ -261,7 +282,7 @@ async def test_who_waits_where_people_walk_in_is_told_that_they_may_come_in_with
     async with servers.workshop(text(seats=1)) as here:
         await register(here, "Anna")
         ben = await register(here, "Ben")
-        assert "On the day you may come in without a place, too." in await page_of(ben, "/registration")
+        assert "On the day you can come in here with a place or without one." in await page_of(ben, "/registration")
         assert "Come in without a place" in await page_of(ben, "/live")
         assert (await send(ben, "registration/come"))[0] == 303
 
@@ -284,10 +305,17 @@ async def test_the_list_is_for_organisers_alone_and_hostile_names_stay_text(serv
         page = (await fetch(organiser, "results"))[2]
         assert b"2 registrations" in page
         assert b"<b>Park</b>" not in page
+        # Before the day it stands first, without a column for what nobody has said.
+        assert page.index(b"2 registrations") < page.index(b"To read and to print")
+        assert b">Interested in</th>" in page
+        assert b">Group</th>" not in page
         export = (await fetch(organiser, "results/now/json"))[2]
         assert b"Park" not in export
         moderator = await here.moderator()
         assert not [key for key, raw in moderator.document.items() if b"Park" in raw]
+        await done(moderator, "clock.start", plan="now")
+        page = (await fetch(organiser, "results"))[2]
+        assert page.index(b"2 registrations") > page.index(b"To read and to print")
 
 
 # Letters

@@ -9,17 +9,19 @@ import subprocess
 import sys
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from facilitator import cli
 from facilitator.live.admission import Ticket
-from facilitator.rehearsal import people
+from facilitator.rehearsal import people, returning
 from facilitator.rehearsal.record import Record
+from facilitator.rehearsal.words import words_for
 from rooms.document import ALL, STAFF, Document, Entry, View, decode
 from rooms.people import JOINED, Person
-from rooms.programme import clock
+from rooms.programme import Item, clock
 from rooms.roles import Role
 from tests.failing import Cut, Line, Proxy, Way
 from tests.serving import House, done, workshop_text
@@ -105,7 +107,7 @@ async def rehearse(folder: Path, *arguments: str) -> tuple[int, str]:
 
 async def test_a_whole_day_with_simulated_people_loses_nothing(tmp_path: Path) -> None:
     (tmp_path / "short.toml").write_text(workshop_text(SHORT), "utf-8")
-    code, said = await rehearse(tmp_path, "short.toml", "--people", "12", "--speed", "200")
+    code, said = await rehearse(tmp_path, "short.toml", "--people", "12", "--speed", "200", "--pdf", ".")
     assert code == 0, said
     assert "It went well: everything that was saved is there once" in said
     assert re.search("14 people, 2[678] minutes of the workshop", said)
@@ -216,7 +218,7 @@ async def test_it_gives_up_when_the_server_is_gone_for_good(monkeypatch: pytest.
 
 async def test_simulated_people_come_back_wherever_a_line_ends(servers: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before the server has answered, in the middle of its answer, or before all that was missed has come."""
-    monkeypatch.setattr(people, "SOONEST", 0.01)
+    monkeypatch.setattr(returning, "SOONEST", 0.01)
     ends = [Cut(), Cut(b"HTTP/1.1 503"), Cut(b"HTTP/1.1 503 No\r\n\r\n")]
 
     welcomes = [Cut(), Cut(b"\x81")]
@@ -231,7 +233,7 @@ async def test_simulated_people_come_back_wherever_a_line_ends(servers: House, m
     async with servers.workshop() as here:
         [anna] = await here.people(1)
         record, moderator = Record(), await here.moderator()
-        coming_back = asyncio.create_task(people.keep_open(anna, record, Random(1)))
+        coming_back = asyncio.create_task(returning.keep_open(anna, record, Random(1)))
         with Proxy(int(servers.addresses[0].rpartition(":")[2])) as proxy:
             proxy.fault = fails
             anna.ticket = Ticket(f"http://{proxy.address}", here.id, anna.ticket.cookie)
@@ -240,6 +242,39 @@ async def test_simulated_people_come_back_wherever_a_line_ends(servers: House, m
             await anna.until(lambda: "While nobody was there" in str(list(anna.document.items())), patience=30)
             assert (ends, welcomes, record.reconnected) == ([], [], 1)
             coming_back.cancel()
+
+
+async def test_who_was_removed_from_a_rehearsal_and_readmitted_takes_part_again(
+    servers: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(returning, "BETWEEN", 0.05)
+    monkeypatch.setattr(returning, "SOONEST", 0.01)
+    took_part, asked, fetch = asyncio.Queue[str](), asyncio.Event(), returning.fetch
+
+    async def asking(*about: Any) -> Any:
+        answer = await fetch(*about)
+        asked.set()
+        return answer
+
+    async def watches(who: people.Someone, id: str, _: Item) -> None:
+        took_part.put_nowait(id)
+
+    monkeypatch.setattr(returning, "fetch", asking)
+    async with servers.workshop(workshop_text(SHORT)) as here:
+        [anna] = await here.people(1)
+        moderator = await here.moderator()
+        crowd = people.Crowd(Record(), words_for("en"), {"talk": watches, "chain": watches})
+        living = asyncio.create_task(people.Someone(crowd, anna, seed=1).live())
+        await done(moderator, "clock.start", plan="now")
+        assert await took_part.get() == "welcome"
+        await done(moderator, "people.remove", person=anna.person)
+        await anna.until(lambda: not anna.open)
+        await done(moderator, "clock.next", seen="welcome")
+        # Whoever is back before they have asked cannot tell that they were away.
+        await asked.wait()
+        await done(moderator, "people.readmit", person=anna.person)
+        assert await asyncio.wait_for(took_part.get(), 30) == "words"
+        living.cancel()
 
 
 async def nothing(*_: object) -> View:

@@ -94,7 +94,7 @@ async def test_two_moments_are_told_room_by_room_whichever_comes_first(servers: 
         assert "one and the same moment" in await page(ticket, "results/compare?from=now&to=now")
         await page(ticket, "results/compare?from=unknown&to=now", status=404)
         by_room = await page(ticket, "results?by=room")
-        assert "What changed since" in by_room
+        assert "What has changed since then" in by_room
         # Who looks for a room that went with the agenda is told where its steps are.
         assert re.search(r"The whole workshop</h3>\s*<p class=\"muted\">All rooms are in each of them", by_room)
         assert "All rooms are in each of them" not in await page(ticket, "results")

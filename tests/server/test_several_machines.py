@@ -97,7 +97,15 @@ async def test_a_replica_is_promoted_while_people_write(watched: Watched, tmp_pa
         # Where no replica is waited for, what no server has seen goes with the primary: all is seen before that.
         seen = MANY if replicas == "1" else WRITERS * (MANY - LAST)
         await moderator.until(lambda: asked(moderator) >= seen)
+        if replicas == "0":
+            watched.leave_behind()
+            await done(moderator, "message.send", text="The replica hears nothing of this")
+            await moderator.until(lambda: bool(moderator.document.ids("message", ALL)))
         watched.primary.kill()
+        watched.replica.thaw()
+        if replicas == "0":
+            had = int(watched.replica.ask("XLEN", workshop_keys(here.id)[1]))
+            assert had < moderator.seen[ALL], "it lacks what was confirmed"
         died.set()
         await asyncio.to_thread(watched.promote)
         watched.primary.start("--replicaof", HOST, str(watched.replica.port))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import tracemalloc
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 import pytest
 from redis import Redis
 
@@ -174,7 +176,16 @@ def test_nothing_is_replaced_under_a_server_that_runs(
     assert cli.main(["restore", str(file), "--replace"]) == 0
 
 
-@pytest.mark.parametrize("spoil", [lambda raw: raw[:-40], lambda raw: b"PK" + raw, lambda raw: gzip.compress(b"{}\n")])
+def called_otherwise(raw: bytes) -> bytes:
+    """A workshop whose name leads elsewhere."""
+    return gzip.compress(gzip.decompress(raw).replace(b'"workshop":"', b'"workshop":"../'))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda raw: raw[:-40], lambda raw: b"PK" + raw, lambda raw: gzip.compress(b"{}\n"), called_otherwise],
+    ids=["half", "a zip", "something else", "called otherwise"],
+)
 def test_half_a_backup_and_other_files_are_refused(
     url: str, tmp_path: Path, spoil: Callable[[bytes], bytes], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -185,6 +196,23 @@ def test_half_a_backup_and_other_files_are_refused(
     Redis.from_url(url).flushall()
     assert cli.main(["restore", str(file)]) == 1
     assert "is no backup, or not all of one" in capsys.readouterr().err
+
+
+def test_what_unpacks_to_far_more_than_a_backup_is_not_unpacked(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the first line, which says what it is, and as a workshop."""
+    monkeypatch.setattr(backups, "MOST_BYTES", 1_000_000)
+    said = msgspec.json.encode(backups.Kind(1)) + b"\n"
+    for number, begins in enumerate((b"", said)):
+        file = tmp_path / f"{number}.jsonl.gz"
+        file.write_bytes(gzip.compress(begins + b" " * 100_000_000))
+        tracemalloc.start()
+        assert cli.main(["restore", str(file)]) == 1
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert most < 20_000_000
+        assert "is no backup, or not all of one" in capsys.readouterr().err
 
 
 def test_nothing_is_kept_longer_than_people_are_told(

@@ -193,6 +193,18 @@ def test_a_live_store_that_cannot_be_reached_gets_no_second_one_beside_it(
     assert is_gone(process)
 
 
+def test_a_store_that_was_killed_this_moment_and_is_not_known_to_be_gone_is_started_anew(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = EmbeddedStore(data)
+    killed = pid(store.start())
+    kill(killed)
+    known, poll = iter([None]), subprocess.Popen.poll
+    monkeypatch.setattr(subprocess.Popen, "poll", lambda process: next(known, poll(process)))
+    assert pid(store.start()) != killed
+    store.stop()
+
+
 def test_a_socket_that_a_killed_store_left_behind_is_no_obstacle(data: Path, server: subprocess.Popen[str]) -> None:
     url = f"unix://{data}/store/store.sock"
     client(url).set("note", "kept")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from facilitator import store_process
 from facilitator.live.fanout import FanOut
 from facilitator.live.protocol import VERSION, Hello, decode_command
 from facilitator.live.viewer import Viewer
@@ -16,6 +19,7 @@ from rooms.decision import Decision, Refusal
 from rooms.document import ALL, STAFF, View
 from rooms.people import actor
 from rooms.store import Committed, Store, opened
+from tests.machines import HOST, SAFE, Machine
 from tests.playing import Play
 from tests.processes import Page, founded, note, process, settled
 
@@ -156,6 +160,40 @@ async def test_a_command_that_was_put_back_is_not_carried_out_again(lasting_stor
             assert isinstance(again, Committed)
             await settled(store, id, here)
             assert dict(here.view.items()) == written
+
+
+async def test_pages_of_a_process_that_died_with_the_store_are_shown_what_there_is(tmp_path: Path) -> None:
+    """They were told what it alone had seen; the process that lives has lost nothing, and took another entry since."""
+    machine = Machine(store_process.program(), tmp_path / "store", *SAFE)
+    machine.start()
+    url = f"redis://{HOST}:{machine.port}"
+    try:
+        async with opened(url) as store:
+            id = await founded(store, Play().document)
+            async with process(url, id) as here:
+                await done(here, note(1))
+                lose = await as_it_is_now(store, id)
+                await here.replica.stop()
+                await by_nobody(store, id, Decision(View()).put_raw("all/note:lost", b"{}"))
+                _, seen = await store.head(id)
+                machine.kill()
+                machine.start()
+                # The ends of the lines have come, and are read in a round of the loop.
+                await asyncio.sleep(0)
+                await asyncio.sleep(0)
+                await lose()
+                await by_nobody(store, id, Decision(View()).put_raw("all/note:other", b"{}"))
+                page, fanout = Page(), FanOut(here)
+                here.replica.start()
+                assert await here.replica.catch_up(seen)
+                fanout.enter(Viewer(page, "mo", "", "live", "en"), Hello(VERSION, epoch="e1", seen={ALL: seen}))
+                await restored(here)
+                await settled(store, id, here)
+                shown = [frame for frame in page.frames if b'"snapshot"' in frame and b'"audience":"all"' in frame]
+                assert b"note:other" in shown[-1]
+                assert b"note:lost" not in shown[-1]
+    finally:
+        machine.kill()
 
 
 async def test_what_was_written_since_the_loss_stays_and_counters_count_both(lasting_store_url: str) -> None:

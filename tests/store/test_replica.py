@@ -15,7 +15,7 @@ from facilitator.live.protocol import VERSION, Hello, decode_command
 from facilitator.live.viewer import Viewer
 from facilitator.workshop import LiveWorkshop, new_id
 from rooms.decision import Decision, Refusal
-from rooms.document import View
+from rooms.document import Entry, View
 from rooms.people import Person, actor
 from rooms.roles import Role
 from rooms.store import Committed, opened
@@ -160,6 +160,14 @@ async def test_where_telling_takes_long_entries_are_told_together_unless_somebod
             assert isinstance(outcome, Committed)
             assert await here.replica.catch_up(outcome.sequence)
             assert told[10:] == [5]
+
+
+def test_entries_gather_longer_the_more_people_say_something_and_who_says_very_much_alone_counts_once() -> None:
+    said = [Entry(number, 0, f"p{number}", "", {}, ()) for number in range(100)]
+    alone = [Entry(number, 0, "p1", "", {}, ()) for number in range(100)]
+    assert replica.gathering(0.001, said[:1]) < replica.gathering(0.001, said[:10]) < replica.gathering(0.001, said)
+    assert replica.gathering(0.001, alone) == replica.gathering(0.001, alone[:1])
+    assert replica.gathering(1.0, said) == replica.LONGEST
 
 
 async def test_a_refusal_is_told_only_after_the_newest_entry_was_seen(lasting_store_url: str) -> None:

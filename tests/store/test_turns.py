@@ -105,6 +105,25 @@ async def test_a_moderator_moves_on_however_many_speak(lasting_store_url: str, e
         assert said == len(list(here.view.ids("ballot", SEALED))) == len(list(here.view.ids(Spoken.KIND, ALL)))
 
 
+async def test_more_time_for_what_another_process_ends_in_that_moment_is_given_to_nothing(
+    lasting_store_url: str,
+) -> None:
+    async with two(lasting_store_url, flashing()) as (store, id, here, there):
+        before = here._store.commit
+
+        async def overtaken(*args: Any, **more: Any) -> Any:
+            here._store.commit = before  # type: ignore[method-assign]
+            assert isinstance(await command(there, "mo", "clock.next", seen="flash"), Committed)
+            return await before(*args, **more)
+
+        here._store.commit = overtaken  # type: ignore[method-assign]
+        ends = clock(here.view).ends
+        more = await command(here, "mo", "clock.extend", minutes=5, seen="flash", seen_ends=ends)
+        assert isinstance(more, Refusal)
+        await settled(store, id, here, there)
+        assert (clock(here.view).item, clock(here.view).ends - clock(here.view).began) == ("end", 10 * MINUTE)
+
+
 @pytest.mark.parametrize("elsewhere", [False, True], ids=["one process", "two processes"])
 async def test_whatever_reads_what_many_write_has_its_turn_in_the_end(lasting_store_url: str, elsewhere: bool) -> None:
     async with two(lasting_store_url, flashing()) as (store, id, here, there):

@@ -27,6 +27,7 @@ from rooms.activities.chain import Attach, Prune, term_id
 from rooms.activities.choose import WishFor
 from rooms.activities.choose.entities import Settings as Choice
 from rooms.activities.flash import entities, saying
+from rooms.activities.talk import answering
 from rooms.activity import settings_of
 from rooms.blocks import Say
 from rooms.command import Actor, Command
@@ -79,6 +80,12 @@ RETROSPECTIVE = Script(
 def sample(names: Names = "choice", names_in_results: bool = False, many: int = 183, language: str = "de") -> Document:
     """The announced event after its goodbye, with ``many`` people. Do not change what is returned."""
     return _played(EVENT, names, names_in_results, many, language)
+
+
+@cache
+def announced(language: str = "de") -> Document:
+    """The event before it begins, with nobody in a room yet."""
+    return _Day(EVENT, _founded(EVENT, "choice", False, language), many=8).document
 
 
 @cache
@@ -197,8 +204,8 @@ def _talk(day: _Day, id: str, item: Item) -> None:
     for who in day.crowd[len(asked) : 60]:
         day.now += 5_000
         day.do(who, talk.Support(id, asked[day.random.randrange(len(asked)) // day.random.randint(1, 2)]))
-    day.do(MODERATOR, talk.Answer(id, asked[0]))
-    day.do(MODERATOR, talk.Hide(id, asked[-1]))
+    day.do(MODERATOR, answering.Answer(id, asked[0]))
+    day.do(MODERATOR, answering.Hide(id, asked[-1]))
 
 
 def _chain(day: _Day, id: str, item: Item) -> None:

@@ -190,6 +190,14 @@ def test_back_gives_the_time_that_was_left_and_at_least_a_minute() -> None:
     assert late.ends == START + 13 * MINUTE
 
 
+def test_back_does_not_enter_what_was_jumped_over() -> None:
+    items = whole(10, 10, 10, 10)
+    first = agenda.begin(PLANNED, items, 0, START, START)
+    last = agenda.begin(first, items, 3, START + MINUTE, START + MINUTE)
+    ran = {"i0": Ran(((START, START + MINUTE),), ends=first.ends), "i1": Ran(()), "i3": Ran(((START + MINUTE, None),))}
+    assert agenda.backward(last, items, ran, START + 2 * MINUTE).item == "i0"
+
+
 def test_from_the_end_it_goes_back_to_what_was_left() -> None:
     items = whole(10, 10, 10)
     second = agenda.begin(agenda.begin(PLANNED, items, 0, START, START), items, 1, START + MINUTE, START + MINUTE)

@@ -312,11 +312,13 @@ def test_themes_texts_and_codes_are_told() -> None:
         play(),
         ('language = "en"', 'language = "en"\ncode = "HALDE 48"\norganiser = "We"'),
         ('name = "Klima"', 'name = "Wetter"'),
+        ('name = "Arten"', 'name = "Arten"\nmotto = "x"'),
         (THEMES[-1:] + ITEMS[:1], "\n\n" + NEW_THEME),
     )
     assert told == [
-        "“Wetter” says or asks something else.",
+        "The theme “Klima” is called “Wetter”.",
         "“Wasser” is a new theme, with a room and a link for its host.",
+        "“Arten” says or asks something else.",
         "What is said of the workshop as a whole changes.",
         "The code to join is HALDE 48; the one before no longer lets anybody in.",
     ]

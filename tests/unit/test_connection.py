@@ -10,14 +10,15 @@ from typing import Any
 
 import msgspec
 import pytest
+import uvicorn
+from uvicorn.server import ServerState
 
 from facilitator.live import connection
 from facilitator.live.connection import _converse
-from facilitator.live.frame import Frame
-from facilitator.live.pace import MESSAGES, Pace
+from facilitator.live.pace import FRAMES, MESSAGES, Pace
 from facilitator.live.protocol import VERSION, Hello
 from facilitator.live.viewer import Viewer
-from facilitator.live.websocket import LINGERS, FrameWriter
+from facilitator.live.websocket import LINGERS, SLICE, UNHEARD, FrameWriter
 from rooms.document import View
 from rooms.store import Committed
 from tests.processes import Page
@@ -169,49 +170,78 @@ async def test_what_does_not_drain_after_the_end_is_cut_off() -> None:
     assert happened == [1000, b"bye", "closed", (LINGERS, "cut")]
 
 
-class Pipe:
-    """A writer on a socket of its own, with a transport that only keeps what it is given."""
+class Taking:
+    """A writer that is sent much, with what it tries to understand of it, and what becomes of the line."""
 
-    def __init__(self) -> None:
-        self.here, self.there = socket.socketpair()
-        self.here.setblocking(False)
-        self.waits: list[bytes] = []
-        self.closing = False
+    def __init__(self, *, gone: bool = False) -> None:
+        self.pieces: list[bytes] = []
+        self.happened: list[str] = []
         self.writer: Any = FrameWriter.__new__(FrameWriter)
-        self.writer.close_sent = self.writer.disconnected = False
-        self.writer._socket = self.here.fileno()
-        self.writer.transport = SimpleNamespace(
-            is_closing=lambda: self.closing,
-            write=self.waits.append,
-            get_write_buffer_size=lambda: sum(map(len, self.waits)),
+        self.writer._inflow, self.writer.frames = Pace(FRAMES, clock=lambda: 0.0), []
+        self.writer.close_sent, self.writer.disconnected = gone, False
+        self.writer.conn = SimpleNamespace(
+            receive_data=self.pieces.append, parser_exc=None, events=[], events_received=list, fail=self._fail
         )
+        self.writer.transport = SimpleNamespace(
+            is_closing=lambda: bool(self.happened), abort=lambda: self.happened.append("cut")
+        )
+        self.writer.handle_parser_exception = lambda: self.happened.append("closed")
 
-    def came(self) -> bytes:
-        self.there.setblocking(False)
-        said = b""
-        with suppress(BlockingIOError):
-            while more := self.there.recv(1_000_000):
-                said += more
-        return said
-
-
-def test_where_nothing_waits_a_frame_goes_straight_to_the_socket_and_what_does_not_fit_waits() -> None:
-    pipe = Pipe()
-    small, large, after = Frame(b"small"), Frame(b"large " * 500_000), Frame(b"after")
-    assert pipe.writer.write(small) == 0
-    assert pipe.waits == []
-    waiting = pipe.writer.write(large)
-    assert 0 < waiting == len(pipe.waits[0]) < len(large.framed)
-    assert pipe.writer.write(after) == waiting + len(after.framed)
-    assert pipe.came() + b"".join(pipe.waits) == small.framed + large.framed + after.framed
+    def _fail(self, code: int, _: str) -> None:
+        self.happened.append(str(code))
 
 
-def test_what_the_socket_does_not_take_is_left_to_the_transport_and_nothing_is_written_to_a_line_that_closes() -> None:
-    pipe, frame = Pipe(), Frame(b"said")
-    pipe.there.close()
-    assert pipe.writer.write(frame) == len(frame.framed)
-    assert pipe.waits == [frame.framed]
-    closed = Pipe()
-    closed.closing = True
-    assert closed.writer.write(frame) == -1
-    assert (closed.came(), closed.waits) == (b"", [])
+@pytest.mark.parametrize("gone", [False, True])
+def test_so_much_is_taken_in_and_piece_by_piece_and_who_sends_more_is_cut_off(gone: bool) -> None:
+    taking = Taking(gone=gone)
+    for _ in range(10):
+        taking.writer.data_received(b"x" * 250_000)
+    assert {len(piece) for piece in taking.pieces} <= {SLICE, 250_000 % SLICE}
+    assert FRAMES.bytes - SLICE < sum(map(len, taking.pieces)) <= FRAMES.bytes
+    assert taking.happened == (["cut"] if gone else ["1008", "closed"])
+
+
+def test_so_many_frames_are_taken_in_and_who_sends_more_is_cut_off_also_after_the_end() -> None:
+    for gone in (False, True):
+        taking = Taking(gone=gone)
+        taking.writer.conn.events = [None] * round(FRAMES.pieces)
+        taking.writer.data_received(b"x")
+        assert taking.happened == []
+        taking.writer.data_received(b"x")
+        assert taking.happened == (["cut"] if gone else ["1008", "closed"])
+
+
+async def test_nothing_is_said_to_who_has_not_read_what_waits() -> None:
+    writer: Any = FrameWriter.__new__(FrameWriter)
+    writer.writable, writer.close_sent = asyncio.Event(), False
+    drained = asyncio.create_task(writer.drained())
+    await asyncio.sleep(0)
+    assert not drained.done()
+    writer.writable.set()
+    assert await drained
+
+
+async def test_the_kernel_ends_a_line_on_which_nothing_is_acknowledged_and_who_answers_no_ping_is_cut_off() -> None:
+    loop, came = asyncio.get_running_loop(), asyncio.Event()
+    made: list[FrameWriter] = []
+
+    async def nobody(scope: Any, receive: Any, send: Any) -> None: ...
+
+    class Noted(FrameWriter):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            super().connection_made(transport)
+            made.append(self)
+            came.set()
+
+    config = uvicorn.Config(nobody, log_config=None)
+    server = await loop.create_server(lambda: Noted(config, ServerState(), {}), "127.0.0.1", 0)
+    _, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    await came.wait()
+    line = made[0].transport.get_extra_info("socket")
+    assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == UNHEARD
+    made[0].transport.pause_reading()
+    made[0].transport.write(b"never read" * 5_000_000)
+    made[0].keepalive_timeout()
+    assert made[0].transport.get_write_buffer_size() == 0, "nothing waits for them any more"
+    writer.close()
+    server.close()

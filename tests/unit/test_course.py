@@ -10,7 +10,7 @@ import facilitator
 from facilitator.exports.wording import Words
 from facilitator.locale import translations
 from rooms.report import Line, Report
-from tests.unit.sample import MINUTE, sample_report
+from tests.unit.sample import MINUTE, announced, sample_report
 
 GERMAN = translations("de").gettext
 
@@ -39,6 +39,32 @@ def test_what_was_left_out_stands_between_the_quotation_marks_of_the_language() 
     day = _day({"Pause": None, "Teil „zwei“": None, "End": 10})
     assert "Entfallen: „Pause“, „Teil ‚zwei‘“." in Words(day, GERMAN).course()
     assert "Left out: “Pause”, “Teil ‚zwei‘”." in Words(day, str).course()
+
+
+def test_a_workshop_that_was_ended_early_is_not_said_to_be_running() -> None:
+    day = _day({"A": 10, "Pause": None, "End": None})
+    assert Words(day, GERMAN).course() == ("Entfallen: „Pause“, „End“. Das Ende war 20 min früher als angekündigt.")
+    running = replace(day, over=False)
+    assert Words(running, GERMAN).course() == "Die Werkstatt lief zu diesem Zeitpunkt noch."
+
+
+def test_who_took_part_is_counted_in_words_for_one_and_for_more_and_only_rooms_in_which_somebody_worked() -> None:
+    day = sample_report()
+    first, *others = day.rooms
+    one = replace(day, people=1, hosts=0, rooms=(first, *(replace(room, worked=False) for room in others)))
+    assert "hat eine Person teilgenommen und in einer Themengruppe gearbeitet." in Words(one, GERMAN).lead()
+    assert "one person took part and worked in one theme room." in Words(one, str).lead()
+    more = replace(one, people=7)
+    assert "haben 7 Personen teilgenommen und in einer Themengruppe gearbeitet." in Words(more, GERMAN).lead()
+    assert f"worked in {len(day.rooms)} theme rooms." in Words(day, str).lead()
+
+
+def test_a_room_counts_where_somebody_was_or_wrote_something() -> None:
+    before = sample_report(announced())
+    assert [room.worked for room in before.rooms] == [False] * len(before.rooms)
+    assert not before.over
+    assert all(room.worked for room in sample_report().rooms)
+    assert sample_report().over
 
 
 def test_a_day_that_was_held_on_another_one_than_announced_says_both() -> None:

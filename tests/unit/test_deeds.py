@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from facilitator.documentation import neutral
-from facilitator.history import Moment
+from facilitator.moment import Moment
 from rooms.deeds import Deed
 from rooms.document import ALL, STAFF, own_audience, room_audience
+from rooms.former import Former
 from rooms.messages import Message
-from rooms.people import Help, Name, Person, place_of
-from rooms.programme import Clock
+from rooms.people import Name, Person, place_of
+from rooms.programme import Clock, Snapshot
 from rooms.roles import Role
 from tests.playing import MINUTE, Play
 from tests.serving import STEPPED, workshop_text
@@ -68,8 +69,7 @@ def test_a_move_of_the_clock_is_taken_back_to_where_it_stood(play: Play, what: s
     play.now += 3_000
     play.do(play.moderator, "deed.undo", deed=id)
     assert stands(play.clock)[:2] == before[:2]
-    later = 3_000 if what == "clock.hold" else 0
-    assert stands(play.clock)[2:] == (before[2] + later, before[3] + later, "running")
+    assert stands(play.clock)[2:] == (before[2], before[3], "running")
     deed = play.document.get(Deed, STAFF, id)
     assert deed is not None
     assert deed.undone == "mo"
@@ -146,61 +146,6 @@ def test_what_was_done_to_people_and_said_to_them_is_taken_back(play: Play) -> N
     assert b"Are you well?" not in (play.document.raw(f"{STAFF}/deed:{private}") or b"")
 
 
-def test_a_call_that_was_taken_waits_again_unless_somebody_else_has_it_or_it_is_another(play: Play) -> None:
-    second = play.join("m2", Role.MODERATOR)
-
-    def call() -> Help:
-        (found,) = {play.document.get(Help, audience, "p1") for audience in (STAFF, own_audience("p1"))}
-        assert found is not None
-        return found
-
-    play.do(play.actors["p1"], "help.call", text="No sound")
-    first = play.do(play.moderator, "help.take", person="p1")
-    play.do(second, "help.take", person="p1")
-    assert play.no(play.moderator, "deed.undo", deed=first) == "not-found", "the second looks after it"
-    play.now += 1_000
-    play.do(play.actors["p1"], "help.call", text="Still none")
-    assert call().taken == ""
-    taken = play.do(play.moderator, "help.take", person="p1")
-    assert play.no(play.moderator, "deed.undo", deed=first) == "not-found", "it was the call before"
-    back = play.do(second, "deed.undo", deed=taken)
-    assert call().taken == ""
-    play.do(play.moderator, "deed.undo", deed=back)
-    assert call().taken == "mo"
-
-
-@pytest.mark.parametrize("rooms", [[], ["klima", "arten"]])
-def test_a_message_that_was_withdrawn_is_said_again_for_the_rest_of_its_time(play: Play, rooms: list[str]) -> None:
-    audiences = [room_audience(room) for room in rooms] or [ALL]
-
-    def shown() -> list[tuple[str, int]]:
-        return [
-            (one.text, one.until - play.now)
-            for audience in audiences
-            for _, one in play.document.each(Message, audience)
-        ]
-
-    said = play.do(play.moderator, "message.send", text="Back at ten", rooms=rooms, minutes=5)
-    play.now += 2 * MINUTE
-    gone = play.do(play.moderator, "message.withdraw", message=said, rooms=rooms)
-    assert shown() == []
-    again = play.do(play.moderator, "deed.undo", deed=gone)
-    assert shown() == [("Back at ten", 3 * MINUTE)] * len(audiences)
-    play.do(play.moderator, "deed.undo", deed=again)
-    assert shown() == []
-
-
-def test_what_was_withdrawn_from_one_person_or_was_over_stands_in_no_deed(play: Play) -> None:
-    private = play.do(play.moderator, "message.send", text="Are you well?", person="p1")
-    gone = play.do(play.moderator, "message.withdraw", message=private, person="p1")
-    public = play.do(play.moderator, "message.send", text="Short", minutes=1)
-    play.now += MINUTE
-    late = play.do(play.moderator, "message.withdraw", message=public)
-    assert b"Are you well?" not in (play.document.raw(f"{STAFF}/deed:{gone}") or b"")
-    for id in (gone, late):
-        assert play.no(play.moderator, "deed.undo", deed=id) == "not-found"
-
-
 def test_taking_back_can_be_taken_back(play: Play) -> None:
     play.wait(10 * MINUTE)
     id = play.do(play.moderator, "clock.next", **seen(play))
@@ -254,7 +199,23 @@ def test_what_was_done_before_the_clock_was_held_can_still_be_taken_back(play: P
     play.now += 3_000
     for id in (held, less, more):
         play.do(play.moderator, "deed.undo", deed=id)
-    assert (play.clock.ends, play.clock.step_ends) == (before.ends + 3_000, before.step_ends + 3_000)
+    assert (play.clock.ends, play.clock.step_ends) == (before.ends, before.step_ends)
+
+
+def test_a_hold_that_is_taken_back_gives_no_time_and_what_is_over_meanwhile_stays_for_a_minute(play: Play) -> None:
+    play.wait(10 * MINUTE)
+    play.do(play.moderator, "clock.jump", to="c")
+    ends = play.clock.ends
+    held = play.do(play.moderator, "clock.hold", **seen(play))
+    play.now += 3_000
+    play.do(play.moderator, "clock.resume")
+    assert play.clock.ends == ends + 3_000, "what goes on gives it"
+    assert play.no(play.moderator, "deed.undo", deed=held) == "not-running"
+    again = play.do(play.moderator, "clock.hold", **seen(play))
+    assert play.no(play.moderator, "deed.undo", deed=held) == "moved-on"
+    play.now = play.clock.ends + 5 * MINUTE
+    play.do(play.moderator, "deed.undo", deed=again)
+    assert (play.clock.item, play.clock.ends) == ("c", play.now + MINUTE)
 
 
 @pytest.mark.parametrize("later", ["extend", "next", "hold"])
@@ -269,8 +230,8 @@ def test_what_was_done_before_a_change_whose_end_has_passed_is_taken_back_after_
         play.do(play.moderator, "clock.hold", **seen(play))
         play.now += MINUTE
     play.do(play.moderator, "deed.undo", deed=last)
-    given = MINUTE if later == "next" else 0
-    assert (play.clock.item, play.clock.ends) == ("rooms", (play.clock.held or play.now) + given)
+    ends = planned + MINUTE if later == "next" else play.clock.held or play.now
+    assert (play.clock.item, play.clock.ends) == ("rooms", ends), "what waits and was over its time still is"
     play.now += 3_000
     if later == "hold":
         play.do(play.moderator, "clock.resume")
@@ -354,8 +315,7 @@ def test_taking_back_a_second_visit_leaves_the_first_as_it_was(play: Play) -> No
     play.do(play.moderator, "deed.undo", deed=again)
     assert planned_and_real(play)["a"] == before == (0, 5, 5)
     play.do(play.moderator, "clock.back", seen="c")
-    play.do(play.moderator, "clock.back", seen="rooms")
-    assert play.clock.ends == play.start + 10 * MINUTE
+    assert (play.clock.item, play.clock.ends) == ("a", play.start + 10 * MINUTE), "past what was jumped over"
 
 
 def test_what_was_taken_back_and_done_after_all_ran_from_when_it_was_first_done(play: Play) -> None:
@@ -376,3 +336,55 @@ def test_what_was_left_for_an_item_before_it_did_run_even_if_that_is_taken_back(
     play.do(play.moderator, "deed.undo", deed=back)
     found = planned_and_real(play)
     assert (found["rooms"], found["c"]) == ((10, 12, 2), (12, None, 1))
+
+
+def test_a_name_that_a_moderator_gave_is_taken_back_and_stands_nowhere_then(play: Play) -> None:
+    play.go_to("rooms")
+    anna, here = play.actors["p1"], place_of(play.document, "p1")
+    play.do(anna, "people.rename", person="p1", name="Anna", organisation="Town")
+    assert not [deed for _, deed in play.document.each(Deed, STAFF) if deed.what == "people.rename"], "of oneself"
+    renamed = play.do(play.moderator, "people.rename", person="p1", name="Bela", organisation="")
+    assert b"Anna" not in (play.document.raw(f"{STAFF}/deed:{renamed}") or b"")
+    assert play.document.get(Former, STAFF, renamed) == Former("Anna", "Town", "Bela"), "the log says from what"
+    play.do(play.moderator, "deed.undo", deed=renamed)
+    assert play.person(anna).organisation == "Town"
+    assert play.document.get(Name, room_audience(here), "p1") == Name("Anna", here=True)
+    assert all(b"Bela" not in raw for _, raw in play.document.items())
+
+
+def test_who_has_given_another_name_since_keeps_it(play: Play) -> None:
+    anna = play.actors["p1"]
+    renamed = play.do(play.moderator, "people.rename", person="p1", name="Bela")
+    play.do(anna, "people.rename", person="p1", name="Cleo")
+    assert all(b"P1" not in raw for _, raw in play.document.items())
+    assert play.no(play.moderator, "deed.undo", deed=renamed) == "not-found"
+    assert play.person(anna).name == "Cleo"
+
+
+def test_a_snapshot_by_hand_is_taken_back_and_no_other_one(play: Play) -> None:
+    play.wait(15 * MINUTE)
+    kept = set(play.document.ids(Snapshot.KIND, STAFF))
+    taken = play.do(play.moderator, "snapshot.take", title="Noon")
+    play.do(play.moderator, "deed.undo", deed=taken)
+    assert set(play.document.ids(Snapshot.KIND, STAFF)) == kept != set()
+    for one in kept:
+        assert play.no(play.moderator, "snapshot.drop", snapshot=one) == "not-found"
+
+
+@pytest.mark.parametrize("by_itself", [False, True])
+def test_a_visit_that_is_taken_back_leaves_no_snapshot(play: Play, by_itself: bool) -> None:
+    """Neither of what was left for it, which goes on, nor of itself."""
+    play.wait(15 * MINUTE)
+    kept = set(play.document.ids(Snapshot.KIND, STAFF))
+    if by_itself:
+        play.wait(5 * MINUTE)
+    else:
+        play.now += MINUTE
+        play.do(play.moderator, "clock.jump", to="c")
+    [last] = [id for id, deed in play.document.each(Deed, STAFF) if deed.at == play.now and deed.undo]
+    assert set(play.document.ids(Snapshot.KIND, STAFF)) > kept
+    play.now += MINUTE
+    play.do(play.moderator, "deed.undo", deed=last)
+    assert set(play.document.ids(Snapshot.KIND, STAFF)) == kept
+    play.do(play.moderator, "clock.jump", to="c")
+    assert set(play.document.ids(Snapshot.KIND, STAFF)) > kept

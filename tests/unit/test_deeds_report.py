@@ -11,12 +11,12 @@ from pypdf import PdfReader
 from facilitator import commands
 from facilitator.documentation import neutral, render
 from facilitator.exports import FORMATS
-from facilitator.history import Moment
 from facilitator.locale import translations
+from facilitator.moment import Moment
 from facilitator.returning import Steer
 from rooms.blocks import Heading, Table
 from rooms.command import Command
-from rooms.deeds_report import WORDS
+from rooms.deed_wording import WORDS
 from rooms.roles import Right, Role
 from tests.playing import MINUTE, Play
 from tests.serving import workshop_text
@@ -92,6 +92,30 @@ def test_who_did_it_is_named_where_the_documentation_names_people(named: bool, d
     assert "Nur für Ada" not in str(log)
 
 
+def test_a_new_name_and_the_one_before_stand_there_where_people_are_named() -> None:
+    def log(named: bool) -> str:
+        play = played(names_in_results=named)
+        for name in ("Adda", "Addy"):
+            play.do(play.moderator, "people.rename", person="ada", name=name)
+        play.do(play.moderator, "people.rename", person="ada", name="Addy", organisation="Amt")
+        return str(rows(play))
+
+    said = log(named=True)
+    assert "„Ada“ in „Adda“ umbenannt" in said
+    assert "„Adda“ in „Addy“ umbenannt" in said
+    assert "Organisation von Addy geändert" in said
+    assert "Ad" not in log(named=False)
+
+
+def test_it_says_how_much_time_a_room_was_given() -> None:
+    play = Play(workshop_text(AGENDA, language="de", log_in_results=True))
+    play.go_to("groups")
+    for minutes in (5, -60):
+        play.do(play.moderator, "board.stretch", item="groups", room="klima", minutes=minutes)
+    said = [words for words, _ in rows(play)]
+    assert said[-2:] == ["Klima: +5 min für seinen Schritt", "Klima: −15 min für seinen Schritt"]
+
+
 @pytest.mark.parametrize("format", sorted(FORMATS.keys() - {"json", "png", "svg"}))
 def test_every_format_has_it(format: str) -> None:
     play = played()
@@ -106,10 +130,10 @@ def test_every_format_has_it(format: str) -> None:
 
 
 def test_every_deed_that_can_be_noted_has_words() -> None:
-    """Its own, or one here; those of the clock say how it stood."""
+    """Its own, or one here; those of the clock say how it stood, and what undoes is noted as what it does."""
     noted = {
         commands.name_of(one)
-        for one in commands.command_types()
+        for one in set(commands.command_types()) - {commands.Undo}
         if one.NEEDS not in (Right.WATCH, Right.TAKE_PART) and not issubclass(one, Steer) and one.done is Command.done
     }
     assert noted <= WORDS.keys()

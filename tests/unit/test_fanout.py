@@ -10,12 +10,14 @@ from unittest.mock import AsyncMock
 import msgspec
 import pytest
 
+from facilitator.live import fanout
 from facilitator.live.fanout import MOST_PAGES, FanOut
 from facilitator.live.frame import Frame
 from facilitator.live.pace import MESSAGES
 from facilitator.live.presence import Attendance
 from facilitator.live.protocol import VERSION, Hello
 from facilitator.live.viewer import Viewer
+from facilitator.live.websocket import MOST_WAITING
 from facilitator.recent import Recent
 from facilitator.replica import Batch
 from rooms.decision import Decision
@@ -199,6 +201,29 @@ def test_one_line_that_fails_is_cut_and_everybody_else_is_told(house: House) -> 
     assert pages[1].was_cut
     house.fanout.tend()
     assert house.fanout.people() == {"p1", "p3"}
+
+
+def test_who_does_not_read_on_is_told_no_more_and_in_the_end_is_cut_off(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(Page):
+        def write(self, frame: Frame) -> int:
+            super().write(frame)
+            return self.waiting
+
+    slow, quick = Slow(), house.enter("p2")
+    house.enter("p1", slow)
+    slow.waiting = MOST_WAITING + 1
+    texts = ("told-it", "told-it-no-more")
+    for text in texts:
+        house.happens(house.said("all", text))
+    assert [[shown(page, f'"{text}"') for text in texts] for page in (slow, quick)] == [[True, False], [True, True]]
+    house.fanout.tend()
+    assert not slow.was_cut
+    late = fanout.monotonic() + fanout.PATIENCE + 1
+    monkeypatch.setattr(fanout, "monotonic", lambda: late)
+    house.fanout.tend()
+    assert (slow.was_cut, quick.was_cut, house.fanout.people()) == (True, False, {"p2"})
 
 
 def test_a_page_is_written_to_once_whatever_of_it_has_changed(house: House) -> None:

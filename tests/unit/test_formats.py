@@ -23,10 +23,11 @@ from facilitator.documentation import render
 from facilitator.exports import FORMATS, Taken, docx, html, json, markdown, pdf, pictures, xlsx
 from facilitator.exports.hanging import hang
 from facilitator.exports.walls import walls
-from facilitator.history import Moment
+from facilitator.exports.wording import Words
 from facilitator.locale import translations
 from facilitator.making import NotMade, make
-from rooms.blocks import Bars, Card, Cards, Detail, Goals, Heading, Passage, Scale, Table, Wording
+from facilitator.moment import Moment
+from rooms.blocks import Area, Bars, Card, Cards, Detail, Goals, Heading, Passage, Pinned, Scale, Table, Wall, Wording
 from rooms.document import Document as Kept
 from rooms.report import Report
 from rooms.wording import unparted
@@ -79,6 +80,7 @@ FIELDS = replace(
             inside=(("Stieleiche",), (), ()),
             without=("Pappel",),
             people="12 Personen haben geklebt",
+            weighed=1,
         ),
         Table("Praxisbeispiele", ("Was", "Wo", "Wer"), (("Baumschule", "Musterstadt", "Gartenamt"),), sheet="practice"),
         Cards(
@@ -94,9 +96,12 @@ FIELDS = replace(
                     cluster="Orte",
                     comments=("Sehr schön dort",),
                     points=3,
+                    dots=(2,),
                 ),
             ),
             "Zustimmung",
+            weighed=("Was zuerst?",),
+            clusters=(("Orte", (5,)),),
         ),
     ),
 )
@@ -185,6 +190,25 @@ def test_a_workbook_has_a_sheet_for_each_kind_with_heads_that_stay_and_filters()
     assert {row[heads.index("Text")] for row in rows} >= {*WRITTEN}
 
 
+def test_sheets_count_the_dots_of_each_question_and_a_ranking_has_its_colour() -> None:
+    sheets = openpyxl.load_workbook(io.BytesIO(made("xlsx", FIELDS)))
+    for sheet, many in (("Karten", 2), ("Cluster", 5)):
+        heads, *rows = sheets[sheet].iter_rows(values_only=True)
+        assert [row[heads.index("Punkte: Was zuerst?")] for row in rows] == [many]
+    bars = [about for tag, about in Seen(made("html", FIELDS)).tags if about.get("class") == "bar"]
+    assert {about["data-weighed"] for about in bars} == {"1"}
+    assert "♥♥♥" in words_of("pdf", made("pdf", FIELDS)).replace("\u200b", ""), "support is no dot"
+
+
+def test_rows_of_a_workbook_are_as_high_as_their_longest_text() -> None:
+    said = "Wo die Hitze am größten ist, fehlen Bäume und Wasser, und niemand ist dafür zuständig. " * 3
+    cells = (Table("Hitze", ("Text", "Wer"), ((said, "kurz"), ("kurz", "kurz")), sheet="heat"),)
+    book = openpyxl.load_workbook(io.BytesIO(made("xlsx", replace(report(), blocks=cells))))
+    sheet = next(sheet for sheet in book if sheet["A1"].value == "Text" or sheet["B1"].value == "Text")
+    assert sheet.row_dimensions[2].height >= 5 * 15
+    assert sheet.row_dimensions[3].height in (None, 15), "as high as rows are"
+
+
 def test_no_text_of_a_workbook_is_a_formula() -> None:
     cells = Heading("Karten"), Cards("Frage", tuple(Card(str(n), text) for n, text in enumerate(HARM)))
     sheets = openpyxl.load_workbook(io.BytesIO(made("xlsx", replace(report(), blocks=cells))))
@@ -214,10 +238,18 @@ def test_a_page_asks_nobody_for_anything_and_has_landmarks_and_heads() -> None:
     loaded = [value for _, has in seen.tags for name, value in has.items() if name in ("src", "srcset", "action")]
     assert loaded
     assert all(value.startswith("data:") for value in loaded if value)
-    assert not re.search(rb"url\((?!\"data:|#)", page)
+    assert not re.search(rb"url\((?![\"']data:|#)", page)
     assert all(has.get("scope") for tag, has in seen.tags if tag == "th")
     assert all(has.get("alt") for tag, has in seen.tags if tag == "img")
     assert all(" ".join(text.split()) in seen.text for text in WRITTEN)
+
+
+def test_each_theme_of_a_page_has_its_own_emblem() -> None:
+    tags = [has for _, has in Seen(html.render(report(), GERMAN)).tags]
+    emblems = [has["style"] for has in tags if has.get("class") == "emblem"]
+    assert len(emblems) == len({*emblems}) == 5
+    ids = [has["id"] for has in tags if "id" in has]
+    assert len(ids) == len({*ids}), "what refers to an id would find that of another one"
 
 
 def test_each_wall_is_drawn_as_it_hung() -> None:
@@ -237,6 +269,18 @@ def test_each_wall_is_drawn_as_it_hung() -> None:
     png = zipfile.ZipFile(io.BytesIO(pictures.render_png(report(), GERMAN)))
     assert all(png.read(name).startswith(b"\x89PNG") for name in png.namelist())
     assert len(png.namelist()) == 5
+
+
+def test_on_a_drawn_card_only_long_words_are_parted() -> None:
+    def glyphs(text: str) -> int:
+        card = Pinned("a", text, "project", 1, 1)
+        wall = Wall("Klima", "klima", (Area(1, "Was tun?", (card,)),), (("project", "Idee"),))
+        [svg] = pictures.svgs([wall], Words(report(), GERMAN))
+        return svg.count(b"<use ")
+
+    nothing = glyphs("")
+    for text, hyphens in (("Spielplatz ohne Zaun", 0), ("Donaudampfschifffahrtsgesellschaft", 2)):
+        assert glyphs(text) - nothing == len(text.replace(" ", "")) + hyphens
 
 
 def test_below_each_wall_of_the_minutes_stands_which_figure_it_is_on_the_same_page() -> None:

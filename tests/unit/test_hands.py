@@ -85,19 +85,31 @@ def test_a_host_lowers_hands_in_their_room_and_nobody_elses(play: Play) -> None:
     assert seen_by(play, "ada", "host-klima", "mo") == [False, False, False]
 
 
-@pytest.mark.parametrize("what", ["item", "moved", "removed", "over"])
+@pytest.mark.parametrize("what", ["item", "removed", "moderator", "over"])
 def test_a_hand_goes_down_by_itself(play: Play, what: str) -> None:
     raise_in_klima(play)
     if what == "item":
         play.go_to("talk")
-    elif what == "moved":
-        play.do(play.moderator, "people.move", person="ada", room="arten")
     elif what == "removed":
         play.do(play.moderator, "people.remove", person="ada")
+    elif what == "moderator":
+        play.do(play.moderator, "people.appoint", person="ada", role="moderator")
     else:
         play.do(play.moderator, "clock.end")
     assert up(play) == []
     assert seen_by(play, "host-klima", "mo") == [False, False]
+
+
+def test_a_hand_goes_along_into_another_room_and_keeps_its_place_in_the_row(play: Play) -> None:
+    raise_in_klima(play)
+    play.now += 1_000
+    play.do(play.actors["bo"], "hand.raise")
+    play.do(play.moderator, "people.move", person="ada", room="arten")
+    assert up(play) == ["ada", "bo"]
+    assert seen_by(play, "ada", "host-arten", "host-klima", "mo") == [True, True, False, True]
+    play.go_to("talk")
+    assert up(play) == []
+    assert seen_by(play, "ada", "host-arten", "mo") == [False, False, False]
 
 
 def test_in_the_plenary_it_goes_down_with_the_item_too(play: Play) -> None:

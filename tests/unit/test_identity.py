@@ -50,7 +50,7 @@ def view(**entities: object) -> View:
 
 
 def asked(cookie: str, workshop: str = "w") -> Pass | None:
-    header = (b"cookie", f"{cookie_name('w')}={cookie}".encode("latin-1"))
+    header = (b"cookie", f"{cookie_name(workshop)}={cookie}".encode("latin-1"))
     return holder_of(HTTPConnection({"type": "http", "headers": [header]}), KEYS, workshop)
 
 

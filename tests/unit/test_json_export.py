@@ -20,6 +20,8 @@ from facilitator.exports.json import MOST_BYTES, BadFile, parse, render
 from rooms.document import SEALED, STAFF, Document, Entity, View, person_of, split_key
 from rooms.people import Person, Place, actor
 from rooms.programme import Salt
+from tests.playing import Play
+from tests.serving import workshop_text
 from tests.unit.sample import Names, retrospective, sample
 
 DOCS = Path(__file__).parents[2] / "docs" / "json-export.md"
@@ -81,6 +83,15 @@ def test_names_stand_only_where_the_workshop_file_lets_them_in() -> None:
     assert "Gast" not in without
     assert '"Moderation"' not in without
     assert "Stadt 3" not in without
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_name_that_a_moderator_gave_stands_only_where_names_do(named: bool) -> None:
+    play = Play(workshop_text(names_in_results=named))
+    play.join("ada")
+    play.do(play.moderator, "people.rename", person="ada", name="Grace")
+    text = export(play.document).decode()
+    assert ("Ada" in text, "Grace" in text) == (named, named)
 
 
 def test_nothing_unsigned_lies_under_its_author() -> None:
@@ -193,6 +204,10 @@ def test_what_does_not_belong_in_a_document_is_refused(key: str, value: Any) -> 
         (
             b'{"format":"facilitator-workshop","version":2,"workshop":"w","epoch":"","sequence":1,"entities":{}}',
             "version 2",
+        ),
+        (
+            b'{"format":"facilitator-workshop","version":1,"workshop":"../w","epoch":"","sequence":1,"entities":{}}',
+            "cannot be read as JSON",
         ),
         (
             b'{"format":"facilitator-workshop","version":1,"workshop":"w","epoch":"","sequence":1,"entities":{}}',

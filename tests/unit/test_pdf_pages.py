@@ -74,6 +74,23 @@ def named(reader: PdfReader, *names: str) -> list[DictionaryObject]:
     return [element for element in elements(reader) if element["/S"] in names]
 
 
+@pytest.mark.parametrize("rooms", [0, 2, 5])
+@pytest.mark.parametrize("cards", [1, 30])
+def test_the_foot_of_each_page_has_its_number_and_the_chapter_that_is_on_it(rooms: int, cards: int) -> None:
+    listed = Cards("Frage", tuple(Card(str(n), f"Karte {n}") for n in range(cards)))
+    report = sample_report(say=GERMAN)
+    themes = [room.id for room in report.rooms[:rooms]]
+    blocks = [block for theme in themes for block in (Heading(f"Thema {theme}", theme), listed)]
+    short = replace(report, rooms=report.rooms[:rooms], blocks=(Heading("Anfang"), listed, *blocks))
+    pages = PdfReader(io.BytesIO(pdf.render(short, GERMAN))).pages
+    texts = [page.extract_text() for page in pages]
+    for number, text in enumerate(texts, 1):
+        assert f"Seite {number} von {len(pages)}" in text
+    for theme in themes:
+        [page] = [text for text in texts[2:] if f"Thema {theme}" in text][:1]
+        assert page.count(f"Thema {theme}") == 2, "its head, and the foot"
+
+
 def test_every_column_of_every_table_is_headed_by_something() -> None:
     tables = named(documentation(), "/Table")
     heads = named(documentation(), "/TH")

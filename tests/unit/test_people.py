@@ -10,7 +10,7 @@ from facilitator.live.protocol import decode_command
 from rooms.command import Actor, Command
 from rooms.decision import Decision
 from rooms.document import ALL, SEALED, STAFF, host_audience, own_audience, room_audience
-from rooms.people import JOINED, Help, Link, Name, Person, Team, actor, audiences_of, place_of, placed_key
+from rooms.people import JOINED, Hand, Help, Link, Name, Person, Team, actor, audiences_of, place_of, placed_key
 from rooms.roles import RIGHTS, Right, Role, covers, may
 from tests.playing import Play
 from tests.serving import EVERYTHING, workshop_text
@@ -187,7 +187,9 @@ def test_who_sent_a_message_or_looks_after_a_call_is_called_as_they_are_called_n
     assert play.document.get(Help, own_audience("p1"), "p1").taken == "host"  # type: ignore[union-attr]
     play.do(play.moderator, "people.rename", person="host", name="Somebody else")
     assert play.document.get(Name, room_audience("klima"), "host").name == "Somebody else"  # type: ignore[union-attr]
-    assert not any(b'"Host"' in raw for raw in play.sees(play.moderator).values())
+    # The log says what they were called, and nothing else.
+    old = [key for key, raw in play.sees(play.moderator).items() if b'"Host"' in raw]
+    assert [key.partition(":")[0] for key in old] == [f"{STAFF}/former"]
     play.do(play.moderator, "people.remove", person="host")
     assert play.document.get(Help, own_audience("p1"), "p1").taken == ""  # type: ignore[union-attr]
     assert not any(b"Somebody else" in raw for raw in play.sees(anna).values())
@@ -278,6 +280,7 @@ def test_somebody_becomes_host_or_moderator_while_it_runs_and_it_is_taken_back(p
     assert play.no(anna, "people.appoint", person="p2", role="host", room="arten") == "forbidden"
     play.do(play.moderator, "deed.undo", deed=appointed)
     assert actor(play.document, "p1") == Actor("p1", Role.PARTICIPANT)
+    assert place_of(play.document, "p1") == "klima", "who only looked after a room goes back into their own"
     joined = play.document.number(JOINED)
     play.do(play.moderator, "people.appoint", person="p1", role="moderator")
     assert (place_of(play.document, "p1"), play.document.number(JOINED)) == ("", joined - 1)
@@ -302,3 +305,69 @@ def test_the_stage_counts_who_is_in_a_room_as_moderators_see_it_also_when_people
     assert counted("arten") == (b"1", 1)
     play.do(play.moderator, "deed.undo", deed=moved)
     assert counted("klima") == (b"2", 2)
+
+
+def test_a_call_for_help_goes_along_with_who_called(play: Play) -> None:
+    play.do(play.actors["p1"], "help.call", text="No sound")
+    play.do(play.moderator, "help.take", person="p1")
+    moved = play.do(play.moderator, "people.move", person="p1", room="arten")
+    call = Help(play.now, "No sound", "arten", taken="mo")
+    for audience in (STAFF, own_audience("p1"), host_audience("arten")):
+        assert play.document.get(Help, audience, "p1") == call
+    assert play.document.get(Help, host_audience("klima"), "p1") is None
+    play.do(play.moderator, "deed.undo", deed=moved)
+    assert play.document.get(Help, host_audience("klima"), "p1") is not None
+    play.go_to("break")
+    assert play.document.get(Help, STAFF, "p1") == Help(call.at, "No sound", "", taken="mo")
+    assert play.document.get(Help, host_audience("klima"), "p1") is None
+
+
+def test_a_removal_that_is_taken_back_leaves_everything_as_it_was(play: Play) -> None:
+    def there() -> dict[str, bytes]:
+        return {key: raw for key, raw in play.document.items() if not key.startswith("staff/deed")}
+
+    play.do(play.actors["p1"], "board.write", item="groups", room="klima", section=1, text="Shade")
+    play.do(play.moderator, "people.move", person="p1", room="arten")
+    before = there()
+    for person in ("p1", "host"):
+        removed = play.do(play.moderator, "people.remove", person=person)
+        play.do(play.moderator, "deed.undo", deed=removed)
+        assert there() == before
+
+
+def test_who_is_readmitted_calls_and_would_speak_as_before_and_cares_for_whom_they_cared(play: Play) -> None:
+    second = play.join("m2", Role.MODERATOR)
+    play.do(play.actors["p1"], "help.call", text="No sound")
+    play.do(second, "help.take", person="p1")
+    play.do(play.actors["p1"], "hand.raise")
+    play.now += 1_000
+    play.do(play.actors["p2"], "hand.raise")
+
+    def asked() -> dict[str, bytes]:
+        return {key: raw for key, raw in play.document.items() if "/help:" in key or "/hand:" in key}
+
+    before = asked()
+    assert len(before) == 9, "each for the staff, for the room's host, and for themselves"
+    for person in ("p1", "m2"):
+        removed = play.do(play.moderator, "people.remove", person=person)
+        assert asked() != before
+        play.do(play.moderator, "deed.undo", deed=removed)
+        assert asked() == before
+    removed = play.do(play.moderator, "people.remove", person="p1")
+    play.go_to("break")
+    play.do(play.moderator, "deed.undo", deed=removed)
+    assert play.document.get(Hand, STAFF, "p1") is None, "it went down with the item"
+    assert play.document.get(Help, STAFF, "p1") == Help(play.start, "No sound", "", taken="m2")
+
+
+def test_who_is_back_does_not_care_for_a_call_that_others_took_or_that_is_another(play: Play) -> None:
+    second = play.join("m2", Role.MODERATOR)
+    for caller in ("p1", "p2"):
+        play.do(play.actors[caller], "help.call")
+        play.do(second, "help.take", person=caller)
+    play.do(play.moderator, "people.remove", person="m2")
+    play.do(play.moderator, "help.take", person="p1")
+    play.now += 1_000
+    play.do(play.actors["p2"], "help.call", text="Still none")
+    play.do(play.moderator, "people.readmit", person="m2")
+    assert [play.document.get(Help, STAFF, caller).taken for caller in ("p1", "p2")] == ["mo", ""]  # type: ignore[union-attr]

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from facilitator.live.protocol import BLANK, INVALID, MALFORMED, TOO_LONG, decode_command
+from facilitator.live.protocol import BLANK, INVALID, MALFORMED, TOO_LONG, decode, decode_command, id_of
 from rooms.activities.board.cards import Write
 from rooms.activities.board.wall import Place, Tidy
 from rooms.activities.talk import Ask
@@ -44,6 +44,17 @@ def test_what_is_a_command_is_read_and_cleaned() -> None:
 def test_what_is_no_json_is_malformed(raw: bytes) -> None:
     assert decode_command(msgspec.Raw(raw)) is MALFORMED
     assert MALFORMED.code == "malformed"
+
+
+@pytest.mark.parametrize("deep", ["[" * 100_000, '{"a":' * 100_000, "[" * 100_000 + "]" * 100_000], ids=str.__len__)
+def test_what_is_nested_too_deeply_is_malformed(deep: str) -> None:
+    assert decode_command(msgspec.Raw(f'{{"item":{deep},"type":"talk.ask"}}'.encode())) is MALFORMED
+    assert decode(deep) is id_of(deep) is None
+
+
+@pytest.mark.parametrize("raw", [b'{"t":"hello","v":1,"epoch":"\xff"}', b"\xff\xfe", b'{"t":"ping","at":1,"\xff":1}'])
+def test_what_is_no_text_is_no_envelope(raw: bytes) -> None:
+    assert decode(raw) is None
 
 
 @pytest.mark.parametrize(("text", "fits"), [("x" * 400, True), ("x" * 401, False)])

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.documentation import neutral
 from facilitator.exports.wording import Words
-from facilitator.history import Moment
+from facilitator.moment import Moment
 from rooms.activities.board.entities import Cluster
 from rooms.activities.board.weighing_report import cluster_names
 from rooms.activities.flash.entities import Ballot
@@ -155,6 +155,28 @@ def test_what_was_only_hung_up_in_the_second_round_went_without_dots_in_none_bef
     of_the_first = [bars for bars in _all(Bars, "ranking") if bars.title.endswith("Teil 1)")]
     assert len(of_the_first) > 5
     assert not {name for bars in of_the_first for name in bars.without if names.get(name) == "themengruppen-2"}
+
+
+ROUNDS = """
+[[item]]
+id = "one"
+kind = "board"
+title = "One"
+minutes = 30
+
+[[item]]
+id = "two"
+kind = "board"
+title = "Two"
+minutes = 30
+settings = { rooms = ["klima"] }
+"""
+
+
+def test_chapters_of_boards_stand_in_the_order_of_the_themes_whichever_round_was_their_last() -> None:
+    played = Play(workshop_text(ROUNDS))
+    made = report(played.document, dict.fromkeys(("one", "two"), 0), title="", moment=0, say=str)
+    assert [block.text for block in made.blocks if isinstance(block, Heading) and block.theme] == ["Klima", "Arten"]
 
 
 def test_clusters_of_one_name_are_told_apart_and_their_cards_stay_apart() -> None:

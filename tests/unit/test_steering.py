@@ -187,6 +187,9 @@ def test_who_is_in_the_rooms_is_told_before_the_agenda_goes_on_and_that_can_be_t
     play.wait(20 * MINUTE)
     assert play.clock.item == "b"
     play.do(play.moderator, "clock.part", seconds=60, seen="b")
+    at_once = play.do(play.moderator, "clock.next", seen="b")
+    play.do(play.moderator, "deed.undo", deed=at_once)
+    assert (play.clock.item, play.clock.parting) == ("b", True), "as it was: they have been told"
     play.wait(MINUTE)
     assert (play.clock.item, play.clock.parting) == ("c", False)
     play.do(play.moderator, "clock.part", seconds=60, seen="c")

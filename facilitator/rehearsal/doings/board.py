@@ -9,9 +9,9 @@ import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Mapping
 
-from facilitator.agenda import workshop_time
 from facilitator.live.protocol import Ok
-from facilitator.rehearsal.people import EVER, Someone
+from facilitator.rehearsal.people import Someone
+from facilitator.rehearsal.returning import EVER
 from rooms.activities.board.entities import (
     Cluster,
     Goal,
@@ -23,11 +23,13 @@ from rooms.activities.board.entities import (
     section_of,
     sections_of,
 )
+from rooms.activities.board.pacing import shifted
+from rooms.activities.board.ready import Ready
 from rooms.activities.board.steps import Standing, standing
 from rooms.activity import settings_of
 from rooms.command import Phase, Scene
-from rooms.document import ALL, room_audience
-from rooms.programme import MINUTE, Clock, Item, clock, items
+from rooms.document import room_audience
+from rooms.programme import MINUTE, Item, clock, items
 
 
 class Place:
@@ -35,15 +37,11 @@ class Place:
 
     def __init__(self, me: Someone, id: str, item: Item) -> None:
         self.me, self.id, self.item = me, id, item
+        self.came = 0
 
     @property
     def audience(self) -> str:
         return room_audience(self.me.room)
-
-    @property
-    def shown(self) -> bool:
-        """Whether the page shows anything: one that is opened anew has nothing at first."""
-        return self.me.page.document.raw(Clock.key(ALL)) is not None
 
     @property
     def on(self) -> bool:
@@ -60,13 +58,16 @@ class Place:
     def ids(self, kind: str) -> list[str]:
         return sorted(self.me.page.document.ids(kind, self.audience))
 
+    def is_ready(self, index: int) -> bool:
+        return self.me.has(Ready, f"{self.id}.{self.me.room}.{index}")
+
     async def do(self, type: str, **fields: object) -> str:
         """The id of what was done, or nothing, as where the agenda has moved on meanwhile.
 
         A page that is opened anew waits until it knows its room and what is on.
         """
         await self.me.crowd.gate.passed()
-        await self.me.page.until(lambda: bool(self.me.room) and self.shown, EVER)
+        await self.me.page.until(lambda: bool(self.me.room) and self.me.shown, EVER)
         if not self.on:
             return ""
         answer = await self.me.do(type, item=self.id, room=self.me.room, **fields)
@@ -74,19 +75,16 @@ class Place:
 
     async def left(self, index: int) -> None:
         """Until the room is in another step."""
-        await self.me.page.until(lambda: self.shown and self.standing.index != index, EVER)
+        await self.me.page.until(lambda: self.me.shown and self.standing.index != index, EVER)
 
     async def at(self, index: int, part: float) -> bool:
         """Wait until that part of a step has passed; whether the room is still in it."""
-        while self.shown and (now := self.standing).index == index and now.step is not None:
+        while self.me.shown and (now := self.standing).index == index and now.step is not None:
             present = clock(self.me.page.document)
             agenda = present.ends if index + 1 == len(self.item.steps) else present.step_ends
-            ends = now.led.ends + present.paused - now.led.paused if now.led else agenda
-            moment = ends - now.step.minutes * MINUTE * (1 - part)
-            ahead = (moment - workshop_time(present, self.me.page.now())) / 1000 / present.speed
-            if ahead <= 0 and present.state == "running":
+            ends = shifted(now.led, present) if now.led else agenda
+            if await self.me.comes(max(ends - now.step.minutes * MINUTE, self.came), ends, part):
                 return True
-            await asyncio.sleep(min(max(ahead, 0.05), 1.0))
         return False
 
 
@@ -95,7 +93,7 @@ async def doing(me: Someone, id: str, item: Item) -> None:
     if not item.steps:
         return await _free(here, -1)
     while True:
-        index = here.standing.index
+        index, here.came = here.standing.index, me.now
         await asyncio.gather(_take_part(here, index), _lead(here, index))
         await here.left(index)
 
@@ -104,7 +102,7 @@ async def _take_part(here: Place, index: int) -> None:
     does = here.standing.does
     if not does or does in STEPS:
         await STEPS.get(does, _free)(here, index)
-    if here.me.chance(0.6) and await here.at(index, here.me.random.uniform(0.8, 0.95)):
+    if here.me.chance(0.6) and await here.at(index, here.me.random.uniform(0.8, 0.95)) and not here.is_ready(index):
         await here.do("board.ready")
 
 

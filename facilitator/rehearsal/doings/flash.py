@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.rehearsal.people import Someone
-from rooms.activities.flash.entities import Circle, Order, Settings
+from rooms.activities.flash.entities import Ballot, Circle, Order, Settings
 from rooms.activity import settings_of
 from rooms.programme import Item
 
@@ -24,12 +24,12 @@ async def moderating(me: Someone, id: str, item: Item) -> None:
 
 async def _take_part(me: Someone, circle: Circle, item: Item) -> None:
     await me.at(me.random.uniform(0.1, 0.75))
-    passes = me.chance(0.1)
-    if _order(me, circle) is None:
+    passes, order = me.chance(0.1), _order(me, circle)
+    if order is None and not (_revealed(me, circle) and me.has(Ballot, circle.item)):
         text = "" if passes else me.random.choice(me.words.sentences)
         mark = 0 if passes else me.random.randint(1, settings_of(item, Settings).steps)
         await me.do("flash.say", item=circle.item, text=text, mark=mark)
-    elif passes:
+    elif passes and order is not None:
         await me.do("flash.pass", item=circle.item, room=circle.room)
 
 
@@ -42,11 +42,16 @@ async def _lead(me: Someone, circle: Circle) -> None:
             await me.do("flash.next", item=circle.item, room=circle.room, after=now.speaker)
     if order is None:
         await me.at(0.85)
-        await me.do("flash.reveal", item=circle.item, room=circle.room)
+        if not _revealed(me, circle):
+            await me.do("flash.reveal", item=circle.item, room=circle.room)
 
 
 def _circle(me: Someone, id: str, item: Item) -> Circle:
     return Circle(id, me.room if settings_of(item, Settings).where == "rooms" else "")
+
+
+def _revealed(me: Someone, circle: Circle) -> bool:
+    return me.page.document.raw(circle.revealed) is not None
 
 
 def _order(me: Someone, circle: Circle) -> Order | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.rehearsal.people import Someone
-from rooms.activities.poll.entities import Asked, Settings
+from rooms.activities.poll.entities import Asked, Closed, Settings
 from rooms.activity import settings_of
+from rooms.document import ALL
 from rooms.programme import Item
 
 
@@ -14,6 +15,8 @@ async def doing(me: Someone, id: str, item: Item) -> None:
     await me.at(me.random.uniform(0.05, 0.5))
     for number, asked in enumerate(settings_of(item, Settings).questions, 1):
         for _ in range(me.chance(0.9) + me.chance(0.1)):
+            if me.page.document.raw(Closed.key(ALL, id)) is not None:
+                return
             await me.do("poll.answer", item=id, question=number, **_answer(me, asked))
 
 

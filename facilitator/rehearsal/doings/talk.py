@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.rehearsal.people import Someone
-from rooms.activities.talk import Question, Settings
+from rooms.activities.talk.entities import Question, Settings
 from rooms.activity import settings_of
 from rooms.document import ALL
 from rooms.programme import Item

@@ -26,7 +26,7 @@ from rooms.activities.board import (
     weighing,
 )
 from rooms.activities.board.entities import Settings, boards_of
-from rooms.activities.board.steps import FREE, OFFERS, WEIGHS, WORKS, Led
+from rooms.activities.board.steps import FREE, OFFERS, USUAL, WEIGHS, WORKS, Led
 from rooms.activity import Activity, Misfit, Surroundings
 from rooms.command import Scene
 from rooms.decision import Decision
@@ -37,6 +37,12 @@ NO_THEMES = (mark("Theme rooms need themes."), mark("Write at least one [[theme]
 NO_SUCH_THEME = (mark("There is no theme “{room}”."), mark("The themes are: {choices}."))
 NEVER_WEIGHED = (mark("No step sticks dots for this question."), mark('Write does = "weigh" in a step.'))
 NOTHING_TO_WEIGH = (mark("A step sticks dots, but for no question."), mark("Write settings.weighing with a question."))
+
+BESIDE = {
+    NO_THEMES[1]: mark("Add one under “Themes”."),
+    NEVER_WEIGHED[1]: mark("Let a step stick dots."),
+    NOTHING_TO_WEIGH[1]: mark("Write the question here."),
+}
 
 
 def faults(settings: Settings, around: Surroundings) -> list[Misfit]:
@@ -68,6 +74,7 @@ ACTIVITY = Activity(
     settings=Settings,
     facts={"offers": {does: sorted(acts) for does, acts in OFFERS.items()}, "free": sorted(FREE)},
     works=WORKS,
+    usual=USUAL,
     handlers={
         **cards.HANDLERS,
         **commenting.HANDLERS,
@@ -97,4 +104,5 @@ ACTIVITY = Activity(
     mine=reporting.mine,
     forget=forgetting.forget,
     faults=faults,
+    beside=BESIDE,
 )

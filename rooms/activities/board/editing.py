@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+import msgspec
 from msgspec.structs import replace
 
 from rooms.activities.board.entities import Kind, Note
@@ -34,10 +35,19 @@ class Unedited(Entity, frozen=True):
     who: str = ""
 
 
+class Beside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a card is beside its text."""
+
+    kind: Kind
+    where: Label = ""
+    who: Label = ""
+
+
 class Edit(RoomCommand, frozen=True, tag="board.edit"):
     """Change one's own card; the host may correct anybody's, and what its author wrote is kept until it reads so again.
 
-    ``seen`` is the text that was edited: nobody overwrites what they have not seen.
+    ``seen`` is the text that was edited, and ``was`` what the card was beside it: nobody overwrites what they have not
+    seen.
     """
 
     LINES: ClassVar[frozenset[str]] = frozenset({"text", "seen"})
@@ -47,6 +57,7 @@ class Edit(RoomCommand, frozen=True, tag="board.edit"):
     kind: Kind | None = None
     where: Label | None = None
     who: Label | None = None
+    was: Beside | None = None
 
 
 def edit(scene: Scene, command: Edit) -> Decision | Refusal:
@@ -63,10 +74,21 @@ def edit(scene: Scene, command: Edit) -> Decision | Refusal:
 def _changed(scene: Scene, command: Edit, key: str, note: Note) -> Decision | Refusal:
     if (refusal := barred(scene, command.room, Act.WRITE)) is not None:
         return refusal
-    if note.text != command.seen:
+    if note.text != command.seen or _collides(note, command):
         return CHANGED
     change = _by_author if owns(scene, command.note) else _corrected
     return depends(change(scene, command, key, note), scene, command.room)
+
+
+def _collides(note: Note, command: Edit) -> bool:
+    """Whether another one has changed the same beside the text, and differently (``board-aspects.js``)."""
+    if command.was is None:
+        return False
+    wanted = {name: value for name in ("kind", "where", "who") if (value := getattr(command, name)) is not None}
+    # Where a practice example is found goes with its kind.
+    if wanted and "kind" not in wanted and note.kind != command.was.kind:
+        return True
+    return any(getattr(note, name) not in (getattr(command.was, name), value) for name, value in wanted.items())
 
 
 def _by_author(scene: Scene, command: Edit, key: str, note: Note) -> Decision:

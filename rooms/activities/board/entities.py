@@ -240,6 +240,15 @@ def cards_key(item: str, room: str) -> str:
     return key_of(ALL, "cards", f"{item}.{room}")
 
 
+class Unveiled(Entity, frozen=True):
+    """``sealed/unveiled:<room>``: which cards of an ``item`` a room revealed last, each with who had written it."""
+
+    KIND = "unveiled"
+    item: str
+    at: int
+    cards: dict[str, str]
+
+
 # Counts that only grow: whoever expects one finds out that something was added, whatever was taken away meanwhile.
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rooms.activities.board.entities import KIND_NAMES, Backing, Cluster, Earlier, Goal, Note, Proposal
 from rooms.blocks import Block, Goals, Say, Table, Wording
 from rooms.contributions import supporters
-from rooms.deeds_report import Words
+from rooms.deed_wording import Names
 from rooms.differences import differences
 from rooms.document import View, room_audience
 from rooms.programme import workshop
@@ -60,8 +60,8 @@ def _wording(view: View, audience: str, number: int, id: str, goal: Goal, say: S
 
 def _adopter(view: View, id: str, say: Say) -> str:
     """Where nobody signs what they write, only as what they did it."""
-    words = Words(view, say)
-    return words.office(id) if workshop(view).names == "anonymous" else words.doer(id)
+    names = Names(view, say)
+    return names.office(id) if workshop(view).names == "anonymous" else names.doer(id)
 
 
 def _reasons(view: View, audience: str, proposals: list[str]) -> list[str]:

@@ -19,13 +19,13 @@ from rooms.activities.board.entities import (
 from rooms.activities.board.goals_report import goal_blocks, sharpened
 from rooms.activities.board.revealing import veiled_in
 from rooms.activities.board.wall_report import wall_blocks
-from rooms.activities.board.weighing_report import cluster_names, dots_given, ranking_blocks
-from rooms.blocks import Block, Card, Cards, Figure, Heading, Say, Table
+from rooms.activities.board.weighing_report import Dots, cluster_names, dots_given, ranking_blocks
+from rooms.blocks import Block, Card, Cards, Figure, Heading, Paragraph, Say, Table
 from rooms.command import Scene
 from rooms.contributions import shown_name, supporters, written_by
 from rooms.document import ALL, View, host_audience, person_of, room_audience
 from rooms.people import Team
-from rooms.programme import Item, Theme, items, left_out
+from rooms.programme import Item, Theme, items, left_out, themes
 from rooms.wording import mark
 
 # What many of them are called, and one.
@@ -35,10 +35,36 @@ _GOALS = mark("goals that are new or read differently"), mark("goal that is new 
 
 
 def report(scene: Scene, say: Say) -> list[Block]:
-    """A chapter for each board, with the cards of all rounds: in the last item that works on it."""
-    rounds = {room: _rounds(scene, room) for room in boards_of(scene)}
-    last = [room for room, items in rounds.items() if items[-1][0] == scene.id]
-    return [block for room in last for block in _chapter(scene, room, rounds[room], say)]
+    """A chapter for each board, with the cards of all rounds, as the themes follow; all in the last such item."""
+    working = [(id, item) for id, item in items(scene.view) if item.kind == scene.item.kind]
+    if working[-1][0] != scene.id:
+        return []
+    there = {room: None for id, item in working for room in boards_in(scene.view, id, item)}
+    known = {room: place for place, (room, _) in enumerate(themes(scene.view))}
+    rounds = {room: _rounds(scene, room) for room in sorted(there, key=lambda room: known.get(room, len(known)))}
+    used = [room for room in rounds if _worked_in(scene.view, room, rounds[room])]
+    chapters = [block for room in used or rounds for block in _chapter(scene, room, rounds[room], say)]
+    return chapters + _unused(scene.view, [room for room in rounds if used and room not in used], say)
+
+
+def _worked_in(view: View, room: str, rounds: list[tuple[str, Item]]) -> bool:
+    """Whether somebody was given the room or left something in it."""
+    audiences = (room_audience(room), host_audience(room))
+    left = any(view.ids(kind.KIND, audience) for audience in audiences for kind in (Note, Proposal))
+    return (
+        left
+        or bool(veiled_in(view, room))
+        or bool(sharpened(view, room))
+        or any(_sum(view, id, room)[0] for id, _ in rounds)
+    )
+
+
+def _unused(view: View, rooms: list[str], say: Say) -> list[Block]:
+    """One line each instead of a chapter of empty pages."""
+    if not rooms:
+        return []
+    names = (theme.name if (theme := view.get(Theme, ALL, room)) else room for room in rooms)
+    return [Heading(say("Theme rooms in which nobody worked")), *(Paragraph(name) for name in names)]
 
 
 def _rounds(scene: Scene, room: str) -> list[tuple[str, Item]]:
@@ -59,7 +85,7 @@ def _chapter(scene: Scene, room: str, rounds: list[tuple[str, Item]], say: Say) 
         *goal_blocks(scene.view, room, say),
         *ranking_blocks(scene.view, room, rounds, say),
         *_examples(scene.view, room, say),
-        *_sections(scene, room, say),
+        *_sections(scene, room, Dots(scene.view, room, rounds), say),
     ]
 
 
@@ -103,18 +129,31 @@ def _examples(view: View, room: str, say: Say) -> list[Block]:
     return [Table(say("Practice examples"), columns, rows, sheet="practice")] if rows else []
 
 
-def _sections(scene: Scene, room: str, say: Say) -> list[Block]:
-    cards = _cards(scene, room, say)
+def _sections(scene: Scene, room: str, dots: Dots, say: Say) -> list[Block]:
+    cards = _cards(scene, room, dots, say)
     questions = sections_of(scene.view, room)
-    blocks: list[Block] = [
-        Cards(question, tuple(card for section, card in cards if section == number), say("support"))
-        for number, question in enumerate(questions, 1)
+    titles = [*questions, say("More cards")]
+    inside: list[list[Card]] = [[] for _ in titles]
+    for section, card in cards:
+        inside[min(section, len(titles)) - 1].append(card)
+    clusters = _clusters(scene.view, room, dots, say)
+    return [
+        Cards(title, tuple(own), say("support"), weighed=dots.asked, clusters=clusters)
+        for place, (title, own) in enumerate(zip(titles, inside, strict=True), 1)
+        if own or place <= len(questions)
     ]
-    stray = tuple(card for section, card in cards if section > len(questions))
-    return [*blocks, Cards(say("More cards"), stray, say("support"))] if stray else blocks
 
 
-def _cards(scene: Scene, room: str, say: Say) -> list[tuple[int, Card]]:
+def _clusters(view: View, room: str, dots: Dots, say: Say) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
+    """What each cluster got, by itself or by its cards."""
+    spots = [(id, spot.cluster) for id, spot in view.each(Spot, room_audience(room))]
+    return tuple(
+        (name, dots.of(cluster, *(id for id, other in spots if other == cluster)))
+        for cluster, name in cluster_names(view, room, say).items()
+    )
+
+
+def _cards(scene: Scene, room: str, dots: Dots, say: Say) -> list[tuple[int, Card]]:
     """``(section, card)`` of everything that was written: cluster by cluster, the most supported first."""
     view, shown = scene.view, room_audience(room)
     names = cluster_names(view, room, say)
@@ -136,6 +175,8 @@ def _cards(scene: Scene, room: str, say: Say) -> list[tuple[int, Card]]:
             original=note.original if note.original != note.text else "",
             cluster=names.get(spot.cluster, "") if spot else "",
             comments=tuple(comments[id]),
+            # In a cluster a card gets none by itself, unless it had some before.
+            dots=tuple(many or None for many in dots.of(id)) if spot and spot.cluster else dots.of(id),
         )
         found.append((section_of(view, shown, id, note), card))
     return sorted(found, key=lambda pair: _in_order(pair[1]))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from rooms.activities.board.clusters import follow
-from rooms.activities.board.commenting import bring_back
-from rooms.activities.board.entities import Note, Veiled, veilings_key
+from rooms.activities.board.commenting import bring_back, put_away
+from rooms.activities.board.entities import Note, Unveiled, Veiled, veilings_key
 from rooms.command import Scene
-from rooms.contributions import attribute, owns
+from rooms.contributions import attribute, owns, unattribute
 from rooms.decision import Decision
-from rooms.document import View, own_audience, person_of, room_audience
+from rooms.document import SEALED, View, own_audience, person_of, room_audience
 from rooms.people import sign
+from rooms.programme import MOMENT
 
 
 def veiled_key(person: str, room: str, id: str) -> str:
@@ -45,10 +46,13 @@ def veiled_in(view: View, room: str) -> list[tuple[str, str, Veiled]]:
     return found
 
 
-def reveal(decision: Decision, view: View, room: str) -> Decision:
+def reveal(decision: Decision, scene: Scene, room: str) -> Decision:
     """All cards appear together. Whoever pins one up at this moment is not overlooked: the count would differ."""
     decision.expect(veilings_key(room))
-    found = veiled_in(view, room)
+    view = scene.view
+    if found := veiled_in(view, room):
+        cards = {id: person for person, id, _ in found}
+        decision.put(Unveiled.key(SEALED, room), Unveiled(scene.id, scene.now, cards))
     for person, id, card in found:
         decision.delete(veiled_key(person, room, id))
         decision.put(Note.key(room_audience(room), id), unveil(card))
@@ -58,3 +62,19 @@ def reveal(decision: Decision, view: View, room: str) -> Decision:
         else:
             attribute(decision, view, person, id, room)
     return follow(decision, view, room, [id for _, id, _ in found])
+
+
+def veil_again(decision: Decision, scene: Scene, room: str) -> Decision:
+    """Back in silent writing, what was revealed a moment ago lies with its authors again, as it reads by now.
+
+    What its author has taken back since, or the host has hidden, stays so.
+    """
+    view, shown = scene.view, room_audience(room)
+    revealed = view.get(Unveiled, SEALED, room)
+    if revealed is None or revealed.item != scene.id or scene.now - revealed.at > MOMENT:
+        return decision
+    hanging = {id: note for id in revealed.cards if (note := view.get(Note, shown, id)) is not None}
+    for id, note in hanging.items():
+        veil(decision.delete(Note.key(shown, id)), revealed.cards[id], room, id, note)
+        put_away(unattribute(decision, view, id, room), view, room, id)
+    return follow(decision.delete(Unveiled.key(SEALED, room)), view, room, hanging)

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
+
 from rooms.activities.board.entities import rooms_of
 from rooms.command import FORBIDDEN, NOT_FOUND, ItemCommand, Phase, Scene
 from rooms.decision import Decision, Refusal
@@ -61,12 +63,15 @@ WORKS: Mapping[str, str] = {
     "sharpen": mark("sharpen the goals"),
     "wrap": mark("read, and sum up"),
 }
+# What a round does that nobody has planned yet, and how much of its time each takes. Dots need a question first.
+USUAL: Mapping[str, int] = {"arrive": 1, SILENT: 2, "reveal": 2, "cluster": 3, "sharpen": 4, "wrap": 1}
 
 
 class Led(Entity, frozen=True):
     """``all/led:<item>.<room>``: the host leads this room, which is in that step since ``since`` until ``ends``.
 
     ``paused`` is how long the clock had stood still by then (``Clock.paused``): both moments move with it.
+    ``left`` are the steps that it has left: when that was, and when each was to end had the clock never stood still.
     """
 
     KIND = "led"
@@ -74,6 +79,7 @@ class Led(Entity, frozen=True):
     since: int
     ends: int
     paused: int = 0
+    left: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from rooms.activities.board.entities import KIND_NAMES, Cluster, Note, Spot, sections_of
-from rooms.activities.board.weighing_report import tallies
+from rooms.activities.board.weighing_report import given
 from rooms.blocks import Area, Block, Bundle, Pinned, Say, Wall
 from rooms.contributions import supporters
 from rooms.document import ALL, View, room_audience
@@ -23,7 +23,7 @@ def wall_blocks(view: View, room: str, rounds: list[tuple[str, Item]], say: Say)
         return []
     theme = view.get(Theme, ALL, room)
     shown = {note.kind for note in notes.values()}
-    weighed = _weighed(view, room, rounds)
+    weighed = {question: dots for question, dots in given(view, room, rounds).items() if dots}
     return [
         Wall(
             title=theme.name if theme else room,
@@ -69,16 +69,6 @@ def _area(section: int, questions: tuple[str, ...]) -> int:
 def _pinned(id: str, note: Note, spot: Spot, support: int, dots: tuple[int, ...]) -> Pinned:
     below = " · ".join(part for part in (note.where, note.who) if part)
     return Pinned(id, note.text, note.kind, note.section, note.at, below, support, dots, spot.x, spot.y)
-
-
-def _weighed(view: View, room: str, rounds: list[tuple[str, Item]]) -> Weighed:
-    """What was given in all rounds; a question that was asked in several has all of it together."""
-    found: Weighed = {}
-    for id, item in rounds:
-        for asked, tally in tallies(view, room, id, item):
-            if tally.dots:
-                found.setdefault(asked.question, Counter()).update(tally.dots)
-    return found
 
 
 def _dots(weighed: Weighed, id: str) -> tuple[int, ...]:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rooms.activities.board.entities import Cluster, Note, Settings, Spot, Weighing, cluster_of
-from rooms.activities.board.weighing import Tally, tally_id
+from rooms.activities.board.weighing import Tally, ballot_id, ballots_of, tally_id
 from rooms.activity import settings_of
 from rooms.blocks import Bars, Block, Say
-from rooms.document import View, host_audience, room_audience
-from rooms.programme import Item
+from rooms.document import STAFF, View, host_audience, room_audience
+from rooms.people import Person
+from rooms.programme import Item, items
+from rooms.roles import Role
 
 # How many letters of its first card name a cluster that has no name.
 NAME = 60
@@ -25,6 +27,7 @@ def ranking_blocks(view: View, room: str, rounds: list[tuple[str, Item]], say: S
         if tally.dots
     ]
     several = len({place for place, *_ in found}) > 1
+    questions = [*dict.fromkeys(asked.question for _, _, asked, _ in found)]
     names = cluster_names(view, room, say)
     return [
         _ranking(
@@ -34,10 +37,39 @@ def ranking_blocks(view: View, room: str, rounds: list[tuple[str, Item]], say: S
             names,
             title=f"{asked.question} ({item.title})" if several else asked.question,
             without=_without(view, room, asked, tally, {id for id, _ in rounds[place:]}),
+            people=_people(view, room, rounds[place - 1], asked, tally, say),
+            weighed=questions.index(asked.question),
             say=say,
         )
         for place, item, asked, tally in found
     ]
+
+
+def given(view: View, room: str, rounds: list[tuple[str, Item]]) -> dict[str, Counter[str]]:
+    """What was given for each question in all rounds; one that was asked in several has all of it together."""
+    found: dict[str, Counter[str]] = {}
+    for id, item in rounds:
+        for asked, tally in tallies(view, room, id, item):
+            found.setdefault(asked.question, Counter()).update(tally.dots)
+    return found
+
+
+class Dots:
+    """What everything in a room got, for each question that is weighed anywhere on boards of this workshop.
+
+    The questions are the same for all rooms, so that their lists can stand in one table.
+    """
+
+    def __init__(self, view: View, room: str, rounds: list[tuple[str, Item]]) -> None:
+        boards = (item for _, item in items(view) if item.kind == rounds[0][1].kind)
+        self.asked = tuple(
+            dict.fromkeys(one.question for item in boards for one in settings_of(item, Settings).weighing)
+        )
+        self._given = given(view, room, rounds)
+
+    def of(self, *ids: str) -> tuple[int | None, ...]:
+        """For each question, of all of these together; none where it was not counted."""
+        return tuple(sum(self._given[one][id] for id in ids) if one in self._given else None for one in self.asked)
 
 
 def dots_given(view: View, room: str, id: str, item: Item) -> int:
@@ -53,10 +85,18 @@ def tallies(view: View, room: str, id: str, item: Item) -> Iterator[tuple[Weighi
 
 
 def _ranking(
-    view: View, room: str, tally: Tally, names: Mapping[str, str], *, title: str, without: list[str], say: Say
+    view: View,
+    room: str,
+    tally: Tally,
+    names: Mapping[str, str],
+    *,
+    title: str,
+    without: list[str],
+    people: str,
+    weighed: int,
+    say: Say,
 ) -> Bars:
     ranked = sorted(tally.dots.items(), key=lambda pair: (-pair[1], _age(view, room, pair[0])))
-    many = say("1 person gave dots") if tally.people == 1 else say("{count} people gave dots")
     return Bars(
         title=title,
         bars=tuple((_label(view, room, target, names, say), dots) for target, dots in ranked),
@@ -64,8 +104,21 @@ def _ranking(
         ranks=tuple(ranks(dict(ranked)).values()),
         inside=tuple(tuple(_texts(view, room, target)) for target, _ in ranked),
         without=tuple(_label(view, room, id, names, say) for id in without),
-        people=many.format(count=tally.people),
+        people=people,
+        weighed=weighed,
     )
+
+
+def _people(view: View, room: str, round: tuple[str, Item], asked: Weighing, tally: Tally, say: Say) -> str:
+    """How many gave dots; who hosts is counted apart elsewhere, and it is said where they are among them."""
+    id, item = round
+    number = settings_of(item, Settings).weighing.index(asked)
+    voters = [view.get(Person, STAFF, person) for person in ballots_of(view, ballot_id(id, room, number))]
+    if any(who is not None and who.role is Role.HOST for who in voters):
+        many = say("{count} people gave dots, the host of the room among them")
+    else:
+        many = say("{count} people gave dots")
+    return (say("1 person gave dots") if tally.people == 1 else many).format(count=tally.people)
 
 
 def ranks(dots: Mapping[str, int]) -> dict[str, int]:

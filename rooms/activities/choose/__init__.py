@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from rooms.activities.choose import leaving, preparing, registered, releasing
+from rooms.activities.choose import leaving, preparing, registered, releasing, untelling
 from rooms.activities.choose.entities import (
     Settings,
     Teams,
@@ -98,7 +98,16 @@ def _count(decision: Decision, scene: Scene, settings: Settings, command: WishFo
 NO_ROOMS_THERE = mark("The item “{round}” has no theme rooms to choose from.")
 WITH_ROOMS = mark("Items with theme rooms are: {choices}.")
 WITHOUT_ROOMS = mark('Write an item with kind = "{kind}".')
+ROUND_BEFORE = (
+    mark("“{round}” comes before this choice, so nobody could choose for it."),
+    mark("Put the choice before it, or choose for something that comes later."),
+)
 NO_THEMES = (mark("There is nothing to choose from."), mark("Write at least two [[theme]]."))
+
+BESIDE = {
+    WITHOUT_ROOMS: mark("Add an item with theme rooms to the run sheet."),
+    NO_THEMES[1]: mark("Add two or more under “Themes”."),
+}
 
 
 def faults(settings: Settings, around: Surroundings) -> list[Misfit]:
@@ -108,6 +117,8 @@ def faults(settings: Settings, around: Surroundings) -> list[Misfit]:
     values = {"choices": ", ".join(with_rooms), "kind": roomy[0]}
     wrong = [round for round in settings.rounds if round not in with_rooms]
     found = [Misfit("rounds", NO_ROOMS_THERE, right, {"round": round, **values}) for round in wrong]
+    late = [round for round in settings.rounds if round in around.before and round not in wrong]
+    found += [Misfit("rounds", *ROUND_BEFORE, {"round": round}) for round in late]
     return found if len(around.themes) > 1 else [*found, Misfit("rounds", *NO_THEMES)]
 
 
@@ -134,18 +145,24 @@ def report(scene: Scene, say: Say) -> list[Block]:
     return blocks
 
 
+def opening(scene: Scene) -> Decision:
+    return untelling.where_it_was_left(scene).also(registered.opening(scene))
+
+
 ACTIVITY = Activity(
     kind="choose",
     label=mark("Choice of a room"),
     about=mark("Everybody wishes for the rooms in which they will work."),
     settings=Settings,
-    handlers={WishFor: wish, **preparing.HANDLERS, **releasing.HANDLERS},
-    opening=registered.opening,
+    handlers={WishFor: wish, **preparing.HANDLERS, **releasing.HANDLERS, **untelling.HANDLERS},
+    opening=opening,
     arriving=registered.arriving,
     closing=releasing.closing,
     ahead=releasing.ahead,
     leaving=leaving.leaving,
+    returning=leaving.returning,
     forget=leaving.forget,
     report=report,
     faults=faults,
+    beside=BESIDE,
 )

@@ -22,7 +22,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For which rounds (items with theme rooms) is chosen, how, and how many wishes one may have."""
 
     FIELDS: ClassVar[Fields] = {
-        "rounds": Field(mark("For which items"), mark("Items with theme rooms."), refers="item"),
+        "rounds": Field(mark("For which items"), mark("Items with theme rooms."), refers="round"),
         "mode": Field(
             mark("How"),
             options={"wishes": mark("Wishes, then everybody is assigned"), "free": mark("First come, first seated")},
@@ -51,6 +51,13 @@ class Wish(Entity, frozen=True):
     """``me:<person>/wish:<item>.<round>``: themes, the dearest first; there is none without a theme."""
 
     KIND = "wish"
+    themes: tuple[str, ...]
+
+
+class Aside(Entity, frozen=True):
+    """``me:<person>/aside:<item>.<round>``: what somebody wished for who is removed now, or looks after something."""
+
+    KIND = "aside"
     themes: tuple[str, ...]
 
 
@@ -150,7 +157,8 @@ def take_back(decision: Decision, round: str, wish: tuple[str, ...]) -> None:
 
 def begun(view: View, round: str) -> bool:
     """Whether a round has begun, so that its rooms are settled."""
-    return view.raw(Ran.key(ALL, round)) is not None
+    ran = view.get(Ran, ALL, round)
+    return ran is not None and not ran.visited
 
 
 def held(scene: Scene) -> list[str]:

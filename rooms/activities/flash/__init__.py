@@ -9,7 +9,7 @@ from __future__ import annotations
 from rooms.activities.flash import reporting, saying, speaking
 from rooms.activities.flash.entities import Settings
 from rooms.activities.flash.hiding import Hide, hide
-from rooms.activities.flash.saying import Reveal, Speak, reveal, speak
+from rooms.activities.flash.saying import Reveal, Seal, Speak, reveal, seal, speak
 from rooms.activity import Activity, Misfit, Surroundings, activities
 from rooms.command import Scene
 from rooms.decision import Decision
@@ -20,11 +20,17 @@ NO_ROOMS_OPEN = (
     mark('Write reopens with an item of theme rooms, or where = "together".'),
 )
 
+BESIDE = {NO_ROOMS_OPEN[1]: mark("Let an item with theme rooms be open again meanwhile, or all be together.")}
+
 
 def faults(settings: Settings, around: Surroundings) -> list[Misfit]:
     kinds = (around.items.get(id, "") for id in around.reopens)
     roomy = any(kind in activities() and activities()[kind].has_rooms for kind in kinds)
     return [] if settings.where == "together" or roomy else [Misfit("where", *NO_ROOMS_OPEN)]
+
+
+def opening(scene: Scene) -> Decision:
+    return saying.opening(scene).also(speaking.opening(scene))
 
 
 def closing(scene: Scene) -> Decision:
@@ -40,8 +46,8 @@ ACTIVITY = Activity(
     label=mark("Flash round"),
     about=mark("Everybody one sentence: in writing, hidden until it is revealed, or one after the other."),
     settings=Settings,
-    handlers={Speak: speak, Reveal: reveal, Hide: hide, **speaking.HANDLERS},
-    opening=speaking.opening,
+    handlers={Speak: speak, Reveal: reveal, Seal: seal, Hide: hide, **speaking.HANDLERS},
+    opening=opening,
     arriving=speaking.arriving,
     closing=closing,
     merging=saying.merging,
@@ -51,4 +57,5 @@ ACTIVITY = Activity(
     mine=reporting.mine,
     forget=forget,
     faults=faults,
+    beside=BESIDE,
 )

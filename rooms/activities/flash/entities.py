@@ -83,12 +83,14 @@ class Spoken(Entity, frozen=True):
 class Revealed(Entity, frozen=True):
     """``all/revealed:<item>``: since when the sentences are shown, and how many chose each mark, from 1.
 
-    Under ``room`` where each room is for itself.
+    Under ``room`` where each room is for itself. ``closed`` where nobody asked for it: at the ``end`` of
+    the item, or after it was on for no longer than a ``visit``.
     """
 
     KIND = "revealed"
     at: int
     marks: tuple[int, ...]
+    closed: Literal["", "end", "visit"] = ""
 
 
 class Order(Entity, frozen=True):

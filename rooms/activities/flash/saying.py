@@ -7,9 +7,10 @@ or when.
 from __future__ import annotations
 
 from itertools import product
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from rooms.activities.flash.entities import (
     Ballot,
@@ -29,13 +30,15 @@ from rooms.activities.flash.entities import (
 )
 from rooms.activities.flash.hiding import hang
 from rooms.activity import settings_of
-from rooms.command import FORBIDDEN, NOT_FOUND, SINCE_OPENING, ItemCommand, Scene
+from rooms.command import FORBIDDEN, NOT_FOUND, RUNNING, SINCE_OPENING, Command, ItemCommand, Scene, Situation
 from rooms.decision import Decision, Refusal
-from rooms.document import SEALED, own_audience
+from rooms.document import ALL, SEALED, own_audience
+from rooms.programme import MOMENT, Ran, brief
 from rooms.roles import Right
 from rooms.wording import Sentence, mark
 
 Room = Annotated[str, Meta(max_length=40)]
+Closed = Literal["", "end", "visit"]
 
 
 class Speak(ItemCommand, frozen=True, tag="flash.say"):
@@ -46,7 +49,7 @@ class Speak(ItemCommand, frozen=True, tag="flash.say"):
 
 
 class Reveal(ItemCommand, frozen=True, tag="flash.reveal"):
-    """Show the sentences to everybody, or those of a room to that room; it cannot be taken back."""
+    """Show the sentences to everybody, or those of a room to that room."""
 
     NEEDS = Right.HOST
     WHEN = SINCE_OPENING
@@ -55,8 +58,25 @@ class Reveal(ItemCommand, frozen=True, tag="flash.reveal"):
     def done(self) -> str:
         return mark("Sentences revealed")
 
+    def undoing(self, situation: Situation, decision: Decision) -> Command | None:
+        # What was shown before, in a room that was put together with another one since, stays.
+        before = situation.view.raw(Circle(self.item, self.room).revealed)
+        return Seal(self.item, self.room) if before is None else None
+
+
+class Seal(ItemCommand, frozen=True, tag="flash.seal"):
+    """Nobody sees any more what was revealed, if it was not longer ago than five minutes; it can be changed again."""
+
+    NEEDS = Right.HOST
+    WHEN = RUNNING
+    room: Room = ""
+
+    def done(self) -> str:
+        return mark("Sentences sealed again")
+
 
 ALREADY_REVEALED = Refusal("revealed", mark("The sentences are already shown. Yours can no longer be changed."))
+READ = Refusal("read", mark("Everybody has read them by now."))
 BAD_MARK = Refusal("invalid", mark("That mark is not on the scale."))
 IN_NO_ROOM = Refusal("not-here", mark("You are in no room, and each room speaks for itself here."))
 
@@ -102,7 +122,7 @@ def _show_late(decision: Decision, scene: Scene, circle: Circle, revealed: Revea
         decision.put(Spoken.key(circle.audience, shuffled(scene, scene.actor.person)), Spoken(ballot.text))
     if ballot.mark:
         marks = tuple(many + (n == ballot.mark) for n, many in enumerate(revealed.marks, 1))
-        decision.put(circle.revealed, Revealed(revealed.at, marks))
+        decision.put(circle.revealed, replace(revealed, marks=marks))
     return decision
 
 
@@ -121,7 +141,23 @@ def reveal(scene: Scene, command: Reveal) -> Decision | Refusal:
     return _show(scene.decision(), scene, circle)
 
 
-def _show(decision: Decision, scene: Scene, circle: Circle) -> Decision:
+def seal(scene: Scene, command: Seal) -> Decision | Refusal:
+    """With the rooms that work in that one, as far as they were revealed with it."""
+    if not scene.actor.hosts(command.room):
+        return FORBIDDEN
+    circle = Circle(scene.id, command.room)
+    shown = _revealed(scene, circle)
+    if shown is None or shown.closed or scene.now - shown.at > MOMENT:
+        return READ
+    decision = scene.decision()
+    for one in together(scene, circle):
+        with_it = _revealed(scene, one)
+        if with_it is not None and with_it.at == shown.at:
+            _seal(decision.delete(one.revealed), scene, one)
+    return decision
+
+
+def _show(decision: Decision, scene: Scene, circle: Circle, *, closed: Closed = "") -> Decision:
     """A room that works in another one sees its sentences there, and has them on its own wall if it parts again."""
     heard, before = together(scene, circle), _revealed(scene, circle)
     marks = [0] * settings_of(scene.item, Settings).steps
@@ -136,8 +172,9 @@ def _show(decision: Decision, scene: Scene, circle: Circle) -> Decision:
     hang(decision, scene, circle, sentences)
     for one in heard[1:]:
         if _revealed(scene, one) is None:
-            _show(decision, scene, one)
-    return decision.put(circle.revealed, Revealed(before.at if before else scene.now, tuple(marks)))
+            _show(decision, scene, one, closed=closed)
+    shown = replace(before, marks=tuple(marks)) if before else Revealed(scene.now, tuple(marks), closed)
+    return decision.put(circle.revealed, shown)
 
 
 def merging(scene: Scene) -> Decision:
@@ -150,12 +187,32 @@ def merging(scene: Scene) -> Decision:
     return decision
 
 
-def closing(scene: Scene) -> Decision:
-    """What was not revealed is shown when the item ends, so that nothing stays sealed for ever."""
+def opening(scene: Scene) -> Decision:
+    """What only the end of the item has shown is sealed again where it ended by mistake, or before it had begun."""
     decision = scene.decision()
     for circle in circles(scene):
+        revealed = _revealed(scene, circle)
+        if revealed is None or not revealed.closed:
+            continue
+        if revealed.closed == "visit" or scene.now - revealed.at <= MOMENT:
+            _seal(decision.delete(circle.revealed), scene, circle)
+    return decision
+
+
+def _seal(decision: Decision, scene: Scene, circle: Circle) -> None:
+    """What somebody has hidden meanwhile stays hidden."""
+    for id in scene.view.ids(Spoken.KIND, circle.audience):
+        if id.startswith(f"{scene.id}."):
+            decision.delete(Spoken.key(circle.audience, id))
+
+
+def closing(scene: Scene) -> Decision:
+    """What was not revealed is shown when the item ends, so that nothing stays sealed for ever."""
+    decision, ran = scene.decision(), scene.view.get(Ran, ALL, scene.id)
+    spans = [(began, scene.now if end is None else end) for began, end in (ran.spans if ran else ())]
+    for circle in circles(scene):
         if _revealed(scene, circle) is None or len(together(scene, circle)) > 1:
-            _show(decision, scene, circle)
+            _show(decision, scene, circle, closed="visit" if brief(spans) else "end")
     return decision
 
 
@@ -183,4 +240,4 @@ def _take_off(
                 decision.delete(sentence)
         if ballot.mark and (person, ballot) in heard:
             marks[ballot.mark - 1] = max(0, marks[ballot.mark - 1] - 1)
-    decision.put(circle.revealed, Revealed(revealed.at, tuple(marks)))
+    decision.put(circle.revealed, replace(revealed, marks=tuple(marks)))

@@ -31,7 +31,10 @@ def _said(asked: Asked, ballot: Given) -> str:
         return ", ".join(ballot.words)
     if asked.kind == "scale":
         return f"{ballot.chosen[0]}/{asked.steps}"
-    return (" > " if asked.kind == "ranking" else ", ").join(asked.options[option - 1] for option in ballot.chosen)
+    options = [asked.options[option - 1] for option in ballot.chosen]
+    if asked.kind == "ranking":
+        options = [f"{place}. {option}" for place, option in enumerate(options, 1)]
+    return ", ".join(options)
 
 
 def _questions(scene: Scene) -> Iterator[tuple[str, Asked]]:

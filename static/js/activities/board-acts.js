@@ -10,6 +10,7 @@ import { ofCard, ofCluster } from "./board-choices.js";
 import { Doing } from "./board-doing.js";
 import { Editing } from "./board-editing.js";
 import { clusterName } from "./board-kinds.js";
+import { cardsIn } from "./board-letting-go.js";
 import { leadToGoals, lookAt } from "./board-looking.js";
 import { SILENT } from "./board-standing.js";
 import { suggestAnew } from "./board-suggesting.js";
@@ -32,7 +33,7 @@ export class RoomActs extends Doing {
       "board-do": (detail) => {
         detail.outcome = this.perform(detail.said, detail);
       },
-      "board-did": ({ all, words }) => this.did(all, words),
+      "board-did": (done) => this.did(done),
       "card-support": ({ id, wanted }) => this.support(id, wanted),
       "card-move": ({ id, section }) => this.move(id, section),
       "card-menu": ({ id, button }) => this.offer(id, button),
@@ -106,14 +107,19 @@ export class RoomActs extends Doing {
   async gather(cards, into) {
     this.room.choose(false);
     const target = into ? this.room.clusters.get(into) : undefined;
+    const many = cardsIn(cards, this.room.clusters);
     const words = target
-      ? tn("{n} card put into “{cluster}”.", "{n} cards put into “{cluster}”.", cards.length, {
+      ? tn("{n} card put into “{cluster}”.", "{n} cards put into “{cluster}”.", many, {
           cluster: clusterName(target),
         })
-      : tn("{n} card put together.", "{n} cards put together.", cards.length);
+      : tn("{n} card put together.", "{n} cards put together.", many);
     const said = { type: "board.gather", cards, ...(into ? { into } : {}) };
+    // One card has the focus where it hangs then.
+    const [one = ""] = cards;
+    const follows = Boolean(into) && cards.length === 1 && this.room.cards.has(one);
+    if (follows) this.focusOn(one);
     const { ok, made } = await this.perform(said, { words });
-    if (ok && into) this.toUndo();
+    if (ok && into && (!follows || focusIsLost())) this.toUndo();
     else if (ok) this.unnamed.ask(made);
   }
 
@@ -175,22 +181,22 @@ export class RoomActs extends Doing {
 
   /** @param {string} id */
   putUp(id) {
-    return this.bringBack({ type: "board.undelete", note: id }, id);
+    return this.bringBack({ type: "board.undelete", note: id }, id, t("Card pinned up again."));
   }
 
   /** @param {string} id */
   show(id) {
-    return this.bringBack({ type: "board.hide", note: id, hidden: false }, id);
+    return this.bringBack({ type: "board.hide", note: id, hidden: false }, id, t("Card shown again."));
   }
 
   /**
    * @param {Said} said
    * @param {string} id of a card
+   * @param {string} words
    */
-  async bringBack(said, id) {
+  async bringBack(said, id, words) {
     const stays = focusStays();
-    const outcome = await this.perform(said);
-    if (outcome.ok) this.quiet();
+    const outcome = await this.perform(said, { words });
     if (outcome.ok && stays()) this.focusOn(id);
   }
 
@@ -229,11 +235,20 @@ export class RoomActs extends Doing {
     if (!step) return;
     const words = () =>
       [t("“{title}” begins now.", { title: step.title }), left === SILENT ? this.appeared() : ""].join(" ");
-    this.history.did([], "");
     if (left === SILENT) suggestAnew(this.room);
     if (this.room.notice?.tone === "alarm") return;
     this.room.notice = { words, tone: "good", passing: true };
     if (step.does === "sharpen") leadToGoals(this.room);
+    this.keepInSight();
+  }
+
+  /** Cards that appear push others down in the list: what a keyboard has the focus on stays in sight. */
+  async keepInSight() {
+    await this.room.updateComplete;
+    await this.room.list.updateComplete;
+    // How high the words below the cards are is known in the frame after the one in which they come.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+    this.room.querySelector("board-list :focus-visible")?.scrollIntoView({ block: "nearest" });
   }
 
   /** How many cards hang here of those that were written unseen. */

@@ -126,8 +126,17 @@ function inColumns(all) {
   return columns.flatMap(({ ids }) => ids.sort(([, a], [, b]) => a.y - b.y).map(([id]) => id));
 }
 
+/** @type {Record<string, Point>} */
+const WAYS = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
 /**
- * What an arrow key leads to: up and down in the order of reading, to the sides to what is nearest there.
+ * What a key leads to: an arrow key to what is nearest in its direction, Home and End to where one begins and ends
+ * reading the area.
  * @param {Layout} layout
  * @param {string} from id
  * @param {string} key
@@ -135,39 +144,68 @@ function inColumns(all) {
  */
 export function neighbour(layout, from, key) {
   const at = layout.cards.get(from) ?? layout.clusters.get(from);
+  const way = WAYS[key];
   if (!at) return undefined;
+  if (way) return nearest(layout, from, way);
   const order = reading(layout, at.section);
-  const place = order.indexOf(from);
-  switch (key) {
-    case "Home":
-      return order[0];
-    case "End":
-      return order.at(-1);
-    case "ArrowDown":
-      return order[(place + 1) % order.length];
-    case "ArrowUp":
-      return order.at(place - 1);
-    default:
-      return beside(layout, from, at, key === "ArrowLeft" ? -1 : 1);
-  }
+  return key === "Home" ? order[0] : order.at(-1);
 }
 
 /**
  * @param {Layout} layout
  * @param {string} from
- * @param {Rect} at
- * @param {1 | -1} way
+ * @param {Point} way
  */
-function beside(layout, from, at, way) {
+function nearest(layout, from, way) {
+  const at = reached(layout, from);
   let best;
   let least = Number.POSITIVE_INFINITY;
-  for (const [id, rect] of [...layout.cards, ...layout.clusters]) {
-    const across = (middle(rect).x - middle(at).x) * way;
-    if (id === from || across < CARD / 2) continue;
-    const far = across + 2 * Math.abs(middle(rect).y - middle(at).y);
-    if (far < least) [best, least] = [id, far];
+  for (const id of [...layout.cards.keys(), ...layout.clusters.keys()]) {
+    const far = id === from ? undefined : apart(at, reached(layout, id), way);
+    if (far !== undefined && far < least) [best, least] = [id, far];
   }
   return best;
+}
+
+/** Where the focus is at something: of a cluster it is its name, over the upper edge. @param {Layout} layout @param {string} id */
+function reached({ cards, clusters }, id) {
+  const card = cards.get(id);
+  const { x, y, width } = /** @type {Rect} */ (card ?? clusters.get(id));
+  return card ?? { x: x + 14, y: y - 12, width: Math.min(width - 28, CARD), height: NAME };
+}
+
+// How high the name of a cluster is.
+const NAME = 34;
+// What lies beside the way is as far as something that lies so many times further on it.
+const ASIDE = 2;
+
+/**
+ * How far it is from one to another in a direction; nothing for what lies in another one. What lies straight ahead is
+ * nearer than what lies aside, and of two that do, the one whose middle is.
+ * @param {Rect} from
+ * @param {Rect} to
+ * @param {Point} way
+ */
+function apart(from, to, way) {
+  const [a, b] = [middle(from), middle(to)];
+  const ahead = (b.x - a.x) * way.x + (b.y - a.y) * way.y;
+  const [along, across] = way.x
+    ? [gap(from, to, "x"), gap(from, to, "y")]
+    : [gap(from, to, "y"), gap(from, to, "x")];
+  // Something beside that reaches a little further up does not lie above.
+  const beyond = (half(from, way) + half(to, way)) / 2;
+  if (ahead <= beyond || across > ahead) return undefined;
+  const askew = way.x ? Math.abs(b.y - a.y) : Math.abs(b.x - a.x);
+  return along + ASIDE * across + askew / 4;
+}
+
+/** @param {Rect} rect @param {Point} way */
+const half = ({ width, height }, { x }) => (x ? width : height) / 2;
+
+/** How much is between two on one axis; nothing where they overlap. @param {Rect} a @param {Rect} b @param {"x" | "y"} axis */
+function gap(a, b, axis) {
+  const side = axis === "x" ? "width" : "height";
+  return Math.max(0, b[axis] - a[axis] - a[side], a[axis] - b[axis] - b[side]);
 }
 
 /** @param {Rect} rect @returns {Point} */

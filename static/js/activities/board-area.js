@@ -22,14 +22,19 @@ import { Taken } from "./board-taken.js";
  * @property {ReadonlyMap<string, number>} ranks the place of each card among those written under the same question
  * @property {number} columns
  * @property {ReadonlySet<string>} moving what is being moved: nothing gives way to it yet
+ * @property {(id: string) => number | undefined} [were] in which column a card hung until now
  */
+
+// So many times as deep as necessary an area may become for its cards to stay in their columns, or so much deeper.
+const UNEVEN = 1.15;
+const SLACK = 150;
 
 /**
  * @param {Section} section
  * @param {import("./board-packing.js").Sizes & Surroundings} about
  * @returns {Packed}
  */
-export function pack(section, { spans, heights, ranks, columns, moving }) {
+export function pack(section, { spans, heights, ranks, columns, moving, were }) {
   const { number, clusters, loose, sorted = false } = section;
   const bundles = new Map(clusters.map(({ id, cards }) => [id, bundle(cards, { columns, spans, heights })]));
   const sizes = new Map([
@@ -56,9 +61,12 @@ export function pack(section, { spans, heights, ranks, columns, moving }) {
     : inColumns(loose, (card) =>
         card.note.section === number ? (ranks.get(card.id) ?? 0) % columns : undefined,
       );
-  for (const [id, rect] of stack(cards, { columns, spans, heights, taken })) found.set(id, rect);
+  const least = depth(found);
+  const about = { columns, spans, heights, taken };
+  for (const [id, rect] of even(cards, about, { least, were: sorted ? undefined : were }))
+    found.set(id, rect);
   const width = Math.max(widthOf(columns), ...[...found.values()].map(({ x, width: own }) => x + own));
-  const height = Math.max(0, ...[...found.values()].map(({ y, height: own }) => y + own));
+  const height = depth(found);
   for (const { id, rect } of free) if (moving.has(id)) found.set(id, rect);
   return {
     width,
@@ -67,6 +75,34 @@ export function pack(section, { spans, heights, ranks, columns, moving }) {
     inside: new Map([...bundles].map(([id, { cards: rects }]) => [id, rects])),
   };
 }
+
+/**
+ * Each where it hung, else each in its column; but where clusters have left the columns so uneven that much paper stays
+ * free, each where there is room.
+ * @param {Parameters<typeof stack>[0]} cards
+ * @param {Parameters<typeof stack>[1]} about
+ * @param {{ least: number, were: Surroundings["were"] }} before `least` is as deep as the area is anyway
+ */
+function even(cards, about, { least, were }) {
+  const free = cards.map(({ card }) => ({ card, column: undefined }));
+  const anywhere = stack(free, about);
+  const needed = Math.max(least, depth(anywhere));
+  const good = (/** @type {ReturnType<typeof stack>} */ rects) =>
+    depth(rects) <= Math.max(UNEVEN * needed, needed + SLACK);
+  const still = were && stack(stayed(cards, were), about);
+  if (still && good(still)) return still;
+  const own = stack(cards, about);
+  return good(own) ? own : anywhere;
+}
+
+/**
+ * @param {Parameters<typeof stack>[0]} cards
+ * @param {NonNullable<Surroundings["were"]>} were
+ */
+const stayed = (cards, were) => cards.map(({ card, column }) => ({ card, column: were(card.id) ?? column }));
+
+/** @param {ReadonlyMap<string, Rect>} rects */
+const depth = (rects) => Math.max(0, ...[...rects.values()].map(({ y, height }) => y + height));
 
 /**
  * What has a place of its own, from above, there.

@@ -10,7 +10,12 @@
  * @property {import("./board-inverse.js").Before} [before] the room as it was when it was begun, if that is a while ago
  * @property {Promise<Outcome & { made: string }>} [outcome] `made` is the id of what came of it
  */
-/** @typedef {{ all: { said: Said, id: string }[], words: string }} Done */
+/**
+ * @typedef {object} Done
+ * @property {{ said: Said, id: string }[]} all nothing where it was refused
+ * @property {string} words what was done
+ * @property {boolean} [seen] whether it is seen anyhow, and told only when it is undone
+ */
 
 /**
  * @param {EventTarget} element in a `board-room`
@@ -26,13 +31,22 @@ export function askRoom(element, said, about = {}) {
 }
 
 /**
- * Tell the room what was done without it, so that it can be undone there: several things are undone as one.
- * @param {EventTarget} element in a `board-room`
- * @param {Done["all"]} all
- * @param {string} words what is told
+ * What is written in the room, and sent.
+ * @param {import("../elements/compose-box.js").Sending} sending
+ * @param {Said} said
+ * @param {string} words
+ * @returns {Promise<Done>}
  */
-export function tellRoom(element, all, words) {
-  /** @type {Done} */
-  const detail = { all, words };
+export async function writing({ id, answered }, said, words) {
+  const outcome = await answered;
+  return { all: outcome?.ok ? [{ said, id }] : [], words };
+}
+
+/**
+ * Tell the room what is done without it, so that it can be undone there: several things are undone as one.
+ * @param {EventTarget} element in a `board-room`
+ * @param {Promise<Done>} detail what is undone next waits for it
+ */
+export function tellRoom(element, detail) {
   element.dispatchEvent(new CustomEvent("board-did", { bubbles: true, detail }));
 }

@@ -1,6 +1,7 @@
 /** Who is in a room, as plain values; and the rooms at a glance, for who moderates. Nothing here draws. */
 
 import { MINUTE } from "../core/agenda.js";
+import { byName } from "../core/words.js";
 
 /** @typedef {{ name: string, here?: boolean, host?: boolean }} Name */
 /** @typedef {{ id: string, name: string, host: boolean, connected: boolean }} Guest */
@@ -12,8 +13,11 @@ import { MINUTE } from "../core/agenda.js";
  * @property {string} id
  * @property {number} connected how many of those whose room it is are connected
  * @property {number} assigned
+ * @property {number} seated how many of those whose room it is take a seat there; hosts take none
  * @property {boolean} hosted whether somebody who hosts it is connected
- * @property {number} cards
+ * @property {boolean} hosts whether anybody hosts it
+ * @property {number} cards that are there, shown or not yet
+ * @property {number} hidden cards that its host has put out of sight
  * @property {number} last when somebody last wrote or changed a card; 0 for never
  * @property {number[]} pulse cards in each of the last ten minutes, the present one last
  * @property {Call[]} calls for help, the oldest first
@@ -29,6 +33,7 @@ import { MINUTE } from "../core/agenda.js";
  * @property {string} title
  * @property {number} left of its time, in ms; negative when it is over time
  * @property {boolean} led by its host, at a pace of its own
+ * @property {number} agenda the number of the step in which the agenda is
  * @property {number} ready how many are done with it
  * @property {number} people who could be
  * @property {number} unseen cards that are written and not revealed
@@ -49,7 +54,7 @@ export function attendance(names, connected) {
   return names
     .filter(({ value }) => value.here)
     .map(({ id, value }) => ({ id, name: value.name, host: Boolean(value.host), connected: there.has(id) }))
-    .sort((a, b) => Number(b.host) - Number(a.host) || a.name.localeCompare(b.name));
+    .sort((a, b) => Number(b.host) - Number(a.host) || byName(a.name, b.name));
 }
 
 /**
@@ -74,6 +79,7 @@ export const working = (guests) => guests.filter(({ connected, host }) => connec
  * @param {string} room.id
  * @param {Guest[]} room.guests
  * @param {Note[]} room.notes
+ * @param {number} [room.hidden] cards that its host has put out of sight
  * @param {Call[]} room.calls
  * @param {number} [room.hands] that are up
  * @param {number} [room.opened] since when cards could be seen to come; nothing where none can now
@@ -81,7 +87,7 @@ export const working = (guests) => guests.filter(({ connected, host }) => connec
  * @param {number} now workshop time in ms
  * @returns {Row}
  */
-export function atAGlance({ id, guests, notes, calls, hands = 0, opened, at }, now) {
+export function atAGlance({ id, guests, notes, hidden = 0, calls, hands = 0, opened, at }, now) {
   const last = Math.max(0, ...notes.map(({ at, edited }) => Math.max(at, edited ?? 0)));
   const waiting = calls.toSorted((a, b) => a.at - b.at);
   const connected = guests.filter((guest) => guest.connected).length;
@@ -98,8 +104,11 @@ export function atAGlance({ id, guests, notes, calls, hands = 0, opened, at }, n
     id,
     connected,
     assigned: guests.length,
+    seated: guests.filter(({ host }) => !host).length,
     hosted: guests.some((guest) => guest.host && guest.connected),
-    cards: notes.length,
+    hosts: guests.some((guest) => guest.host),
+    cards: notes.length + (at?.unseen ?? 0),
+    hidden,
     last,
     pulse: pulse(notes, now),
     calls: waiting,
@@ -127,11 +136,15 @@ function pulse(notes, now) {
 /** @type {State[]} */
 const URGENCY = ["help", "empty", "quiet", "fine"];
 
+// So few are seen at once: each keeps its place, and is where one has just pressed.
+const AT_A_GLANCE = 8;
+
 /**
- * Trouble rises to the top; rooms in the same state keep their order.
+ * Where they are many, trouble rises to the top; rooms in the same state keep their order.
  * @param {Row[]} rows
  * @returns {Row[]}
  */
 export function byUrgency(rows) {
+  if (rows.length <= AT_A_GLANCE) return rows;
   return rows.toSorted((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
 }

@@ -19,12 +19,18 @@ export function metaOf(card) {
   return html`<p class="meta">
     ${card.isNew ? html`<b class="new">${t("new")}</b>` : nothing}
     <span>${kindName(note.kind)}</span>
-    ${mine ? html`<span class="own">${t("from you")}</span>` : nothing}
+    ${mine ? html`<span class="own">${ownWords(card)}</span>` : nothing}
     ${card.by && !mine ? html`<bdi>${card.by}</bdi>` : nothing}
     ${card.round ? html`<span>${t("Round {number}", { number: card.round })}</span>` : nothing}
     ${note.origin ? html`<span class="origin">${icon("history")} <bdi>${originWords(note.origin)}</bdi></span>` : nothing}
     ${changed(card)}
   </p>`;
+}
+
+/** Where one chooses card by card, it says whether one's name stands on it. @param {BoardCard} card */
+function ownWords({ by, workshop }) {
+  const chosen = workshop?.store.get("all", "workshop")?.names === "choice";
+  return by && chosen ? t("from you, with your name") : t("from you");
 }
 
 /** That it reads differently than it did; what somebody else has corrected says how it had read. @param {BoardCard} card */

@@ -16,7 +16,7 @@ import {
   supportWords,
 } from "./board-card-parts.js";
 import "./board-editor.js";
-import { hanging, look, size } from "./board-kinds.js";
+import { hanging, look, size, widestWord } from "./board-kinds.js";
 import { gotDots, stickers } from "./board-weigh-stickers.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
@@ -55,8 +55,8 @@ export class BoardCard extends Piece {
     this.may = new Set();
     /** One's own dots on it, while dots are stuck. @type {import("./board-weighing.js").Sticker | undefined} */
     this.sticker = undefined;
-    /** How many dots it got when they were counted. */
-    this.got = 0;
+    /** What it got when dots were counted. @type {readonly import("./board-weigh-counted.js").Part[]} */
+    this.got = [];
     /** Whether cards are being chosen, and whether this one is. */
     this.choosing = false;
     this.chosen = false;
@@ -88,6 +88,7 @@ export class BoardCard extends Piece {
     this.dataset.shape = shape;
     this.dataset.size = size(note.text);
     this.toggleAttribute("data-veiled", veiled);
+    this.style.setProperty("--widest", String(widestWord(note.text)));
     this.style.setProperty("--tilt", `${tilt.toFixed(2)}deg`);
     this.style.setProperty("--x", `${x.toFixed(1)}px`);
     this.style.setProperty("--y", `${y.toFixed(1)}px`);
@@ -203,7 +204,7 @@ export class BoardCard extends Piece {
     const { id, support, supported, veiled } = this.card;
     if (veiled) return nothing;
     if (this.sticker) return stickers(id, this.sticker, { described: this.textId, stop: this.stop });
-    if (this.got) return gotDots(this.got);
+    if (this.got.length) return gotDots(this.got);
     if (!this.may.has("support")) {
       return support
         ? html`<span class="support" role="img" aria-label=${supportedWords(support)}>${dots(support, supported)}</span>`

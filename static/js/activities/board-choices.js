@@ -1,6 +1,7 @@
 /** What this person may do with a card or a cluster now, as its menu offers it. */
 
-import { t } from "../core/words.js";
+import { announce } from "../core/announce.js";
+import { t, tn } from "../core/words.js";
 import { lighting } from "../elements/spotlight.js";
 import { authorChoice, linkable, linkChoice } from "./board-goals-choices.js";
 import { clusterName } from "./board-kinds.js";
@@ -23,12 +24,12 @@ export function ofCard(acts, card) {
   return [
     ...when(may.has("support") && !veiled, dot(acts, card)),
     ...when(writes && mine, {
-      words: t("Change the text"),
+      words: t("Change it"),
       icon: "pencil",
       act: () => acts.editing.begin(id),
     }),
     ...when(writes && hosting && !mine, {
-      words: t("Correct the text"),
+      words: t("Correct it"),
       icon: "pencil",
       act: () => acts.editing.begin(id),
     }),
@@ -135,6 +136,7 @@ function clusterings(acts, { id, cluster }) {
   const choose = () => {
     acts.room.choose(true);
     acts.pick(id, true);
+    announce(tn("{n} card chosen", "{n} cards chosen", 1));
   };
   return [
     { words: t("Put together with others …"), icon: "group", act: choose },

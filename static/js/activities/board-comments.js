@@ -1,12 +1,13 @@
 /** What is said about a card, and saying something oneself: a dialog over the board. */
 
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
+import { announce } from "../core/announce.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import "../elements/compose-box.js";
 import { focusStays } from "../elements/focus.js";
 import { Piece } from "../elements/piece.js";
-import { askRoom, tellRoom } from "./board-asking.js";
+import { askRoom, tellRoom, writing } from "./board-asking.js";
 import { authorOf, besideComment } from "./board-authorship.js";
 import { signChoice } from "./board-fields.js";
 import { commentsOn } from "./board-model.js";
@@ -47,12 +48,17 @@ export class BoardComments extends Piece {
     this.signed = false;
     /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
     this.dialog = createRef();
+    /** @type {Set<string>} what was said from here: whose it is may be told after it stands here */
+    this.said = new Set();
+    /** @type {Set<string> | undefined} the comments that stood here when it was drawn last; none while it is shut */
+    this.told = undefined;
   }
 
   watches() {
     return [
       ...["comment", "note", "name"].map((kind) => `room:${this.room}/${kind}:`),
       `host:${this.room}/author:`,
+      `me:${this.workshop?.me.person}/own:`,
     ];
   }
 
@@ -65,6 +71,29 @@ export class BoardComments extends Piece {
     this.card = card;
     await this.updateComplete;
     this.dialog.value?.showModal();
+    // Who can say something begins to; with a finger that would bring up the keyboard over what is read first.
+    const box = /** @type {Piece | null} */ (this.querySelector("compose-box"));
+    await box?.updateComplete;
+    if (box && matchMedia("(hover: hover)").matches) box.focus();
+  }
+
+  /** What others say meanwhile is heard too; what one says oneself is told by the room. @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    const found = this.found;
+    for (const { id, value } of found)
+      if (this.told && !this.told.has(id) && !this.said.has(id) && !this.isOwn(id))
+        announce(t("New comment: {text}", { text: value.text }));
+    this.told = this.card ? new Set(found.map(({ id }) => id)) : undefined;
+  }
+
+  get found() {
+    return this.card ? commentsOn(this.store.each(`room:${this.room}`, "comment"), this.card) : [];
+  }
+
+  /** @param {string} id */
+  isOwn(id) {
+    return Boolean(this.store.get(`me:${this.workshop.me.person}`, `own:${id}`));
   }
 
   render() {
@@ -85,12 +114,12 @@ export class BoardComments extends Piece {
 
   /** @param {import("./board-model.js").Note} note */
   thread(note) {
-    const found = commentsOn(this.store.each(`room:${this.room}`, "comment"), this.card);
+    const { found } = this;
     return html`<h2 id="comments-title" tabindex="-1" data-anchor>
         ${found.length ? tn("{n} comment", "{n} comments", found.length) : t("Comments")}
       </h2>
       <blockquote lang=${this.language}><bdi>${note.text}</bdi></blockquote>
-      <ol class="thread" aria-live="polite" aria-relevant="additions">
+      <ol class="thread">
         ${repeat(
           found,
           ({ id }) => id,
@@ -106,7 +135,7 @@ export class BoardComments extends Piece {
    * @param {Comment} comment
    */
   comment(id, { text, by, at }) {
-    const mine = Boolean(this.store.get(`me:${this.workshop.me.person}`, `own:${id}`));
+    const mine = this.isOwn(id);
     const name = by ? this.workshop.nameOf(by, this.room) : t("without a name");
     const author = authorOf(this.workshop, this.room, id);
     const words = mine ? t("Take back") : t("Take out");
@@ -147,7 +176,7 @@ export class BoardComments extends Piece {
         .hint=${besideComment(this.store.get("all", "workshop") ?? {}, this.signed)}
         .action=${t("Say it")}
         .most=${MOST}
-        @sent=${(/** @type {CustomEvent} */ event) => this.sent(event.detail, command)}
+        @sending=${(/** @type {CustomEvent} */ event) => this.sending(event.detail, command)}
       ></compose-box>
       ${this.names === "choice" ? signChoice(this.signed, (signed) => this.sign(signed)) : nothing}`;
   }
@@ -158,11 +187,12 @@ export class BoardComments extends Piece {
   }
 
   /**
-   * @param {import("../core/outbox.js").Outcome & { id?: string }} outcome
+   * @param {import("../elements/compose-box.js").Sending} sending
    * @param {import("./board-asking.js").Said} said
    */
-  sent(outcome, said) {
-    if (outcome.ok && outcome.id) tellRoom(this, [{ said, id: outcome.id }], t("Comment written."));
+  sending(sending, said) {
+    this.said.add(sending.id);
+    tellRoom(this, writing(sending, said, t("Comment written.")));
   }
 }
 

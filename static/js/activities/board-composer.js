@@ -5,26 +5,20 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
-import { t, tn, unparted } from "../core/words.js";
-import { characterCount } from "../elements/characters.js";
+import { t, tn } from "../core/words.js";
 import { ComposeBox } from "../elements/compose-box.js";
 import { icon } from "../elements/icons.js";
 import { tellRoom } from "./board-asking.js";
-import { authorship } from "./board-authorship.js";
-import { besideFields, kindPicker, NOTHING_BESIDE, signChoice } from "./board-fields.js";
-import { look, pastedLines } from "./board-kinds.js";
+import { draftOf } from "./board-begun.js";
+import { paper, under } from "./board-composer-parts.js";
+import { bringChosen, kindPicker, NOTHING_BESIDE } from "./board-fields.js";
+import { pastedLines } from "./board-kinds.js";
 import { pasteQuestion } from "./board-paste.js";
 
 const MOST = 1000;
+const WRITTEN = "textarea, input:not([type='radio'], [type='checkbox'])";
 // How long a press takes at most, in ms.
 const PRESS = 400;
-
-/**
- * Under which name the draft of a new card is kept.
- * @param {string} room
- * @param {number} section
- */
-export const draftOf = (room, section) => `board/${room}/${section}`;
 
 export class BoardComposer extends ComposeBox {
   static properties = {
@@ -34,6 +28,7 @@ export class BoardComposer extends ComposeBox {
     section: { attribute: false },
     questions: { attribute: false },
     silent: { attribute: false },
+    manner: { attribute: false },
     kind: { state: true },
     beside: { state: true },
     signed: { state: true },
@@ -49,20 +44,26 @@ export class BoardComposer extends ComposeBox {
     this.questions = [];
     /** Whether nobody sees what is written before it is revealed. */
     this.silent = false;
-    this.kind = "statement";
+    /** How one writes, which the room remembers while no card is written. */
+    this.manner = { kind: "statement", signed: false };
+    this.kind = this.manner.kind;
     /** Where a practice example is found, and with whom. */
     this.beside = NOTHING_BESIDE;
     /** Whether one's name stands on the card, where that is a choice. */
-    this.signed = false;
+    this.signed = this.manner.signed;
     /** What was pasted and has to be asked about. */
     this.pasted = "";
-    this.splitting = false;
+    /** Whether nothing was typed since the last card: not even something that is gone again. */
+    this.untouched = true;
     this.most = MOST;
     this.action = t("Pin it up");
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.folding = undefined;
     this.addEventListener("focusin", () => this.unfold());
     this.addEventListener("focusout", () => this.foldSoon());
+    this.addEventListener("input", ({ target }) => {
+      if (/** @type {Element} */ (target).matches(WRITTEN)) this.untouched = false;
+    });
   }
 
   disconnectedCallback() {
@@ -74,6 +75,9 @@ export class BoardComposer extends ComposeBox {
   unfold() {
     clearTimeout(this.folding);
     this.toggleAttribute("data-used", true);
+    const kinds = this.querySelector(".kinds");
+    // What is just being pressed there does not move away.
+    if (!kinds?.contains(document.activeElement)) bringChosen(kinds);
   }
 
   /** Not before the press is over with which they leave it: what was pressed would move away from under the finger. */
@@ -85,6 +89,11 @@ export class BoardComposer extends ComposeBox {
     );
   }
 
+  /** Before the text there are the kinds. @returns {HTMLTextAreaElement | null} */
+  get control() {
+    return this.querySelector("textarea");
+  }
+
   get names() {
     return this.store.get("all", "workshop")?.names ?? "named";
   }
@@ -92,7 +101,9 @@ export class BoardComposer extends ComposeBox {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     this.about = draftOf(this.room, this.section);
+    if (changed.has("manner")) Object.assign(this, this.manner);
     if (changed.has("about")) this.goOnWith(this.workshop.drafts.read(this.about).command);
+    Object.assign(this.manner, { kind: this.kind, signed: this.signed });
     this.command = this.said;
     this.label = t("New card");
     super.willUpdate(changed);
@@ -101,12 +112,23 @@ export class BoardComposer extends ComposeBox {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    this.toggleAttribute("data-begun", Boolean(this.text || this.pasted));
+    const begun = Boolean(this.text || this.pasted);
+    const shown = changed.has("kind") || begun !== this.hasAttribute("data-begun");
+    this.toggleAttribute("data-begun", begun);
+    if (shown) bringChosen(this.querySelector(".kinds"));
+  }
+
+  /** @param {string} text */
+  type(text) {
+    super.type(text);
+    if (text) this.untouched = false;
   }
 
   /** A card that was begun goes on as what it was. @param {{ [field: string]: any } | undefined} command */
   goOnWith(command) {
+    this.untouched = !this.workshop.drafts.read(this.about).text;
     this.kind = command?.kind ?? this.kind;
+    this.signed = command?.named ?? this.signed;
     this.beside = { where: command?.where ?? "", who: command?.who ?? "" };
   }
 
@@ -135,16 +157,24 @@ export class BoardComposer extends ComposeBox {
     this.type(this.text);
   }
 
+  /** The next card is a new one. */
+  begin() {
+    this.beside = NOTHING_BESIDE;
+    this.untouched = true;
+  }
+
   /** @param {string} text @returns {Promise<string | undefined>} */
   async deliver(text) {
     const said = this.command;
     const sent = super.deliver(text);
-    this.beside = NOTHING_BESIDE;
+    this.begin();
+    tellRoom(
+      this,
+      sent.then((id) => ({ all: id ? [{ said, id }] : [], words: t("Card pinned up."), seen: true })),
+    );
     const id = await sent;
-    if (!id || this.splitting) return id;
-    tellRoom(this, [{ said, id }], "");
     // Who sees it hang needs no word of it.
-    announce(t("Your card is pinned up."));
+    if (id) announce(t("Your card is pinned up."));
     return id;
   }
 
@@ -177,16 +207,33 @@ export class BoardComposer extends ComposeBox {
     );
   }
 
+  /** Whoever presses the button while they write goes on writing; on a phone the keyboard stays. @param {Event} event */
+  stay(event) {
+    if (this.control === document.activeElement) event.preventDefault();
+  }
+
+  /** The next card begins with its text, also after one that was pinned up from the field below. @param {Event} [event] */
+  submit(event) {
+    const beside = document.activeElement?.closest(".beside") && this.contains(document.activeElement);
+    const sent = super.submit(event);
+    if (beside) this.control?.focus();
+    return sent;
+  }
+
   /** Several lines become several cards, which are taken back as one. */
-  async split() {
+  split() {
     const lines = pastedLines(this.pasted);
     const said = this.command;
     this.answer();
-    this.splitting = true;
-    const ids = await Promise.all(lines.map((line) => this.deliver(line)));
-    this.splitting = false;
-    const all = ids.filter((id) => id !== undefined).map((id) => ({ said, id }));
-    tellRoom(this, all, tn("{n} card pinned up.", "{n} cards pinned up.", all.length));
+    const sent = Promise.all(lines.map((line) => super.deliver(line)));
+    this.begin();
+    tellRoom(
+      this,
+      sent.then((ids) => {
+        const all = ids.filter((id) => id !== undefined).map((id) => ({ said, id }));
+        return { all, words: tn("{n} card pinned up.", "{n} cards pinned up.", all.length) };
+      }),
+    );
   }
 
   join() {
@@ -213,55 +260,10 @@ export class BoardComposer extends ComposeBox {
           : nothing
       }
       <form @submit=${(/** @type {Event} */ event) => this.submit(event)}>
-        ${this.paper()} ${kindPicker(`${this.fieldId}-kind`, this.kind, (kind) => this.keep({ kind }))} ${this.where()}
-        <button class="button pin-up" type="submit">${icon("pin")} <span class="may-hide">${this.action}</span></button>
+        ${kindPicker(`${this.fieldId}-kind`, this.kind, (kind) => this.keep({ kind }))} ${under(this)} ${paper(this)}
+        <button class="button pin-up" type="submit" @mousedown=${(/** @type {Event} */ event) => this.stay(event)}>${icon("pin")} <span class="may-hide">${this.action}</span></button>
       </form>
     `;
-  }
-
-  paper() {
-    const described = ["keys", "hint", ...(this.nearlyFull ? ["count"] : [])];
-    return html`<div class="paper">
-      <div class="card" data-colour=${look(this.kind).colour} data-kind=${this.kind}>
-        <p class="top">
-          <label for=${this.fieldId}>${this.label}</label>
-          <span class="keys" id=${`${this.fieldId}-keys`}>${t("Enter pins it up, Shift + Enter begins a new line.")}</span>
-        </p>
-        <textarea
-          id=${this.fieldId}
-          rows="1"
-          .value=${this.text}
-          dir="auto"
-          aria-describedby=${described.map((name) => `${this.fieldId}-${name}`).join(" ")}
-          aria-invalid=${this.rest < 0}
-          enterkeyhint="send"
-          @input=${(/** @type {any} */ event) => this.type(event.target.value)}
-          @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event)}
-          @paste=${(/** @type {ClipboardEvent} */ event) => this.paste(event)}
-        ></textarea>
-        ${characterCount(this.rest, { id: this.countId, from: this.nearly })}
-        ${this.kind === "practice" ? besideFields(this.beside, (beside) => this.keep({ beside })) : nothing}
-      </div>
-      <p class="hint" id=${`${this.fieldId}-hint`}>
-        ${this.silent ? html`<strong>${t("Only you see this card until the reveal.")}</strong>` : nothing}
-        <span>${authorship(this.store.get("all", "workshop") ?? {}, this.signed)}</span>
-      </p>
-    </div>`;
-  }
-
-  where() {
-    return html`<div class="where">
-      <label class="under">
-        <span>${t("goes under")}</span>
-        <select @change=${(/** @type {any} */ event) => this.redirect(Number(event.target.value))}>
-          ${this.questions.map(
-            (question, place) =>
-              html`<option value=${place + 1} .selected=${place + 1 === this.section}>${unparted(question)}</option>`,
-          )}
-        </select>
-      </label>
-      ${this.names === "choice" ? signChoice(this.signed, (signed) => this.keep({ signed })) : nothing}
-    </div>`;
   }
 }
 

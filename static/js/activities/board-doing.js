@@ -6,18 +6,21 @@
 import { newId } from "../core/command.js";
 import { t } from "../core/words.js";
 import { focusIsLost, focusStays } from "../elements/focus.js";
+import { laterWords, sentLater } from "../elements/sent-later.js";
 import { History } from "./board-history.js";
 import { hoped } from "./board-hoped.js";
 import { inverse } from "./board-inverse.js";
 
 /** @typedef {import("./board-room.js").BoardRoom} BoardRoom */
 /** @typedef {import("./board-inverse.js").Said} Said */
+/** @typedef {import("./board-asking.js").Done} Done */
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
 /**
  * @typedef {object} Notice
  * @property {string | (() => string)} words
  * @property {"good" | "alarm"} tone
  * @property {"back" | "forth"} [way] what the history offers then
+ * @property {import("./board-history.js").Way} [of] what it takes back, or does again
  * @property {() => void} [undo] what else takes it back
  * @property {() => void} [show] leads to what the step is about, where that is out of sight
  * @property {() => void} [name] names the cluster that came of it
@@ -36,6 +39,25 @@ export class Doing {
   constructor(room) {
     this.room = room;
     this.history = new History();
+    /** @type {Promise<unknown>} settles when all that was done until now is answered */
+    this.answered = Promise.resolve();
+    /** How often something was refused: *Undo* that was pressed before that was known meant nothing older. */
+    this.refusals = 0;
+  }
+
+  /**
+   * Whatever is asked for later and depends on what was done before waits for this.
+   * @template Answer
+   * @param {Promise<Answer>} doing
+   * @returns {Promise<Answer>}
+   */
+  underway(doing) {
+    const { answered } = this;
+    this.answered = doing.then(
+      () => answered,
+      () => answered,
+    );
+    return doing;
   }
 
   /**
@@ -45,14 +67,26 @@ export class Doing {
    * @param {{ words?: string, refusable?: boolean, before?: import("./board-inverse.js").Before }} [about] as in `Asked`
    * @returns {Promise<Outcome & { made: string }>} the first refusal, or the last answer, with the id of what was made
    */
-  async perform(said, { words = "", refusable = false, before = this.room.now } = {}) {
+  perform(said, about) {
+    return this.underway(this.performed(said, about));
+  }
+
+  /**
+   * @param {Said | Said[]} said
+   * @param {{ words?: string, refusable?: boolean, before?: import("./board-inverse.js").Before }} [about]
+   * @returns {Promise<Outcome & { made: string }>}
+   */
+  async performed(said, { words = "", refusable = false, before = this.room.now } = {}) {
     const all = [said].flat().map((one) => ({ said: one, id: newId() }));
     const back = inverse(all, before);
     this.room.news.expect(all.map((one) => one.said));
     const outcomes = await Promise.all(all.map((one) => this.send(one.said, one.id)));
     const outcome = /** @type {Outcome} */ (outcomes.find(({ ok }) => !ok) ?? outcomes.at(-1));
-    if (outcome.ok) this.history.did(back, words);
-    if (outcome.ok ? words : !refusable && outcome.code !== ALREADY) this.tell(outcome, words);
+    if (!outcome.ok) this.refused(refusable || outcome.code === ALREADY ? "" : outcome.text);
+    else {
+      this.remember(back, words);
+      if (words) this.say(words, back.length ? "back" : undefined);
+    }
     this.room.requestUpdate();
     return { ...outcome, made: all.at(-1)?.id ?? "" };
   }
@@ -73,24 +107,48 @@ export class Doing {
   }
 
   /**
-   * Something was done by a part of the room itself.
-   * @param {{ said: Said, id: string }[]} all
-   * @param {string} words
+   * Something is done by a part of the room itself.
+   * @param {Promise<Done>} done
    */
-  did(all, words) {
-    this.history.did(inverse(all, this.room.now), words);
+  did(done) {
+    return this.underway(this.wasDone(done));
+  }
+
+  /** @param {Promise<Done>} done */
+  async wasDone(done) {
+    const { all, words, seen = false } = await done;
+    if (all.length === 0) return this.refused();
+    this.remember(inverse(all, this.room.now), words);
     this.room.news.expect(all.map((one) => one.said));
-    if (words) this.room.notice = { words, tone: "good", way: "back" };
+    if (!seen) this.say(words, "back");
     this.room.requestUpdate();
   }
 
   /**
-   * @param {Outcome} outcome
-   * @param {string} words what is said if it was done
+   * Something was done. What is still said of an earlier thing would offer to undo that, and undo this one.
+   * @param {Said[]} commands that take it back
+   * @param {string} words
    */
-  tell(outcome, words) {
-    const way = this.history.back ? "back" : undefined;
-    this.room.notice = outcome.ok ? { words, tone: "good", way } : { words: outcome.text, tone: "alarm" };
+  remember(commands, words) {
+    if (commands.length && this.room.notice?.way) this.quiet();
+    this.history.did(commands, words);
+  }
+
+  /**
+   * @param {string} words say what was done
+   * @param {"back" | "forth"} [way] what the history offers then
+   */
+  say(words, way) {
+    this.room.notice = { words, tone: "good", way, of: way && this.history[way] };
+  }
+
+  /**
+   * An *Undo* that was pressed before that was known meant this, and nothing that was done before it.
+   * @param {string} [why] none where that is said elsewhere
+   */
+  refused(why) {
+    this.refusals += 1;
+    if (why) this.room.notice = { words: why, tone: "alarm" };
   }
 
   quiet() {
@@ -110,10 +168,22 @@ export class Doing {
   }
 
   /**
-   * Take back what was done last, or do it again.
+   * Take back what was done last, or do it again, once what was done before is answered: a card that others see
+   * already may not be answered yet. Each press counts, however slow the answers are; on a button, for what it names.
    * @param {"back" | "forth"} which
+   * @param {import("./board-history.js").Way} [named] by the button
    */
-  async go(which) {
+  go(which, named) {
+    const { answered, refusals, room } = this;
+    // Else nothing shows that a key was pressed, and it is pressed again.
+    if (!named && this.history[which] && sentLater(room.workshop))
+      room.notice = { words: laterWords(), tone: "good", passing: true };
+    const holds = () => refusals === this.refusals && (!named || named === this.history[which]);
+    return this.underway(answered.then(() => (holds() ? this.goes(which) : undefined)));
+  }
+
+  /** @param {"back" | "forth"} which */
+  async goes(which) {
     const way = this.history[which];
     if (!way) return;
     const stays = focusStays();
@@ -130,15 +200,11 @@ export class Doing {
    * @param {Outcome} outcome
    */
   went(which, words, outcome) {
-    if (!outcome.ok) {
-      const why = t("That cannot be undone any more: {why}", { why: outcome.text });
-      this.room.notice = { words: why, tone: "alarm" };
-      return;
-    }
+    if (!outcome.ok) return this.refused(t("That cannot be undone any more: {why}", { why: outcome.text }));
     const other = which === "back" ? "forth" : "back";
     const done = which === "back" ? t("Undone.") : t("Done again.");
     const all = [done, words && `(${words})`].filter(Boolean).join(" ");
-    this.room.notice = { words: all, tone: "good", way: this.history[other] && other };
+    this.say(all, this.history[other] && other);
   }
 
   /** Whether the focus is at a card, or was until just now. @param {string} id */

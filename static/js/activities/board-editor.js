@@ -93,13 +93,15 @@ export class BoardEditor extends Piece {
     this.seen = command?.seen ?? note.text;
     this.text = text || note.text;
     this.changes = changesIn(command);
-    this.first = aspects(note);
+    this.first = command?.was ?? aspects(note);
   }
 
   firstUpdated() {
     const field = this.querySelector("textarea");
     field?.focus({ preventScroll: true });
     field?.setSelectionRange(field.value.length, field.value.length);
+    // In the list all of it shows above the card that one could write, as far as there is room; the wall moves itself.
+    if (this.closest("board-list")) this.querySelector("form")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {string} text */
@@ -117,7 +119,9 @@ export class BoardEditor extends Piece {
 
   /** @returns {import("./board-asking.js").Said} */
   get said() {
-    return { type: "board.edit", note: this.card.id, seen: this.seen, ...this.reading.sent };
+    const { sent } = this.reading;
+    const was = Object.keys(sent).length ? { was: this.first } : {};
+    return { type: "board.edit", note: this.card.id, seen: this.seen, ...sent, ...was };
   }
 
   /** Whether nothing is to be changed. */

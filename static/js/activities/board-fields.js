@@ -27,6 +27,18 @@ export function kindPicker(name, chosen, choose) {
 }
 
 /**
+ * Where the kinds stand in a row that is moved sideways, as on a phone, the chosen one is in sight.
+ * @param {Element | null} row
+ */
+export function bringChosen(row) {
+  const chosen = row?.querySelector("label:has(:checked)");
+  if (!row || !chosen) return;
+  const [at, whole] = [chosen.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (at.left >= whole.left && at.right <= whole.right) return;
+  row.scrollBy({ left: at.left + at.width / 2 - whole.left - whole.width / 2, behavior: "instant" });
+}
+
+/**
  * @param {Beside} beside
  * @param {(beside: Beside) => void} changed
  */

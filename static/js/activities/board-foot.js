@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { names } from "./board-authorship.js";
-import { draftOf } from "./board-composer.js";
+import { begun } from "./board-begun.js";
 import { silent, unseenIn } from "./board-standing.js";
 import { weighTray } from "./board-weigh.js";
 
@@ -38,6 +38,7 @@ function composer(room, questions) {
     .section=${Math.max(1, room.section)}
     .questions=${questions}
     .silent=${silent(room.standing)}
+    .manner=${room.manner}
   ></board-composer>`;
 }
 
@@ -70,18 +71,16 @@ const RESTING = {
  * @param {readonly string[]} questions
  */
 function kept({ workshop, room, may }, questions) {
-  const texts = questions
-    .map((_, place) => workshop.drafts.read(draftOf(room, place + 1)).text.trim())
-    .filter(Boolean);
-  if (texts.length === 0) return nothing;
+  const cards = begun(workshop.drafts, room, questions);
+  if (cards.length === 0) return nothing;
   return html`<details class="begun">
-    <summary>${tn("{n} card that you have begun is kept on this device.", "{n} cards that you have begun are kept on this device.", texts.length)}</summary>
+    <summary>${tn("{n} card that you have begun is kept on this device.", "{n} cards that you have begun are kept on this device.", cards.length)}</summary>
     <p>${
       may.has("write")
         ? t("Press “More”, then “New card”, to pin it up.")
         : t("It can be pinned up when cards are written again, and after the end of this part.")
     }</p>
-    ${texts.map((text) => html`<blockquote><bdi>${text}</bdi></blockquote>`)}
+    ${cards.map(({ text }) => html`<blockquote><bdi>${text}</bdi></blockquote>`)}
   </details>`;
 }
 

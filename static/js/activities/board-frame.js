@@ -40,9 +40,9 @@ export function frame(room, theme) {
     ${suggestions(room, theme)}
     ${unseen(room)}
     ${board(room, shown)}
+    ${said(room.notice, room.acts)}
     ${putAway(room)}
     <div class="foot">
-      ${said(room.notice, room.acts)}
       ${room.choosing ? chosenBar(room, sections) : foot(room, theme.questions ?? [])}
     </div>
     <board-menu ${ref(room.menu)}></board-menu>
@@ -60,6 +60,7 @@ function goals(room) {
     .room=${room.room}
     .sharpening=${room.open && room.standing.does === "sharpen"}
     .inviting=${READING.has(room.standing.does)}
+    .wrapping=${room.open && room.standing.does === "wrap"}
     .may=${room.may}
     .hosting=${room.hosting}
     .cards=${room.cards}

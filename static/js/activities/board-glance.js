@@ -17,22 +17,36 @@ export function turnout({ connected, assigned }) {
 /**
  * @param {Row} row
  * @param {number} now workshop time
+ * @param {(person: string) => string} nameOf how somebody is called
  */
-export function stateOf({ state, since, last, calls }, now) {
+export function stateOf({ state, since, last, calls, at, hidden }, now, nameOf) {
   const minutes = Math.max(1, Math.floor(since / MINUTE));
-  if (state === "help") return calling(calls[0], minutes);
+  if (state === "help") return calling(calls[0], minutes, nameOf);
   if (state === "empty") return html`<strong class="signal">${t("nobody connected")}</strong>`;
   if (state === "quiet")
     return html`<strong class="signal">${tn("no card for {n} min", "no card for {n} min", minutes)}</strong>`;
-  if (!last) return t("no card yet");
+  if (at?.unseen) return t("not shown yet");
+  if (!last) return hidden ? tn("{n} hidden card", "{n} hidden cards", hidden) : t("no card yet");
   const ago = Math.floor((now - last) / MINUTE);
-  return html`<span>${tn("last card {n} min ago", "last card {n} min ago", ago)}</span>`;
+  if (ago <= 0) return html`<span>${t("card just now")}</span>`;
+  return html`<span>${tn("card {n} min ago", "card {n} min ago", ago)}</span>`;
+}
+
+/**
+ * Where a room has more people than seats: how many it has; hosts sit on none.
+ * @param {Row} row
+ * @param {number | null} [seats]
+ */
+export function crowd({ seated }, seats = null) {
+  if (seats === null || seated <= seats) return nothing;
+  return html`<small class="signal crowd">${tn("only {n} seat", "only {n} seats", seats)}</small>`;
 }
 
 /** How many hands are up. @param {Row} row */
 export function handsOf({ hands }) {
   if (!hands) return nothing;
-  return html`<b class="hands">${icon("hand")} ${tn("{n} hand", "{n} hands", hands)}</b>`;
+  const words = tn("{n} hand", "{n} hands", hands);
+  return html`<b class="hands" title=${words}>${icon("hand")} <span class="visually-hidden">${words}</span><span aria-hidden="true">${hands}</span></b>`;
 }
 
 /**
@@ -42,7 +56,7 @@ export function handsOf({ hands }) {
  */
 export function stepOf({ at }, language) {
   if (!at) return nothing;
-  const { number, all, title, left, led, ready, people, unseen } = at;
+  const { number, all, title, left, led, agenda, ready, people, unseen } = at;
   const place = t("Step {number} of {all}", { number, all });
   const [short, words] = unseen
     ? [t("{n} unseen", { n: unseen }), tn("{n} card unseen", "{n} cards unseen", unseen)]
@@ -50,21 +64,30 @@ export function stepOf({ at }, language) {
         t("{n}/{all} done", { n: ready, all: people }),
         tn("{n} of {all} is done", "{n} of {all} are done", ready, { all: people }),
       ];
-  return html`<b lang=${language}>${title}</b> ${led ? html`<span class="led" title=${t("led by its host")}>${icon("flag")} <span class="visually-hidden">${t("led by its host")}</span></span>` : nothing}
+  return html`<b lang=${language}>${title}</b> ${led ? html`<span class="led" title=${t("at its own pace")}>${icon("flag")} <span class="visually-hidden">${t("at its own pace")}</span></span>` : nothing}
     <small>
       <span class="visually-hidden">${place}</span><span aria-hidden="true">${number}/${all}</span>
       · <span class="num" role="timer" aria-label=${t("Time left in this step")}>${digits(left)}</span>
       · <span class="visually-hidden">${words}</span><span aria-hidden="true">${short}</span>
-    </small>`;
+    </small>
+    ${led && agenda !== number ? html`<small class="apart may-hide">${t("agenda: step {n}", { n: agenda })}</small>` : nothing}`;
+}
+
+/** What it means to whoever moderates that a room is led. */
+export function whatAFlagMeans() {
+  return t(
+    "A flag: led by its host, whatever “Next” does, until they or you (“Look in”) let it follow the agenda again, at the latest until this item ends.",
+  );
 }
 
 /**
  * @param {import("./board-attendance.js").Call | undefined} call
  * @param {number} minutes since when
+ * @param {(person: string) => string} nameOf
  */
-function calling(call, minutes) {
-  return html`<strong class="alarm">${tn("Call for help, {n} min", "Call for help, {n} min", minutes)}</strong>
-    <small>${call?.taken ? t("{name} is looking after it.", { name: call.taken }) : call?.text}</small>`;
+function calling(call, minutes, nameOf) {
+  return html`<strong class="alarm">${tn("Help, {n} min", "Help, {n} min", minutes)}</strong>
+    <small>${call?.taken ? t("{name} is looking after it.", { name: nameOf(call.taken) || t("Somebody") }) : call?.text}</small>`;
 }
 
 /**

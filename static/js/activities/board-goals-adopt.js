@@ -4,6 +4,7 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
+import { announce } from "../core/announce.js";
 import { t } from "../core/words.js";
 import { characterCount, charactersLeft, tooLong } from "../elements/characters.js";
 import { icon } from "../elements/icons.js";
@@ -103,12 +104,18 @@ export class GoalAdopt extends Piece {
   }
 
   /**
+   * A proposal brings its text along where nothing was written yet, and takes it away again where nothing was changed.
    * @param {string} id
    * @param {boolean} wanted
    */
   choose(id, wanted) {
     this.chosen = new Set([...this.chosen, id].filter((one) => wanted || one !== id));
-    this.type(this.text);
+    const offered = this.proposals.find((one) => one.id === id)?.text ?? this.text;
+    const before = this.goal?.text ?? "";
+    const text = this.text.trim();
+    const untouched = wanted ? !text || text === before : text === offered;
+    this.type(untouched ? (wanted ? offered : before) : this.text);
+    if (untouched && wanted) announce(t("The text of the proposal stands in the field now."));
   }
 
   /** @param {Event} [event] */

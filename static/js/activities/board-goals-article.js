@@ -79,12 +79,34 @@ function ways(goals, { id, plenary, number }) {
         ? html`<button class="button plain small" data-way="adopt" aria-describedby=${about} @click=${() => goals.writing.adoptFrom(id, "")}>
               ${icon("pencil")} ${t("Reword it")}
             </button>
-            <button class="button plain small" aria-pressed=${plenary} aria-label=${t("Goal {number} for the plenary", { number })} @click=${() => goals.acts.toPlenary(id, !plenary)}>
-              ${icon("flag")} ${plenary ? t("Not for the plenary") : t("For the plenary")}
-            </button>`
+            ${marker(goals, { id, plenary, number })}`
         : nothing
     }
   </div>`;
+}
+
+/**
+ * What the button does, which begins with what stands on it: it says so itself, and is not pressed in as well.
+ * @param {boolean} plenary
+ * @param {number} number
+ */
+const toPlenary = (plenary, number) =>
+  `${plenary ? t("Not for the plenary") : t("For the plenary")}: ${t("Goal {number}", { number })}`;
+
+/**
+ * Marks a goal as one that the room takes to the plenary, or no longer.
+ * @param {BoardGoals} goals
+ * @param {Pick<Goal, "id" | "plenary" | "number">} goal
+ */
+export function marker(goals, { id, plenary, number }) {
+  return html`<button
+    class="button plain small marker"
+    ?data-marked=${plenary}
+    aria-label=${toPlenary(plenary, number)}
+    @click=${() => goals.acts.toPlenary(id, !plenary)}
+  >
+    ${icon("flag")} ${plenary ? t("Not for the plenary") : t("For the plenary")}
+  </button>`;
 }
 
 /**
@@ -115,6 +137,7 @@ function forms(goals, id, goal) {
           .item=${goals.item.id}
           .room=${goals.room}
           .goal=${goal}
+          @sending=${(/** @type {CustomEvent} */ event) => goals.writing.sending(id, event.detail)}
           @sent=${(/** @type {CustomEvent} */ event) => goals.writing.sent(id, event.detail)}
           @closed=${() => goals.writing.shutForm(id)}
         ></goal-form>`

@@ -59,7 +59,9 @@ export function newsOf(before, now, me) {
     proposed && tn("{n} new proposal for the goals.", "{n} new proposals for the goals.", proposed),
     reworded.length === 1 &&
       one &&
-      t("Goal {number} reads now: {text}", { number: one.number, text: one.text }),
+      (versions.has(one.id)
+        ? t("Goal {number} reads now: {text}", { number: one.number, text: one.text })
+        : t("New goal {number}: {text}", { number: one.number, text: one.text })),
     reworded.length > 1 &&
       tn("{n} goal reads differently now.", "{n} goals read differently now.", reworded.length),
   ].filter((words) => typeof words === "string");

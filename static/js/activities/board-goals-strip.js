@@ -1,21 +1,45 @@
 /** The goals as a strip above the cards: how each reads, and a way to all that there is about it, in a dialog. */
 
 import { html, nothing, ref } from "../../vendor/lit.js";
+import { device } from "../core/device.js";
 import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
-import { freshGoals, goalArticle } from "./board-goals-article.js";
+import { freshGoals, goalArticle, marker } from "./board-goals-article.js";
 import { changes } from "./board-goals-model.js";
 
 /** @typedef {import("./board-goals.js").BoardGoals} BoardGoals */
 /** @typedef {import("./board-goals-model.js").Goal} Goal */
+
+const ROOMY = "(width >= 1000px) and (height >= 760px)";
+
+/**
+ * Where there is little room, and while people work on the cards, the goals are shut until somebody opens them; who
+ * is to mark them sees them.
+ * @param {BoardGoals} goals
+ */
+function isShown(goals) {
+  const usual = goals.marking || (goals.inviting && matchMedia(ROOMY).matches) ? "open" : "shut";
+  return (device.recall(memory(goals)) || usual) === "open";
+}
+
+/** @param {BoardGoals} goals */
+const memory = ({ marking }) => (marking ? "board/goals/marking" : "board/goals");
+
+/**
+ * @param {BoardGoals} goals
+ * @param {boolean} shown as somebody wants it, or as it is anyway
+ */
+function show(goals, shown) {
+  if (shown !== isShown(goals)) device.remember(memory(goals), shown ? "open" : "shut");
+}
 
 /** @param {BoardGoals} goals */
 export function strip(goals) {
   const { goals: all, open } = goals.read;
   return html`<details
       class="goals"
-      ?open=${goals.shown}
-      @toggle=${(/** @type {any} */ event) => goals.show(event.target.open)}
+      ?open=${isShown(goals)}
+      @toggle=${(/** @type {any} */ event) => show(goals, event.target.open)}
     >
       <summary><h3>${title(all)}</h3></summary>
       <ol>
@@ -46,6 +70,7 @@ function entry(goals, goal) {
       <p class="foot-of-goal">
         ${invented ? html`<span class="tag">${t("invented")}</span>` : nothing}
         ${plenary ? html`<span class="tag" data-tone="good">${icon("flag")} ${t("for the plenary")}</span>` : nothing}
+        ${goals.marking ? marker(goals, goal) : nothing}
         <button class="link" aria-haspopup="dialog" aria-describedby=${`strip-${goals.room}-${id}`} @click=${() => goals.openGoal(id)}>
           ${counts(goals, goal)}
         </button>

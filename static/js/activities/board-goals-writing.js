@@ -2,7 +2,7 @@
 
 import { t } from "../core/words.js";
 import { focusIsLost, focusStays } from "../elements/focus.js";
-import { tellRoom } from "./board-asking.js";
+import { tellRoom, writing } from "./board-asking.js";
 import { adoptionDraft, proposalDraft } from "./board-goals-model.js";
 
 /** @typedef {import("./board-goals.js").BoardGoals} BoardGoals */
@@ -52,14 +52,21 @@ export class GoalWriting {
   }
 
   /**
+   * @param {string} goal
+   * @param {import("../elements/compose-box.js").Sending} sending
+   */
+  sending(goal, sending) {
+    const words = goal ? t("Wording proposed.") : t("New goal proposed.");
+    tellRoom(this.goals, writing(sending, { type: "board.propose", goal }, words));
+  }
+
+  /**
    * The form of a goal has sent something: it is shut where nothing is left in it.
    * @param {string} goal
    * @param {import("../core/outbox.js").Outcome & { id: string }} outcome
    */
   async sent(goal, outcome) {
     if (!outcome.ok) return;
-    const said = { type: "board.propose", goal };
-    tellRoom(this.goals, [{ said, id: outcome.id }], goal ? t("Wording proposed.") : t("New goal proposed."));
     await this.goals.store.reached(`room:${this.goals.room}`, outcome.sequence);
     const form = this.within(goal, "goal-form");
     const writing = /** @type {import("./board-goals-form.js").GoalForm | null} */ (form);

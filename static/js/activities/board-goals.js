@@ -4,7 +4,6 @@
  */
 
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
-import { device } from "../core/device.js";
 import { t } from "../core/words.js";
 import { focusIsLost } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
@@ -23,8 +22,6 @@ import { targets } from "./board-weigh-model.js";
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("./board-model.js").Cluster} Cluster */
 
-const ROOMY = "(width >= 1000px) and (height >= 760px)";
-const MEMORY = "board/goals";
 const KINDS = ["goal", "earlier", "proposal", "backing", "support", "name"];
 
 export class BoardGoals extends Piece {
@@ -34,6 +31,7 @@ export class BoardGoals extends Piece {
     room: { attribute: false },
     sharpening: { attribute: false },
     inviting: { attribute: false },
+    wrapping: { attribute: false },
     may: { attribute: false },
     hosting: { attribute: false },
     cards: { attribute: false },
@@ -51,6 +49,8 @@ export class BoardGoals extends Piece {
     this.sharpening = false;
     /** Whether people read the goals in this step. */
     this.inviting = false;
+    /** Whether it is the step in which the room says what it takes to the plenary. */
+    this.wrapping = false;
     /** What this person may do here now. @type {ReadonlySet<import("./board-standing.js").Act>} */
     this.may = new Set();
     this.hosting = false;
@@ -96,6 +96,11 @@ export class BoardGoals extends Piece {
   /** Whether this person decides which wording is adopted. */
   get deciding() {
     return this.hosting && this.may.has("sharpen");
+  }
+
+  /** Whether it is time for this person to mark what the room takes to the plenary. */
+  get marking() {
+    return this.wrapping && this.deciding;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -218,17 +223,6 @@ export class BoardGoals extends Piece {
     return this.problem
       ? html`<p class="error" role="alert">${icon("triangle-alert")} ${this.problem}</p>`
       : nothing;
-  }
-
-  /** Where there is little room, and while people work on the cards, the goals are shut until somebody opens them. */
-  get shown() {
-    const usual = matchMedia(ROOMY).matches && this.inviting ? "open" : "shut";
-    return (device.recall(MEMORY) || usual) === "open";
-  }
-
-  /** @param {boolean} shown as somebody wants it, or as it is anyway */
-  show(shown) {
-    if (shown !== this.shown) device.remember(MEMORY, shown ? "open" : "shut");
   }
 
   /** A goal in full, over the board; "" for new ones. @param {string} goal */

@@ -1,10 +1,11 @@
 /** The upper part of a room: which room it is, what is to be done now, where the talk is. */
 
-import { html, nothing } from "../../vendor/lit.js";
+import { html, keyed, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { nowIn } from "../elements/conference.js";
 import "../elements/copy-link.js";
 import { badge, icon } from "../elements/icons.js";
+import { meant } from "./board-clear.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
 /** @typedef {import("../core/agenda.js").Step} Step */
@@ -87,7 +88,7 @@ export function viewSwitch(view, chosen) {
 /**
  * Where somebody goes on, before what they have pressed goes.
  * @param {import("./board-room.js").BoardRoom} room
- * @param {"search" | "choose"} tool
+ * @param {"search" | "choose" | "suggest"} tool
  */
 export const toTool = (room, tool) =>
   /** @type {HTMLElement | null} */ (room.querySelector(`[data-tool="${tool}"]`))?.focus();
@@ -103,7 +104,7 @@ export function said(notice, acts) {
   return html`<div class="said-now" role=${notice?.passing ? nothing : role}>${
     notice
       ? html`<p tabindex="-1">
-          ${icon(failed ? "triangle-alert" : notice.passing ? "arrow-right" : "check")} <span>${typeof notice.words === "string" ? notice.words : notice.words()}</span>
+          ${icon(failed ? "triangle-alert" : notice.passing ? "arrow-right" : "check")} ${keyed(notice, html`<span>${typeof notice.words === "string" ? notice.words : notice.words()}</span>`)}
           ${notice.name ? naming(notice.name) : nothing} ${notice.show ? showing(notice.show) : nothing} ${way(notice, acts)}
           <button class="button plain small" @click=${() => acts.quiet()}>${t("Close")}</button>
         </p>`
@@ -126,9 +127,9 @@ function naming(name) {
  * @param {import("./board-acts.js").RoomActs} acts
  */
 function way(notice, acts) {
-  const { way: which, undo = which && (() => acts.go(which)) } = notice;
+  const { way: which, of, undo = which && (() => acts.go(which, of)) } = notice;
   if (!undo) return nothing;
-  return html`<button class="button quiet small" @click=${undo}>
+  return html`<button class="button quiet small" data-way=${which ?? "back"} @click=${(/** @type {MouseEvent} */ event) => meant(event) && undo()}>
     ${which === "forth" ? icon("redo-2") : icon("undo-2")} ${which === "forth" ? t("Redo") : t("Undo")}
   </button>`;
 }

@@ -1,12 +1,12 @@
 /**
- * The wall by keyboard: from card to card in the order in which they hang, choosing them, and carrying them. Letters
- * count only while something on the wall has the focus, as WCAG 2.1.4 asks.
+ * The wall by keyboard: from card to card as they hang beside and below each other, choosing them, and carrying them.
+ * Letters count only while something on the wall has the focus, as WCAG 2.1.4 asks.
  */
 
 import { announce } from "../core/announce.js";
 import { t } from "../core/words.js";
 import { middle, neighbour } from "./board-aim.js";
-import { whereTo } from "./board-wall-tools.js";
+import { showAll, whereTo } from "./board-wall-tools.js";
 
 /** @typedef {import("./board-wall.js").BoardWall} BoardWall */
 
@@ -77,7 +77,7 @@ export class Keys {
     const { viewport, choosing, chosen, layout, weighing } = this.wall;
     switch (key) {
       case "0":
-        viewport.fit();
+        showAll(this.wall);
         return true;
       case "+":
       case "-":
@@ -97,9 +97,11 @@ export class Keys {
       case "m":
         return Boolean(id) && this.take(id);
       default: {
-        const next = layout && id && LEADING.includes(key) ? neighbour(layout, id, key) : undefined;
+        if (!layout || !id || !LEADING.includes(key)) return false;
+        const next = neighbour(layout, id, key);
         if (next) this.wall.focusOn(next);
-        return next !== undefined;
+        // Where nothing is in that direction, the page does not scroll away either.
+        return true;
       }
     }
   }

@@ -73,6 +73,32 @@ export function size(text) {
   return many <= 360 ? "long" : "whole";
 }
 
+// How wide letters are about, in heights of the writing: narrow ones, broad ones, capitals, all others.
+const NARROW = /[fijlrtI.,:;!'’|()[\]]/;
+const BROAD = /[mwMW@%]/;
+const CAPITAL = /\p{Lu}/u;
+
+/**
+ * How wide its widest word is about, in heights of the writing: that becomes smaller before a word is broken, since not
+ * every browser knows where.
+ * @param {string} text
+ */
+export function widestWord(text) {
+  const words = text.split(/[\s\u00ad\u200b\u2010\u2013\u2014-]+/);
+  const widest = Math.max(
+    1,
+    ...words.map((word) => [...word].reduce((sum, letter) => sum + width(letter), 0)),
+  );
+  return Math.ceil(widest * 10) / 10;
+}
+
+/** @param {string} letter */
+function width(letter) {
+  if (NARROW.test(letter)) return 0.37;
+  if (BROAD.test(letter)) return 0.88;
+  return CAPITAL.test(letter) ? 0.65 : 0.58;
+}
+
 /**
  * The lines of a pasted text that would each make a card, without their bullets and numbers.
  * @param {string} text

@@ -5,7 +5,7 @@
  */
 
 import { pack } from "./board-area.js";
-import { CARD } from "./board-packing.js";
+import { BESIDE, CARD } from "./board-packing.js";
 import { COMFORTABLE } from "./board-plane.js";
 import { MARGIN, shapeFor, shapeForNarrow } from "./board-shape.js";
 
@@ -21,6 +21,7 @@ import { MARGIN, shapeFor, shapeForNarrow } from "./board-shape.js";
  * @property {Area[]} areas
  * @property {Map<string, Hung>} cards
  * @property {Map<string, Hung>} clusters
+ * @property {import("./board-shape.js").Shape} [shape] as what hangs here is arranged
  */
 /**
  * @typedef {object} About
@@ -30,6 +31,9 @@ import { MARGIN, shapeFor, shapeForNarrow } from "./board-shape.js";
  * @property {ReadonlySet<string>} [moving] cards and clusters that are being moved: nothing gives way to them yet
  * @property {boolean} [narrow] for a screen on which one area shows at a time
  * @property {import("./board-packing.js").Size} [screen] that the wall is at least as wide and as high as, made to fit
+ * @property {import("./board-shape.js").Shape} [kept] how it was arranged: it stays like that while that is good enough
+ * @property {Layout} [were] where everything hung: cards stay in their columns while that is good enough
+ * @property {Iterable<Card>} [gone] what hung here before: its place in the order stays free
  */
 
 // Below the strip of an area, to what hangs there; and what is left free for more.
@@ -44,15 +48,52 @@ const NONE = { width: 0, height: 0 };
  * @param {About} about
  * @returns {Layout}
  */
-export function layOut(sections, { moving = new Set(), narrow = false, screen = NONE, ...about }) {
-  const ranks = ranked(sections);
-  const { abreast, columns } = narrow ? shapeForNarrow(sections) : shapeFor(sections, screen);
+export function layOut(sections, about) {
+  const { moving = new Set(), narrow = false, screen = NONE, kept, were, gone = [] } = about;
+  const ranks = ranked([...sections.flatMap(({ cards }) => cards), ...gone]);
+  const shape = narrow ? shapeForNarrow(sections, kept) : shapeFor(sections, screen, kept);
+  const { abreast, columns } = shape;
   const packed = sections.map((section, place) => {
     const head = about.heads(section.number) + UNDER_HEAD;
-    const own = pack(section, { ...about, ranks, columns: columns[place] ?? 1, moving });
+    const same = kept?.columns[place] === columns[place];
+    const surroundings = {
+      ranks,
+      columns: columns[place] ?? 1,
+      moving,
+      were: same && were ? columnsIn(were, section) : undefined,
+    };
+    const own = pack(section, { ...about, ...surroundings });
     return { section, head, ...own };
   });
-  return hung(inRows(packed, abreast), screen);
+  return { ...hung(inRows(packed, abreast), screen), shape };
+}
+
+/**
+ * In which column a card hangs that is in no cluster and has no place of its own beside the columns.
+ * @param {Layout} layout
+ * @param {Section} section
+ * @returns {(id: string) => number | undefined}
+ */
+function columnsIn({ areas, cards }, { number }) {
+  const left = areas.find((area) => area.number === number)?.inner.x ?? 0;
+  return (id) => {
+    const hung = cards.get(id);
+    if (hung?.section !== number || hung.cluster) return undefined;
+    const column = (hung.x - left) / (CARD + BESIDE);
+    return Number.isInteger(column) ? column : undefined;
+  };
+}
+
+/**
+ * The paper goes on below what stands deeper for a while, a card that is being changed; nothing is seen smaller for it.
+ * @param {Layout} layout
+ * @param {number} foot of what stands lowest
+ * @returns {number} by how much
+ */
+export function deepen({ areas, height }, foot) {
+  const more = Math.max(0, foot + MARGIN - height);
+  for (const area of areas) if (area.y + area.height === height) area.height += more;
+  return more;
 }
 
 /**
@@ -69,11 +110,10 @@ function inRows(all, abreast) {
 /**
  * The place of each card among those that were written under the same question, wherever they hang now: what is
  * taken away leaves the columns of the others as they are.
- * @param {Section[]} sections
+ * @param {Card[]} cards
  * @returns {Map<string, number>}
  */
-function ranked(sections) {
-  const cards = sections.flatMap((section) => section.cards);
+function ranked(cards) {
   /** @type {Map<number, number>} */
   const many = new Map();
   return new Map(

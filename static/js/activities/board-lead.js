@@ -7,6 +7,7 @@ import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { factsOf } from "../core/facts.js";
 import { signed, t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
+import "../elements/own-undo.js";
 import { Piece } from "../elements/piece.js";
 import { consequences, Leading } from "./board-leading.js";
 import "./board-menu.js";
@@ -73,6 +74,7 @@ export class BoardLead extends Piece {
           ${this.back(index)}
           ${this.minutes()}
           ${all > 2 ? this.others(now) : nothing}
+          ${this.workshop.staff ? nothing : html`<own-undo .workshop=${this.workshop}></own-undo>`}
         </div>
         ${
           next

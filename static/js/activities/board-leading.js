@@ -52,9 +52,15 @@ export class Leading {
   constructor(where, told) {
     this.where = where;
     this.told = told;
-    this.problem = "";
+    /** What is said, and whether it still holds. */
+    this.said = { words: "", holds: () => true };
     /** Whether a command is on its way. */
     this.busy = false;
+  }
+
+  /** Why a command was not carried out, until somebody has read it, or while that holds. */
+  get problem() {
+    return this.said.holds() ? this.said.words : "";
   }
 
   /** @param {number} step @param {number} seen where the room was seen to be */
@@ -76,8 +82,12 @@ export class Leading {
     const { workshop, item, room } = this.where();
     if (this.busy) return;
     // What is meant for this moment must not be carried out in another one, when the line is back.
-    if (workshop.socket.state !== "open") {
-      this.tell(t("There is no connection just now; the clock goes on. Please press again when it is back."));
+    const cut = () => workshop.socket.state !== "open";
+    if (cut()) {
+      this.tell(
+        t("There is no connection just now; the clock goes on. Please press again when it is back."),
+        cut,
+      );
       return;
     }
     this.busy = true;
@@ -87,9 +97,12 @@ export class Leading {
     this.tell(outcome.ok ? "" : outcome.text);
   }
 
-  /** @param {string} problem */
-  tell(problem) {
-    this.problem = problem;
+  /**
+   * @param {string} words
+   * @param {() => boolean} [holds] until it is put away, where nothing is said
+   */
+  tell(words, holds = () => true) {
+    this.said = { words, holds };
     this.told();
   }
 }

@@ -70,6 +70,15 @@ export function spotAt({ areas }, rect) {
   return placeAt(area, rect, rect);
 }
 
+/**
+ * How many cards that is, those of clusters among them too.
+ * @param {readonly string[]} ids of cards and clusters
+ * @param {ReadonlyMap<string, { cards: readonly unknown[] }>} clusters
+ */
+export function cardsIn(ids, clusters) {
+  return ids.reduce((sum, id) => sum + (clusters.get(id)?.cards.length ?? 1), 0);
+}
+
 /** @param {Cluster} [cluster] */
 export function joined(cluster) {
   return cluster?.name ? t("Put to “{name}”.", { name: cluster.name }) : t("Put together.");

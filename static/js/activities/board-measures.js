@@ -19,8 +19,8 @@ export class Measures {
     this.found = new Map();
     /** @type {ReadonlySet<Element>} */
     this.observed = new Set();
-    /** @type {ReadonlySet<string>} cards that are being edited */
-    this.wide = new Set();
+    /** Cards that are being changed, over what hangs about them: each is as high as it was. @type {ReadonlySet<string>} */
+    this.changing = new Set();
     this.observer = new ResizeObserver((entries) => this.take(entries));
   }
 
@@ -53,17 +53,15 @@ export class Measures {
       const height = Math.ceil(borderBoxSize[0]?.blockSize ?? 0);
       const name = card ?? `head ${head}`;
       if (height === 0 || this.found.get(name) === height) continue;
-      this.found.set(name, height);
+      if (!this.changing.has(name)) this.found.set(name, height);
       changed = true;
     }
     if (changed) this.changed();
   }
 
-  /** Two columns for a paragraph, for what is written on a strip, and to write in. @param {Card} card */
-  spans({ id, note }) {
-    return note.kind === "heading" || this.wide.has(id) || ["long", "whole"].includes(size(note.text))
-      ? 2
-      : 1;
+  /** Two columns for a paragraph, and for what is written on a strip. @param {Card} card */
+  spans({ note }) {
+    return note.kind === "heading" || ["long", "whole"].includes(size(note.text)) ? 2 : 1;
   }
 
   /** @param {Card} card */

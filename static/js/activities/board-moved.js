@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
+import { understoodButton } from "../elements/understood-button.js";
 
 /** @typedef {import("../core/drafts.js").Found} Found */
 
@@ -38,9 +39,7 @@ export function movedNotice({ from, now, together, carried, left, understood }) 
       </p>
       ${left.length ? kept(from, left) : nothing}
     </div>
-    <div class="buttons">
-      <button class="button quiet small" @click=${understood}>${t("Understood")}</button>
-    </div>
+    ${understoodButton(understood)}
   </div>`;
 }
 

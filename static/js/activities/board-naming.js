@@ -3,7 +3,7 @@
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { characterCount, charactersLeft, tooLong } from "../elements/characters.js";
-import { focusIsLost } from "../elements/focus.js";
+import { focusIsLoose } from "../elements/focus.js";
 import { Piece } from "../elements/piece.js";
 import { askRoom } from "./board-asking.js";
 
@@ -51,11 +51,15 @@ export class BoardNaming extends Piece {
     this.querySelector("input")?.select();
   }
 
-  /** What led here may be gone, as it is once cards are put together: then the focus goes to what was done. */
+  /** What led here may be gone, as it is once cards are put together: then the focus goes to the cluster. */
   async shut() {
     const room = /** @type {import("./board-room.js").BoardRoom | null} */ (this.closest("board-room"));
     await room?.updateComplete;
-    if (focusIsLost()) room?.acts.toUndo();
+    if (!focusIsLoose()) return;
+    /** @type {HTMLElement | null | undefined} */
+    const cluster = room?.querySelector(`.more[aria-describedby="cluster-${CSS.escape(this.cluster)}"]`);
+    if (cluster) cluster.focus();
+    else room?.acts.toUndo();
   }
 
   /** @param {Event} event */
@@ -80,7 +84,7 @@ export class BoardNaming extends Piece {
         <h2 id="naming-title">${t("What holds these cards together?")}</h2>
         <div class="field">
           <label for="naming-name">${t("Name of the cluster")}</label>
-          <p class="hint" id="naming-hint">${t("A few words, as they would stand on a heading. Empty takes the name away.")}</p>
+          <p class="hint" id="naming-hint">${t("A few words, as they would stand on a heading.")} ${this.name ? t("Empty takes the name away.") : nothing}</p>
           <input
             id="naming-name"
             autocomplete="off"

@@ -45,10 +45,14 @@ export function stack(cards, { columns, between = BESIDE, spans, heights, taken 
   const places = new Map();
   for (const { card, column } of cards) {
     const span = Math.min(spans(card), columns);
-    const first = column === undefined ? shortest(feet, span) : Math.min(column, columns - span);
-    const y = Math.max(...feet.slice(first, first + span));
-    const rect = { x: first * (CARD + between), y, width: widthOf(span, between), height: heights(card) };
-    taken?.lower(rect);
+    const size = { width: widthOf(span, between), height: heights(card) };
+    const at = (/** @type {number} */ first) => {
+      const y = Math.max(...feet.slice(first, first + span));
+      const rect = { x: first * (CARD + between), y, ...size };
+      return taken?.lower(rect) ?? rect;
+    };
+    const rect = column === undefined ? highest(columns - span, at) : at(Math.min(column, columns - span));
+    const first = rect.x / (CARD + between);
     feet.fill(rect.y + rect.height + BELOW, first, first + span);
     places.set(card.id, rect);
   }
@@ -56,13 +60,16 @@ export function stack(cards, { columns, between = BESIDE, spans, heights, taken 
 }
 
 /**
- * @param {number[]} feet
- * @param {number} span
+ * The leftmost of the highest places.
+ * @param {number} last column
+ * @param {(column: number) => Rect} at
  */
-function shortest(feet, span) {
-  const depth = (/** @type {number} */ first) => Math.max(...feet.slice(first, first + span));
-  let best = 0;
-  for (let first = 1; first + span <= feet.length; first += 1) if (depth(first) < depth(best)) best = first;
+function highest(last, at) {
+  let best = at(0);
+  for (let first = 1; first <= last; first += 1) {
+    const rect = at(first);
+    if (rect.y < best.y) best = rect;
+  }
   return best;
 }
 
@@ -86,7 +93,7 @@ export function bundle(cards, { columns: most, spans, heights }) {
 }
 
 /** Up to three beside each other, then always a little wider than high. @param {number} cards */
-function broad(cards) {
+export function broad(cards) {
   let columns = Math.min(3, cards);
   while (columns * (columns - 1) < cards && cards > 3) columns += 1;
   return columns;

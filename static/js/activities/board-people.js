@@ -58,9 +58,11 @@ export class BoardPeople extends Piece {
     const guests = guestsIn(this.workshop, this.room);
     const room = this.store.get("all", `theme:${this.room}`)?.name ?? this.room;
     return html`<dialog ${ref(this.dialog)} class="dialog" aria-labelledby=${this.titleId}>
-      <h2 id=${this.titleId} tabindex="-1" data-anchor>${t("Who is in {room}", { room })}</h2>
+      <div class="top">
+        <h2 id=${this.titleId} tabindex="-1" data-anchor>${t("Who is in {room}", { room })}</h2>
+        <form method="dialog"><button class="button quiet small">${icon("x")} ${t("Close")}</button></form>
+      </div>
       ${guests.length ? this.list(guests) : html`<p class="empty">${t("Nobody is in this room yet.")}</p>`}
-      <form method="dialog" class="buttons"><button class="button quiet">${t("Close")}</button></form>
       ${this.rooms.length ? html`<board-menu ${ref(this.menu)}></board-menu>` : nothing}
     </dialog>`;
   }

@@ -46,6 +46,25 @@ export function first(wall, screen, area) {
   return bounded(Math.min(most, wanted), wall, screen);
 }
 
+// In such steps, and to so much of their size, things to press grow while the wall is shown smaller.
+const GROWTH = 0.25;
+const MOST_GROWN = 3;
+
+/**
+ * How much larger things to press are on the wall, so that they are as large on the screen however small it is shown.
+ * @param {number} zoom
+ */
+export function enlarged(zoom) {
+  return Math.min(MOST_GROWN, Math.max(1, Math.ceil(1 / zoom / GROWTH - 1e-9) * GROWTH));
+}
+
+/**
+ * Whether cards are about as large: nobody looks for them anew for so little.
+ * @param {number} one
+ * @param {number} other
+ */
+export const alike = (one, other) => Math.abs(Math.log(one / other)) < Math.log(1.15);
+
 /** @param {number} zoom @param {1 | -1} way */
 export const stepped = (zoom, way) => zoom * STEP ** way;
 
@@ -62,4 +81,15 @@ export const turned = (zoom, turned) => zoom * Math.exp(-Math.max(-80, Math.min(
 export function around(view, zoom, { x, y }) {
   const by = zoom / view.zoom;
   return { zoom, left: (view.left + x) * by - x, top: (view.top + y) * by - y };
+}
+
+/**
+ * By how much to scroll so that something is in sight.
+ * @param {number} from where it begins
+ * @param {number} to where it ends
+ * @param {number} room how much is in sight, from 0
+ */
+export function nearest(from, to, room) {
+  if (from < 0) return from;
+  return Math.min(from, Math.max(0, to - room));
 }

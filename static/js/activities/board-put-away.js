@@ -42,7 +42,7 @@ export function putAway(room) {
  * @param {{ words: string, act: (id: string) => void }} back
  */
 function pile(title, notes, back) {
-  return html`<details>
+  return html`<details @toggle=${intoSight}>
     <summary>${title}</summary>
     <ul>
       ${repeat(
@@ -55,4 +55,10 @@ function pile(title, notes, back) {
       )}
     </ul>
   </details>`;
+}
+
+/** What is unfolded shows, and not below the foot of the room. @param {Event} event */
+function intoSight({ currentTarget }) {
+  const { open } = /** @type {HTMLDetailsElement} */ (currentTarget);
+  if (open) /** @type {HTMLElement} */ (currentTarget).scrollIntoView({ block: "nearest" });
 }

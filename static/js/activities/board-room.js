@@ -6,13 +6,17 @@
 
 import { createRef, nothing } from "../../vendor/lit.js";
 import { phase } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
 import { device } from "../core/device.js";
 import { factsOf } from "../core/facts.js";
+import { t } from "../core/words.js";
 import { Height } from "../elements/height.js";
 import { Hopes } from "../elements/hopes.js";
 import { clearOfKeyboard } from "../elements/keyboard.js";
 import { Piece } from "../elements/piece.js";
 import { RoomActs } from "./board-acts.js";
+import { begun, goesOnUnder } from "./board-begun.js";
+import { clearOfPointer } from "./board-clear.js";
 import { leftUnfinished } from "./board-editor.js";
 import { frame } from "./board-frame.js";
 import { BoardList } from "./board-list.js";
@@ -65,6 +69,8 @@ export class BoardRoom extends Piece {
     this.open = false;
     /** The section that one writes to. */
     this.section = 1;
+    /** How this person writes cards. */
+    this.manner = { kind: "statement", signed: false };
     this.view = device.recall("board/view") || (matchMedia(NARROW).matches ? "list" : "wall");
     /** @type {import("./board-doing.js").Notice | undefined} */
     this.notice = undefined;
@@ -93,8 +99,13 @@ export class BoardRoom extends Piece {
     this.hopes = new Hopes(() => this.store.seen[`room:${this.room}`] ?? 0);
     this.acts = new RoomActs(this);
     this.weighing = new Weighing(this);
-    this.height = new Height(this, "--foot");
-    for (const help of [clearOfKeyboard(this), undoKeys(this), remembering(this)]) this.addController(help);
+    this.heights = {
+      ".foot": new Height(this, "--foot"),
+      "board-composer": new Height(this, "--tray"),
+      ".said-now p": new Height(this, "--said"),
+    };
+    for (const help of [clearOfKeyboard, undoKeys, remembering, clearOfPointer])
+      this.addController(help(this));
     this.wall = new BoardWall();
     this.wall.className = "kraft";
     this.list = new BoardList();
@@ -114,7 +125,7 @@ export class BoardRoom extends Piece {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.news.stop();
-    this.height.follow(null);
+    for (const height of Object.values(this.heights)) height.follow(null);
   }
 
   get me() {
@@ -189,12 +200,14 @@ export class BoardRoom extends Piece {
     this.memory = new Memory(device, `${id}/${person}/${this.room}`);
     this.settled = Boolean(device.recall(`board/talk/${id}/${this.room}`)) || this.looking;
     this.editing = leftUnfinished(this.workshop.drafts, this.room, this.cards.values());
+    const cards = begun(this.workshop.drafts, this.room, this.theme?.questions ?? []);
+    this.section = goesOnUnder(cards, this.section);
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    this.height.follow(this.querySelector(".foot"));
+    for (const [part, height] of Object.entries(this.heights)) height.follow(this.querySelector(part));
     if (changed.has("notice")) this.acts.fade();
     if (this.wanted) this.reach();
   }
@@ -247,6 +260,7 @@ export class BoardRoom extends Piece {
 
   /** @param {boolean} choosing */
   choose(choosing) {
+    if (choosing && !this.choosing) announce(t("Choose the cards that belong together."));
     this.choosing = choosing;
     this.chosen = new Set();
   }

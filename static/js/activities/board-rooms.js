@@ -12,13 +12,20 @@ import { Order } from "../elements/order.js";
 import { Piece } from "../elements/piece.js";
 import "./board-doors.js";
 import { atAGlance, byUrgency, guestsIn } from "./board-attendance.js";
-import { handsOf, pulse, stateOf, stepOf, turnout } from "./board-glance.js";
+import { crowd, handsOf, pulse, stateOf, stepOf, turnout, whatAFlagMeans } from "./board-glance.js";
 import "./board-people.js";
 import "./board-room.js";
 import { standsIn } from "./board-stands.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
 /** @typedef {import("./board-attendance.js").Row} Row */
+
+/** What is said where nobody looks after a room. @param {Row} row */
+function hostWords({ hosted, hosts }) {
+  if (hosted) return nothing;
+  const words = hosts ? t("its host is away") : t("has no host");
+  return html`<small class="signal">${words}</small>`;
+}
 
 export class BoardRooms extends Piece {
   static properties = {
@@ -65,8 +72,7 @@ export class BoardRooms extends Piece {
   watches() {
     const rooms = this.shown.flatMap(({ id }) => [
       ...["note", "name", "ready"].map((kind) => `room:${id}/${kind}:`),
-      `host:${id}/help:`,
-      `host:${id}/hand:`,
+      ...["note", "help", "hand"].map((kind) => `host:${id}/${kind}:`),
     ]);
     return ["all/clock", "all/led:", "all/cards:", ...rooms];
   }
@@ -84,15 +90,18 @@ export class BoardRooms extends Piece {
       const audience = `room:${id}`;
       const guests = guestsIn(this.workshop, id);
       const notes = this.store.each(audience, "note").map(({ value }) => value);
+      const hidden = this.store.each(`host:${id}`, "note").length;
       const hands = this.store.each(`host:${id}`, "hand").length;
       const calls = this.store.each(`host:${id}`, "help").map(({ value }) => value);
       const stands = standsIn(this.store, this.item, { id, guests }, now);
-      return atAGlance({ id, guests, notes, calls, hands, ...stands }, now);
+      return atAGlance({ id, guests, notes, hidden, calls, hands, ...stands }, now);
     });
     return this.order.settle(byUrgency(rows));
   }
 
   render() {
+    const rows = this.rows;
+    const led = rows.some(({ at }) => at?.led);
     return html`
       <h3 class="may-hide" id="rooms-title">${t("Rooms")}</h3>
       <table class="table" aria-labelledby="rooms-title">
@@ -108,13 +117,15 @@ export class BoardRooms extends Piece {
         </thead>
         <tbody>
           ${repeat(
-            this.rows,
+            rows,
             ({ id }) => id,
             (row) => this.row(row),
           )}
         </tbody>
       </table>
-      <p class="muted counted">${t("Connected counts the host, done does not. A flag: led by its host.")}</p>
+      <p class="muted counted may-hide" ?data-led=${led}>
+        ${led ? whatAFlagMeans() : t("Connected counts the host, done does not.")}
+      </p>
       ${
         this.workshop.staff
           ? html`<board-doors
@@ -142,7 +153,7 @@ export class BoardRooms extends Piece {
       <th scope="row">
         <span class="named">
           ${badge(theme)} <span><b lang=${this.language}>${theme.name}</b> ${theme.host ? html`<small>${theme.host}</small>` : nothing}
-          ${row.hosted ? nothing : html`<small class="signal">${t("its host is not connected")}</small>`}</span>
+          ${hostWords(row)}</span>
         </span>
       </th>
       ${row.at ? html`<td class="at">${stepOf(row, this.language)}</td>` : nothing}
@@ -150,9 +161,10 @@ export class BoardRooms extends Piece {
         <button class="button quiet small people" aria-haspopup="dialog" @click=${() => this.visit(row.id)}>
           ${icon("users")} ${turnout(row)}<span class="visually-hidden">: ${theme.name}</span>
         </button>
+        ${crowd(row, theme.seats)}
       </td>
       <td class="num" data-title=${t("Cards")}>${number(row.cards)}</td>
-      <td class="state">${pulse(row.pulse)} ${handsOf(row)} ${stateOf(row, this.workshop.clock.now())}</td>
+      <td class="state"><span class="lately">${pulse(row.pulse)} ${handsOf(row)}</span> ${stateOf(row, this.workshop.clock.now(), (id) => this.workshop.nameOf(id, row.id))}</td>
       <td class="ways">
         <button class="button quiet small" @click=${() => this.lookInto(row.id)}>
           ${icon("door-open")} <span class="may-hide">${t("Look in")}</span><span class="visually-hidden">: ${theme.name}</span>

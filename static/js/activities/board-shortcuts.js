@@ -16,6 +16,18 @@ export function wayOf({ key, ctrlKey, metaKey, shiftKey, altKey }) {
 }
 
 /**
+ * Whether the keys are the browser's there: where text is written, except in a new card in which nothing was written
+ * yet. There it would take back what was typed into cards that hang already.
+ * @param {Element} target
+ */
+export function writes(target) {
+  const composer = /** @type {import("./board-composer.js").BoardComposer | null} */ (
+    target.closest("board-composer")
+  );
+  return Boolean(target.closest(FIELDS)) && !composer?.untouched;
+}
+
+/**
  * Listens while the room is in the page; a dialog over it is not the room.
  * @param {BoardRoom} room
  */
@@ -24,10 +36,10 @@ export function undoKeys(room) {
     const which = wayOf(event);
     const target = event.target instanceof Element ? event.target : document.body;
     const dialog = [...document.querySelectorAll("dialog:modal")].at(-1);
-    if (!which || event.defaultPrevented || target.closest(FIELDS) || (dialog && !dialog.contains(room)))
-      return;
+    if (!which || event.defaultPrevented || writes(target) || (dialog && !dialog.contains(room))) return;
     event.preventDefault();
-    room.acts.go(which);
+    // Whoever holds the key down does not count.
+    if (!event.repeat) room.acts.go(which);
   };
   return {
     hostConnected: () => document.addEventListener("keydown", pressed),

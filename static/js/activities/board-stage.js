@@ -7,7 +7,7 @@ import { html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { roomNumber } from "../elements/conference.js";
 import { badge } from "../elements/icons.js";
-import { lengthOf } from "../elements/stage-rail.js";
+import { fitted, lengthOf } from "../elements/stage-rail.js";
 
 /** @typedef {import("./board-model.js").Theme} Theme */
 /**
@@ -56,7 +56,7 @@ export function onStage(rooms, known) {
 function stageRoom(id, theme, known) {
   const [cards, people, together] = [known.cards(id), known.people(id), known.together(id)];
   return html`<li data-theme=${id}>
-    <h2 class="card sign" data-colour="white">${badge(theme)} <span lang=${known.language} data-length=${lengthOf(theme.name)}>${theme.name}</span></h2>
+    <h2 class="card sign" data-colour="white">${badge(theme)} <span lang=${known.language} data-length=${lengthOf(theme.name)} ${fitted(theme.name)}>${theme.name}</span></h2>
     <div class="slips" aria-hidden="true">
       ${repeat(
         Array.from({ length: Math.min(cards, MOST_SLIPS) }, (_, place) => place),

@@ -17,7 +17,7 @@ import { leftIn, readyIn, silent, standing, unseenIn } from "./board-standing.js
  */
 export function standsIn(store, item, { id, guests }, moment) {
   const now = standing(store, item, id, factsOf("board"));
-  const { step, index, all, led, ends, offers } = now;
+  const { step, index, all, led, ends, agenda, offers } = now;
   const began = clockEntity(store).began ?? 0;
   if (!step) return { at: undefined, opened: began };
   const ready = readyIn(store, { item: item.id, room: id, step: index, person: "" }).many;
@@ -26,7 +26,7 @@ export function standsIn(store, item, { id, guests }, moment) {
   const left = leftIn(store, now, moment) ?? 0;
   const shows = offers.has("write") && !silent(now);
   return {
-    at: { number: index + 1, all, title: step.title, left, led, ready, people, unseen },
+    at: { number: index + 1, all, title: step.title, left, led, agenda: agenda + 1, ready, people, unseen },
     opened: shows ? Math.max(began, ends - step.minutes * MINUTE) : undefined,
   };
 }

@@ -6,10 +6,11 @@
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, timeOfDay, tn, unparted } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
-import { focusIsLost, focusStays } from "../elements/focus.js";
+import { focusIsLoose, focusIsLost, focusStays } from "../elements/focus.js";
 import { icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { askRoom } from "./board-asking.js";
+import { toTool } from "./board-head.js";
 import { nameFor, pieces, suggested } from "./board-suggest-model.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
@@ -65,6 +66,7 @@ export class BoardSuggest extends Piece {
 
   /** @param {boolean} wanted made anew, or put away */
   async suggest(wanted) {
+    const room = /** @type {import("./board-room.js").BoardRoom} */ (this.closest("board-room"));
     this.asking = wanted;
     const outcome = await askRoom(this, { type: "board.suggest", wanted }, { refusable: true });
     this.asking = false;
@@ -72,7 +74,7 @@ export class BoardSuggest extends Piece {
     if (outcome.ok) this.passed = this.leftOut = new Set();
     await this.updateComplete;
     if (wanted && focusIsLost()) this.anchor?.focus();
-    this.dispatchEvent(new CustomEvent("suggested", { detail: { wanted } }));
+    if (!wanted && (focusIsLoose() || this.contains(document.activeElement))) toTool(room, "suggest");
   }
 
   /** @param {Suggested} group */

@@ -19,7 +19,7 @@ const asked = (room) => Boolean(room.store.get(`host:${room.room}`, "suggestion"
 export function suggesting(room) {
   if (!offered(room)) return nothing;
   const there = asked(room);
-  return html`<button class="button quiet small" aria-pressed=${there} @click=${() => suggest(room, !there)}>
+  return html`<button class="button quiet small" data-tool="suggest" aria-pressed=${there} @click=${() => suggest(room, !there)}>
     ${icon("group")} <span>${t("Suggest clusters")}</span>
   </button>`;
 }

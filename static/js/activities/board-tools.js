@@ -117,6 +117,15 @@ async function writing(room) {
   room.composing?.querySelector("textarea")?.focus();
 }
 
+/** Where results and goals stand above the cards, those that were asked for come into sight. @param {BoardRoom} room */
+async function bringCards(room) {
+  await room.updateComplete;
+  const view = room.view === "wall" ? room.wall : room.list;
+  await view.updateComplete;
+  const { top } = view.getBoundingClientRect();
+  if (top > innerHeight / 2) view.scrollIntoView({ block: "start" });
+}
+
 /**
  * What others have pinned up since this person was last here.
  * @param {BoardRoom} room
@@ -124,8 +133,10 @@ async function writing(room) {
  */
 function freshCards(room, many) {
   const { fresh } = room.sieve;
-  const show = () => {
+  const show = (/** @type {MouseEvent} */ { detail: pressed }) => {
     room.sieve = { ...room.sieve, fresh: !fresh };
+    // Who presses a key stays at the button.
+    if (!fresh && pressed) bringCards(room);
     if (!fresh) return;
     toTool(room, "search");
     room.memory?.seen(room.cards.keys());

@@ -5,12 +5,15 @@
 
 import { html, repeat } from "../../vendor/lit.js";
 import { spoken, t } from "../core/words.js";
+import { focusIsLost, leadFocus } from "../elements/focus.js";
 import { Piece } from "../elements/piece.js";
 import "./board-card.js";
 
 /** @typedef {import("./board-model.js").Card} Card */
 /** @typedef {import("./board-model.js").Section} Section */
 
+/** @type {readonly import("./board-weigh-counted.js").Part[]} */
+const NOTHING_GOT = [];
 // Where the arrow keys are needed for something else.
 const FIELDS = "textarea, select, input:not([type='checkbox'])";
 
@@ -68,14 +71,42 @@ export class BoardView extends Piece {
     this.fresh = new Map();
     /** @type {Map<number, string>} the card of each section that Tab reaches */
     this.reached = new Map();
+    /** The card that had the focus before it was drawn. */
+    this.held = "";
     this.addEventListener("keydown", (event) => this.walk(event));
     this.addEventListener("focusin", (event) => this.reach(event));
   }
 
-  /** What was said of a card that is gone, with the way to undo it. @returns {HTMLElement | null | undefined} */
+  /** @returns {import("./board-room.js").BoardRoom | null} */
+  get home() {
+    return this.closest("board-room");
+  }
+
+  /** What was said of a card that is gone, with the way to undo it, else where the room begins. */
   get anchor() {
-    const room = /** @type {import("./board-room.js").BoardRoom | null} */ (this.closest("board-room"));
-    return room?.wanted ? undefined : room?.querySelector(".said-now button");
+    const { home } = this;
+    if (!home || home.wanted || home.cards.has(this.held)) return undefined;
+    return /** @type {HTMLElement | null} */ (home.querySelector(".said-now button")) ?? home.anchor;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    this.held = within(document.activeElement)?.dataset.card ?? "";
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    if (this.focused && focusIsLost() && !this.home?.wanted) this.follow(this.held);
+  }
+
+  /** Whoever is at a card that others hang elsewhere stays at it, as long as it shows there. @param {string} id */
+  async follow(id) {
+    await this.updateComplete;
+    const card = this.home?.drawn(id);
+    await card?.updateComplete;
+    if (focusIsLost()) leadFocus(card?.checkVisibility() ? card : this.home?.anchor);
   }
 
   /** @param {Section} section */
@@ -121,7 +152,7 @@ export class BoardView extends Piece {
       .round=${item === this.item ? 0 : this.rounds.indexOf(item) + 1}
       .may=${this.may}
       .sticker=${this.weighing?.at(card.id)}
-      .got=${this.weighing?.got(card.id) ?? 0}
+      .got=${this.weighing?.got(card.id) ?? NOTHING_GOT}
       .choosing=${this.choosing && !card.veiled}
       .chosen=${this.chosen.has(card.id)}
       .isNew=${this.isNew(card)}

@@ -5,7 +5,7 @@
 
 import { announce } from "../core/announce.js";
 import { t } from "../core/words.js";
-import { around, bounded, first, stepped, turned, whole } from "./board-plane.js";
+import { alike, around, bounded, enlarged, first, nearest, stepped, turned, whole } from "./board-plane.js";
 
 /** @typedef {import("./board-layout.js").Layout} Layout */
 /** @typedef {import("./board-packing.js").Rect} Rect */
@@ -15,10 +15,16 @@ import { around, bounded, first, stepped, turned, whole } from "./board-plane.js
 const STEP = 80;
 const EDGE = 56;
 const FASTEST = 18;
+// So much paper is seen around what is brought into sight, on the screen.
+const AROUND = 24;
 // From so small on it is seen from afar.
 const FAR = 0.5;
 const NEAR = 0.8;
 const VERY_FAR = 0.34;
+// As much as the zoom bar needs below what hangs lowest, in pixels of the screen.
+const FOOT = 44;
+// So small, what is pressed at a card has just room enough beside each other.
+const SMALL = 0.66;
 
 export class Viewport {
   /**
@@ -33,8 +39,12 @@ export class Viewport {
     this.left = 0;
     /** How it came to that: as one comes, all of it, or by oneself. @type {"first" | "all" | "own"} */
     this.mode = "first";
+    /** For how wide a screen and wall it was last seen like that. */
+    this.begun = "";
     this.size = { width: 0, height: 0 };
     this.wall = { width: 1, height: 1 };
+    /** Paper below it, while something stands there. */
+    this.more = 0;
     this.area = { width: 1, height: 1 };
     /** @type {HTMLElement | undefined} */
     this.scroller = undefined;
@@ -66,16 +76,39 @@ export class Viewport {
     if (entry && this.scroller && this.measure()) this.changed();
   }
 
-  /** The wall is as large as that now. @param {Layout} layout */
-  settle({ width, height, areas }) {
+  /**
+   * The wall is as large as that now.
+   * @param {Layout} layout
+   * @param {number} [more] paper below it
+   */
+  settle({ width, height, areas }, more = 0) {
     const [area] = areas;
-    const same = width === this.wall.width && height === this.wall.height && area?.width === this.area.width;
+    const same =
+      width === this.wall.width &&
+      height === this.wall.height &&
+      more === this.more &&
+      area?.width === this.area.width;
+    this.more = more;
     this.wall = { width, height };
     this.area = area ?? this.wall;
     const before = this.zoom;
-    if (this.mode === "first") this.zoom = first(this.wall, this.size, this.area);
-    else this.zoom = bounded(this.mode === "all" ? 0 : this.zoom, this.wall, this.size);
+    if (this.mode === "first") this.begin();
+    else this.zoom = bounded(this.mode === "all" ? 0 : this.zoom, this.wall, this.free);
     if (!same || before !== this.zoom) this.draw();
+  }
+
+  /** As somebody sees it who has just come; what comes and goes above or below it changes little of that. */
+  begin() {
+    const widths = `${this.size.width} ${this.wall.width}`;
+    const zoom = first(this.wall, this.free, this.area);
+    if (widths === this.begun && alike(zoom, this.zoom)) return;
+    this.begun = widths;
+    this.zoom = zoom;
+  }
+
+  /** What of the screen the zoom bar leaves free, which lies on its lower edge: nothing is pressed below it. */
+  get free() {
+    return { width: this.size.width, height: Math.max(1, this.size.height - FOOT) };
   }
 
   draw() {
@@ -84,12 +117,16 @@ export class Viewport {
     if (!field || !plane) return;
     const across = Math.floor(this.wall.width * this.zoom);
     field.style.inlineSize = `${Math.max(across, this.size.width)}px`;
-    field.style.blockSize = `${Math.max(Math.floor(this.wall.height * this.zoom), this.size.height)}px`;
+    const deep = this.wall.height + this.more;
+    field.style.blockSize = `${Math.max(Math.floor(deep * this.zoom), this.size.height)}px`;
     plane.style.inlineSize = `${this.wall.width}px`;
-    plane.style.blockSize = `${this.wall.height}px`;
+    plane.style.blockSize = `${deep}px`;
     this.left = Math.max(0, (this.size.width - across) / 2);
     plane.style.transform = `translate(${this.left}px) scale(${this.zoom})`;
     this.name(plane, this.zoom < VERY_FAR ? "very" : this.zoom < FAR ? "quite" : "");
+    plane.toggleAttribute("data-small", this.zoom < SMALL);
+    const grown = String(this.grown);
+    if (plane.style.getPropertyValue("--grown") !== grown) plane.style.setProperty("--grown", grown);
     this.zoomed();
   }
 
@@ -114,7 +151,7 @@ export class Viewport {
     const now = { zoom: this.zoom, left: scroller.scrollLeft - this.left, top: scroller.scrollTop };
     const at = this.box;
     const inside = { x: point.x - at.left, y: point.y - at.top };
-    const view = around(now, bounded(zoom, this.wall, this.size), inside);
+    const view = around(now, bounded(zoom, this.wall, this.free), inside);
     this.zoom = view.zoom;
     this.draw();
     scroller.scrollTo({ left: view.left, top: view.top, behavior: "instant" });
@@ -147,7 +184,7 @@ export class Viewport {
   /** All of it. */
   fit() {
     this.mode = "all";
-    this.zoom = bounded(whole(this.wall, this.size), this.wall, this.size);
+    this.zoom = bounded(whole(this.wall, this.free), this.wall, this.free);
     this.draw();
     announce(t("The whole wall shows."));
   }
@@ -160,10 +197,23 @@ export class Viewport {
     return { x, y, width: width / this.zoom + 200, height: height / this.zoom + 200 };
   }
 
-  /** Whoever goes to something with keys reads it. @param {Rect} rect on the wall */
-  read(rect) {
+  /**
+   * Whoever goes to something with keys reads it, and sees what of it has the focus, also on a screen that is less high.
+   * @param {Rect} rect on the wall
+   * @param {Element} focused
+   */
+  read(rect, focused) {
     if (this.zoom < FAR) this.to(NEAR);
     this.reveal(rect);
+    const { left, right, top, bottom } = focused.getBoundingClientRect();
+    const at = this.box;
+    const { width, height } = this.free;
+    this.pan(nearest(left - at.left, right - at.left, width), nearest(top - at.top, bottom - at.top, height));
+  }
+
+  /** How much larger things are on the wall that shall be as large on the screen. */
+  get grown() {
+    return enlarged(this.zoom);
   }
 
   get percent() {
@@ -210,16 +260,10 @@ export class Viewport {
   reveal({ x, y, width, height }) {
     const { scroller, zoom, size } = this;
     if (!scroller) return;
-    const { scrollLeft: left, scrollTop: top } = scroller;
-    const [x0, y0, x1, y1] = [
-      x * zoom - 24,
-      y * zoom - 24,
-      (x + width) * zoom + 24,
-      (y + height) * zoom + 24,
-    ];
+    const [left, top] = [x * zoom - scroller.scrollLeft, y * zoom - scroller.scrollTop];
     this.pan(
-      x0 < left ? x0 - left : Math.max(0, x1 - left - size.width),
-      y0 < top ? y0 - top : Math.max(0, y1 - top - size.height),
+      nearest(left - AROUND, left + width * zoom + AROUND, size.width),
+      nearest(top - AROUND, top + height * zoom + AROUND, size.height),
     );
   }
 }

@@ -8,14 +8,22 @@ import { icon } from "../elements/icons.js";
 /** @typedef {import("./board-hand.js").Held} Held */
 
 /** @param {BoardWall} wall */
-export function tools({ viewport }) {
+export function tools(wall) {
+  const { viewport } = wall;
   return html`<div class="wall-tools" role="group" aria-label=${t("Size of the wall")}>
     <button aria-label=${t("Smaller")} aria-keyshortcuts="-" @click=${() => viewport.step(-1)}>${icon("minus")}</button>
     <span class="percent may-hide" aria-hidden="true"></span>
     <button aria-label=${t("Larger")} aria-keyshortcuts="+" @click=${() => viewport.step(1)}>${icon("plus")}</button>
-    <button aria-keyshortcuts="0" @click=${() => viewport.fit()}>${icon("maximize")} <span class="may-hide">${t("Show all")}</span></button>
+    <button aria-keyshortcuts="0" @click=${() => showAll(wall)}>${icon("maximize")} <span class="may-hide">${t("Show all")}</span></button>
     <button class="keys" aria-label=${t("Keys on the wall")} popovertarget="wall-keys">${icon("keyboard")}</button>
   </div>`;
+}
+
+/** Everything shows, arranged as that is seen best. @param {BoardWall} wall */
+export function showAll(wall) {
+  wall.layout = undefined;
+  wall.arrange();
+  wall.viewport.fit();
 }
 
 /** @param {BoardWall} wall */

@@ -8,6 +8,7 @@ import { t } from "../core/words.js";
 import { focusIsLost } from "../elements/focus.js";
 import { reading } from "./board-aim.js";
 import { area } from "./board-areas.js";
+import { roomToChange } from "./board-changing.js";
 import { Drag } from "./board-drag.js";
 import { Hand } from "./board-hand.js";
 import { Hanger } from "./board-hanger.js";
@@ -19,6 +20,7 @@ import { Movements } from "./board-movements.js";
 import { Panning } from "./board-panning.js";
 import { drawAreas, drawOutlines } from "./board-paper.js";
 import { Showing } from "./board-showing.js";
+import { Steady } from "./board-steady.js";
 import { BoardView } from "./board-view.js";
 import { Viewport } from "./board-viewport.js";
 import { hints, tools } from "./board-wall-tools.js";
@@ -35,6 +37,7 @@ export class BoardWall extends BoardView {
     super();
     /** @type {Layout | undefined} */
     this.layout = undefined;
+    this.steady = new Steady();
     const arrange = () => this.arrange();
     this.measures = new Measures(arrange);
     this.movements = new Movements(arrange);
@@ -47,8 +50,9 @@ export class BoardWall extends BoardView {
     this.panning = new Panning(this, this.viewport, (event) => meant(event) && !movableAt(event.target));
     this.drag = new Drag(this, this.hand, this.viewport, meant);
     this.keys = new Keys(this);
-    /** What had the focus last. */
+    /** What had the focus last, and in which area. */
     this.last = "";
+    this.lastArea = 0;
     /** What is drawn once and for all. @type {HTMLElement | null} */
     this.scroller = null;
     /** @type {HTMLElement | null} */
@@ -62,11 +66,6 @@ export class BoardWall extends BoardView {
     this.outlined = this.getElementsByClassName("cluster");
     this.areas = this.getElementsByClassName("area");
     this.measured = [this.getElementsByTagName("board-card"), this.getElementsByClassName("question")];
-  }
-
-  /** The room in which it hangs. @returns {import("./board-room.js").BoardRoom | null} */
-  get home() {
-    return this.closest("board-room");
   }
 
   /** @param {string} id @returns {HTMLElement | null} */
@@ -122,7 +121,7 @@ export class BoardWall extends BoardView {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    this.measures.wide = this.editing;
+    this.measures.changing = this.editing;
     const things = this.sections.flatMap(({ cards, clusters }) => [...cards, ...clusters]);
     this.movements.see(things, (id) => this.home?.hopes.read("place", id) !== undefined);
   }
@@ -139,12 +138,17 @@ export class BoardWall extends BoardView {
     this.viewport.attach(this.scroller);
     this.measures.watch(this.measured.flatMap((list) => [...list]));
     this.arrange();
-    if (this.focused && focusIsLost()) this.focusOn(this.last);
+    if (this.focused && focusIsLost()) this.focusOn(this.kept);
   }
 
   /** Who had the focus on something that hangs here still keeps it there. */
   get anchor() {
-    return this.thing(this.last) ? undefined : super.anchor;
+    return this.thing(this.kept) ? undefined : super.anchor;
+  }
+
+  /** What has the focus when it is lost here: what had it, or beside a button that is gone what one would read first. */
+  get kept() {
+    return this.last || (this.layout && reading(this.layout, this.lastArea)[0]) || "";
   }
 
   /** Everything goes to where it hangs. */
@@ -159,10 +163,16 @@ export class BoardWall extends BoardView {
       moving,
       narrow: viewport.size.width < NARROW,
       screen: viewport.size,
+      ...this.steady.before(this),
     });
+    const more = roomToChange(
+      layout,
+      [...this.editing].map((id) => this.thing(id)),
+      viewport.grown,
+    );
     const still = !this.hasAttribute("data-drawn");
     this.layout = layout;
-    viewport.settle(layout);
+    viewport.settle(layout, more);
     drawAreas(this.areas, layout);
     drawOutlines(this.outlined, layout);
     const held = this.hand.held?.id ?? "";
@@ -222,8 +232,9 @@ export class BoardWall extends BoardView {
     const target = /** @type {Element} */ (event.target);
     const thing = /** @type {HTMLElement | null} */ (target.closest("[data-hangs]"));
     this.last = thing?.dataset.hangs ?? "";
+    this.lastArea = Number(/** @type {HTMLElement | null} */ (target.closest(".area"))?.dataset.section);
     const hung = this.layout?.cards.get(this.last) ?? this.layout?.clusters.get(this.last);
-    if (hung && target.matches(":focus-visible")) this.viewport.read(hung);
+    if (hung && target.matches(":focus-visible")) this.viewport.read(hung, target);
     if (!hung || this.reached.get(hung.section) === this.last) return;
     this.reached.set(hung.section, this.last);
     this.requestUpdate();

@@ -7,6 +7,10 @@ import { askedIn } from "./board-weigh-model.js";
 /** @typedef {import("./board-weigh-model.js").Asked} Asked */
 /** @typedef {{ dots: Record<string, number>, people: number }} Tally */
 /** @typedef {{ id: string, round: number, asked: Asked, tally: Tally }} Counted `round` from 1 */
+/**
+ * What one thing got for one question; `told`: the question, where there are several.
+ * @typedef {Readonly<{ place: number, dots: number, told: string }>} Part
+ */
 
 /**
  * Of every question that was weighed on this board, of an earlier round too.
@@ -23,4 +27,22 @@ export function countedIn({ store, item, room }) {
       return tally ? [{ id: `${id}.${one.place}`, round: place + 1, asked: one, tally }] : [];
     });
   });
+}
+
+/**
+ * What each thing got in the last round in which dots were counted, question by question.
+ * @param {readonly Pick<Counted, "round" | "asked" | "tally">[]} all
+ * @returns {Map<string, Part[]>}
+ */
+export function gotIn(all) {
+  const last = all.filter(({ round }) => round === all.at(-1)?.round);
+  /** @type {Map<string, Part[]>} */
+  const got = new Map();
+  for (const { asked, tally } of last) {
+    const [place, told] = [asked.place, last.length > 1 ? asked.question : ""];
+    for (const [id, dots] of Object.entries(tally.dots)) {
+      if (dots > 0) got.set(id, [...(got.get(id) ?? []), { place, dots, told }]);
+    }
+  }
+  return got;
 }

@@ -77,7 +77,7 @@ function result(room, { id, round, asked, tally }, several) {
   const ranked = ranking(tally.dots, (of) => ageOf(room, of));
   const title = `result-${room.room}-${id}`;
   return html`<section class="ranking" data-question=${asked.place} aria-labelledby=${title}>
-    <h4 id=${title} lang=${room.language}>${asked.question}</h4>
+    <h4 id=${title} lang=${room.language}><i class="dot" aria-hidden="true"></i> ${asked.question}</h4>
     <p class="counted">
       ${several ? html`${t("Round {number}", { number: round })} · ` : nothing}
       ${tn("{n} person gave dots", "{n} people gave dots", tally.people)} ·

@@ -22,7 +22,7 @@ export function stickers(id, { place, own, left, why }, { described, stop = 0 })
             data-dot=${id}
             tabindex=${stop}
             aria-label=${tn("Take a dot off, {n} of yours is here", "Take a dot off, {n} of yours are here", own)}
-            aria-describedby=${described}
+            aria-describedby=${`${described} weigh-question`}
             @click=${(/** @type {Event} */ event) => ask(event, id, -1)}
           >
             ${ownDots(own)}
@@ -36,7 +36,7 @@ export function stickers(id, { place, own, left, why }, { described, stop = 0 })
       aria-disabled=${Boolean(why)}
       aria-keyshortcuts="+"
       aria-label=${tn("Put a dot here, {n} is left", "Put a dot here, {n} are left", left)}
-      aria-describedby=${described}
+      aria-describedby=${`${described} weigh-question`}
       title=${why === "enough" ? t("No more of your dots may be here.") : nothing}
       @click=${(/** @type {Event} */ event) => ask(event, id, 1)}
     >
@@ -63,19 +63,33 @@ function ask(event, id, by) {
 export function clusterDots(weighing, id, described) {
   const sticker = weighing?.at(id);
   if (sticker) return stickers(id, sticker, { described });
-  const got = weighing?.got(id) ?? 0;
-  return got ? gotDots(got) : nothing;
+  return gotDots(weighing?.got(id) ?? []);
 }
 
-/** How many dots something got once they were counted. @param {number} many */
-export function gotDots(many) {
-  const shown = many > MOST ? 1 : many;
-  return html`<span class="support got" role="img" aria-label=${tn("{n} dot", "{n} dots", many)}>
-    <span class="dots">
-      ${Array.from({ length: shown }, () => html`<i class="dot"></i>`)}
-    </span>
-    <b class="sum">${many}</b>
+/**
+ * How many dots something got once they were counted, for each question in its own colour and shape.
+ * @param {readonly import("./board-weigh-counted.js").Part[]} parts
+ */
+export function gotDots(parts) {
+  if (parts.length === 0) return nothing;
+  return html`<span class="support got" role="img" aria-label=${parts.map(inWords).join("; ")}>
+    ${parts.map(
+      ({ place, dots }) => html`<span class="part" data-question=${place}>
+        <span class="dots">${Array.from({ length: seen(dots, parts) }, () => html`<i class="dot"></i>`)}</span>
+        <b class="sum">${dots}</b>
+      </span>`,
+    )}
   </span>`;
+}
+
+/** A few dots are seen at once; of more, or of those for several questions, one stands beside their number. */
+const seen = (/** @type {number} */ many, /** @type {readonly unknown[]} */ parts) =>
+  many > MOST || parts.length > 1 ? 1 : many;
+
+/** @param {import("./board-weigh-counted.js").Part} part */
+function inWords({ dots, told }) {
+  const many = tn("{n} dot", "{n} dots", dots);
+  return told ? `${many}: ${told}` : many;
 }
 
 /** @param {number} many */

@@ -18,7 +18,7 @@ export function weighTray(room) {
   if (!supply) return nothing;
   const several = supplies.length > 1;
   return html`<section class="weigh" ?data-several=${several} aria-labelledby=${`weigh-${room.room}`}>
-    ${several ? nothing : html`<p class="weigh-question" lang=${room.language}>${supply.asked.question}</p>`}
+    ${several ? nothing : html`<p class="weigh-question" id="weigh-question" lang=${room.language}>${supply.asked.question}</p>`}
     <div class="weigh-lead">
       <h3 class="visually-hidden" id=${`weigh-${room.room}`}>${t("Stick your dots")}</h3>
       <p>${how(supply)}</p>
@@ -38,8 +38,8 @@ function how({ asked, there }) {
       : t("No card hangs here yet on which a dot could be stuck.");
   }
   return asked.on === "clusters"
-    ? t("Press the circle at a cluster or at a card that is in none. Press a dot to take it off.")
-    : t("Press the circle at a card. Press a dot to take it off.");
+    ? t("Press the empty dot at a cluster or at a card that is in none. Press a dot to take it off.")
+    : t("Press the empty dot at a card. Press a dot to take it off.");
 }
 
 /**
@@ -64,7 +64,7 @@ function questions({ weighing, room, language }, supplies) {
       </label>`,
     )}
   </fieldset>
-  <p class="weigh-question" aria-hidden="true" lang=${language}>${weighing.supply?.asked.question}</p>`;
+  <p class="weigh-question" id="weigh-question" aria-hidden="true" lang=${language}>${weighing.supply?.asked.question}</p>`;
 }
 
 /** @param {Supply} supply */

@@ -6,7 +6,7 @@
 import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 import { Hopes } from "../elements/hopes.js";
-import { countedIn } from "./board-weigh-counted.js";
+import { countedIn, gotIn } from "./board-weigh-counted.js";
 import { DotDrag } from "./board-weigh-drag.js";
 import { askedIn, barred, changed, spent, sticking, targets } from "./board-weigh-model.js";
 
@@ -15,12 +15,18 @@ import { askedIn, barred, changed, spent, sticking, targets } from "./board-weig
 /** @typedef {import("./board-weigh-model.js").Dots} Dots */
 /** @typedef {import("./board-weigh-model.js").Target} Target */
 /** @typedef {import("./board-weigh-model.js").Why} Why */
+/** @typedef {import("./board-weigh-counted.js").Part} Part */
 /** @typedef {Readonly<{ place: number, own: number, left: number, why: Why | undefined }>} Sticker what a thing shows */
 /** @typedef {{ asked: Asked, there: Map<string, Target>, dots: Dots, left: number }} Supply of one question */
 
 const NOTHING = { cards: undefined, supplies: [], got: new Map() };
-/** @type {Map<string, Sticker>} each but once, so that a card of which nothing has changed is not drawn again */
+// Each but once, so that a card of which nothing has changed is not drawn again.
+/** @type {Map<string, Sticker>} */
 const known = new Map();
+/** @type {Map<string, readonly Part[]>} */
+const knownParts = new Map();
+/** @type {readonly Part[]} */
+const NO_PARTS = [];
 
 export class Weighing {
   /** @param {BoardRoom} room */
@@ -29,7 +35,7 @@ export class Weighing {
     /** The question for which dots are stuck now. */
     this.active = 0;
     this.hopes = new Hopes(() => room.store.seen[room.me] ?? 0);
-    /** @type {{ cards: unknown, supplies: Supply[], got: ReadonlyMap<string, number> }} */
+    /** @type {{ cards: unknown, supplies: Supply[], got: ReadonlyMap<string, readonly Part[]> }} */
     this.read = NOTHING;
     /** @type {ReadonlySet<string> | undefined} */
     this.counted = undefined;
@@ -66,20 +72,7 @@ export class Weighing {
       const dots = sticking(hoped ?? told, there);
       return { asked, there, dots, left: Math.max(0, asked.dots - spent(dots)) };
     });
-    this.read = { cards, supplies, got: this.counts() };
-  }
-
-  /** What was counted last on this board, in this item or in an earlier one; nothing while dots are stuck. */
-  counts() {
-    const all = this.on ? [] : countedIn(this.room);
-    const last = all.at(-1)?.round;
-    /** @type {Map<string, number>} */
-    const sums = new Map();
-    for (const { round, tally } of all) {
-      if (round !== last) continue;
-      for (const [id, many] of Object.entries(tally.dots)) sums.set(id, (sums.get(id) ?? 0) + many);
-    }
-    return sums;
+    this.read = { cards, supplies, got: this.on ? new Map() : gotIn(countedIn(this.room)) };
   }
 
   /**
@@ -99,12 +92,16 @@ export class Weighing {
   }
 
   /**
-   * How many dots a card or a cluster got when they were counted last, for all questions together.
+   * What a card or a cluster got when dots were counted last on this board; nothing while dots are stuck.
    * @param {string} id
    */
   got(id) {
     if (this.read.cards !== this.room.cards) this.refresh();
-    return this.read.got.get(id) ?? 0;
+    const parts = this.read.got.get(id) ?? NO_PARTS;
+    const name = JSON.stringify(parts);
+    const found = knownParts.get(name) ?? parts;
+    knownParts.set(name, found);
+    return found;
   }
 
   /** @param {number} place of another question */
@@ -124,7 +121,7 @@ export class Weighing {
     const { asked, dots, there } = supply;
     const why = by > 0 ? barred(asked, dots, id, there) : dots[id] ? undefined : "none-here";
     if (why) announce(reason(why, asked));
-    else this.give(asked, changed(dots, id, by));
+    else this.give(supply, changed(dots, id, by), by > 0 ? t("Dot stuck.") : t("Dot taken off."));
   }
 
   /**
@@ -139,26 +136,37 @@ export class Weighing {
     const without = from ? changed(dots, from, -1) : dots;
     const why = to && barred(asked, without, to, there);
     if (why) announce(reason(why, asked));
-    else this.give(asked, to ? changed(without, to, 1) : without);
+    else this.give(supply, to ? changed(without, to, 1) : without, moved(from, to));
   }
 
   /** All dots of the present question come back. */
   clear() {
-    if (this.supply) this.give(this.supply.asked, {});
+    if (this.supply) this.give(this.supply, {}, t("All dots taken off."));
   }
 
   /**
-   * @param {Asked} asked
-   * @param {Dots} dots all that this person gives to that question
+   * @param {Supply} supply of the question, with the dots as they are
+   * @param {Dots} dots all that this person gives to it
+   * @param {string} words say what is done
    */
-  async give(asked, dots) {
-    const { item, room, workshop } = this.room;
-    const answered = this.hopes.ask("dots", String(asked.place), dots);
+  give(supply, dots, words) {
+    return this.room.acts.underway(this.given(supply, dots, words));
+  }
+
+  /**
+   * @param {Supply} supply
+   * @param {Dots} dots
+   * @param {string} words
+   */
+  async given({ asked, dots: before }, dots, words) {
+    const { item, room, workshop, acts } = this.room;
+    const question = asked.place;
+    const answered = this.hopes.ask("dots", String(question), dots);
     this.draw();
-    const command = { type: "board.stick", item: item.id, room, question: asked.place, dots };
-    const outcome = await workshop.send(command);
+    const outcome = await workshop.send({ type: "board.stick", item: item.id, room, question, dots });
     answered(outcome);
-    if (!outcome.ok) this.room.notice = { words: outcome.text, tone: "alarm" };
+    if (outcome.ok) acts.remember([{ type: "board.stick", question, dots: before }], words);
+    else acts.refused(outcome.text);
     this.draw();
   }
 
@@ -188,6 +196,15 @@ export class Weighing {
     this.counted = now;
     if (fresh) announce(t("The dots are counted. The result stands above the cards."));
   }
+}
+
+/**
+ * @param {string} from empty for the supply
+ * @param {string} to empty for the supply
+ */
+function moved(from, to) {
+  if (from && to) return t("Dot moved.");
+  return to ? t("Dot stuck.") : t("Dot taken off.");
 }
 
 /**

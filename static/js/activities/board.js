@@ -10,8 +10,8 @@ import { factsOf } from "../core/facts.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { badge } from "../elements/icons.js";
-import { ahead } from "./board-ahead.js";
-import { draftOf } from "./board-composer.js";
+import { ahead, shownAtEnd } from "./board-ahead.js";
+import { draftOf } from "./board-begun.js";
 import { leftBehind, movedNotice } from "./board-moved.js";
 import { marked } from "./board-plenary.js";
 import "./board-room.js";
@@ -44,12 +44,12 @@ export class ActivityBoard extends ActivityElement {
     const secret = !told && Object.keys(sizes).length ? [t("They are told their rooms only then.")] : [];
     // Hosts have their room; they are not among those who were given one.
     const without = people - hosts - Object.values(sizes).reduce((sum, size) => sum + size, 0);
-    const all = tn(
-      "{n} person goes into one of {rooms} rooms.",
-      "{n} people go into {rooms} rooms.",
-      people,
-      { rooms },
-    );
+    const all =
+      rooms === 1
+        ? tn("{n} person goes into the room.", "{n} people go into the room.", people)
+        : tn("{n} person goes into one of {rooms} rooms.", "{n} people go into {rooms} rooms.", people, {
+            rooms,
+          });
     if (without <= 0 || without === people - hosts) return [all, ...secret];
     return [
       all,
@@ -73,6 +73,7 @@ export class ActivityBoard extends ActivityElement {
         "The rooms close, with {n} cards of this round; everybody comes together again.",
         cards.length,
       ),
+      ...shownAtEnd(store, item),
     ];
   }
 
@@ -110,7 +111,10 @@ export class ActivityBoard extends ActivityElement {
   willUpdate(changed) {
     super.willUpdate(changed);
     if (this.page !== "live" || this.room === this.last) return;
-    if (this.last && this.room && !this.workshop.staff) this.taken(this.last, this.room);
+    if (this.room && !this.workshop.staff) {
+      announce(t("You are now in {room}.", { room: this.nameOf(this.room) }));
+      if (this.last) this.taken(this.last, this.room);
+    }
     this.last = this.room;
   }
 
@@ -133,7 +137,6 @@ export class ActivityBoard extends ActivityElement {
       drafts.write(draftOf(from, section), { text: "" });
     }
     this.from = from;
-    announce(t("You are now in {room}.", { room: this.nameOf(to) }));
     if (typing) this.goOn();
   }
 
@@ -155,7 +158,7 @@ export class ActivityBoard extends ActivityElement {
   live() {
     return html`
       ${this.workshop.staff ? this.chooser() : nothing}
-      ${this.from ? this.moved() : nothing}
+      ${this.from && !this.workshop.staff ? this.moved() : nothing}
       ${
         this.room
           ? keyed(

@@ -50,7 +50,7 @@ function tally(chain, terms) {
  * @param {Term[]} terms
  */
 function remaining(chain, terms) {
-  const twigs = chain.order === "chain" ? nested(terms) : flat(inOrder(terms).reverse());
+  const twigs = chain.order === "chain" ? nested(terms) : flat(chain.rows.settle(inOrder(terms).reverse()));
   const [more, texts] = [hanging(terms), new Map(terms.map(({ id, text }) => [id, text]))];
   /** @param {Term} term */
   const on = (term) => t("on “{word}”", { word: texts.get(term.parent) ?? chain.seed });
@@ -60,7 +60,7 @@ function remaining(chain, terms) {
       <bdi dir="auto">${term.text}</bdi>
       ${chain.order === "chain" ? nothing : html`<span class="up" title=${on(term)}>${on(term)}</span>`}
     </p>
-    <b class="num">${term.voices}<span class="visually-hidden"> ${t("voices")}</span></b>
+    <b class="num">${term.voices}<span class="visually-hidden"> ${tn("voice", "voices", term.voices)}</span></b>
     ${chain.workshop.staff ? pruning(chain, term, more.get(term.id) ?? 0) : nothing}
   </div>`;
   return nestedList(twigs, row, { name: t("The chain as a list") });

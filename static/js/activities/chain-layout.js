@@ -113,7 +113,7 @@ function extent(text, size, counted = false) {
  * @param {number} aspect
  */
 function flatness(aspect) {
-  return 0.6 * aspect ** 1.2;
+  return 0.6 * aspect ** 1.7;
 }
 
 /**
@@ -214,8 +214,8 @@ function moveOut(spots) {
   }
 }
 
-/** @param {Spot[]} spots */
-function frame(spots) {
+/** The room that some words take. @param {Spot[]} spots */
+export function frame(spots) {
   const left = Math.min(...spots.map(({ x, w }) => x - w / 2)) - GAP;
   const right = Math.max(...spots.map(({ x, w }) => x + w / 2)) + GAP;
   const top = Math.min(...spots.map(({ y, h }) => y - h / 2)) - GAP;

@@ -1,7 +1,7 @@
 /** A chain as a nested list, in which every word is a row; in it one can do what one can in the picture. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
-import { t } from "../core/words.js";
+import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { voice } from "./chain-speaking.js";
 import { colourOf, flat, nested, SEED } from "./chain-tree.js";
@@ -100,7 +100,7 @@ function seeking(chain) {
  * @param {boolean} open whether words can be said now
  */
 function pick(chain, { id, text, voices }, open) {
-  const many = html`<b class="num">${voices}<span class="visually-hidden"> ${t("voices")}</span></b>`;
+  const many = html`<b class="num">${voices}<span class="visually-hidden"> ${tn("voice", "voices", voices)}</span></b>`;
   return html`<button
     class="pick"
     aria-pressed=${chain.chosen === id}

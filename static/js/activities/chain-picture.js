@@ -10,6 +10,7 @@ import { icon } from "../elements/icons.js";
 import { drawAll, drawFrame, EM, grasp } from "./chain-drawing.js";
 import { towards } from "./chain-geometry.js";
 import { layOut, layOutWithin } from "./chain-layout.js";
+import { spread } from "./chain-spread.js";
 import { colourOf, differ, SEED } from "./chain-tree.js";
 
 /** @typedef {import("./chain-tree.js").Term} Term */
@@ -19,8 +20,6 @@ import { colourOf, differ, SEED } from "./chain-tree.js";
 /** @typedef {{ picture: Picture, room: Room, letters: number, x: number, y: number }} Shown what was last shown, and where the seed */
 
 const ZOOM = 1.3;
-/** How many of the smallest word's letters fit across the stage at most, so that they can be read from afar. */
-const ACROSS = 88;
 /** How large the smallest word is at least and at most, in px: on a page that can be moved, and on the stage. */
 const LETTERS = { page: [13, 20], stage: [1, 44] };
 const WAYS = /** @type {Record<string, { x: number, y: number }>} */ ({
@@ -102,19 +101,25 @@ export class ChainPicture extends LitElement {
     const aspect = Math.min(2.25, Math.max(0.5, Math.round((4 * this.room.width) / this.room.height) / 4));
     const before = aspect === this.aspect ? this.picture : undefined;
     this.aspect = aspect;
-    this.picture = this.still
-      ? layOutWithin(this.seed, this.terms, aspect, afar(this.room), before)
+    const laid = this.still
+      ? layOutWithin(this.seed, this.terms, aspect, within(this.room, afar()), before)
       : layOut(this.seed, this.terms, aspect, before);
+    this.picture = spread(laid, within(this.room, this.fitting(laid)));
     if (!this.picture.spots.some(({ id }) => id === this.at)) this.at = SEED;
   }
 
   /** How many px the smallest word's letters have. */
   get letters() {
-    const { room, picture } = this;
-    if (!room || !picture) return EM;
+    return this.picture ? this.fitting(this.picture) * this.zoom : EM;
+  }
+
+  /** How many they have where the whole picture is seen, as far as it can be read then. @param {Picture} picture */
+  fitting({ width, height }) {
+    const { room } = this;
+    if (!room) return EM;
     const [least, most] = LETTERS[this.still ? "stage" : "page"];
-    const fitting = Math.min(room.width / picture.width, room.height / picture.height);
-    return Math.min(Math.max(fitting, Number(least)), Number(most)) * this.zoom;
+    const whole = Math.min(room.width / width, room.height / height);
+    return Math.min(Math.max(whole, Number(least)), Number(most));
   }
 
   render() {
@@ -243,9 +248,18 @@ export class ChainPicture extends LitElement {
   }
 }
 
-/** How much of a picture can be read from afar, in em. @param {Room} room */
-function afar({ width, height }) {
-  return { width: ACROSS, height: (ACROSS * height) / width };
+/**
+ * A room in em of the smallest word.
+ * @param {Room} room
+ * @param {number} letters
+ */
+function within({ width, height }, letters) {
+  return { width: width / letters, height: height / letters };
+}
+
+/** How many px letters have at least that can be read from afar: they grow with the stage. */
+function afar() {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 /**

@@ -8,6 +8,7 @@ import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import { Voices } from "../elements/hopes.js";
+import { Order } from "../elements/order.js";
 import { desk } from "./chain-desk.js";
 import { oneOf, wholeList } from "./chain-list.js";
 import "./chain-picture.js";
@@ -38,6 +39,8 @@ export class ActivityChain extends ActivityElement {
     this.view = matchMedia("(width < 700px)").matches ? "list" : "picture";
     /** @type {"newest" | "chain"} in which the moderators read */
     this.order = "newest";
+    /** The moderators' list: what comes does not move what they are about to press. */
+    this.rows = new Order(() => this.querySelector(".moderation .words"));
     this.narrow = matchMedia(NARROW);
     this.redraw = () => this.requestUpdate();
     this.sought = "";

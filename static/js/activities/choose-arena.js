@@ -6,12 +6,13 @@
  */
 
 import { html, nothing, ref, repeat } from "../../vendor/lit.js";
+import { announce } from "../core/announce.js";
 import { t } from "../core/words.js";
+import { together } from "../elements/breadth.js";
 import { Piece } from "../elements/piece.js";
 import { ready } from "./choose-choice.js";
 import { panel } from "./choose-fighter.js";
 import { firstSight, inRow, TWO_ROWS, towards } from "./choose-grid.js";
-import { together } from "./choose-name.js";
 import { footLine, plate } from "./choose-roster.js";
 import { Strip } from "./choose-strip.js";
 import { wishes } from "./choose-wishes.js";
@@ -105,6 +106,12 @@ export class ChooseArena extends Piece {
     this.strip.bring(theme);
   }
 
+  /** What shows then is elsewhere on the page: it is said. @param {Fighter} fighter */
+  lookAt({ id, name }) {
+    this.look(id);
+    announce(t("{theme} is shown.", { theme: name }));
+  }
+
   /** The arrow keys find the fighters even where nothing has the focus yet. @param {KeyboardEvent} event */
   pickUp(event) {
     const nowhere = document.activeElement === document.body || document.activeElement?.matches("h1, main");
@@ -148,6 +155,8 @@ export class ChooseArena extends Piece {
   /** To a round that has no wish yet; the button that led there is gone then. @param {string} round */
   async goOn(round) {
     this.tell("round", { round });
+    const { title = "" } = this.choice.rounds.find(({ id }) => id === round) ?? {};
+    announce(t("You choose for {round} now.", { round: title }));
     await this.updateComplete;
     this.tab(this.cursor)?.focus();
   }

@@ -3,6 +3,7 @@
  * the views read nothing else and send nothing themselves.
  */
 
+import { begun } from "../core/agenda.js";
 import { t, timeOfDay } from "../core/words.js";
 import { languageOf, zoneOf } from "../elements/about.js";
 import { closesAt, fighters, mostWishes, pickers, standing, turnout } from "./choose-model.js";
@@ -19,7 +20,7 @@ import { closesAt, fighters, mostWishes, pickers, standing, turnout } from "./ch
  * @property {(round: string, fighter: Fighter) => import("./choose-model.js").Standing} standing
  * @property {boolean} named whether everybody sees by name who has picked what
  * @property {(round: string, fighter: Fighter) => string[]} pickers their names, none where it is not shown
- * @property {(round: string) => { chosen: number, people: number }} turnout
+ * @property {(round: string) => { chosen: number, people: number }} turnout `people` is 0 while that is not known
  * @property {(moment: number | undefined) => string} time of day, empty where it is not known
  * @property {number} [closes] until when it can be changed
  * @property {string} problem what was refused, or empty
@@ -48,7 +49,11 @@ export function choiceOf(element, all) {
     standing: (round, fighter) => standing(store, round, fighter),
     named,
     pickers: (round, { id }) => (named ? pickers(store, round, id) : []),
-    turnout: (round) => turnout(store, round, workshop),
+    // How many there are is told a moment after the page has opened.
+    turnout: (round) => ({
+      ...turnout(store, round, workshop),
+      ...(workshop.present.has("all") ? {} : { people: 0 }),
+    }),
     time: (moment) => (moment === undefined ? "" : timeOfDay(moment, zone)),
     closes: closesAt(store, now),
     problem,
@@ -100,5 +105,5 @@ export function ready({ rounds, wishes }) {
 export function awaiting(store, item) {
   /** @type {string[]} */
   const rounds = item.settings?.rounds ?? [];
-  return rounds.some((id) => store.get("staff", `lineup:${id}`) && !store.get("all", `ran:${id}`));
+  return rounds.some((id) => store.get("staff", `lineup:${id}`) && !begun(store, id));
 }

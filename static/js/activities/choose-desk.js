@@ -4,8 +4,8 @@ import { html, nothing } from "../../vendor/lit.js";
 import { number, ordinal, t, tn } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { lineups } from "./choose-lineup.js";
-import { ofInterest } from "./choose-model.js";
-import { chosenWords } from "./choose-parts.js";
+import { chosenWords, ofInterest } from "./choose-model.js";
+import { seatsIn } from "./choose-seats.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
 /** @typedef {import("./choose-choice.js").Choice} Choice */
@@ -24,7 +24,8 @@ export function standings(element) {
   // Where there is one, it is named above.
   const of = (/** @type {string} */ title) => (rounds.length > 1 ? html`${title}<br />` : nothing);
   return html`<section class="standings">
-    <ul class="turnout">${rounds.map((round) => turnout(choice, round))}</ul>
+    ${element.phase === "open" && choice.rounds.length === 0 ? isOver() : nothing}
+    <ul class="turnout">${rounds.map((round) => turnout(choice, round, seatsIn(element.store, round.id)))}</ul>
     <div class="scroll" role="region" tabindex="0" aria-label=${t("Standings")}><table class="table">
       <thead>
         <tr>
@@ -51,11 +52,14 @@ export function standings(element) {
  * How many have chosen for a round; once they are placed, how many got which wish.
  * @param {Choice} choice
  * @param {Stand} round
+ * @param {number} seats in all rooms of the round
  */
-function turnout({ turnout: of, time }, { id, title, starts, teams }) {
+function turnout({ turnout: of, time }, { id, title, starts, teams }, seats) {
+  const { people } = of(id);
   return html`<li>
     <b>${[title, time(starts)].filter(Boolean).join(", ")}</b>
     <span>${chosenWords(of(id))}</span>
+    ${people > seats && !teams ? tooMany(people - seats) : nothing}
     ${teams ? satisfaction(teams) : nothing}
   </li>`;
 }
@@ -90,13 +94,23 @@ function row(choice, rounds, fighter) {
     <td class="num">${seats === null ? t("any") : number(seats)}</td>
     ${rounds.map(({ id, teams }) => {
       const { taken, free } = choice.standing(id, fighter);
+      const placed = teams?.sizes[fighter.id] ?? 0;
       return html`<td class="num">${free < 0 && !teams ? over(-free) : nothing} ${number(taken)}</td>
-        ${teams ? html`<td class="num"><b>${number(teams.sizes[fighter.id] ?? 0)}</b></td>` : nothing}`;
+        ${teams ? html`<td class="num">${seats !== null && placed > seats ? over(placed - seats) : nothing} <b>${number(placed)}</b></td>` : nothing}`;
     })}
   </tr>`;
 }
 
-/** @param {number} more */
+/** Whoever was led back to it behind its last room sees what it came to, and can choose nothing. */
+const isOver = () =>
+  html`<p class="notice">${icon("info")} <span>${t("All rooms of this choice have been open: nobody can choose any more.")}</span></p>`;
+
+/** In a row, where there is little room. @param {number} more */
 function over(more) {
+  return html`<span class="tag" data-tone="signal">${tn("{n} too many", "{n} too many", more)}</span>`;
+}
+
+/** @param {number} more */
+function tooMany(more) {
   return html`<span class="tag" data-tone="signal">${tn("{n} more than seats", "{n} more than seats", more)}</span>`;
 }

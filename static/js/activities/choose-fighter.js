@@ -2,9 +2,9 @@
 
 import { html, nothing, ref } from "../../vendor/lit.js";
 import { ordinal, t, unparted } from "../core/words.js";
+import { capitals, fit } from "../elements/breadth.js";
 import { badge, icon } from "../elements/icons.js";
 import { combo } from "./choose-model.js";
-import { capitals, fit } from "./choose-name.js";
 import { pickedBy, pips, rankWords, seatWords } from "./choose-parts.js";
 
 /** @typedef {import("./choose-arena.js").ChooseArena} ChooseArena */

@@ -9,6 +9,7 @@ import { number, ordinal, t, timeOfDay, tn, unparted } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
 import { icon } from "../elements/icons.js";
 import { awaiting } from "./choose-choice.js";
+import { mergingAny, moving } from "./choose-mover.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
 /** @typedef {import("./choose-model.js").Round} Round */
@@ -59,7 +60,7 @@ function release(element, open) {
     ${element.refused()}
     <dialog class="dialog" id="release-ask" aria-labelledby="release-title">
       <h2 id="release-title">${t("Tell everybody their room?")}</h2>
-      <p>${t("Everybody sees at once where they will be, and why. This cannot be taken back; single people can still be moved while the rooms are open.")}</p>
+      <p>${t("Everybody sees at once where they will be, and why. For five minutes it can be taken back, as long as the rooms have not opened; single people can still be moved while they are open.")}</p>
       <div class="buttons">
         <button class="button quiet" @click=${() => asking(element)?.close()}>${t("Not yet")}</button>
         <button class="button" @click=${() => tell(element)}>${icon("megaphone")} ${t("Tell everybody their room")}</button>
@@ -94,12 +95,14 @@ function lineupOf({ store }, { id }) {
  * @param {Lineup} lineup
  */
 function one(element, round, lineup) {
-  const names = new Map(element.choice.fighters.map(({ id, name }) => [id, unparted(name)]));
+  const { fighters } = element.choice;
+  const names = new Map(fighters.map(({ id, name }) => [id, unparted(name)]));
   return html`<section class="round" aria-label=${round.title}>
     <h4>${round.title}</h4>
     <p>${granted(Object.values(lineup.teams))}</p>
-    <ul class="sizes">${sizes(lineup, names)}</ul>
+    <ul class="sizes">${fighters.map((fighter) => size(lineup, fighter, names))}</ul>
     ${merging(element, round, lineup, names)} ${moving(element, round, lineup, names)}
+    ${mergingAny(element, round, lineup, names)}
   </section>`;
 }
 
@@ -120,23 +123,25 @@ function granted(teams) {
 }
 
 /**
+ * How many a room would have, of how many seats.
  * @param {Lineup} lineup
+ * @param {import("./choose-model.js").Fighter} fighter
  * @param {Map<string, string>} names
  */
-function sizes({ teams, merged = {} }, names) {
-  const rooms = Object.values(teams).map(({ room }) => room);
-  return [...names].map(([id, name]) => {
-    const into = merged[id];
-    const many = rooms.filter((room) => room === id).length;
-    return html`<li>
-      <span>${name}</span>
-      <b>${into ? t("with {room}", { room: names.get(into) ?? into }) : tn("{n} person", "{n} people", many)}</b>
-    </li>`;
-  });
+function size({ teams, merged = {} }, { id, name, seats = null }, names) {
+  const into = merged[id];
+  if (into)
+    return html`<li><span>${name}</span> <b>${t("with {room}", { room: names.get(into) ?? into })}</b></li>`;
+  const many = Object.values(teams).filter(({ room }) => room === id).length;
+  const words =
+    seats === null
+      ? tn("{n} person", "{n} people", many)
+      : `${number(many)} ${tn("of {n} seat", "of {n} seats", seats)}`;
+  return html`<li data-tone=${seats !== null && many > seats ? "signal" : ""}><span>${name}</span> <b>${words}</b></li>`;
 }
 
 /**
- * Rooms that are too small, with what is proposed; and those that are merged already.
+ * Rooms that are too small for what the file asks, with what is proposed; any others; and those that are merged already.
  * @param {ActivityChoose} element
  * @param {Round} round
  * @param {Lineup} lineup
@@ -165,39 +170,4 @@ function merging(element, { id: round }, { few = {}, merged = {} }, names) {
       <button class="button quiet small" @click=${() => merge(room, "")}>${icon("undo-2")} ${t("Give it its own room again")}</button>
     </p>`,
   )}`;
-}
-
-/**
- * @param {ActivityChoose} element
- * @param {Round} round
- * @param {Lineup} lineup
- * @param {Map<string, string>} names
- */
-function moving(element, { id: round }, { teams, fixed = {}, merged = {} }, names) {
-  const person = (/** @type {string} */ id) => element.workshop.nameOf(id) || t("Somebody");
-  const called = (/** @type {string} */ id) => names.get(id) ?? id;
-  const people = Object.entries(teams)
-    .map(([id, { room }]) => ({ id, words: `${person(id)} (${called(room)})` }))
-    .sort((a, b) => a.words.localeCompare(b.words));
-  const put = (/** @type {SubmitEvent} */ event) => {
-    event.preventDefault();
-    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    return element.act("choose.put", { round, person: data.get("person"), room: data.get("room") });
-  };
-  return html`<form class="moving" @submit=${put}>
-      <label>${t("Who")} <select name="person">${people.map(({ id, words }) => html`<option value=${id}>${words}</option>`)}</select></label>
-      <label>
-        ${t("To which room")}
-        <select name="room">${[...names].filter(([id]) => !merged[id]).map(([id, name]) => html`<option value=${id}>${name}</option>`)}</select>
-      </label>
-      <button class="button quiet">${t("Move")}</button>
-    </form>
-    ${Object.entries(fixed).map(
-      ([id, room]) => html`<p>
-        ${t("{name} moved to {room}", { name: person(id), room: called(merged[room] ?? room) })}
-        <button class="button quiet small" @click=${() => element.act("choose.put", { round, person: id, room: "" })}>
-          ${icon("undo-2")} ${t("Let their wishes count again")}
-        </button>
-      </p>`,
-    )}`;
 }

@@ -8,7 +8,8 @@ import { number, ordinal, t, unparted } from "../core/words.js";
 import { badge, icon } from "../elements/icons.js";
 import { Piece } from "../elements/piece.js";
 import { ready } from "./choose-choice.js";
-import { chosenWords, pickedBy, rankWords, seatWords } from "./choose-parts.js";
+import { chosenWords } from "./choose-model.js";
+import { pickedBy, rankWords, seatWords } from "./choose-parts.js";
 import { until } from "./choose-wishes.js";
 
 /** @typedef {import("./choose-choice.js").Choice} Choice */

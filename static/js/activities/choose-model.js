@@ -3,7 +3,8 @@
  * drawn by the `choose-…` elements. The server alone decides who gets which seat.
  */
 
-import { clockEntity, forecast, items, present } from "../core/agenda.js";
+import { begun, clockEntity, forecast, items, present } from "../core/agenda.js";
+import { byName, number, tn } from "../core/words.js";
 
 /** @typedef {import("../core/store.js").Store} Store */
 /** @typedef {import("../core/agenda.js").Item} Item */
@@ -58,8 +59,8 @@ export function rounds(store, item, now) {
   return ids.map((id, n) => {
     const starts = spans.get(id)?.start;
     // What was left out has no time any more, and has not run either.
-    const begun = starts === undefined || store.get("all", `ran:${id}`) !== undefined;
-    return { id, title: titles[n] ?? id, starts, begun };
+    const over = starts === undefined || begun(store, id);
+    return { id, title: titles[n] ?? id, starts, begun: over };
   });
 }
 
@@ -163,7 +164,7 @@ export function pickers(store, round, theme) {
     .filter(({ id, value }) => id.startsWith(start) && value.theme === theme)
     .map(({ id }) => store.get("all", `name:${id.slice(start.length)}`)?.name ?? "")
     .filter(Boolean)
-    .sort((a, b) => a.localeCompare(b));
+    .sort(byName);
 }
 
 /**
@@ -176,6 +177,16 @@ export function pickers(store, round, theme) {
 export function turnout(store, round, { connected, hosts }) {
   const chosen = store.number("all", `chosen:${round}`);
   return { chosen, people: Math.max(chosen, connected - hosts) };
+}
+
+/**
+ * How many have made their choice.
+ * @param {{ chosen: number, people: number }} turnout `people` is 0 while it is not known how many there are
+ */
+export function chosenWords({ chosen, people }) {
+  if (people === 0) return tn("{n} has chosen", "{n} have chosen", chosen);
+  const values = { people: number(people) };
+  return tn("{n} of {people} has chosen", "{n} of {people} have chosen", chosen, values);
 }
 
 /**

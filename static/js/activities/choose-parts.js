@@ -68,15 +68,6 @@ function wishWords(many) {
 }
 
 /**
- * How many have made their choice.
- * @param {{ chosen: number, people: number }} turnout
- */
-export function chosenWords({ chosen, people }) {
-  const values = { people: number(people) };
-  return tn("{n} of {people} has chosen", "{n} of {people} have chosen", chosen, values);
-}
-
-/**
  * @param {number} rank from 1
  * @param {{ most: number, free: boolean }} choice
  */

@@ -2,9 +2,10 @@
 
 import { html, nothing, ref } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
+import { fit } from "../elements/breadth.js";
 import { badge, icon } from "../elements/icons.js";
-import { fit } from "./choose-name.js";
-import { chosenWords, pips, rankWords, seatWords } from "./choose-parts.js";
+import { chosenWords } from "./choose-model.js";
+import { pips, rankWords, seatWords } from "./choose-parts.js";
 
 /** @typedef {import("./choose-arena.js").ChooseArena} ChooseArena */
 /** @typedef {import("./choose-model.js").Fighter} Fighter */

@@ -5,11 +5,11 @@
 
 import { html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { number, t, tn } from "../core/words.js";
+import { fit, together } from "../elements/breadth.js";
 import { badge } from "../elements/icons.js";
 import { TWO_ROWS } from "./choose-grid.js";
-import { fighters } from "./choose-model.js";
-import { fit, together } from "./choose-name.js";
-import { chosenWords, pips, seatWords } from "./choose-parts.js";
+import { chosenWords, fighters } from "./choose-model.js";
+import { pips, seatWords } from "./choose-parts.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
 /** @typedef {import("./choose-choice.js").Choice} Choice */

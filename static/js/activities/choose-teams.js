@@ -3,11 +3,11 @@
 import { html, nothing, ref } from "../../vendor/lit.js";
 import { t, timeOfDay, unparted } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
+import { capitals, fit } from "../elements/breadth.js";
 import { badge, icon } from "../elements/icons.js";
 import { reason } from "../elements/own-room-reason.js";
 import { wishesFor } from "./choose-choice.js";
 import { changesIn, fighters, missed } from "./choose-model.js";
-import { capitals, fit } from "./choose-name.js";
 
 /** @typedef {import("./choose.js").ActivityChoose} ActivityChoose */
 /** @typedef {import("./choose-model.js").Round} Round */

@@ -46,8 +46,9 @@ function slots(arena) {
       if (!fighter)
         return html`<li class="slot" data-empty><b class="display">${n + 1}</b> <span>${t("still open")}</span></li>`;
       return html`<li data-theme=${fighter.id}>
-        <button class="slot" @click=${() => arena.look(fighter.id)}>
+        <button class="slot" @click=${() => arena.lookAt(fighter)}>
           <b class="display">${n + 1}</b> ${badge(fighter)} <span class="chosen" lang=${arena.choice.language}>${fighter.name}</span>
+          <span class="visually-hidden">${t("Look at it")}</span>
         </button>
       </li>`;
     })}
@@ -87,8 +88,12 @@ function same(arena, others) {
   </button>`;
 }
 
-/** @param {Choice} choice */
-export function until({ closes, time }) {
+/** Whoever has chosen nothing yet has nothing to change. @param {Choice} choice */
+export function until({ closes, time, wishes }) {
+  if (![...wishes.values()].some(({ length }) => length))
+    return closes === undefined
+      ? t("You can choose until it goes on.")
+      : t("You can choose until {time}.", { time: time(closes) });
   return closes === undefined
     ? t("You can still change it until it goes on.")
     : t("You can change it until {time}.", { time: time(closes) });

@@ -16,6 +16,7 @@ import { standings } from "./choose-desk.js";
 import { lineups } from "./choose-lineup.js";
 import "./choose-list.js";
 import { rounds, turnout, withWish } from "./choose-model.js";
+import { overfull } from "./choose-seats.js";
 import { portraits } from "./choose-stage.js";
 import { openTeams, ownTeams } from "./choose-teams.js";
 
@@ -60,6 +61,16 @@ export class ActivityChoose extends ActivityElement {
       });
     if (item.settings?.release !== "by-hand" || places.length === 0) return places;
     return [...places, t("Only you see where, until you tell everybody or the rooms open.")];
+  }
+
+  /** @param {import("../elements/activity.js").About} about */
+  static warning({ store, item, people: connected, hosts }) {
+    const ahead = rounds(store, item, 0).filter(({ begun }) => !begun);
+    const people = (/** @type {string} */ id) => turnout(store, id, { connected, hosts }).people;
+    return overfull(
+      store,
+      ahead.map(({ id, title }) => ({ id, title, people: people(id) })),
+    );
   }
 
   /** @param {{ store: import("../core/store.js").Store, item: import("../core/agenda.js").Item }} about */

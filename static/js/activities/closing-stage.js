@@ -30,7 +30,7 @@ export function onStage(figures, { next = "", links = [] }, { language, over }) 
         ? nothing
         : html`<p class="stage-lead leading">
             ${over ? nothing : t("What you wrote waits on your own page, to take along.")}
-            ${more ? t("More of what comes next stands there too.") : nothing}
+            ${more ? (over ? t("More of what comes next stands on your own page.") : t("More of what comes next stands there too.")) : nothing}
           </p>`
     }
   `;

@@ -73,7 +73,7 @@ export class ActivityClosing extends ActivityElement {
 
   live() {
     return html`
-      <p class="thanks">${t("Thank you. This is what came of it.")}</p>
+      <p class="thanks">${this.figures.length ? t("Thank you. This is what came of it.") : t("Thank you.")}</p>
       ${this.plenary()}
       ${this.counted()} ${this.outlook()} ${this.mine()}
     `;
@@ -169,6 +169,7 @@ export class ActivityClosing extends ActivityElement {
 
   control() {
     const many = this.figures.length;
+    const over = clockEntity(this.store).state === "over";
     return html`<section class="desk">
       ${
         many
@@ -181,11 +182,13 @@ export class ActivityClosing extends ActivityElement {
                 )}
               </tbody>
             </table>`
-          : html`<p class="muted">${t("The figures are counted when this part begins.")}</p>`
+          : html`<p class="muted">${over ? t("The workshop ended before this part; its figures stand in the documentation.") : t("The figures are counted when this part begins.")}</p>`
       }
-      <p class="muted">
-        ${t("Everybody sees these figures, what comes next, and what they wrote themselves, to take along.")}
-      </p>
+      ${
+        over && !many
+          ? nothing
+          : html`<p class="muted">${t("Everybody sees these figures, what comes next, and what they wrote themselves, to take along.")}</p>`
+      }
       ${this.documentation()}
     </section>`;
   }

@@ -119,3 +119,16 @@ export class Circle {
     return this.store.each(this.audience, kind);
   }
 }
+
+/**
+ * How many sentences of an item nobody has seen yet.
+ * @param {import("../core/store.js").Store} store
+ * @param {string} item
+ */
+export function sealedIn(store, item) {
+  const waiting = store.each("all", "said").filter(({ id }) => {
+    const [of, room] = id.split(".");
+    return of === item && !store.get(room ? `room:${room}` : "all", `revealed:${item}`);
+  });
+  return waiting.reduce((sum, { value }) => sum + Number(value), 0);
+}

@@ -74,13 +74,36 @@ function writes(flash, circle) {
  * @param {ActivityFlash} flash
  * @param {Circle} circle
  */
-function tally(flash, { counts, room: id, present }) {
-  const connected = id ? present.length : flash.workshop.connected;
+function tally(flash, circle) {
+  const { counts, room: id } = circle;
   return html`<dl class="tally">
     <div><dt>${t("handed in")}</dt><dd>${number(counts.said)}</dd></div>
     <div><dt>${t("passed")}</dt><dd>${number(counts.passed)}</dd></div>
-    <div><dt>${id ? t("in the room") : t("Connected")}</dt><dd>${number(connected)}</dd></div>
+    <div><dt>${id ? t("in the room") : t("Connected")}</dt><dd>${number(connected(flash, circle))}</dd></div>
   </dl>`;
+}
+
+/**
+ * @param {ActivityFlash} flash
+ * @param {Circle} circle
+ */
+function connected(flash, { room, present }) {
+  return room ? present.length : flash.workshop.connected;
+}
+
+/**
+ * What is said to whoever reveals sooner than everybody has spoken.
+ * @param {number} connected how many
+ * @param {{ said: number, passed: number }} counts
+ */
+export function unheard(connected, { said, passed }) {
+  const missing = connected - said - passed;
+  if (missing <= 0) return "";
+  return tn(
+    "{n} person has neither handed in nor passed yet.",
+    "{n} people have neither handed in nor passed yet.",
+    missing,
+  );
 }
 
 /**
@@ -93,6 +116,7 @@ export function revealing(flash, circle) {
   if (revealed) return nothing;
   const dialog = () =>
     /** @type {HTMLDialogElement | null} */ (flash.querySelector(`#flash-ask-${id || "all"}`));
+  const missing = unheard(connected(flash, circle), counts);
   const reveal = () => {
     dialog()?.close();
     return flash.act("flash.reveal", id ? { room: id } : {});
@@ -104,6 +128,7 @@ export function revealing(flash, circle) {
     <p class="hint">${t("Until then no screen shows a sentence, this one neither. At the end of this part they are revealed by themselves.")}</p>
     <dialog class="dialog" id=${`flash-ask-${id || "all"}`} aria-labelledby=${`flash-reveal-${id || "all"}`}>
       <h2 id=${`flash-reveal-${id || "all"}`}>${t("Reveal all sentences?")}</h2>
+      ${missing ? html`<p><strong>${missing}</strong></p>` : nothing}
       <p>${id ? consequenceInRoom(counts.said) : consequence(counts.said)}</p>
       <div class="buttons">
         <button class="button quiet" @click=${() => dialog()?.close()}>${t("Not yet")}</button>
@@ -116,8 +141,8 @@ export function revealing(flash, circle) {
 /** @param {number} said */
 function consequenceInRoom(said) {
   return tn(
-    "{n} has handed in. Everybody in the room sees all sentences without names. This cannot be taken back, and what was said can no longer be changed.",
-    "{n} have handed in. Everybody in the room sees all sentences without names. This cannot be taken back, and what was said can no longer be changed.",
+    "{n} has handed in. Everybody in the room sees all sentences without names, and what was said can no longer be changed. For five minutes those who moderate can take it back.",
+    "{n} have handed in. Everybody in the room sees all sentences without names, and what was said can no longer be changed. For five minutes those who moderate can take it back.",
     said,
   );
 }
@@ -125,8 +150,8 @@ function consequenceInRoom(said) {
 /** @param {number} said */
 function consequence(said) {
   return tn(
-    "{n} has handed in. Everybody sees all sentences without names, here and on the stage. This cannot be taken back, and what was said can no longer be changed.",
-    "{n} have handed in. Everybody sees all sentences without names, here and on the stage. This cannot be taken back, and what was said can no longer be changed.",
+    "{n} has handed in. Everybody sees all sentences without names, here and on the stage, and what was said can no longer be changed. For five minutes those who moderate can take it back.",
+    "{n} have handed in. Everybody sees all sentences without names, here and on the stage, and what was said can no longer be changed. For five minutes those who moderate can take it back.",
     said,
   );
 }

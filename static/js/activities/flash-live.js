@@ -94,10 +94,11 @@ function strips(flash, { mine, many = false } = {}) {
 export function inTurn(flash, turns) {
   const { circle, ballot } = flash;
   const leads = ledBy(flash);
+  const speaks = turns.now?.id === flash.workshop.me.person;
   return html`
     <div class="own">
       ${question(flash)} ${inRoom(flash)} ${flash.refused()}
-      ${leads ? nothing : nowAndNext(flash, circle, turns)}
+      ${leads || speaks ? nothing : nowAndNext(flash, circle, turns)}
       ${ownTurn(flash, turns)}
       ${written(flash, ballot)}
     </div>

@@ -24,15 +24,22 @@ export function nowAndNext(flash, circle, { now, next, over, begun }) {
     ${
       now
         ? html`<p><span class="muted">${t("Speaks now")}</span> <b><bdi>${now.name}</bdi></b></p>
-            ${timeLeft(flash.timeIn(circle))}`
+            ${timeLeft(flash.timeIn(circle), t("Time to speak"))}`
         : html`<p><b>${begun ? t("Nobody speaks at the moment.") : t("It begins in a moment.")}</b></p>`
     }
-    ${next ? html`<p class="next"><span class="muted">${t("After that")}</span> <bdi>${next.name}</bdi></p>` : nothing}
+    ${afterwards(next)}
   </div>`;
 }
 
+/** @param {Speaker | undefined} next */
+function afterwards(next) {
+  return next
+    ? html`<p class="next"><span class="muted">${t("After that")}</span> <bdi>${next.name}</bdi></p>`
+    : nothing;
+}
+
 /**
- * Where this person stands, and what they may do about it.
+ * Where this person stands, and what they may do about it; while they speak, their time is the one thing to see.
  * @param {ActivityFlash} flash
  * @param {Turns} turns
  */
@@ -44,6 +51,7 @@ export function ownTurn(flash, turns) {
   const soon = standing === "speaks" || turns.next?.id === me;
   return html`<div class="own-turn" data-standing=${standing} ?data-soon=${soon}>
     <p tabindex="-1" data-anchor>${icon(SIGNS[standing])} <b>${ownWords(turns, own)}</b></p>
+    ${standing === "speaks" ? html`${timeLeft(flash.timeIn(flash.circle), t("Time to speak"))} ${afterwards(turns.next)}` : nothing}
     ${flash.phase === "open" ? passing(flash, own) : nothing}
   </div>`;
 }

@@ -51,7 +51,7 @@ export function thinking(flash) {
   const rest = flash.thinking;
   if (rest <= 0) return nothing;
   return html`<div class="thinking">
-    ${timeLeft({ left: rest, whole: flash.think, held: false })}
+    ${timeLeft({ left: rest, whole: flash.think, held: false }, t("Time to think"))}
     <p><b>${t("Think first.")}</b> ${t("You can write already.")}</p>
   </div>`;
 }

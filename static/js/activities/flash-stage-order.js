@@ -35,14 +35,17 @@ export function orderOnStage(flash, turns) {
 /** As many of them as can be read from afar. @param {import("./flash-turns.js").Speaker[]} waiting */
 function coming(waiting) {
   const more = waiting.length - READABLE;
-  return html`<ol class="waiting">
+  return html`<div class="coming">
+    <h2 class="muted">${t("Still to come")}</h2>
+    <ol class="waiting">
       ${repeat(
         waiting.slice(0, READABLE),
         ({ id }) => id,
         ({ name }) => html`<li><bdi>${name}</bdi></li>`,
       )}
     </ol>
-    ${more > 0 ? html`<p class="turnout">${tn("and {n} more", "and {n} more", more)}</p>` : nothing}`;
+    ${more > 0 ? html`<p class="turnout">${tn("and {n} more", "and {n} more", more)}</p>` : nothing}
+  </div>`;
 }
 
 /** @param {Turns} turns */

@@ -35,7 +35,7 @@ function hidden(flash) {
   const { said, passed } = flash.circle.counts;
   const rest = flash.thinking;
   return html`
-    <div class="wall kraft">${pile(said)}</div>
+    <div class="wall kraft">${said ? pile(said) : html`<p class="blank">${t("Your sentences will hang here.")}</p>`}</div>
     <div class="beside">
       ${
         rest > 0
@@ -59,6 +59,7 @@ function shown(flash, { at, marks }) {
   const { passed } = counts;
   return html`
     <div class="wall kraft">
+      ${sentences.length ? nothing : html`<p class="blank">${t("Nobody has written a sentence.")}</p>`}
       <ul class="strips" lang=${flash.language}>
         ${repeat(
           wall.strips,
@@ -71,7 +72,7 @@ function shown(flash, { at, marks }) {
       ${scalePlot(flash, marks)}
       <p class="turnout">
         ${
-          wall.settled
+          wall.settled || sentences.length === 0
             ? tn("{n} sentence", "{n} sentences", sentences.length)
             : tn("{n} of {many} sentence", "{n} of {many} sentences", sentences.length, {
                 n: number(wall.count),

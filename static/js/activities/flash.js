@@ -7,7 +7,7 @@ import { clockEntity, left } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
-import { Circle, circlesIn, roomFor } from "./flash-circle.js";
+import { Circle, circlesIn, roomFor, sealedIn } from "./flash-circle.js";
 import { desk } from "./flash-desk.js";
 import { forget, sentenceOf } from "./flash-form.js";
 import { inTurn, open, sealed } from "./flash-live.js";
@@ -38,6 +38,19 @@ export class ActivityFlash extends ActivityElement {
 
   get hears() {
     return /** @type {("presence")[]} */ (["presence"]);
+  }
+
+  /** What its end shows. @param {import("../elements/activity.js").About} about */
+  static leaving({ store, item }) {
+    const sealed = sealedIn(store, item.id);
+    if (sealed === 0) return [];
+    return [
+      tn(
+        "{n} sentence is revealed that nobody has seen yet.",
+        "{n} sentences are revealed that nobody has seen yet.",
+        sealed,
+      ),
+    ];
   }
 
   watches() {

@@ -4,7 +4,7 @@
  */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { clockEntity, following, forecast, items, left, MINUTE, present } from "../core/agenda.js";
+import { begun, clockEntity, following, forecast, items, left, MINUTE, present } from "../core/agenda.js";
 import { countdown } from "../core/clock.js";
 import { number, t, timeOfDay, tn } from "../core/words.js";
 import { zoneOf } from "../elements/about.js";
@@ -13,7 +13,7 @@ import "../elements/activity-mount.js";
 import { roomNumber, wayTo } from "../elements/conference.js";
 import { badge } from "../elements/icons.js";
 import { ownRoom } from "../elements/own-room.js";
-import { reason } from "../elements/own-room-reason.js";
+import { reasonFor } from "../elements/own-room-reason.js";
 import { hung } from "../elements/paper.js";
 import { minuteCards } from "./pause-cards.js";
 
@@ -37,6 +37,7 @@ export class ActivityPause extends ActivityElement {
       ...super.watches(),
       ...["item:", "theme:", "teams:", "merged:", "ran:", "workshop"].map((name) => `all/${name}`),
       `${this.own}/team:`,
+      `${this.own}/wish:`,
       "staff/person:",
     ];
   }
@@ -94,14 +95,32 @@ export class ActivityPause extends ActivityElement {
   next({ goesOn }, next) {
     const team = this.store.get(this.own, `team:${next.id}`);
     const theme = team && this.store.get("all", `theme:${team.room}`);
-    const reopens = this.reopened.length > 0;
     return html`<section class="next" aria-labelledby="next-up">
       <p class="at"><span class="muted">${t("After that")}</span> ${goesOn ? html`<time class="display">${goesOn}</time>` : nothing}</p>
       <h2 id="next-up" lang=${this.language}>${next.title}</h2>
-      ${theme ? ownRoom(team.room, theme, { words: reopens && team.why !== "host" ? t("your room so far; it may change until the break is over") : reason(team), language: this.language }) : nothing}
+      ${theme ? ownRoom(team.room, theme, { words: this.why(next, team), language: this.language }) : this.without(next)}
       ${theme?.conference ? html`<p>${roomNumber(theme)}: ${wayTo(theme.conference)}</p>` : nothing}
       ${!theme && next.note ? html`<p lang=${this.language}>${next.note}</p>` : nothing}
     </section>`;
+  }
+
+  /**
+   * @param {Item} next
+   * @param {import("../elements/own-room-reason.js").Team} team
+   */
+  why({ id }, team) {
+    return this.reopened.length && team.why !== "host"
+      ? t("your room so far; it may change until the break is over")
+      : reasonFor(this.store, this.own, id, team);
+  }
+
+  /** Who has no room yet, where rooms were chosen, is told when they will hear of it. @param {Item} next */
+  without({ id }) {
+    const choice = items(this.store).find(({ settings }) => settings?.rounds?.includes(id));
+    const settled = this.reopened.length || this.workshop.staff || this.workshop.me.role === "host";
+    if (settled || !choice || !begun(this.store, choice.id)) return nothing;
+    const soon = choice.settings?.release === "by-hand" && !this.store.get("all", `teams:${id}`);
+    return html`<p>${soon ? t("The choice is closed. You will be told your room soon.") : t("The choice is closed. You will be shown your room when it opens.")}</p>`;
   }
 
   /** @param {Item} item */

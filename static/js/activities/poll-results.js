@@ -18,7 +18,7 @@ export function resultsOf(asked, results, { language, beside }) {
   if (asked.kind === "words") return cloud(results, language, beside);
   const ranked = asked.kind === "ranking";
   const scale = asked.kind === "scale";
-  return html`<table class="results">
+  return html`<table class="results" ${property("--rows", results.length)}>
       <caption class="visually-hidden">${t("Results")}</caption>
       <thead class="visually-hidden">
         <tr>
@@ -46,9 +46,9 @@ export function resultsOf(asked, results, { language, beside }) {
  * @param {string} language
  */
 function row({ label, count, part, own }, ranked, language) {
-  return html`<tr>
+  return html`<tr ${property("--part", part)}>
     <th scope="row" lang=${language}>${label} ${own ? html`<span class="tag" lang=${spoken()}>${t("you")}</span>` : nothing}</th>
-    <td class="bar" aria-hidden="true"><span ${property("--part", part)}></span></td>
+    <td class="bar" aria-hidden="true"><span></span></td>
     <td class="num">${number(count)}</td>
     ${ranked ? nothing : html`<td class="num share">${percent(part)}</td>`}
   </tr>`;

@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
-import { isLit, lighting } from "../elements/spotlight.js";
+import { isLit } from "../elements/spotlight.js";
 import { ranked } from "./talk-questions.js";
 
 /** @typedef {import("./talk.js").ActivityTalk} Talk */
@@ -34,7 +34,7 @@ export function nowTag(talk, id) {
 /** For who moderates: the most wanted question first, and those after it. */
 export class Answering {
   /**
-   * @param {Pick<Talk, "workshop" | "act" | "settle">} talk
+   * @param {Pick<Talk, "workshop" | "act">} talk
    * @param {() => number} tick ms that never run backwards
    */
   constructor(talk, tick = () => performance.now()) {
@@ -77,9 +77,11 @@ export class Answering {
 
   async goOn() {
     const { now, next, talk } = this;
-    const done = { item: now?.value.item, question: now?.id, answered: true };
-    if (now && !now.value.answered && !(await talk.act("talk.answer", done))) return;
-    const command = next ? lighting(talk.workshop, "question", next.id).command : { type: "spotlight.out" };
-    talk.settle(await talk.workshop.send(command));
+    const open = now && !now.value.answered;
+    await talk.act("talk.go_on", {
+      item: (now ?? next)?.value.item,
+      ...(open && { done_with: now.id }),
+      ...(next && { lit: next.id }),
+    });
   }
 }

@@ -21,12 +21,22 @@ export function desk(talk) {
       <h3 tabindex="-1" data-anchor>${t("Questions")} <span class="badge">${asked.length}</span></h3>
       ${talk.answering.button(asked)}
     </div>
-    ${talk.refused()}
+    ${talk.refused()} ${talk.settings.questions === false ? nothing : approving(talk)}
     ${waiting.length ? doorkeeping(talk, waiting) : nothing}
     ${asked.length ? list(talk, asked) : html`<p class="muted">${t("Nobody has asked yet.")}</p>`}
     ${hidden.length ? putAway(talk, hidden) : nothing}
     ${earlier(talk, (one) => moderated(talk, one))}
   </section>`;
+}
+
+/** Whether everybody sees a question at once, or once it was let through. @param {Talk} talk */
+function approving(talk) {
+  const turn = (/** @type {any} */ { target }) =>
+    talk.act("talk.approve", { item: talk.item.id, wanted: target.checked });
+  return html`<label class="choice">
+    <input type="checkbox" .checked=${talk.approves} @change=${turn} />
+    ${t("Questions wait until I let them through")}
+  </label>`;
 }
 
 /**

@@ -22,9 +22,19 @@ export function ranked(questions) {
 /**
  * What will be seen of a question, and by whom whose it is.
  * @param {{ names?: string, names_for_staff?: boolean }} about the workshop
+ * @param {boolean} [waits] to be let through
  * @returns {string}
  */
-export function hintFor({ names = "named", names_for_staff: staff = false }) {
+export function hintFor({ names = "named", names_for_staff: staff = false }, waits = false) {
+  const seen = seenHow(names, staff);
+  return waits ? `${t("The moderators read it first.")} ${seen}` : seen;
+}
+
+/**
+ * @param {string} names
+ * @param {boolean} staff
+ */
+function seenHow(names, staff) {
   if (names === "named") return t("Everybody sees it, with your name, and can support it.");
   const shown =
     names === "anonymous"

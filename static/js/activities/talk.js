@@ -1,14 +1,16 @@
 /** A talk: who speaks, what goes with it, and the audience's questions with their support. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
+import { items } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 import { ActivityElement } from "../elements/activity.js";
 import "../elements/compose-box.js";
-import { wayTo } from "../elements/conference.js";
 import { focusStays } from "../elements/focus.js";
 import { Voices } from "../elements/hopes.js";
 import { icon } from "../elements/icons.js";
 import { Order } from "../elements/order.js";
+import { about } from "./talk-about.js";
 import { Answering, nowTag } from "./talk-answering.js";
 import { desk } from "./talk-desk.js";
 import { earlier } from "./talk-earlier.js";
@@ -34,12 +36,26 @@ export class ActivityTalk extends ActivityElement {
     this.answering = new Answering(this);
   }
 
+  /**
+   * Whether questions are let through first: as moderators say while it runs, else as the workshop file does, else as
+   * they said last before.
+   * @param {{ store: import("../core/store.js").Store, item: import("../core/agenda.js").Item }} about
+   */
+  static settingsNow({ store, item }) {
+    const { approve = false, ...others } = item.settings ?? {};
+    const said = (/** @type {string} */ id) => store.get("all", `approval:${id}`)?.wanted;
+    const before = items(store).filter(({ place }) => place < item.place);
+    const last = () => before.map(({ id }) => said(id)).findLast((wanted) => wanted !== undefined);
+    return { ...others, approve: Boolean(said(item.id) ?? (approve || last())) };
+  }
+
   watches() {
     return [
       ...super.watches(),
       "all/spotlight",
       "all/item:",
       "all/question:",
+      "all/approval:",
       "all/support:",
       "all/name:",
       "all/workshop",
@@ -79,7 +95,7 @@ export class ActivityTalk extends ActivityElement {
   live() {
     const taken = this.settings.questions !== false;
     const before = earlier(this, (one) => this.question(one));
-    return html`${this.about()}
+    return html`${about(this)}
     ${
       taken || before.length
         ? html`<section class="questions">${taken ? this.asking() : nothing} ${before}</section>`
@@ -87,44 +103,15 @@ export class ActivityTalk extends ActivityElement {
     }`;
   }
 
-  about() {
-    const { speakers, link } = this.settings;
-    return html`<div class="about">
-      ${speakers ? html`<p class="speakers">${icon("presentation")} <span>${speakers}</span></p>` : nothing}
-      ${this.item.note ? html`<p class="lead" lang=${this.language}>${this.item.note}</p>` : nothing}
-      ${
-        link
-          ? html`<p><a class="button quiet" href=${link} target="_blank" rel="noreferrer noopener">
-              ${icon("external-link")} ${t("Open what goes with the talk")}</a></p>`
-          : nothing
-      }
-      ${this.listening()}
-    </div>`;
-  }
-
-  /** Where it is heard; where nothing is to be done, that too. */
-  listening() {
-    const { conference } = this.store.get("all", "workshop")?.links ?? {};
-    const idle = this.settings.questions === false;
-    if (!conference && !idle) return nothing;
-    return html`<p class="listening">
-      ${icon(conference ? "video" : "headphones")}
-      <span>
-        ${idle ? t("Lean back and listen. This page moves on by itself.") : nothing}
-        ${conference ? wayTo(conference) : nothing}
-      </span>
-    </p>`;
-  }
-
   asking() {
     const questions = this.order.settle(this.questions());
     return html`<h2 tabindex="-1" data-anchor>${t("Your questions")}</h2>
       ${this.open ? this.composer() : nothing}
-      ${this.settings.approve ? this.unread() : nothing}
+      ${this.approves ? this.unread() : nothing}
       ${this.refused()}
       ${
         questions.length
-          ? html`<ol class="asked" @pointerleave=${() => this.release()} @focusout=${() => this.release()}>
+          ? html`<ol class="asked" aria-label=${t("Questions")} @pointerleave=${() => this.release()} @focusout=${() => this.release()}>
               ${repeat(
                 questions,
                 ({ id }) => id,
@@ -135,15 +122,18 @@ export class ActivityTalk extends ActivityElement {
       }`;
   }
 
+  get approves() {
+    return Boolean(ActivityTalk.settingsNow(this).approve);
+  }
+
   /** How many of one's own questions nobody sees yet; which were hidden is not told apart. */
   unread() {
     const own = this.store
       .each(this.own, "own")
       .filter(({ value }) => value.item === this.item.id && value.kind === "question");
     const many = own.filter(({ id }) => !this.store.get("all", `question:${id}`)).length;
-    const words = t("The moderators read questions before everybody sees them.");
     return html`<p class="hint" role="status">
-      ${words} ${many ? tn("{n} of yours is with them.", "{n} of yours are with them.", many) : nothing}
+      ${many ? tn("{n} of your questions is still with the moderators.", "{n} of your questions are still with the moderators.", many) : nothing}
     </p>`;
   }
 
@@ -155,10 +145,11 @@ export class ActivityTalk extends ActivityElement {
         .about=${`${this.item.id}/question`}
         .command=${{ type: "talk.ask", item: this.item.id, ...(chosen ? { named: this.named } : {}) }}
         .label=${t("A question to the speakers")}
-        .hint=${hintFor(this.store.get("all", "workshop") ?? {})}
+        .hint=${hintFor(this.store.get("all", "workshop") ?? {}, this.approves)}
         .action=${t("Ask")}
         .most=${400}
         .lines=${2}
+        @sent=${(/** @type {CustomEvent} */ event) => this.sent(event.detail)}
       ></compose-box>
       ${
         chosen
@@ -170,6 +161,11 @@ export class ActivityTalk extends ActivityElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** Who does not see the list hears that it is there; how many wait with the moderators is told anyway. @param {{ ok?: boolean }} outcome */
+  sent({ ok }) {
+    if (ok && !this.approves) announce(t("Your question is asked."));
   }
 
   nobodyYet() {

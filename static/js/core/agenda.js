@@ -231,6 +231,16 @@ export function phase(store, id, now) {
 }
 
 /**
+ * Whether an item has begun, so that its rooms are settled: it was more than visited for a moment.
+ * @param {Store} store
+ * @param {string} id
+ */
+export function begun(store, id) {
+  const ran = store.get("all", `ran:${id}`);
+  return ran !== undefined && !ran.visited;
+}
+
+/**
  * Until when drafts of an item may still be sent, also where the item after it was left meanwhile; 0 where it never
  * was left.
  * @param {Store} store

@@ -1,8 +1,10 @@
 /**
  * Says something to screen readers, politely, and not more often than one can listen: what comes within a
  * second is joined; the same sentence twice is said once. While a dialog is open the rest of the page is silent,
- * so it is said in there.
+ * so it is said in there. Without soft hyphens: voices break words where they stand.
  */
+
+import { unparted } from "./words.js";
 
 const JOIN = 1000;
 // A region that was just emptied, or is new, is listened to after so long, in ms.
@@ -19,7 +21,7 @@ export function announce(sentence) {
 
 /** Only a change is read: what was said before is taken away first. */
 function say() {
-  const words = waiting.join(" ");
+  const words = unparted(waiting.join(" "));
   waiting = [];
   const region = regionNow();
   if (!region) return;

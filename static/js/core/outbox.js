@@ -41,6 +41,8 @@ export class Outbox extends EventTarget {
     this.underway = "";
     this.open = false;
     this.retry = new Retry();
+    /** Whether the server has said that it cannot save what it was sent last. */
+    this.troubled = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
   }
@@ -170,12 +172,14 @@ export class Outbox extends EventTarget {
   /** @param {{ id: string, code: string, text: string, again: boolean }} no */
   async refuse({ id, code, text, again }) {
     if (this.passed(id)) return undefined;
+    this.troubled = code === "unreachable";
     if (this.retry.undecided(code)) return this.sendLater();
     return this.settle(id, { ok: false, code, text, again });
   }
 
   sendLater() {
     this.underway = "";
+    this.report();
     this.later = setTimeout(() => {
       this.later = undefined;
       this.flush();
@@ -198,6 +202,7 @@ export class Outbox extends EventTarget {
     if (!one) return;
     this.kept = this.kept.filter((kept) => kept !== one);
     this.retry = new Retry();
+    this.troubled = false;
     if (this.underway === id) this.underway = "";
     this.tell(one, outcome);
     this.report();

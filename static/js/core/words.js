@@ -5,6 +5,8 @@
 /** @type {Record<string, string | [string, string]>} */
 let messages = {};
 let language = "en";
+/** @type {Intl.Collator | undefined} */
+let order;
 /** @type {Map<string, { format(value: number): string }>} kept, since to make one takes a hundred times as long as to use it */
 const formats = new Map();
 
@@ -15,6 +17,7 @@ const formats = new Map();
 export function speak(wanted, catalogue) {
   language = wanted;
   messages = catalogue;
+  order = undefined;
 }
 
 /** @returns {string} */
@@ -119,6 +122,15 @@ export function number(n) {
 
 /**
  * @param {number} n
+ * @returns {string} with one digit behind the point, or the comma
+ */
+export function decimal(n) {
+  const form = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return kept(`decimal ${language}`, () => new Intl.NumberFormat(language, form)).format(n);
+}
+
+/**
+ * @param {number} n
  * @returns {string} with its sign, as on a button that adds or takes so many
  */
 export function signed(n) {
@@ -140,6 +152,16 @@ const ENDINGS = /** @type {Partial<Record<Intl.LDMLPluralRule, string>>} */ ({
 export function ordinal(n) {
   if (language === "de") return `${n}.`;
   return `${n}${ENDINGS[new Intl.PluralRules("en", { type: "ordinal" }).select(n)] ?? "th"}`;
+}
+
+/**
+ * In which order names stand: as the reader's language sorts them, and 2 before 10.
+ * @param {string} one
+ * @param {string} other
+ */
+export function byName(one, other) {
+  order ??= new Intl.Collator(language, { numeric: true });
+  return order.compare(one, other);
 }
 
 /**

@@ -12,6 +12,7 @@ import { openShelf } from "./shelf.js";
 import { Socket } from "./socket.js";
 import { Store } from "./store.js";
 import { Stream } from "./stream.js";
+import { Understood } from "./understood.js";
 
 /** @typedef {{ id: string, page: "live" | "control" | "stage", language: string, person: string }} About */
 /** @typedef {{ person: string, role: string, room: string }} Me */
@@ -36,6 +37,7 @@ export class Workshop extends EventTarget {
     this.store = new Store();
     this.clock = new Clock();
     this.drafts = new Drafts(`${about.id}/${about.person}`);
+    this.understood = new Understood(`${about.id}/${about.person}`);
     /** @type {Map<string, import("./presence.js").Presence>} */
     this.present = new Map();
     this.socket = new Socket(

@@ -5,7 +5,7 @@ import { device } from "../core/device.js";
 const NAME = "authored";
 const MOST = 12;
 
-/** @typedef {{ id: string, title: string }} Authored */
+/** @typedef {{ id: string, title: string, date?: string }} Authored `date` as the file says it: 2026-11-30 */
 
 /** @returns {Authored[]} */
 export function authored(memory = device) {

@@ -1,10 +1,10 @@
 /** A theme's colour on light and on dark paper: whether text in it can be read, and the nearest one that can. */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { t } from "../core/words.js";
+import { decimal, t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { property } from "../elements/property.js";
-import { contrast, isColour, legible, nearestLegible } from "./contrast.js";
+import { contrast, isColour, LEAST, legible, nearestLegible } from "./contrast.js";
 import { errors, idOf } from "./controls.js";
 
 /** @typedef {import("./edit-piece.js").EditPiece} EditPiece */
@@ -76,10 +76,10 @@ function sample(piece, path) {
 /** @param {string} colour @param {string[]} papers */
 function reads(colour, papers) {
   const least = Math.min(...papers.map((paper) => contrast(colour, paper)));
-  const ratio = (Math.floor(least * 10) / 10).toFixed(1);
+  const ratio = decimal(Math.floor(least * 10) / 10);
   return legible(colour, papers)
     ? t("Easy to read: contrast {ratio} to 1.", { ratio })
-    : t("Hard to read: contrast {ratio} to 1, and 4.5 is needed.", { ratio });
+    : t("Hard to read: contrast {ratio} to 1, and {least} is needed.", { ratio, least: decimal(LEAST) });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The control of a field, as its type wants it. */
 
 import { html, nothing } from "../../vendor/lit.js";
+import { t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { written } from "./tree.js";
 import { meant, shown, wallTime } from "./typing.js";
@@ -18,13 +19,23 @@ const ONE_LINE = 160;
 /** @param {Path} path @returns {string} the id of the control there */
 export const idOf = (path) => `f.${written(path)}`;
 
-/** What is wrong there. @param {EditPiece} piece @param {Path} path */
-export function errors(piece, path) {
+/**
+ * What is wrong there, or other words for it.
+ * @param {EditPiece} piece
+ * @param {Path} path
+ * @param {string} [words]
+ */
+export function errors(piece, path, words = "") {
   const wrong = piece.manuscript.verdict.wrong(path);
   if (wrong.length === 0) return nothing;
   return html`<p class="error" id=${`${idOf(path)}-wrong`} data-where=${written(path)}>
-    ${icon("triangle-alert")} <span>${wrong.map(({ of_field }) => of_field).join(" ")}</span>
+    ${icon("triangle-alert")} <span>${words || wrong.map(({ of_field }) => of_field).join(" ")}</span>
   </p>`;
+}
+
+/** What helps to fill it in; what is written on several lines says so. @param {Field} field */
+export function hintOf({ type, refers, help }) {
+  return [help, type === "list" && !refers ? t("One on each line.") : ""].filter(Boolean).join(" ");
 }
 
 /**
@@ -42,7 +53,7 @@ export function control(piece, path, field, label) {
     id: idOf(path),
     label: label ?? nothing,
     invalid: wrong ? "true" : nothing,
-    described: described(path, wrong, label === undefined && Boolean(field.help)),
+    described: described(path, wrong, label === undefined && Boolean(hintOf(field))),
     frozen,
   };
   if (field.type === "choice") return choice(piece, path, field, parts);

@@ -1,18 +1,21 @@
 /** The workshop file itself, as a text: to be read, written, brought along and taken along. */
 
-import { html } from "../../vendor/lit.js";
-import { announce } from "../core/announce.js";
+import { html, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { idOf } from "./controls.js";
 import { EditPiece } from "./edit-piece.js";
+import { stay } from "./joining.js";
+import { textOf } from "./said.js";
 import { pathOf, written } from "./tree.js";
 
 export class EditFile extends EditPiece {
+  static properties = { ...EditPiece.properties, brought: { state: true } };
+
   constructor() {
     super();
-    /** What stands in the field while somebody writes there. */
-    this.typed = "";
+    /** What became of the file that was brought along. @type {{ tone: string, words: string }} */
+    this.brought = { tone: "", words: "" };
   }
 
   /** To the line of what is wrong. @param {import("./tree.js").Path} path */
@@ -41,12 +44,13 @@ export class EditFile extends EditPiece {
     return html`
       <p class="about">${t("Everything that is written in the editor stands in this file, and nothing else. What you change here by hand stays as you typed it, remarks and line breaks too.")}</p>
       <div class="buttons">
-        <label class="button quiet small">
+        <label class="button quiet small bring">
           ${icon("upload")} ${t("Bring a file …")}
-          <input class="visually-hidden" type="file" accept=".toml,text/plain" @change=${(/** @type {Event} */ event) => this.bring(/** @type {HTMLInputElement} */ (event.target))}>
+          <input type="file" accept=".toml,text/plain" @change=${(/** @type {Event} */ event) => this.bring(/** @type {HTMLInputElement} */ (event.target))}>
         </label>
         <a class="button quiet small" href=${`/w/${this.workshop.about.id}/edit/workshop.toml`} download>${icon("file-down")} ${t("Take the saved file along")}</a>
       </div>
+      ${this.brought.words ? html`<p class="notice" data-tone=${this.brought.tone} role=${this.brought.tone === "alarm" ? "alert" : "status"}>${icon(this.brought.tone === "alarm" ? "triangle-alert" : "info")} <span>${this.brought.words}</span></p>` : nothing}
       ${this.faults()}
       <div class="field">
         <label for=${idOf(["file"])}>${t("Workshop file (TOML)")}</label>
@@ -84,9 +88,21 @@ export class EditFile extends EditPiece {
   async bring(field) {
     const [file] = field.files ?? [];
     if (!file) return;
-    this.manuscript.write(await file.text());
+    const text = textOf(await file.arrayBuffer());
     field.value = "";
-    announce(t("The file is here. It is not saved yet; “Undo” brings back what was there."));
+    if (text === undefined) {
+      const words = t("“{name}” is not a text, so it is not brought along; what is written here stays.", {
+        name: file.name,
+      });
+      this.brought = { tone: "alarm", words };
+      return;
+    }
+    this.manuscript.write(text);
+    await this.manuscript.look();
+    const words = t("The file is here. It is not saved yet; “Undo” brings back what was there.");
+    const renamed = stay(this.manuscript, this.workshop.about.id);
+    const kept = t("The file is of another workshop; this one keeps its own name in addresses.");
+    this.brought = { tone: "", words: renamed ? `${words} ${kept}` : words };
   }
 }
 

@@ -16,7 +16,7 @@ export class EditHead extends EditPiece {
     return html`<header class="edit-head">
       <div class="where">
         <h1>${t("Write the workshop")}</h1>
-        <span lang=${this.language}>${title}</span>
+        <span class="title" lang=${this.language}>${title}</span>
         ${this.standingTag()}
       </div>
       <p class="saved" role="status" data-state=${this.settled ? "saved" : "waiting"}>${this.saved()}</p>
@@ -84,7 +84,11 @@ export class EditHead extends EditPiece {
     const choices = [
       { words: t("Links …"), icon: "link", act: () => this.open("control-links") },
       { words: t("Versions …"), icon: "history", act: () => this.open("versions-dialog") },
-      { words: t("Print the run sheet (PDF)"), icon: "printer", act: to("/edit/run-sheet.pdf") },
+      {
+        words: t("Print the run sheet (PDF)"),
+        icon: "printer",
+        act: () => open(`/w/${id}/edit/run-sheet.pdf`, "_blank", "noopener"),
+      },
       { words: t("Calendar file"), icon: "calendar-plus", act: to("/calendar.ics") },
       { words: t("Take the file along (TOML)"), icon: "file-down", act: to("/edit/workshop.toml") },
       { words: t("Results and registrations"), icon: "file-text", act: to("/results") },

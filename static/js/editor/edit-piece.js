@@ -13,7 +13,9 @@ import { put } from "./tree.js";
  * @property {string} label
  * @property {string} about
  * @property {"work" | "rest" | "goodbye"} serves
+ * @property {boolean} rooms whether people work in rooms
  * @property {Record<string, string>} works what a step may do, and what that is called
+ * @property {[string, number][]} usual what the steps do of one that has none yet, with the share of each
  * @property {Field[]} settings
  */
 /**
@@ -68,7 +70,10 @@ export class EditPiece extends Piece {
 
   /** What can be named there. @param {Path} _path @param {Field} field @returns {{ id: string, name: string }[]} */
   referable(_path, field) {
-    return this.named(field.refers ?? "item");
+    if (field.refers !== "round") return this.named(field.refers ?? "item");
+    const roomy = (/** @type {Value} */ item) => this.forms.kinds[item?.kind]?.rooms;
+    const items = this.manuscript.at(["item"]) ?? [];
+    return this.named("item").filter((_, /** @type {number} */ n) => roomy(items[n]));
   }
 
   /** The tree in which that stands there. @param {Path} path @param {Value} value */

@@ -81,7 +81,7 @@ export class EditSaving extends EditPiece {
       this.problem = why(answer);
       return;
     }
-    this.manuscript.meet(answer.told);
+    this.manuscript.hear(answer.told);
     this.manuscript.tell();
     announce(published ? t("The workshop is announced.") : t("The workshop is a draft again."));
     if (published) this.open("control-links");

@@ -16,6 +16,13 @@ export class EditTabs extends EditPiece {
     this.view = "sheet";
   }
 
+  /** On a phone not all of them have room: the one that is shown is in sight. @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    if (changed.has("view"))
+      this.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }
+
   render() {
     return html`<nav class="tabs" aria-label=${t("Parts of the workshop")}>${VIEWS.map((view) => this.tab(view))}</nav>`;
   }

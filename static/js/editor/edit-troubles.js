@@ -6,6 +6,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
 import { icon } from "../elements/icons.js";
+import { advice } from "./advice.js";
 import { EditPiece } from "./edit-piece.js";
 import { placeWords } from "./place-words.js";
 import { cautionWords } from "./sheet-words.js";
@@ -24,7 +25,15 @@ export class EditTroubles extends EditPiece {
   render() {
     const { changed, draft, verdict } = this.manuscript;
     const { faults, effects, state } = verdict;
-    const cautions = this.sheet.rows.flatMap((row) => row.cautions.map((caution) => ({ row, caution })));
+    const cautions = [
+      ...this.advice(),
+      ...this.sheet.rows.flatMap((row) =>
+        row.cautions.map((caution) => ({
+          where: `item[${row.n + 1}].title`,
+          words: cautionWords(caution, this.sheet.zone),
+        })),
+      ),
+    ];
     return html`
       ${this.going()}
       ${this.told(
@@ -37,9 +46,7 @@ export class EditTroubles extends EditPiece {
         "signal",
         "eye",
         cautions.length ? tn("{n} thing to look at", "{n} things to look at", cautions.length) : "",
-        cautions.map(({ row, caution }) =>
-          this.link(`item[${row.n + 1}].title`, cautionWords(caution, this.sheet.zone)),
-        ),
+        cautions.map(({ where, words }) => this.link(where, words)),
       )}
       ${this.told(
         "good",
@@ -60,6 +67,11 @@ export class EditTroubles extends EditPiece {
           : nothing
       }
     `;
+  }
+
+  /** What to look at beside the course of the day, while nothing has begun. */
+  advice() {
+    return this.manuscript.state === "planned" ? advice(this.manuscript.tree, this.workshop.clock.now()) : [];
   }
 
   /** What can still be changed once people are at work. */

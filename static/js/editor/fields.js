@@ -7,7 +7,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
 import { colourField } from "./colour-field.js";
-import { choose, control, errors, idOf } from "./controls.js";
+import { choose, control, errors, hintOf, idOf } from "./controls.js";
 import { emblemField } from "./emblem-field.js";
 import { references, several } from "./groups.js";
 
@@ -35,7 +35,7 @@ function more(piece, path, fields) {
   const paths = fields.map((field) => [...path, field.key]);
   const shown = paths.some((here) => piece.manuscript.at(here) !== undefined && !piece.frozen(here));
   return html`<details class="more" ?open=${shown}>
-    <summary>${icon("chevron-right")} ${t("More")}</summary>
+    <summary>${icon("chevron-right")} ${t("More settings")}</summary>
     <div class="form">${fields.map((field) => fieldOf(piece, [...path, field.key], field))}</div>
   </details>`;
 }
@@ -58,7 +58,7 @@ export function fieldOf(piece, path, field) {
     return field.key === "colour" ? colourField(piece, path, field) : group(piece, path, field);
   return html`<div class="field" data-key=${field.key} data-type=${type}>
     <label for=${idOf(path)}>${field.label}</label>
-    ${field.help ? html`<p class="hint" id=${`${idOf(path)}-hint`}>${field.help}</p>` : nothing}
+    ${hintOf(field) ? html`<p class="hint" id=${`${idOf(path)}-hint`}>${hintOf(field)}</p>` : nothing}
     ${control(piece, path, field)} ${errors(piece, path)}
   </div>`;
 }

@@ -10,12 +10,18 @@ export function leadTo(editor, path) {
   const field = nearest(path);
   if (field) {
     field.closest("details")?.setAttribute("open", "");
-    field.focus();
+    entrance(field).focus();
     field.scrollIntoView({ block: "center" });
     return;
   }
   const told = `[data-where="${CSS.escape(written(path))}"]`;
   /** @type {HTMLElement | null} */ (editor.querySelector(`${told}, .edit-body h2`))?.focus();
+}
+
+/** What can be pressed or written first in a group of fields; a field is its own. @param {HTMLElement} field @returns {HTMLElement} */
+function entrance(field) {
+  if (field.tabIndex >= 0) return field;
+  return field.querySelector(":is(input, textarea, select, button):enabled") ?? field;
 }
 
 /** @param {Path} path */

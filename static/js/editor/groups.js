@@ -39,8 +39,8 @@ export function references(piece, path, field) {
         <span lang=${piece.language}>${name || id}</span>
       </label>`,
     )}
-    ${known.length + lost.length === 0 ? html`<p class="muted">${t("There is nothing to choose from yet.")}</p>` : nothing}
-    ${errors(piece, path)}
+    ${known.length + lost.length === 0 ? html`<p class="muted">${field.refers === "round" ? t("No item has theme rooms yet.") : t("There is nothing to choose from yet.")}</p>` : nothing}
+    ${errors(piece, path, chosen.length ? "" : t("Choose at least one."))}
     ${chosen.map((_, n) => errors(piece, [...path, n]))}
   </fieldset>`;
 }
@@ -87,7 +87,7 @@ export function several(piece, path, field, draw) {
     ${
       entries.length < (field.many ?? 99) && !piece.frozen(path)
         ? html`<button type="button" class="button quiet small" @click=${(/** @type {Event} */ event) => add(piece, path, field, event)}>
-            ${icon("plus")} ${t("Add: {what}", { what: field.label })}
+            ${icon("plus")} ${t("Add an entry")}<span class="visually-hidden">: ${field.label}</span>
           </button>`
         : nothing
     }

@@ -8,6 +8,7 @@ import { EditPiece } from "./edit-piece.js";
 import { fieldOf, fieldsOf } from "./fields.js";
 import { MINUTE } from "./plan.js";
 import { fresh, inserted, KEY, moved, removed } from "./tree.js";
+import { usualSteps } from "./usual-steps.js";
 
 /** @typedef {import("./rows.js").Row} Row */
 /** @typedef {import("./tree.js").Path} Path */
@@ -32,11 +33,8 @@ export class ItemInside extends EditPiece {
   /** @param {Path} path @param {import("./typing.js").Field} field */
   referable(path, field) {
     const found = super.referable(path, field);
-    if (field.refers !== "item") return found;
-    // What is open again was on before; any other item may be named, but for this one.
-    return path.at(-1) === "reopens"
-      ? found.slice(0, this.row.n)
-      : found.filter((/** @type {Value} */ _, /** @type {number} */ n) => n !== this.row.n);
+    // What is open again was on before.
+    return path.at(-1) === "reopens" ? found.slice(0, this.row.n) : found;
   }
 
   render() {
@@ -50,7 +48,7 @@ export class ItemInside extends EditPiece {
           ${this.unknown(kind)}
         </div>
         <div class="form">
-          ${this.steps(kind?.works ?? {})}
+          ${this.steps(kind)}
           ${fieldsOf(
             this,
             this.path,
@@ -80,11 +78,13 @@ export class ItemInside extends EditPiece {
       });
   }
 
-  /** @param {Record<string, string>} works */
-  steps(works) {
+  /** @param {import("./edit-piece.js").Kind | undefined} kind */
+  steps(kind) {
+    const works = kind?.works ?? {};
     const path = [...this.path, "step"];
     const steps = /** @type {Value[]} */ (Array.isArray(this.row.item.step) ? this.row.item.step : []);
     const fixed = this.frozen(path);
+    if (fixed && steps.length === 0) return nothing;
     let begins = this.row.start;
     return html`<fieldset class="field steps" id=${idOf(path)} tabindex="-1">
       <legend>${this.field("item", "step").label}</legend>
@@ -106,9 +106,21 @@ export class ItemInside extends EditPiece {
       ${
         fixed || steps.length >= 12
           ? nothing
-          : html`<button type="button" class="button quiet small" @click=${() => this.add(path, steps)}>${icon("plus")} ${t("Add a step")}</button>`
+          : html`<div class="buttons">
+              <button type="button" class="button quiet small" @click=${() => this.add(path, steps)}>${icon("plus")} ${t("Add a step")}</button>
+              ${kind && steps.length === 0 ? this.usual(path, kind) : nothing}
+            </div>`
       }
     </fieldset>`;
+  }
+
+  /** All that such an item usually has, at once. @param {Path} path @param {import("./edit-piece.js").Kind} kind */
+  usual(path, kind) {
+    const steps = usualSteps(kind, this.row.item.minutes);
+    if (steps.length === 0) return nothing;
+    return html`<button type="button" class="button quiet small" @click=${() => this.manuscript.put(path, steps)}>
+      ${icon("list")} ${t("Put in the usual steps")}
+    </button>`;
   }
 
   /**
@@ -124,12 +136,15 @@ export class ItemInside extends EditPiece {
     const field = (/** @type {string} */ key) =>
       /** @type {import("./typing.js").Field} */ (fields.find((one) => one.key === key));
     const what = `${field("title").label} ${n + 1}`;
+    // Each is named for who listens; what is not plain from its place is named for who looks, too.
+    const caption = (/** @type {string} */ key) =>
+      html`<span class="caption" aria-hidden="true">${field(key).label}</span>`;
     const one = (/** @type {string} */ key) =>
-      html`<div class=${key}>${control(this, [...here, key], field(key), `${field(key).label}, ${what}`)} ${errors(this, [...here, key])}</div>`;
+      html`<div class=${key}>${key === "aim" ? caption(key) : nothing} ${control(this, [...here, key], field(key), `${field(key).label}, ${what}`)} ${errors(this, [...here, key])}</div>`;
     return html`<div class="step" role="group" aria-label=${what}>
       <time>${begins === undefined ? "" : timeOfDay(begins, this.zone)}</time>
       ${one("minutes")} ${one("title")}
-      ${Object.keys(works).length || this.manuscript.at([...here, "does"]) ? html`<div class="does">${this.does([...here, "does"], field("does"), works, what)}</div>` : nothing}
+      ${Object.keys(works).length || this.manuscript.at([...here, "does"]) ? html`<div class="does">${caption("does")} ${this.does([...here, "does"], field("does"), works, what)}</div>` : nothing}
       ${one("aim")} ${fixed ? nothing : this.tools(here, what, many)} ${errors(this, here)}
     </div>`;
   }

@@ -46,6 +46,8 @@ export class Manuscript extends EventTarget {
     this.state = told.state;
     /** As the newest version says it. @type {Said} */
     this.saved = read(told);
+    /** Of which number that is. */
+    this.savedAs = told.version;
     /** @type {Said} */
     this.now = this.saved;
     this.verdict = new Verdict();
@@ -197,6 +199,7 @@ export class Manuscript extends EventTarget {
     this.meet(told);
     this.of = { number: 0, text: "" };
     this.saved = read(told, this.now.tree);
+    this.savedAs = told.version;
     if (revision === this.revision) {
       this.now = this.saved;
       this.learn(told);
@@ -205,9 +208,14 @@ export class Manuscript extends EventTarget {
     this.keep();
   }
 
-  /** What the server tells of the workshop. @param {Told} told */
+  /** What the server tells of the workshop, with what is saved newest. @param {Told} told */
   meet(told) {
     this.version = told.version;
+    this.hear(told);
+  }
+
+  /** How the workshop stands; what somebody else has saved meanwhile is still to be met. @param {Told} told */
+  hear(told) {
     this.versions = told.versions;
     this.draft = told.draft;
     this.state = told.state;

@@ -26,7 +26,8 @@ export function placeWords(where, forms, tree) {
     const field = fields.find((one) => one.key === key);
     const kind = at(tree, path.slice(0, 2))?.kind;
     fields = key === "settings" ? (forms.kinds[kind]?.settings ?? []) : (field?.fields ?? []);
-    words.push(field?.label ?? key);
+    // Settings stand inside of their item like everything else: only the file keeps them apart.
+    if (key !== "settings") words.push(field?.label ?? key);
   }
   // What the tables of the file are called says nothing that the field does not say.
   return (typeof path[1] === "string" ? words.slice(1) : words).join(", ");

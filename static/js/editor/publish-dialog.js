@@ -3,6 +3,7 @@
 import { html } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
 import { icon } from "../elements/icons.js";
+import { hasPassed } from "./advice.js";
 import { EditDialog } from "./edit-dialog.js";
 
 export class PublishDialog extends EditDialog {
@@ -22,7 +23,9 @@ export class PublishDialog extends EditDialog {
                 address: `${location.origin}/w/${this.workshop.about.id}`,
               }),
               t("The links and the code let people in from now on."),
-              t("It begins by itself at the announced time."),
+              hasPassed(this.manuscript.tree, this.workshop.clock.now())
+                ? t("The announced beginning has passed: it begins when a moderator begins it.")
+                : t("It begins by itself at the announced time."),
               t("It can still be changed, and the announcement taken back until somebody has come in."),
             ])
           : html`<p>${changed ? t("Save it first; then it can be published.") : t("Mend what is named above the page first; then it can be published.")}</p>`

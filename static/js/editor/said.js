@@ -44,3 +44,13 @@ export function before({ tree, origin }, path) {
   }
   return was;
 }
+
+/** What a file says, unless it is no text. @param {ArrayBuffer} bytes */
+export function textOf(bytes) {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

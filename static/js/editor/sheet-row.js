@@ -115,7 +115,9 @@ function time(sheet, row) {
 /** @param {EditSheet} sheet @param {Row} row */
 function kind(sheet, row) {
   const here = [...ITEM, row.n, "kind"];
-  const options = Object.entries(sheet.forms.kinds).map(([kind, { label }]) => [kind, label]);
+  const options = Object.entries(sheet.forms.kinds)
+    .map(([kind, { label }]) => [kind, label])
+    .sort(([, one = ""], [, other = ""]) => one.localeCompare(other, document.documentElement.lang));
   const field = { ...sheet.field("item", "kind"), type: "choice", options, default: "" };
   // Heard before the control itself: what changes is the whole item.
   const changed = { handleEvent: (/** @type {Event} */ event) => become(sheet, row, event), capture: true };

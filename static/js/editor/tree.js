@@ -120,12 +120,30 @@ export function fresh(entry) {
 }
 
 /**
- * Whether two trees say the same, their tables in lists being those of the same places.
+ * Whether that is in an entry of a list that no version has yet.
+ * @param {Value} tree
+ * @param {Path} path
+ */
+export function isNew(tree, path) {
+  return path.some((key, n) => {
+    const entry = typeof key === "number" ? at(tree, path.slice(0, n + 1)) : undefined;
+    return isTable(entry) && entry[ORIGIN] === undefined;
+  });
+}
+
+/**
+ * Whether two trees say the same, their tables in lists being those of the same places; in which order a table says
+ * its keys is no part of it.
  * @param {Value} one
  * @param {Value} other
+ * @returns {boolean}
  */
 export function same(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
+  if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((value, n) => same(value, other[n]));
+  if (!isTable(one) || !isTable(other)) return false;
+  return Object.keys({ ...one, ...other }).every((key) => same(one[key], other[key]));
 }
 
 /**

@@ -13,17 +13,17 @@
  * @property {number} [most]
  * @property {number} [many]
  * @property {string[][]} [options]
- * @property {"item" | "theme"} [refers]
+ * @property {"item" | "round" | "theme"} [refers]
  * @property {boolean} [quiet]
  * @property {{ type: string }} [entry] what a list has entries of
  * @property {string} [short] the field that may stand alone for a whole table
  * @property {Field[]} [fields]
  */
 
-/** A time of day as people type it in a hurry: `930`, `9.30`. @param {string} typed */
+/** A time of day as people type it in a hurry: `930`, `9.30`, `9`. @param {string} typed */
 export function wallTime(typed) {
-  const [, hours = "", minutes = ""] = typed.trim().match(/^(\d{1,2})[:. ]?(\d\d)$/) ?? [];
-  return minutes ? `${hours.padStart(2, "0")}:${minutes}` : typed;
+  const [, hours = "", minutes = "00"] = typed.trim().match(/^(\d{1,2})(?:[:. ]?(\d\d))?$/) ?? [];
+  return hours && Number(hours) < 24 ? `${hours.padStart(2, "0")}:${minutes}` : typed;
 }
 
 /**
@@ -54,5 +54,5 @@ export function meant(typed, field) {
 
 /** A number, where it is one. @param {string} typed */
 function numbered(typed) {
-  return /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed;
+  return /^-?\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed;
 }

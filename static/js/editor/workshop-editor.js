@@ -100,7 +100,8 @@ export class WorkshopEditor extends EditPiece {
     const { socket } = this.workshop;
     if (socket.state === "open" && this.manuscript.verdict.state === "silence") this.manuscript.ask();
     document.title = `${this.name} · ${t("Write the workshop")}`;
-    remember({ id: this.workshop.about.id, title: this.name });
+    const date = String(this.manuscript.saved.tree?.workshop?.date ?? "");
+    remember({ id: this.workshop.about.id, title: this.name, date });
   }
 
   /** What the workshop is called. @returns {string} */
@@ -157,7 +158,7 @@ export class WorkshopEditor extends EditPiece {
   render() {
     if (this.workshop.socket.state === "ended") return this.ended();
     const { workshop, manuscript, forms, standing: stands } = this;
-    const sheet = sheetOf(manuscript.tree, forms.kinds);
+    const sheet = sheetOf(manuscript.tree, forms.kinds, manuscript.saved.tree);
     return html`
       <edit-head .workshop=${workshop} .manuscript=${manuscript} .standing=${stands}
         @save=${() => this.saving.save()}

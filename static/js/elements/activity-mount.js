@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { t } from "../core/words.js";
+import { pageHeading } from "./focus.js";
 import { load, loadAgain } from "./kinds.js";
 import { Piece } from "./piece.js";
 
@@ -30,6 +31,11 @@ export class ActivityMount extends Piece {
 
   get hears() {
     return /** @type {("line")[]} */ (["line"]);
+  }
+
+  /** What had the focus went with another activity. */
+  get anchor() {
+    return super.anchor ?? pageHeading();
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -87,6 +87,15 @@ export class ActivityElement extends Piece {
   }
 
   /**
+   * What speaks against leaving an item of this kind as things stand: read before all else that leaving does.
+   * @param {About} _about
+   * @returns {string[]}
+   */
+  static warning(_about) {
+    return [];
+  }
+
+  /**
    * Whether something of a closed item of this kind still waits for those who moderate.
    * @param {{ store: import("../core/store.js").Store, item: Item }} _about
    * @returns {boolean}
@@ -120,6 +129,15 @@ export class ActivityElement extends Piece {
    */
   static pace(_about) {
     return undefined;
+  }
+
+  /**
+   * By which settings an item of this kind works now, where moderators may turn one while it runs; its guide says so.
+   * @param {{ store: import("../core/store.js").Store, item: Item }} about
+   * @returns {Record<string, any>}
+   */
+  static settingsNow({ item }) {
+    return item.settings ?? {};
   }
 
   /** @returns {Record<string, any>} */

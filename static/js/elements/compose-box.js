@@ -13,6 +13,7 @@ import { Piece } from "./piece.js";
 
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
 /** @typedef {import("../core/drafts.js").Sent} Underway */
+/** @typedef {{ id: string, answered: Promise<Outcome | undefined> }} Sending */
 
 let boxes = 0;
 
@@ -106,9 +107,9 @@ export class ComposeBox extends Piece {
   async deliver(text) {
     const { command, field, label } = this;
     const id = newId();
-    const outcome = await this.goOn(
-      this.workshop.drafts.sent(this.about, { id, text, command, field, label }),
-    );
+    const answered = this.goOn(this.workshop.drafts.sent(this.about, { id, text, command, field, label }));
+    this.dispatchEvent(new CustomEvent("sending", { detail: { id, answered } }));
+    const outcome = await answered;
     this.dispatchEvent(new CustomEvent("sent", { detail: { ...outcome, id } }));
     return outcome?.ok ? id : undefined;
   }
@@ -215,7 +216,7 @@ export class ComposeBox extends Piece {
           ></textarea>
           ${this.below()}
         </div>
-        <button class="button" type="submit">${icon(this.icon)} <span>${this.action}</span></button>
+        <button class="button" type="submit">${icon(this.icon)} <span class="may-hide">${this.action}</span></button>
       </form>
     `;
   }

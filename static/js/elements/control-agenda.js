@@ -2,17 +2,22 @@
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { clockEntity, MINUTE } from "../core/agenda.js";
-import { t, timeOfDay } from "../core/words.js";
+import { t, timeOfDay, tn } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
-import { agreedEnd, ending, rows, stepRows } from "./control-rows.js";
+import { agreedEnd, ending, rows, sameDay, stepRows } from "./control-rows.js";
+import { dayAndTime } from "./control-standing.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("./control-rows.js").Row} Row */
 
 export class ControlAgenda extends ControlPiece {
+  static properties = { ...ControlPiece.properties, whole: { state: true } };
+
   constructor() {
     super();
     this.shown = "";
+    /** Whether what was before is shown on a low screen, which else begins with what is on. */
+    this.whole = false;
   }
 
   get ticks() {
@@ -26,6 +31,7 @@ export class ControlAgenda extends ControlPiece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
+    this.toggleAttribute("data-whole", this.whole);
     const here = clockEntity(this.store).item ?? "";
     if (here === this.shown) return;
     this.shown = here;
@@ -38,12 +44,12 @@ export class ControlAgenda extends ControlPiece {
     const agenda = rows(this.store, this.workshop.clock.now());
     const jumps = clockEntity(this.store).state !== "planned" && this.workshop.staff;
     return html`
-      <h2 id="agenda-title" tabindex="-1" data-anchor>${t("Agenda")}</h2>
+      <h2 tabindex="-1" data-anchor><span id="agenda-title">${t("Agenda")}</span> ${this.earlier(agenda)}</h2>
       <table class="table" aria-labelledby="agenda-title">
         <thead>
           <tr>
             <th scope="col">${t("Plan")}</th>
-            <th scope="col">${t("Actual")}</th>
+            <th scope="col">${t("Now")}</th>
             <th scope="col">${t("Item")}</th>
             <th scope="col" class="num">${t("min")}</th>
             ${jumps ? html`<th scope="col"><span class="visually-hidden">${t("Jump")}</span></th>` : nothing}
@@ -59,6 +65,21 @@ export class ControlAgenda extends ControlPiece {
       </table>
       ${this.end(agenda)} ${this.ending()}
     `;
+  }
+
+  /** Unfolds what was before what is on, where the style sheet folds it. @param {Row[]} agenda */
+  earlier(agenda) {
+    const many = agenda.findIndex(({ state }) => state === "here");
+    if (many < 1) return nothing;
+    return html`<button
+      class="button quiet small earlier"
+      aria-expanded=${this.whole}
+      @click=${() => {
+        this.whole = !this.whole;
+      }}
+    >
+      ${icon(this.whole ? "chevron-down" : "chevron-right")} ${tn("{n} earlier item", "{n} earlier items", many)}
+    </button>`;
   }
 
   /**
@@ -124,10 +145,10 @@ export class ControlAgenda extends ControlPiece {
     if (agenda.length === 0) return nothing;
     const { announced, stands } = ending(agenda);
     const agreed = agreedEnd(this.store);
-    const late = stands !== undefined && stands - (agreed ?? announced) >= MINUTE;
+    const late = stands !== undefined && isLate(stands, agreed ?? announced);
     const over = clockEntity(this.store).state === "over";
     return html`<p class="end">
-      <span>${t("End as planned {time}", { time: timeOfDay(announced, this.zone) })}</span>
+      <span>${t("End as planned {time}", { time: dayAndTime(announced, this.workshop.clock.now(), this.zone) })}</span>
       ${agreed === undefined ? nothing : html`<span>${t("agreed {time}", { time: timeOfDay(agreed, this.zone) })}</span>`}
       ${
         stands === undefined
@@ -167,6 +188,15 @@ export class ControlAgenda extends ControlPiece {
   time(at) {
     return html`<time datetime=${new Date(at).toISOString()}>${timeOfDay(at, this.zone)}</time>`;
   }
+}
+
+/**
+ * Of another day's plan nothing is late.
+ * @param {number} stands
+ * @param {number} held the end that holds
+ */
+function isLate(stands, held) {
+  return sameDay(stands, held) && stands - held >= MINUTE;
 }
 
 customElements.define("control-agenda", ControlAgenda);

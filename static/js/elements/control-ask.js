@@ -9,8 +9,11 @@ import { moment, t, timeOfDay } from "../core/words.js";
 import { jump, next, toEnd } from "./control-foresight.js";
 import { ControlPiece, refusal } from "./control-piece.js";
 import { rows } from "./control-rows.js";
-import { fittingStart, length } from "./control-standing.js";
+import { fittingStart, length, planWords } from "./control-standing.js";
 import { icon } from "./icons.js";
+
+// How many times as fast as the clock a rehearsal may go: to join in, to look on, to see the results.
+const SPEEDS = [1, 5, 20, 60];
 
 /** @typedef {import("./control-foresight.js").Outlook} Outlook */
 /** @typedef {import("./control-foresight.js").Point} Point */
@@ -22,6 +25,7 @@ export class ControlAsk extends ControlPiece {
     outlook: { attribute: false },
     asked: { state: true },
     chosen: { state: true },
+    speed: { state: true },
   };
 
   constructor() {
@@ -35,10 +39,11 @@ export class ControlAsk extends ControlPiece {
     /** @type {"" | "start" | "jump" | "end"} */
     this.asked = "";
     this.chosen = "";
+    this.speed = 1;
   }
 
   watches() {
-    return ["all/clock", "all/item:"];
+    return ["all/clock", "all/item:", "all/workshop"];
   }
 
   get now() {
@@ -52,6 +57,7 @@ export class ControlAsk extends ControlPiece {
   async ask(what, item = "") {
     this.asked = what;
     this.problem = "";
+    this.speed = 1;
     const fitting = fittingStart(clockEntity(this.store).start, this.now);
     this.chosen =
       what === "start" ? fitting : item || following(this.store)?.id || items(this.store)[0]?.id || "";
@@ -71,7 +77,8 @@ export class ControlAsk extends ControlPiece {
   }
 
   order() {
-    if (this.asked === "start") return this.steering.start(this.chosen === "now" ? "now" : "announced");
+    if (this.asked === "start")
+      return this.steering.start(this.chosen === "now" ? "now" : "announced", this.speed);
     return this.asked === "end" ? this.steering.end() : this.steering.jump(this.chosen);
   }
 
@@ -116,8 +123,22 @@ export class ControlAsk extends ControlPiece {
         ${this.option("announced", t("By the announced plan"), this.planned(start), fitting)}
         ${this.option("now", t("With the plan moved to now"), this.planned(this.now), fitting)}
       </fieldset>
+      ${this.store.get("all", "workshop")?.rehearsal ? this.pace() : nothing}
       ${this.points(next(this.outlook())?.points ?? [])}
     `;
+  }
+
+  /** How fast time goes in a rehearsal. */
+  pace() {
+    const choose = (/** @type {Event} */ event) => {
+      this.speed = Number(/** @type {HTMLSelectElement} */ (event.target).value);
+    };
+    return html`<p class="field">
+      <label for="ask-speed">${t("How fast time goes in this rehearsal")}</label>
+      <select id="ask-speed" @change=${choose}>
+        ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === this.speed}>${speed === 1 ? t("as fast as the clock") : t("{n} times as fast", { n: speed })}</option>`)}
+      </select>
+    </p>`;
   }
 
   /** How the present lies to the announced start. @param {number} start */
@@ -132,12 +153,7 @@ export class ControlAsk extends ControlPiece {
   /** From when until when the plan goes. @param {number} start */
   planned(start) {
     const spans = [...followOn(start, start, items(this.store)).values()];
-    const time = (/** @type {number} */ at) => timeOfDay(at, this.zone);
-    const end = time(spans.at(-1)?.end ?? start);
-    return t("The plan goes from {start} to {end}; delays are counted from there.", {
-      start: time(start),
-      end,
-    });
+    return planWords(start, spans.at(-1)?.end ?? start, this.now, this.zone);
   }
 
   /**

@@ -14,9 +14,35 @@ export function connection(one, zone) {
   const { removed, connected } = one;
   const since = sinceWhen(one, zone);
   if (removed) return html`<span class="tag" data-tone="alarm">${t("removed")}</span>`;
-  if (connected)
-    return html`<span class="tag" data-tone="good">${t("connected")}</span> <small>${since}</small>`;
-  return html`<span class="tag">${t("not connected")}</span> <small>${since}</small>`;
+  const words = connected ? t("connected") : t("not connected");
+  // When they came is said apart, not as if they were connected at that time.
+  return html`<span class="tag" data-tone=${connected ? "good" : ""}>${words}</span> <small>${one.since === undefined && since ? "· " : ""}${since}</small>`;
+}
+
+/**
+ * The box by which somebody is moved with others.
+ * @param {import("./control-roster.js").Attendee} one
+ * @param {boolean} picked
+ * @param {() => void} pick
+ */
+export function picking({ name }, picked, pick) {
+  return html`<input
+    type="checkbox"
+    aria-label=${t("Move {name}", { name })}
+    .checked=${picked}
+    @change=${pick}
+  />`;
+}
+
+/**
+ * The room in which somebody is; else the one that they have next, or had last.
+ * @param {import("./control-roster.js").Attendee} one
+ * @param {(room: string) => string} roomName
+ */
+export function whereOf({ room, given = "", ahead }, roomName) {
+  if (room || !given) return roomName(room);
+  const name = roomName(given);
+  return html`<small>${ahead ? t("next: {room}", { room: name }) : t("last: {room}", { room: name })}</small>`;
 }
 
 /** @param {string} name of a role */

@@ -29,11 +29,15 @@ export function ended({ socket, about }) {
   </main>`;
 }
 
+// In that language itself: the page can be read in the other one, too, at its foot.
+/** @type {Record<string, string>} */
+const IN_OTHER = { en: "Stage in English", de: "Bühne auf Deutsch" };
+
 /** The stage, in each of the two languages. @param {string} id */
 export function stages(id) {
-  const [other, words] = otherLanguage();
+  const [other] = otherLanguage();
   return html`<a href=${`/w/${id}/stage?lang=${spoken()}`} target="_blank">${icon("monitor")} ${t("Stage")}</a>
-    <a class="other" href=${`/w/${id}/stage?lang=${other}`} target="_blank" lang=${other} aria-label=${`${t("Stage")}: ${words}`}>
-      (${words})
+    <a class="other" href=${`/w/${id}/stage?lang=${other}`} target="_blank" lang=${other}>
+      ${IN_OTHER[other]}
     </a>`;
 }

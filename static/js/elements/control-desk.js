@@ -6,6 +6,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
+import { letInAgain } from "../core/return.js";
 import { t, timeToTheSecond, unparted } from "../core/words.js";
 import "./control-agenda.js";
 import "./control-ask.js";
@@ -21,6 +22,7 @@ import "./control-lit.js";
 import "./control-log.js";
 import "./control-messages.js";
 import "./control-moves.js";
+import { goToWhoNeeds } from "./control-needed.js";
 import "./control-next.js";
 import "./control-now.js";
 import "./control-open.js";
@@ -110,10 +112,13 @@ export class ControlDesk extends ControlPiece {
     document.title = unparted(titles.filter(Boolean).join(" · "));
   }
 
-  /** The access has ended. */
-  leave() {
-    if (!this.gone) beginAt(this.querySelector("h1"));
+  /** The access has ended, perhaps only for now. */
+  async leave() {
+    if (this.gone) return;
     this.gone = true;
+    beginAt(this.querySelector("h1"));
+    const { socket, about } = this.workshop;
+    if (socket.why !== "replaced" && (await letInAgain(about.id))) location.reload();
   }
 
   /** @param {KeyboardEvent} event */
@@ -144,7 +149,9 @@ export class ControlDesk extends ControlPiece {
     else if (wanted === "shorter" && runs) this.steering.extend(-1);
     else if (wanted === "plans" && runs) this.piece("control-plans").show();
     else if (wanted === "undo") this.piece("control-lately").undo();
+    else if (wanted === "needed") goToWhoNeeds(this, this.steering);
     else if (wanted === "message") this.piece("control-messages").focus();
+    else if (wanted === "snapshot") this.piece("control-snapshot").show();
     else if (wanted === "people" || wanted === "log" || wanted === "ready")
       this.piece(DIALOGS[wanted]).show();
     else if (wanted === "keys") this.piece("control-keys").show();
@@ -183,7 +190,8 @@ export class ControlDesk extends ControlPiece {
             ? html`<button class="button plain small" aria-haspopup="dialog" @click=${() => this.piece("control-links").show()}>
                   ${icon("link")} ${t("Links")}
                 </button>
-                <control-keys .workshop=${this.workshop}></control-keys>`
+                <control-keys .workshop=${this.workshop}></control-keys>
+                <control-snapshot .workshop=${this.workshop}></control-snapshot>`
             : nothing
         }
         ${stages(id)}
@@ -222,7 +230,6 @@ export class ControlDesk extends ControlPiece {
           <control-messages .workshop=${workshop}></control-messages>
           <control-lit .workshop=${workshop}></control-lit>
           <control-plenary .workshop=${workshop}></control-plenary>
-          <section class="keep"><control-snapshot .workshop=${workshop}></control-snapshot></section>
         </aside>
         <control-open
           class="desk-open"

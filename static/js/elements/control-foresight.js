@@ -1,20 +1,19 @@
 /**
  * What the next move will do, said before it is done. Pure: it knows items and clock; what only a kind of
- * activity knows, its element says through `entering`, `leaving` and `stepping`.
+ * activity knows, its element says through `entering`, `leaving`, `stepping` and `warning`.
  */
 
-import { clockEntity, following, items, left, MINUTE, present } from "../core/agenda.js";
-import { countdown, urgency } from "../core/clock.js";
-import { t, timeOfDay, tn } from "../core/words.js";
-import { zoneOf } from "./about.js";
-import { length, standing } from "./control-standing.js";
+import { clockEntity, following, items, left, present } from "../core/agenda.js";
+import { countdown } from "../core/clock.js";
+import { t, tn } from "../core/words.js";
+import { earlyInItem, earlyInStep, tooMuchForSteps, tooSoon, untilFixed } from "./control-early.js";
 
 /** @typedef {import("../core/store.js").Store} Store */
 /** @typedef {import("../core/agenda.js").Item} Item */
 /** @typedef {import("./activity.js").About} About */
 /** @typedef {{ icon: string, text: string, tone?: "signal" }} Point */
-/** @typedef {{ entering(about: About): string[], leaving(about: About): string[], stepping?(about: About): string[] }} Kind */
-/** @typedef {{ store: Store, now: number, people: number, hosts: number, kind: (name: string) => Kind | undefined, rooms?: boolean }} Outlook `rooms` where people are in rooms */
+/** @typedef {{ entering(about: About): string[], leaving(about: About): string[], stepping?(about: About): string[], warning?(about: About): string[] }} Kind */
+/** @typedef {{ store: Store, now: number, people: number, hosts: number, kind: (name: string) => Kind | undefined, rooms?: boolean, untold?: boolean }} Outlook `rooms` where people are in rooms, `untold` while it is not known how many there are */
 /** @typedef {{ words: string, title: string, points: Point[], ends?: boolean, parts?: number }} Move `parts`: seconds from the press until it is done */
 
 /**
@@ -23,6 +22,18 @@ import { length, standing } from "./control-standing.js";
  * @returns {Move | undefined} nothing where there is no next
  */
 export function next(outlook) {
+  const move = toNext(outlook);
+  return move && { ...move, points: warningsFirst(move.points) };
+}
+
+/** What surprises is read before what was to be expected, and not below it. @param {Point[]} points */
+function warningsFirst(points) {
+  const warns = (/** @type {Point} */ { tone }) => tone === "signal";
+  return [...points.filter(warns), ...points.filter((point) => !warns(point))];
+}
+
+/** @param {Outlook} outlook @returns {Move | undefined} */
+function toNext(outlook) {
   const { store } = outlook;
   const clock = clockEntity(store);
   const item = present(store);
@@ -62,7 +73,7 @@ export function jump(outlook, item) {
     points.push({ icon: "history", text });
   }
   const move = toItem(outlook, item);
-  return { ...move, points: [...points, ...move.points] };
+  return { ...move, points: [...points, ...warningsFirst(move.points)] };
 }
 
 /** @param {Item[]} between */
@@ -77,13 +88,15 @@ function skipped(between) {
  * @returns {Move}
  */
 export function toEnd(outlook) {
+  const { said, closes } = closing(outlook);
   return {
     words: t("Now"),
     title: t("End the workshop"),
     ends: true,
     points: [
       ...earlyInItem(outlook),
-      ...closing(outlook),
+      ...said,
+      ...closes,
       { icon: "users", text: t("Everybody sees that it is over, and can take along what they wrote.") },
       { icon: "undo-2", text: t("With “Back” it goes on where it was.") },
     ],
@@ -97,11 +110,11 @@ export function toEnd(outlook) {
  */
 function toItem(outlook, item) {
   const fixed = [...tooSoon(outlook, item), ...untilFixed(outlook, item)];
-  const before = [...earlyInItem(outlook), ...fixed, ...closing(outlook)];
+  const { said, closes } = closing(outlook);
   return {
     words: t("Now on to"),
     title: item.title,
-    points: [...before, ...opening(outlook, item)],
+    points: [...earlyInItem(outlook), ...said, ...opening(outlook, item), ...fixed, ...closes],
   };
 }
 
@@ -161,100 +174,13 @@ function toStep(outlook, item, step) {
 }
 
 /**
- * How much of its time the present step has left; little of it is no news.
+ * What is `said` of leaving the item that is on, and that it `closes`.
  * @param {Outlook} outlook
- * @returns {Point[]}
- */
-function earlyInStep({ store, now }) {
-  const here = standing(store, now);
-  if (!here || here.tone || here.left < MINUTE) return [];
-  const text = t("{time} are still left of this step.", { time: length(here.left) });
-  return [{ icon: "clock", tone: "signal", text }];
-}
-
-/**
- * The same of the whole item, which closes.
- * @param {Outlook} outlook
- * @returns {Point[]}
- */
-function earlyInItem({ store, now }) {
-  const here = standing(store, now);
-  if (!here || here.rest < MINUTE || urgency(here.rest, here.ends - here.began)) return [];
-  const { title } = here.item;
-  const text = t("{time} are still left of “{title}”.", { time: length(here.rest), title });
-  return [{ icon: "clock", tone: "signal", text }];
-}
-
-/**
- * An item lasts until what follows it may begin, where that has a fixed time.
- * @param {Outlook} outlook
- * @param {Item} item
- * @returns {Point[]}
- */
-function untilFixed({ store, now }, item) {
-  const agenda = items(store);
-  const after = agenda[agenda.findIndex(({ id }) => id === item.id) + 1];
-  const fixed = clockEntity(store).start + (after?.locked ?? 0);
-  if (after?.locked === undefined || fixed - now < (item.minutes + 1) * MINUTE) return [];
-  const text = t(
-    "“{title}” then lasts until {time}, {minutes} min instead of {planned}, because “{after}” begins only at its fixed time. Until then everybody sees “{title}” and the time left.",
-    {
-      title: item.title,
-      after: after.title,
-      time: timeOfDay(fixed, zoneOf(store)),
-      minutes: Math.round((fixed - now) / MINUTE),
-      planned: item.minutes,
-    },
-  );
-  return [{ icon: "lock", tone: "signal", text }];
-}
-
-/**
- * Where steps are done early and what follows has a fixed time, the last step takes what is left over.
- * @param {Outlook} outlook
- * @param {Item} item
- * @returns {Point[]}
- */
-function tooMuchForSteps({ store, now }, item) {
-  const { ends = 0, step = 0 } = clockEntity(store);
-  const after = following(store);
-  if (after?.locked === undefined) return [];
-  const part = item.minutes / (item.planned ?? item.minutes);
-  const ahead = (item.steps ?? []).slice(step + 1);
-  const needed = ahead.reduce((sum, { minutes }) => sum + minutes * part * MINUTE, 0);
-  const over = Math.floor((ends - now - needed) / MINUTE);
-  if (over < 2) return [];
-  const text = t(
-    "“{after}” begins only at its fixed time, {time}. What is over until then, {over} min, goes to the last step, “{step}”.",
-    { after: after.title, time: timeOfDay(ends, zoneOf(store)), over, step: ahead.at(-1)?.title ?? "" },
-  );
-  return [{ icon: "lock", tone: "signal", text }];
-}
-
-/**
- * @param {Outlook} outlook
- * @param {Item} item
- * @returns {Point[]}
- */
-function tooSoon({ store, now }, { locked, title }) {
-  const { start } = clockEntity(store);
-  if (locked === undefined || now >= start + locked - MINUTE) return [];
-  const time = timeOfDay(start + locked, zoneOf(store));
-  const text = t(
-    "“{title}” is fixed for {time}: it begins now all the same, and whoever comes only then will miss the beginning.",
-    { title, time },
-  );
-  return [{ icon: "lock", tone: "signal", text }];
-}
-
-/**
- * What closes.
- * @param {Outlook} outlook
- * @returns {Point[]}
+ * @returns {{ said: Point[], closes: Point[] }}
  */
 function closing({ store, people, hosts, kind }) {
   const item = present(store);
-  if (!item) return [];
+  if (!item) return { said: [], closes: [] };
   const said = kind(item.kind)?.leaving({ store, item, people, hosts }) ?? [];
   const seconds = store.get("all", "workshop")?.grace ?? 60;
   const text = t(
@@ -264,7 +190,17 @@ function closing({ store, people, hosts, kind }) {
       seconds,
     },
   );
-  return [{ icon: "lock", text }, ...said.map((sentence) => ({ icon: "corner-down-right", text: sentence }))];
+  const warned = kind(item.kind)?.warning?.({ store, item, people, hosts }) ?? [];
+  /** @type {Point[]} */
+  const points = [
+    ...warned.map((sentence) => ({
+      icon: "triangle-alert",
+      tone: /** @type {const} */ ("signal"),
+      text: sentence,
+    })),
+    ...said.map((sentence) => ({ icon: "corner-down-right", text: sentence })),
+  ];
+  return { said: points, closes: [{ icon: "lock", text }] };
 }
 
 /**
@@ -273,12 +209,13 @@ function closing({ store, people, hosts, kind }) {
  * @param {Item} item
  * @returns {Point[]}
  */
-function opening({ store, people, hosts, kind }, item) {
+function opening({ store, people, hosts, kind, untold = false }, item) {
   const said = kind(item.kind)?.entering({ store, item, people, hosts }) ?? [];
   /** @type {Point[]} */
   const points = said.map((text) => ({ icon: "users", text }));
-  if (people === 0) points.unshift({ icon: "users", tone: "signal", text: t("Nobody is connected yet.") });
-  else if (points.length === 0) {
+  if (people === 0 && !untold)
+    points.unshift({ icon: "users", tone: "signal", text: t("Nobody is connected yet.") });
+  else if (people > 0 && points.length === 0) {
     points.push({ icon: "users", text: tn("{n} person goes along.", "{n} people go along.", people) });
   }
   const again = items(store).filter(({ id }) => item.reopens?.includes(id));

@@ -80,7 +80,7 @@ export class ControlHands extends ControlPiece {
         class="button quiet small"
         aria-label=${t("Lower the hand: {name}", { name })}
         @click=${() => this.act({ type: "hand.lower", person: id })}
-      >${icon("check")} ${t("Done")}</button>
+      >${icon("check")} <span class="may-hide">${t("Done")}</span></button>
     </li>`;
   }
 }

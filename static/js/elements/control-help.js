@@ -1,9 +1,11 @@
 /** Who needs help: the one who waits longest first, with what can be done about it. It rises by itself. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
+import { MINUTE } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { t } from "../core/words.js";
+import { t, tn } from "../core/words.js";
 import "./compose-box.js";
+import { deedsOf } from "./control-deeds.js";
 import { ControlPiece } from "./control-piece.js";
 import { length } from "./control-standing.js";
 import { icon } from "./icons.js";
@@ -37,7 +39,7 @@ export class ControlHelp extends ControlPiece {
   }
 
   watches() {
-    return [`${this.audience}/help:`, "staff/person:", "all/theme:"];
+    return [`${this.audience}/help:`, "staff/person:", "staff/deed:", "all/theme:"];
   }
 
   /** Those for whom nobody cares yet, before the others. @returns {Called[]} */
@@ -120,15 +122,57 @@ export class ControlHelp extends ControlPiece {
     return html`<li data-tone=${value.taken ? "signal" : "alarm"}>
       ${icon(value.taken ? "hand" : "triangle-alert")}
       <p class="who"><b><bdi>${this.who(id, value)}</bdi></b> <time>${t("for {time}", { time: since })}</time></p>
-      ${value.text ? html`<p><bdi>${value.text}</bdi></p>` : nothing}
+      ${value.text ? html`<p class="said" title=${value.text}><bdi>${value.text}</bdi></p>` : nothing}
       ${value.taken ? html`<p class="muted">${t("{name} is looking after it.", { name: this.workshop.nameOf(value.taken, value.room) || t("Somebody") })}</p>` : nothing}
+      ${this.answerWords(id, value)}
       ${lasts ? nothing : html`<p role="status">${t("The call has ended meanwhile. You can still answer.")}</p>`}
       <div class="buttons">
-        ${lasts && !value.taken ? this.take(id) : nothing} ${this.way(value)}
+        ${lasts ? this.taking(id, value) : nothing} ${this.way(value)}
         ${this.workshop.staff ? this.answer(id) : nothing} ${lasts ? this.end(id) : nothing}
       </div>
       ${this.answering === id ? this.writing(id) : nothing} ${this.refused(id)}
     </li>`;
+  }
+
+  /**
+   * Who has written to whoever calls since then, so that nobody else does once more.
+   * @param {string} id
+   * @param {Call} call
+   */
+  answerWords(id, call) {
+    const answer = deedsOf(this.store).find(
+      ({ what, about, at, undone }) =>
+        what === "message.send" && about?.person === id && at >= call.at && !undone,
+    );
+    if (!answer) return nothing;
+    const name = this.workshop.nameOf(answer.by ?? "") || t("Somebody");
+    const ago = Math.floor((this.workshop.clock.now() - answer.at) / MINUTE);
+    const words =
+      ago < 1
+        ? t("{name} answered just now.", { name })
+        : tn("{name} answered {n} min ago.", "{name} answered {n} min ago.", ago, { name });
+    return html`<p class="muted">${words}</p>`;
+  }
+
+  /**
+   * Whoever pressed the wrong one gives it back; of hosts no log tells what they did.
+   * @param {string} id
+   * @param {Call} call
+   */
+  taking(id, call) {
+    if (!call.taken) return this.take(id);
+    if (call.taken !== this.workshop.me.person) return nothing;
+    return html`<button class="button quiet small" @click=${() => this.leave(id, call)}>
+      ${icon("undo-2")} <span class="may-hide">${t("I cannot after all")}</span>
+    </button>`;
+  }
+
+  /**
+   * @param {string} id
+   * @param {Call} call
+   */
+  leave(id, { at, taken }) {
+    return this.act({ type: "help.leave", person: id, taken, at }, id);
   }
 
   /** @param {string} id */
@@ -142,15 +186,15 @@ export class ControlHelp extends ControlPiece {
   way({ room }) {
     const link = room ? this.store.get("all", `theme:${room}`)?.conference : "";
     if (!link) return nothing;
-    return html`<a class="button quiet small" href=${link} target="_blank" rel="noreferrer noopener">
-      ${icon("video")} ${t("To the room")}
+    return html`<a class="button quiet small" title=${t("To the room")} href=${link} target="_blank" rel="noreferrer noopener">
+      ${icon("video")} <span class="may-hide">${t("To the room")}</span>
     </a>`;
   }
 
   /** @param {string} id */
   end(id) {
     return html`<button class="button quiet small" @click=${() => this.act({ type: "help.end", person: id }, id)}>
-      ${icon("check")} ${t("Done")}
+      ${icon("check")} <span class="may-hide">${t("Done")}</span>
     </button>`;
   }
 
@@ -161,7 +205,7 @@ export class ControlHelp extends ControlPiece {
       aria-expanded=${this.answering === id}
       @click=${() => this.toggle(id)}
     >
-      ${icon("message-square")} ${t("Answer")}
+      ${icon("message-square")} <span class="may-hide">${t("Answer")}</span>
     </button>`;
   }
 
@@ -172,22 +216,16 @@ export class ControlHelp extends ControlPiece {
     /** @type {HTMLElement | null} */ (this.querySelector("compose-box"))?.focus();
   }
 
-  /** Whoever answers looks after it: else another moderator answers once more. @param {string} id */
-  async hasAnswered(id) {
-    this.toggle("");
-    const call = this.calls().find((one) => one.id === id);
-    if (call && !call.value.taken) await this.act({ type: "help.take", person: id }, id);
-  }
-
   /** @param {string} id */
   writing(id) {
     return html`<compose-box
       .workshop=${this.workshop}
       .about=${`message/${id}`}
-      .command=${{ type: "message.send", person: id, minutes: 10 }}
+      .command=${{ type: "message.send", person: id }}
       .label=${t("Answer, shown to this person only")}
       .most=${500}
-      @sent=${(/** @type {CustomEvent} */ event) => event.detail.ok && this.hasAnswered(id)}
+      .lines=${2}
+      @sent=${(/** @type {CustomEvent} */ event) => event.detail.ok && this.toggle("")}
     ></compose-box>`;
   }
 }

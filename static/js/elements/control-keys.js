@@ -44,7 +44,7 @@ export class ControlKeys extends ControlPiece {
             ${shortcuts().map(([key, words]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${words}</td></tr>`)}
           </tbody>
         </table>
-        <p class="muted">${t("They do nothing while you are typing, or while a dialog is open.")}</p>
+        <p class="muted">${t("They do nothing while you are typing, or while a dialog is open.")} ${t("Everything else is reached with Tab, and pressed with Enter.")}</p>
         <label class="choice">
           <input type="checkbox" .checked=${this.on} @change=${(/** @type {any} */ event) => this.turn(event.target.checked)} />
           ${t("Use these keys")}

@@ -5,7 +5,17 @@
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
 import { t, timeOfDay } from "../core/words.js";
-import { deedsOf, deedWords, doneWords, lastToUndo, newsSince, whoWords } from "./control-deeds.js";
+import {
+  briefly,
+  deedsOf,
+  deedWords,
+  doneWords,
+  judgedBy,
+  lastToUndo,
+  newsSince,
+  stuckWords,
+  whoWords,
+} from "./control-deeds.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
 
@@ -14,33 +24,30 @@ import { icon } from "./icons.js";
 const MOST = 3;
 
 export class ControlLately extends ControlPiece {
-  static properties = { ...ControlPiece.properties, steering: { attribute: false } };
+  static properties = {
+    ...ControlPiece.properties,
+    steering: { attribute: false },
+    warned: { state: true },
+  };
 
   constructor() {
     super();
     /** @type {import("./control-steering.js").Steering} */
     this.steering = /** @type {any} */ (undefined);
+    /** The last deed that was said to stay: what is older is meant by the next press. */
+    this.warned = "";
   }
 
   watches() {
-    return [
-      "staff/deed:",
-      "staff/person:",
-      "staff/help:",
-      "all/message:",
-      "all/name:",
-      "all/item:",
-      "all/theme:",
-    ];
+    return [...judgedBy(this.workshop?.store), "staff/former:", "staff/person:", "all/name:", "all/theme:"];
   }
 
   render() {
     const deeds = deedsOf(this.store);
-    if (deeds.length === 0) return nothing;
-    const last = lastToUndo(deeds, this.store);
-    const news = newsSince(last, deeds);
+    const named = this.named(deeds);
+    const news = newsSince(named.stuck ?? named.take, deeds);
     return html`
-      ${last ? this.back(last) : nothing}
+      ${named.take || named.stuck ? this.back(named) : nothing}
       ${
         news.length
           ? html`<ol aria-label=${t("Lately")}>
@@ -58,24 +65,40 @@ export class ControlLately extends ControlPiece {
     `;
   }
 
-  /** @param {Deed} last */
-  back(last) {
-    const words = t("Undo: {words}", { words: deedWords(last, this.workshop) });
+  /** What *Undo* is about now. @param {Deed[]} deeds */
+  named(deeds) {
+    return lastToUndo(deeds, this.store, this.workshop.clock.now(), this.warned);
+  }
+
+  /** @param {import("./control-deeds.js").Undoing} named */
+  back({ take, stuck }) {
+    const words = deedWords(briefly(/** @type {Deed} */ (stuck ?? take)), this.workshop);
+    const said = stuck ? t("Cannot be taken back: {words}", { words }) : t("Undo: {words}", { words });
     return html`<button
       class="button plain small back"
+      ?data-stuck=${Boolean(stuck)}
       aria-keyshortcuts="u"
-      title=${words}
+      title=${said}
       @click=${() => this.undo()}
     >
-      ${icon("undo-2")} <span>${words}</span>
+      ${icon("undo-2")} <span>${said}</span>
     </button>`;
   }
 
-  /** By the button or its key: what the button names. */
+  /** By the button or its key: what the button names; what is older only once that was said. */
   undo() {
-    const last = lastToUndo(deedsOf(this.store), this.store);
-    if (last) this.steering.undo(last.id);
-    else this.steering.ignore(t("There is nothing to take back."));
+    const { take, stuck } = this.named(deedsOf(this.store));
+    if (stuck) return this.warn(stuck, take);
+    return this.steering.undo(take, take ? "" : t("There is nothing to take back."));
+  }
+
+  /**
+   * @param {Deed} stuck
+   * @param {Deed | undefined} older
+   */
+  async warn(stuck, older) {
+    const said = await this.steering.undo(stuck, stuckWords(stuck, older, this.workshop));
+    if (said !== undefined && older) this.warned = stuck.id;
   }
 
   /** @param {Deed} deed */

@@ -83,9 +83,17 @@ export class ControlLinks extends ControlPiece {
       <p role="status" class=${this.done ? "" : "visually-hidden"}>${this.done}</p>
       ${people ? html`<section class="door">${joining(people.address, this.code)} ${this.link(people)}</section>` : nothing}
       <ul class="list">
+        ${this.page ? html`<li>${this.link(this.page)}</li>` : nothing}
         ${others.map((link) => html`<li>${this.link(link)}</li>`)}
       </ul>
     `;
+  }
+
+  /** Where people read what it is about, and register; a draft has no such page yet. @returns {Link | undefined} */
+  get page() {
+    const { id } = this.workshop.about;
+    const { draft } = this.store.get("all", "workshop") ?? { draft: true };
+    return draft ? undefined : { role: "page", room: "", address: `${location.origin}/w/${id}` };
   }
 
   /** The code that can be said aloud. @returns {string} */
@@ -106,13 +114,14 @@ export class ControlLinks extends ControlPiece {
               </button>`
           : html`<p class="address">${t("Still valid, but made with another key of this server: it can only be renewed.")}</p>`
       }
-      ${this.workshop.me.role === "organiser" ? this.renewing(link, name) : nothing}
+      ${this.workshop.me.role === "organiser" && link.role !== "page" ? this.renewing(link, name) : nothing}
     </div>`;
   }
 
   /** @param {Link} link */
   whose({ role, room }) {
     const words = {
+      page: t("Event page, public"),
       participant: t("For participants"),
       stage: t("For the stage"),
       moderator: t("For moderators"),

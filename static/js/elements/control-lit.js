@@ -9,6 +9,14 @@ import { icon } from "./icons.js";
 import { pinnable } from "./stage-pinned.js";
 
 export class ControlLit extends ControlPiece {
+  static properties = { ...ControlPiece.properties, unfolded: { state: true } };
+
+  constructor() {
+    super();
+    /** Whether the views are shown: whoever pins one finds the way to take it off again where it was. */
+    this.unfolded = false;
+  }
+
   watches() {
     return ["all/spotlight", "all/pinned", "all/clock", "staff/person:"];
   }
@@ -16,22 +24,29 @@ export class ControlLit extends ControlPiece {
   render() {
     const lit = this.store.get("all", "spotlight");
     if (!lit && !present(this.store)) return nothing;
-    return html`<h2 id="on-stage">${t("On the stage")}</h2>
-      ${lit ? this.sentence(lit) : this.views()} ${this.refused()}`;
+    return html`${lit ? this.sentence(lit) : this.views()} ${this.refused()}`;
   }
 
   /** @param {{ text: string }} lit */
   sentence({ text }) {
-    return html`<p><bdi>${text}</bdi></p>
+    return html`<h2>${t("On the stage")}</h2>
+      <p><bdi>${text}</bdi></p>
       <button class="button quiet small" @click=${() => this.act({ type: "spotlight.out" })}>
         ${icon("monitor")} ${t("Off the stage")}
       </button>`;
   }
 
-  /** The buttons that pin a view, each pressed while its view is pinned. */
+  /** The buttons that pin a view, each pressed while its view is pinned; folded until one is, or they are looked for. */
   views() {
     const held = this.store.get("all", "pinned");
-    return html`<p class="muted" role="status">
+    return html`<details
+      ?open=${Boolean(held) || this.unfolded}
+      @toggle=${(/** @type {any} */ event) => {
+        this.unfolded = event.target.open;
+      }}
+    >
+      <summary><h2 id="on-stage">${t("On the stage")}</h2></summary>
+      <p class="muted" role="status">
         ${
           held
             ? t("Pinned by {name}, until it is pressed again or the agenda moves on.", {
@@ -48,7 +63,8 @@ export class ControlLit extends ControlPiece {
             ${icon("monitor")} ${words}
           </button>`;
         })}
-      </div>`;
+      </div>
+    </details>`;
   }
 }
 

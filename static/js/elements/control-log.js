@@ -2,22 +2,22 @@
 
 import { createRef, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { t, timeToTheSecond, tn } from "../core/words.js";
-import { deedsOf, doneWords, takenBackWords, undoable, whoWords } from "./control-deeds.js";
+import {
+  deedsOf,
+  doneWords,
+  judgedBy,
+  takenBackWords,
+  undoable,
+  whoWords,
+  whyItStays,
+} from "./control-deeds.js";
 import { ControlPiece } from "./control-piece.js";
+import { tooSoon } from "./control-steering.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("./control-deeds.js").Deed} Deed */
 
 const AT_ONCE = 100;
-
-/** Why something cannot be taken back. @type {Record<string, () => string>} */
-const FINAL = {
-  "flash.reveal": () => t("stays: everybody has seen it"),
-  "choose.release": () => t("stays: everybody has seen it"),
-  "rehearsal.reset": () => t("stays: it is deleted"),
-  "rehearsal.remove": () => t("stays: it is deleted"),
-  "snapshot.take": () => t("stays: a moment that is kept"),
-};
 
 export class ControlLog extends ControlPiece {
   static properties = {
@@ -38,7 +38,7 @@ export class ControlLog extends ControlPiece {
   }
 
   watches() {
-    return ["staff/deed:", "staff/person:", "staff/help:", "all/message:", "all/item:", "all/theme:"];
+    return [...judgedBy(this.workshop?.store), "staff/former:", "staff/person:", "all/theme:"];
   }
 
   async show() {
@@ -63,7 +63,7 @@ export class ControlLog extends ControlPiece {
     const deeds = deedsOf(this.store);
     return html`
       <div class="register-head">
-        <h2 id="log-title" tabindex="-1" data-anchor>${t("What was done")}</h2>
+        <h2 id="log-title" tabindex="-1" data-anchor>${t("Log")}</h2>
         <button class="button quiet small" @click=${() => this.dialog.value?.close()}>${icon("x")} ${t("Close")}</button>
       </div>
       ${this.refused()}
@@ -125,18 +125,18 @@ export class ControlLog extends ControlPiece {
    */
   way(deed, deeds, words) {
     if (deed.undone) return html`<span class="muted">${takenBackWords(deed.undone, this.workshop)}</span>`;
-    if (FINAL[deed.what]) return html`<span class="muted">${FINAL[deed.what]?.()}</span>`;
-    if (!undoable(deed, deeds, this.store)) return nothing;
-    return html`<button class="button quiet small" aria-label=${t("Undo: {words}", { words })} @click=${() => this.undo(deed.id)}>
+    if (!undoable(deed, deeds, this.store, this.workshop.clock.now()))
+      return html`<span class="muted">${whyItStays(deed)}</span>`;
+    return html`<button class="button quiet small" aria-label=${t("Undo: {words}", { words })} @click=${() => this.undo(deed)}>
       ${icon("undo-2")} ${t("Undo")}
     </button>`;
   }
 
-  /** @param {string} id */
-  async undo(id) {
-    await this.steering.undo(id);
+  /** @param {Deed} deed */
+  async undo(deed) {
+    const done = await this.steering.undo(deed);
     // The dialog is where it was pressed: the refusal belongs here, not below the big button.
-    this.problem = this.steering.problem;
+    this.problem = done === undefined ? tooSoon() : this.steering.problem;
     this.steering.tell("");
   }
 }

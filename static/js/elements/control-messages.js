@@ -1,7 +1,7 @@
 /** Messages to everybody or to some of the rooms, for some minutes; those that are shown now can be withdrawn. */
 
 import { html, nothing, repeat } from "../../vendor/lit.js";
-import { MINUTE } from "../core/agenda.js";
+import { clockEntity, MINUTE } from "../core/agenda.js";
 import { t, tn, unparted } from "../core/words.js";
 import "./compose-box.js";
 import { ControlPiece } from "./control-piece.js";
@@ -17,6 +17,7 @@ export class ControlMessages extends ControlPiece {
     only: { attribute: false },
     picked: { state: true },
     minutes: { state: true },
+    choosing: { state: true },
   };
 
   constructor() {
@@ -26,6 +27,10 @@ export class ControlMessages extends ControlPiece {
     /** @type {string[]} to which rooms; to everybody where there is none */
     this.picked = [];
     this.minutes = 5;
+    /** Whether it is being chosen who is meant. */
+    this.choosing = false;
+    /** During which item they were picked. */
+    this.during = "";
   }
 
   get ticks() {
@@ -33,7 +38,21 @@ export class ControlMessages extends ControlPiece {
   }
 
   watches() {
-    return ["all/theme:", "all/message:", ...this.rooms().map(({ id }) => `room:${id}/message:`)];
+    return [
+      "all/clock",
+      "all/theme:",
+      "all/message:",
+      ...this.rooms().map(({ id }) => `room:${id}/message:`),
+    ];
+  }
+
+  /** Whoever was meant in one item is not meant any more in the next. @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const { state, item = "" } = clockEntity(this.store);
+    const now = `${state === "planned" || state === "over" ? state : ""}${item}`;
+    if (now !== this.during) this.picked = [];
+    this.during = now;
   }
 
   rooms() {
@@ -63,23 +82,28 @@ export class ControlMessages extends ControlPiece {
   render() {
     const rooms = this.only ? [this.only] : this.picked;
     return html`
-      <h2 tabindex="-1" data-anchor>${t("Message")}</h2>
+      <div class="to">
+        <h2 tabindex="-1" data-anchor>${t("Message")}</h2>
+        ${this.only ? nothing : this.whom()} ${this.lasting()}
+      </div>
+      ${this.choosing ? this.addressees() : nothing}
       <compose-box
         .workshop=${this.workshop}
         .about=${"message"}
         .command=${{ type: "message.send", minutes: this.minutes, rooms }}
         .label=${this.toWhom(rooms)}
+        .action=${this.sends(rooms)}
         .most=${500}
-        .lines=${1}
+        .lines=${2}
+        @sent=${(/** @type {CustomEvent} */ event) => this.sent(event)}
       ></compose-box>
-      <div class="to">${this.only ? nothing : this.choosing()} ${this.lasting()}</div>
       ${this.list()} ${this.refused()}
     `;
   }
 
   /** @param {string[]} rooms */
   toWhom(rooms) {
-    if (rooms.length === 0) return t("To everybody");
+    if (rooms.length === 0) return t("To everybody, and on the stage");
     if (rooms.length > 3) return tn("To {n} room", "To {n} rooms", rooms.length);
     const name = rooms.map((room) => unparted(this.roomName(room))).join(", ");
     return rooms.length === 1
@@ -87,12 +111,37 @@ export class ControlMessages extends ControlPiece {
       : t("To the rooms {names}", { names: name });
   }
 
+  /** What the button says: the last thing that is read. @param {string[]} rooms */
+  sends(rooms) {
+    if (this.only) return t("Send");
+    return rooms.length ? tn("Send to {n} room", "Send to {n} rooms", rooms.length) : t("Send to everybody");
+  }
+
+  /** The next message is meant for others; one that was refused still for these. @param {CustomEvent} event */
+  sent({ detail }) {
+    if (detail.ok) this.picked = [];
+  }
+
   /** @param {string} room */
   roomName(room) {
     return this.store.get("all", `theme:${room}`)?.name ?? room;
   }
 
-  choosing() {
+  /** Shows the rooms to choose from: most is said to everybody. */
+  whom() {
+    return html`<button
+      type="button"
+      class="button quiet small"
+      aria-expanded=${this.choosing}
+      @click=${() => {
+        this.choosing = !this.choosing;
+      }}
+    >
+      ${icon(this.choosing ? "chevron-down" : "chevron-right")} ${t("To whom")}
+    </button>`;
+  }
+
+  addressees() {
     return html`<div class="whom" role="group" aria-label=${t("To whom")}>
       ${this.addressee(t("everybody"), this.picked.length === 0, [])}
       ${this.rooms().map(({ id, value }) => {
@@ -120,8 +169,8 @@ export class ControlMessages extends ControlPiece {
   }
 
   lasting() {
-    return html`<p class="field lasting">
-      <label for="message-minutes">${t("Shown for")}</label>
+    return html`<p class="lasting">
+      <label for="message-minutes" class="visually-hidden">${t("Shown for")}</label>
       <select id="message-minutes" @change=${(/** @type {any} */ event) => {
         this.minutes = Number(event.target.value);
       }}>
@@ -147,7 +196,7 @@ export class ControlMessages extends ControlPiece {
     const rest = Math.ceil((value.until - this.workshop.clock.now()) / MINUTE);
     const command = { type: "message.withdraw", message: id, rooms };
     return html`<li>
-      <p><bdi>${value.text}</bdi></p>
+      <p title=${value.text}><bdi>${value.text}</bdi></p>
       <p class="muted">
         ${rooms.map((room) => this.roomName(room)).join(", ") || t("everybody")} · <bdi>${this.workshop.nameOf(value.by, rooms[0]) || t("the moderators")}</bdi> ·
         ${tn("{n} more minute", "{n} more minutes", rest)}

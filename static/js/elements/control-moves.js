@@ -19,7 +19,7 @@ export class ControlMoves extends ControlPiece {
   }
 
   watches() {
-    return ["all/clock", "all/item:"];
+    return ["all/clock", "all/item:", "all/ran:"];
   }
 
   render() {
@@ -72,7 +72,11 @@ export class ControlMoves extends ControlPiece {
     const { item, step = 0, left } = clockEntity(this.store);
     if (state === "over") return (agenda.find(({ id }) => id === left) ?? agenda.at(-1))?.title ?? "";
     const at = agenda.findIndex(({ id }) => id === item);
-    return (step > 0 ? agenda[at]?.steps?.[step - 1]?.title : agenda[at - 1]?.title) ?? "";
+    if (step > 0) return agenda[at]?.steps?.[step - 1]?.title ?? "";
+    const past = agenda.slice(0, Math.max(at, 0));
+    // What was jumped over is not entered by that.
+    const ran = past.findLast(({ id }) => this.store.get("all", `ran:${id}`)?.spans?.length);
+    return (ran ?? past.at(-1))?.title ?? "";
   }
 
   jump() {

@@ -56,6 +56,10 @@ export class ControlNext extends ControlPiece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
+    // What has no room on a low screen is reached by the keyboard too.
+    const does = this.querySelector("#next-does");
+    if (does && does.scrollHeight > does.clientHeight) does.setAttribute("tabindex", "0");
+    else does?.removeAttribute("tabindex");
     // Its element says what entering and leaving it does; until it is there, only that it closes is said.
     const about = [present(this.store), following(this.store)];
     bring(
@@ -70,6 +74,7 @@ export class ControlNext extends ControlPiece {
       store: this.store,
       now: this.workshop.clock.now(),
       people: this.workshop.connected,
+      untold: !this.workshop.present.has("all"),
       hosts: this.workshop.hosts,
       rooms: whereabouts(this.store).size > 0,
       kind: elementOf,
@@ -113,7 +118,7 @@ export class ControlNext extends ControlPiece {
   }
 
   none() {
-    return html`<p class="next-none muted">${t("There is nothing more to come. “Back” goes on where it was.")}</p>`;
+    return html`<p class="next-none muted">${t("“Back” goes on where it was.")}</p>`;
   }
 
   /** The big button, or its key: what cannot be told in a line is asked in a dialog. */

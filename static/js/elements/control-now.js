@@ -3,10 +3,10 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, MINUTE } from "../core/agenda.js";
 import { countdown } from "../core/clock.js";
-import { moment, t, timeOfDay } from "../core/words.js";
+import { t, timeOfDay } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
 import { sameDay } from "./control-rows.js";
-import { driftWords, ended, standing } from "./control-standing.js";
+import { dayAndTime, driftWords, ended, standing } from "./control-standing.js";
 import { digits, toneWords } from "./running-time.js";
 
 /** @typedef {import("./control-standing.js").Standing} Standing */
@@ -136,8 +136,6 @@ export class ControlNow extends ControlPiece {
   /** Before the start. @param {number} now */
   planned(now) {
     const clock = clockEntity(this.store);
-    const date = /** @type {const} */ ({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
-    const day = moment(clock.start, { ...date, timeZone: this.zone });
     const time = timeOfDay(clock.start, this.zone);
     const near = sameDay(clock.start, now);
     const rest = clock.start - now;
@@ -146,7 +144,7 @@ export class ControlNow extends ControlPiece {
       <div class="now-time">
         ${near ? this.big(digits(rest), rest < 0 ? "signal" : "", t("Time until the start")) : nothing}
         ${this.facts([
-          { words: t("Announced for"), value: near ? time : `${day}, ${time}` },
+          { words: t("Announced for"), value: dayAndTime(clock.start, now, this.zone) },
           {
             words: t("Start"),
             value: clock.auto && rest > 0 ? t("by itself at {time}", { time }) : this.waits,

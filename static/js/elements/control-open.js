@@ -80,13 +80,24 @@ export class ControlOpen extends ControlPiece {
     </section>`;
   }
 
+  /** Why nobody comes in yet. */
+  draft() {
+    return html`<p class="notice" data-tone="signal">
+      ${icon("eye-off")}
+      <span>${t("This is a draft: the links and the code let nobody in yet.")}
+        <a href=${`/w/${this.workshop.about.id}/edit`}>${t("Write on and publish")}</a></span>
+    </p>`;
+  }
+
   door() {
     const many = this.workshop.connected;
+    const known = this.workshop.present.has("all");
+    const { draft = false, code = "" } = this.store.get("all", "workshop") ?? {};
     return html`<section class="door">
       <h2>${t("Come in")}</h2>
-      ${joining("", this.store.get("all", "workshop")?.code ?? "")}
+      ${draft ? this.draft() : nothing} ${joining("", code)}
       <p>
-        ${many ? tn("{n} person is connected.", "{n} people are connected.", many) : t("Nobody is connected yet.")}
+        ${many ? tn("{n} person is connected.", "{n} people are connected.", many) : known ? t("Nobody is connected yet.") : nothing}
         ${t("People join with the link, the picture or the code; the stage shows them too.")}
       </p>
       <p>

@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { t, unparted } from "../core/words.js";
 import "./compose-box.js";
+import { goneWords } from "./control-person-gone.js";
 import { ControlPiece } from "./control-piece.js";
 import { icon } from "./icons.js";
 import { openRooms } from "./open-rooms.js";
@@ -28,10 +29,12 @@ export class ControlPerson extends ControlPiece {
     /** Whether it is being asked if they shall be removed. */
     this.asking = false;
     this.done = "";
+    /** Beside which button that is said. */
+    this.doneAt = "";
   }
 
   watches() {
-    return ["all/theme:", "all/merged:", "all/clock"];
+    return ["all/theme:", "all/merged:", "all/clock", "staff/person:"];
   }
 
   render() {
@@ -43,7 +46,7 @@ export class ControlPerson extends ControlPiece {
       ${removed || this.person.id === this.workshop.me.person || role === "organiser" ? nothing : this.appointing()}
       ${removed ? nothing : this.writing()}
       ${removed || this.person.id === this.workshop.me.person ? nothing : this.removing(role)}
-      <p role="status" class="muted" tabindex="-1" data-anchor>${this.done}</p>
+      ${this.told("")}
     `;
   }
 
@@ -60,8 +63,7 @@ export class ControlPerson extends ControlPiece {
         <input id=${`${id}-organisation`} name="organisation" maxlength="80" .value=${organisation} autocomplete="off" />
       </p>
       <button class="button quiet small">${icon("pencil")} ${t("Rename")}</button>
-      <p class="muted hint">${t("The former name is kept nowhere; only another new one changes it again.")}</p>
-      ${this.refused("rename")}
+      ${this.told("rename")} ${this.refused("rename")}
     </form>`;
   }
 
@@ -71,7 +73,7 @@ export class ControlPerson extends ControlPiece {
     const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const [name, organisation] = [String(fields.get("name")), String(fields.get("organisation"))];
     const command = { type: "people.rename", person: this.person.id, name, organisation };
-    this.tell((await this.act(command, "rename")) ? t("Renamed everywhere.") : "");
+    this.tell((await this.act(command, "rename")) ? t("Renamed everywhere.") : "", "rename");
   }
 
   /** Into another room, while there are rooms. */
@@ -86,7 +88,7 @@ export class ControlPerson extends ControlPiece {
         </select>
       </p>
       <button class="button quiet small">${icon("move")} ${t("Move there")}</button>
-      ${this.refused("move")}
+      ${this.told("move")} ${this.refused("move")}
     </form>`;
   }
 
@@ -95,7 +97,7 @@ export class ControlPerson extends ControlPiece {
     event.preventDefault();
     const room = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("room"));
     const moved = await this.act({ type: "people.move", person: this.person.id, room }, "move");
-    this.tell(moved ? t("Moved.") : "");
+    this.tell(moved ? t("Moved.") : "", "move");
   }
 
   /** As what they take part: for hosts with their room. */
@@ -119,7 +121,7 @@ export class ControlPerson extends ControlPiece {
       <p class="muted hint" id=${`${id}-hint`}>
         ${t("Hosts and moderators find “Control panel” at the top of their page at once; nothing has to be handed over.")}
       </p>
-      ${this.refused("role")}
+      ${this.told("role")} ${this.refused("role")}
     </form>
     ${role === "participant" ? nothing : html`<role-link .workshop=${this.workshop} .role=${role} .room=${hosts}></role-link>`}`;
   }
@@ -130,16 +132,17 @@ export class ControlPerson extends ControlPiece {
     const chosen = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("role"));
     const [role, room] = chosen.split("/");
     const command = { type: "people.appoint", person: this.person.id, role, ...(room && { room }) };
-    this.tell((await this.act(command, "role")) ? t("The role is given.") : "");
+    this.tell((await this.act(command, "role")) ? t("The role is given.") : "", "role");
   }
 
   writing() {
     return html`<compose-box
       .workshop=${this.workshop}
       .about=${`message/${this.person.id}`}
-      .command=${{ type: "message.send", person: this.person.id, minutes: 10 }}
+      .command=${{ type: "message.send", person: this.person.id }}
       .label=${t("Message to this person only")}
       .most=${500}
+      .lines=${2}
       @sent=${(/** @type {CustomEvent} */ event) => event.detail.ok && this.tell(t("The message is sent."))}
     ></compose-box>`;
   }
@@ -151,18 +154,10 @@ export class ControlPerson extends ControlPiece {
         <button class="button danger small" @click=${() => this.ask(true)}>${icon("user-minus")} ${t("Remove …")}</button>
       </p>`;
     }
-    const words =
-      role === "participant"
-        ? t(
-            "{name} is shut out at once, here and on every device. What they wrote stays, without their name. You can readmit them.",
-            { name: this.person.name },
-          )
-        : t("{name} is shut out at once, and no longer looks after anything here. You can readmit them.", {
-            name: this.person.name,
-          });
-    return html`<div class="notice" data-tone="alarm" role="group" aria-label=${t("Remove {name}?", { name: this.person.name })}>
+    const { name } = this.person;
+    return html`<div class="notice" data-tone="alarm" role="group" aria-label=${t("Remove {name}?", { name })}>
       ${icon("triangle-alert")}
-      <p>${words}</p>
+      <p>${goneWords(this.person, role, this.store)}</p>
       <div class="buttons">
         <button class="button danger small" @click=${() => this.shutOut()}>${icon("user-minus")} ${t("Remove")}</button>
         <button class="button quiet small" @click=${() => this.ask(false)}>${t("Do not remove")}</button>
@@ -193,12 +188,22 @@ export class ControlPerson extends ControlPiece {
 
   async readmit() {
     const done = await this.act({ type: "people.readmit", person: this.person.id }, "readmit");
-    this.tell(done ? t("Readmitted. They come in by reloading the page.") : "");
+    this.tell(done ? t("Readmitted. Their page goes on by itself.") : "");
   }
 
-  /** @param {string} done */
-  tell(done) {
+  /**
+   * @param {string} done
+   * @param {string} [where] it was pressed
+   */
+  tell(done, where = "") {
     this.done = done;
+    this.doneAt = where;
+  }
+
+  /** What was done, beside what was pressed. @param {string} where */
+  told(where) {
+    const here = this.doneAt === where ? this.done : "";
+    return html`<p role="status" class="muted hint told" tabindex="-1" ?data-anchor=${!where}>${here}</p>`;
   }
 }
 

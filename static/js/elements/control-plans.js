@@ -5,9 +5,10 @@
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { clockEntity, items, MINUTE } from "../core/agenda.js";
-import { t, timeOfDay, tn } from "../core/words.js";
+import { t, timeOfDay } from "../core/words.js";
 import { ControlPiece, refusal } from "./control-piece.js";
-import { shortened, waitedFor } from "./control-rows.js";
+import { agreedEnd, ending, rows, sameDay, shortened, waitedFor } from "./control-rows.js";
+import { dayAndTime, endWords, noPlanWords } from "./control-standing.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../core/agenda.js").Span} Span */
@@ -91,7 +92,7 @@ export class ControlPlans extends ControlPiece {
       ${plans ? this.offered(plans) : html`<p role="status">${t("One moment …")}</p>`}
       <div class="buttons">
         <button class="button quiet" type="button" @click=${() => this.dialog.value?.close()}>${t("Change nothing")}</button>
-        ${plans?.length ? html`<button class="button">${icon("check")} ${t("Take this plan")}</button>` : nothing}
+        ${plans?.length && !this.ofAnotherDay ? html`<button class="button">${icon("check")} ${t("Take this plan")}</button>` : nothing}
       </div>
     </form>`;
   }
@@ -99,12 +100,40 @@ export class ControlPlans extends ControlPiece {
   /** @param {Plan[]} plans */
   offered(plans) {
     const plan = plans[this.chosen];
-    if (!plan) return html`<p>${t("It will end as agreed: there is nothing to catch up.")}</p>`;
+    if (!plan) return html`<p>${this.nothingLate()}</p>`;
+    if (this.ofAnotherDay) return html`<p>${this.anotherDay()}</p>`;
     return html`<fieldset class="options">
         <legend>${t("Nothing changes until you take a plan. Everybody then sees the new times.")}</legend>
         ${plans.map((one, n) => this.option(one, n))}
       </fieldset>
       ${this.why(plan)} ${this.times(plan)}`;
+  }
+
+  /** When it ends by the forecast, and when that was agreed. */
+  get ends() {
+    const { announced, stands = announced } = ending(rows(this.store, this.workshop.clock.now()));
+    return { stands, held: agreedEnd(this.store) ?? announced };
+  }
+
+  /** Whether the plan is of a time from which nothing can be caught up. */
+  get ofAnotherDay() {
+    const { stands, held } = this.ends;
+    return !sameDay(stands, held);
+  }
+
+  anotherDay() {
+    const { start } = clockEntity(this.store);
+    const day = dayAndTime(start, this.workshop.clock.now(), this.zone);
+    return t(
+      "The start was announced for {day}, and today is another day: there is nothing to catch up. Every item takes its minutes from now on.",
+      { day },
+    );
+  }
+
+  /** Where it does not end late, it may end early. */
+  nothingLate() {
+    const { stands, held } = this.ends;
+    return noPlanWords(stands - held);
   }
 
   /** Why a plan leaves whole what could be shortened. @param {Plan} plan */
@@ -136,7 +165,7 @@ export class ControlPlans extends ControlPiece {
           ({ item, before, minutes }) =>
             html`<span lang=${this.language}>${item.title}</span> ${t("{before} → {minutes} min", { before, minutes })}<br />`,
         )}
-        <b>${this.ending(plan)}</b>
+        <b>${endWords(endOf(plan), plan.late, this.zone)}</b>
       </span>
     </label>`;
   }
@@ -144,14 +173,6 @@ export class ControlPlans extends ControlPiece {
   /** @param {number} n */
   choose(n) {
     this.chosen = n;
-  }
-
-  /** @param {Plan} plan */
-  ending({ spans, late }) {
-    const time = timeOfDay(Math.max(...Object.values(spans).map((span) => span.end)), this.zone);
-    const minutes = Math.round(late / MINUTE);
-    if (minutes <= 0) return t("End {time}, as agreed", { time });
-    return tn("End {time}, {n} minute later", "End {time}, {n} minutes later", minutes, { time });
   }
 
   /** What is ahead, with its times. @param {Plan} plan */
@@ -172,6 +193,11 @@ export class ControlPlans extends ControlPiece {
       </tbody>
     </table>`;
   }
+}
+
+/** @param {Plan} plan */
+function endOf({ spans }) {
+  return Math.max(...Object.values(spans).map(({ end }) => end));
 }
 
 /** @param {string} way */

@@ -5,7 +5,8 @@
 
 import { createRef, guard, html, nothing, ref, repeat } from "../../vendor/lit.js";
 import { t, tn } from "../core/words.js";
-import { connection, role, searching, sieves } from "./control-attendee.js";
+import { Assigned } from "./control-assigned.js";
+import { connection, picking, role, searching, sieves, whereOf } from "./control-attendee.js";
 import "./control-person.js";
 import { ControlPiece } from "./control-piece.js";
 import "./control-together.js";
@@ -48,6 +49,7 @@ export class ControlRegister extends ControlPiece {
     this.dragged = [];
     /** Whether people were in rooms since this was opened: who is just being moved is for a moment in none. */
     this.rooms = false;
+    this.assigned = new Assigned(this);
   }
 
   get hears() {
@@ -56,7 +58,13 @@ export class ControlRegister extends ControlPiece {
 
   watches() {
     const rooms = this.workshop ? this.store.each("all", "theme") : [];
-    return ["staff/person:", "all/theme:", ...rooms.map(({ id }) => `room:${id}/name:`)];
+    return [
+      "staff/person:",
+      "all/clock",
+      "all/teams:",
+      "all/theme:",
+      ...rooms.map(({ id }) => `room:${id}/name:`),
+    ];
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -71,6 +79,7 @@ export class ControlRegister extends ControlPiece {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
+    if (this.shown) this.assigned.follow();
     if (!this.shown || this.most >= this.total) return;
     requestAnimationFrame(() => {
       this.most += AT_ONCE;
@@ -106,7 +115,7 @@ export class ControlRegister extends ControlPiece {
 
   content() {
     const present = this.workshop.present.get("staff");
-    const people = roster(this.store, new Set(present?.people), present?.since);
+    const people = this.assigned.of(roster(this.store, new Set(present?.people), present?.since));
     const fitting = new Set(search(people, this.wanted, this.sieve, (room) => this.roomName(room)));
     // Who is open stays, renamed or removed: what was done can be seen, and taken back.
     const found = people.filter((one) => fitting.has(one) || one.id === this.opened);
@@ -185,7 +194,7 @@ export class ControlRegister extends ControlPiece {
               [
                 JSON.stringify(one),
                 this.opened === one.id,
-                this.roomName(one.room),
+                this.roomName(one.room || (one.given ?? "")),
                 rooms,
                 this.picked.has(one.id),
               ],
@@ -213,23 +222,14 @@ export class ControlRegister extends ControlPiece {
       }}
     >
       <span role="cell" class="name">
-        ${
-          rooms && movable(one)
-            ? html`<input
-                type="checkbox"
-                aria-label=${t("Move {name}", { name: one.name })}
-                .checked=${this.picked.has(one.id)}
-                @change=${() => this.pick(one.id)}
-              />`
-            : nothing
-        }
+        ${rooms && movable(one) ? picking(one, this.picked.has(one.id), () => this.pick(one.id)) : nothing}
         <button class="button plain small" aria-expanded=${open} @click=${() => this.toggle(one.id)}>
           ${icon(open ? "chevron-down" : "chevron-right")} <bdi>${one.name}</bdi>
         </button>
       </span>
       <span role="cell"><bdi>${one.organisation}</bdi></span>
       <span role="cell">${role(one.role)}</span>
-      <span role="cell">${this.roomName(one.room)}</span>
+      <span role="cell">${whereOf(one, (room) => this.roomName(room))}</span>
       <span role="cell">${connection(one, this.zone)}</span>
       ${
         open

@@ -5,6 +5,7 @@
 
 import { html, nothing } from "../../vendor/lit.js";
 import { clockEntity, following, items, present } from "../core/agenda.js";
+import { announce } from "../core/announce.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import "./activity-mount.js";
 import { ClosingTold, closingFor, closingNotice } from "./closing-notice.js";
@@ -14,10 +15,12 @@ import "./control-messages.js";
 import "./control-now.js";
 import { ControlPiece } from "./control-piece.js";
 import { rows } from "./control-rows.js";
+import { focusIsLost, pageHeading } from "./focus.js";
 import "./help-menu.js";
 import { emblem, icon } from "./icons.js";
 import { bring } from "./kinds.js";
 import "./message-list.js";
+import "./own-undo.js";
 import { paceOf } from "./pace.js";
 
 export class ControlRoom extends ControlPiece {
@@ -59,10 +62,20 @@ export class ControlRoom extends ControlPiece {
     super.updated(changed);
     const { item } = this;
     this.closing.tell(this.workshop);
-    if (this.shown && this.shown !== item?.id) this.toTop();
+    if (this.shown && this.shown !== item?.id) this.turn(item);
     this.shown = item?.id ?? "";
     // Its element says whether the room has a pace of its own.
     if (item) bring([item.kind], () => this.requestUpdate());
+  }
+
+  /**
+   * The agenda has moved on: who hosts is told as everybody is, and keeps a place.
+   * @param {import("../core/agenda.js").Item | undefined} item
+   */
+  turn(item) {
+    if (item) announce(t("Now: {title}", { title: item.title }));
+    this.toTop();
+    if (focusIsLost()) pageHeading()?.focus({ preventScroll: true });
   }
 
   /** What is on now is read from its beginning. */
@@ -81,6 +94,7 @@ export class ControlRoom extends ControlPiece {
       <main id="main" tabindex="-1" class="desk-body of-room" data-theme=${room}>
         <section class="desk-steer"><control-now .workshop=${this.workshop} .paced=${Boolean(paceOf(this.workshop, this.item))}></control-now> ${this.next()}</section>
         <aside class="desk-side">
+          ${paceOf(this.workshop, this.item) ? nothing : html`<own-undo .workshop=${this.workshop}></own-undo>`}
           <control-help .workshop=${this.workshop} .audience=${`host:${room}`}></control-help>
           <control-hands .workshop=${this.workshop} .audience=${`host:${room}`}></control-hands>
           ${this.place(theme)}

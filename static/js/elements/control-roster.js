@@ -1,7 +1,7 @@
 /** Everybody who ever came in, as rows: who is connected, in which room, found by name. Pure. */
 
 import { clockEntity } from "../core/agenda.js";
-import { t, timeOfDay } from "../core/words.js";
+import { byName, t, timeOfDay } from "../core/words.js";
 import { sameDay } from "./control-rows.js";
 
 /** @typedef {import("../core/store.js").Store} Store */
@@ -13,6 +13,8 @@ import { sameDay } from "./control-rows.js";
  * @property {string} group
  * @property {string} role
  * @property {string} room in which they are, empty in the plenary
+ * @property {string} [given] the room that they have in the next round, or had in the last one, where they are in none
+ * @property {boolean} [ahead] whether that round comes
  * @property {string} hosts the room that they look after, empty where there is none
  * @property {number} joined
  * @property {boolean} late whether they came after the rooms were opened
@@ -49,7 +51,7 @@ export function roster(store, connected, since) {
       since: since?.get(id),
       removed: Boolean(value.removed),
     }))
-    .sort((a, b) => order.compare(a.name, b.name) || a.joined - b.joined);
+    .sort((a, b) => byName(a.name, b.name) || a.joined - b.joined);
 }
 
 /**
@@ -61,8 +63,6 @@ export function sinceWhen({ joined, since }, zone) {
   if (since !== undefined) return t("since {time}", { time: timeOfDay(since, zone) });
   return joined ? t("came at {time}", { time: timeOfDay(joined, zone) }) : "";
 }
-
-const order = new Intl.Collator(["de", "en"], { numeric: true });
 
 /**
  * Who is in which room: whoever a room knows as being there now.
@@ -93,7 +93,8 @@ export function search(people, wanted, sieve, roomName) {
     if (sieve === "roomless" && (one.room || !movable(one))) return false;
     if (sieve === "late" && !(one.late && movable(one))) return false;
     if (words.length === 0) return true;
-    const text = `${one.name} ${one.organisation} ${one.group} ${roomName(one.room)}`.toLocaleLowerCase();
+    const text =
+      `${one.name} ${one.organisation} ${one.group} ${roomName(one.room || (one.given ?? ""))}`.toLocaleLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

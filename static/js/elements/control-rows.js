@@ -122,6 +122,19 @@ export function waitedFor(ahead, { lengths, spans }, start) {
 }
 
 /**
+ * How long the present step is, with what it was given: when the first one began is known, of others how much is left.
+ * @param {ClockEntity} clock
+ * @param {number} place
+ * @param {number} planned minutes
+ * @param {number} now
+ */
+function lasts({ began = 0, paused = 0, held, step_ends: ends = 0 }, place, planned, now) {
+  const stands = held ? now - held : 0;
+  if (place === 0) return Math.round((ends - began - paused) / MINUTE);
+  return Math.max(planned, Math.ceil((ends + stands - now) / MINUTE));
+}
+
+/**
  * The steps of the present item; those ahead with the moment at which they begin if nobody intervenes.
  * @param {Item} item
  * @param {ClockEntity} clock
@@ -134,7 +147,8 @@ export function stepRows(item, clock, now) {
   let begins = (clock.step_ends ?? 0) + (clock.held ? now - clock.held : 0);
   return (item.steps ?? []).map(({ title, minutes: planned }, place) => {
     const minutes = Math.round(planned * part);
-    if (place <= at) return { title, minutes, state: place < at ? "was" : "here" };
+    if (place < at) return { title, minutes, state: "was" };
+    if (place === at) return { title, minutes: lasts(clock, place, minutes, now), state: "here" };
     const row = { title, minutes, state: /** @type {const} */ ("ahead"), begins };
     begins += planned * part * MINUTE;
     return row;

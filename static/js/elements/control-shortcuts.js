@@ -2,7 +2,7 @@
 
 import { t } from "../core/words.js";
 
-/** @typedef {"next" | "back" | "hold" | "longer" | "five" | "shorter" | "jump" | "plans" | "undo" | "log" | "ready" | "message" | "people" | "keys"} Action */
+/** @typedef {"next" | "back" | "hold" | "longer" | "five" | "shorter" | "jump" | "plans" | "undo" | "log" | "ready" | "needed" | "message" | "people" | "snapshot" | "keys"} Action */
 
 /** @type {Record<string, Action>} */
 const KEYS = {
@@ -18,8 +18,10 @@ const KEYS = {
   u: "undo",
   l: "log",
   r: "ready",
+  w: "needed",
   m: "message",
   p: "people",
+  s: "snapshot",
   "?": "keys",
 };
 
@@ -37,8 +39,10 @@ export function shortcuts() {
     ["u", t("Take back what was done last")],
     ["l", t("What was done")],
     ["r", t("Is everything ready?")],
+    ["w", t("To who calls, has a hand up or waits")],
     ["m", t("Write a message")],
     ["p", t("People")],
+    ["s", t("Keep a snapshot")],
     ["?", t("This overview")],
   ];
 }

@@ -1,4 +1,4 @@
-/** Keeps everything as it stands, under a name, and says when it was last done. */
+/** Keeps everything as it stands, under a name; what was kept so far is listed there. */
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { t, timeOfDay } from "../core/words.js";
@@ -26,12 +26,10 @@ export class ControlSnapshot extends ControlPiece {
   }
 
   render() {
-    const last = this.snapshots()[0];
     return html`
-      <button class="button quiet small" aria-haspopup="dialog" @click=${() => this.dialog.value?.showModal()}>
+      <button class="button plain small" aria-haspopup="dialog" aria-keyshortcuts="s" @click=${() => this.show()}>
         ${icon("file-down")} ${t("Snapshot …")}
       </button>
-      ${last ? html`<span class="muted">${t("last at {time}", { time: this.time(last.at) })}</span>` : nothing}
       <dialog ${ref(this.dialog)} class="dialog" aria-labelledby="snapshot-title">
         <h2 id="snapshot-title">${t("Keep a snapshot")}</h2>
         <p>${t("Everything as it stands now is kept for the results. At the end of every item this happens by itself.")}</p>
@@ -51,12 +49,16 @@ export class ControlSnapshot extends ControlPiece {
     `;
   }
 
+  show() {
+    this.dialog.value?.showModal();
+  }
+
   list() {
     const found = this.snapshots();
     if (found.length === 0) return nothing;
     return html`<section>
-      <h3>${t("Kept so far")}</h3>
-      <ul class="kept">
+      <h3 id="snapshots-kept">${t("Kept so far")}</h3>
+      <ul class="kept" tabindex="0" aria-labelledby="snapshots-kept">
         ${found.map(({ title, at }) => html`<li><time>${this.time(at)}</time> <bdi>${title}</bdi></li>`)}
       </ul>
     </section>`;

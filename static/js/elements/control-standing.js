@@ -2,8 +2,10 @@
 
 import { clockEntity, drift, items, left, MINUTE, plan, present } from "../core/agenda.js";
 import { urgency } from "../core/clock.js";
-import { t } from "../core/words.js";
+import { moment, t, timeOfDay, tn } from "../core/words.js";
 import { sameDay } from "./control-rows.js";
+
+const DAY = 24 * 60 * MINUTE;
 
 /** @typedef {import("../core/agenda.js").Item} Item */
 /** @typedef {import("../core/store.js").Store} Store */
@@ -81,14 +83,28 @@ export function fittingStart(start, now) {
 }
 
 /**
- * A length of time, `3:40 min` or `1:03:40 h`.
+ * A length of time, `3:40 min`, `1:03:40 h` or `4 days`.
  * @param {number} ms
  */
 export function length(ms) {
+  const days = Math.floor(Math.abs(ms) / DAY);
+  if (days > 1) return tn("{n} day", "{n} days", days);
   const seconds = Math.round(Math.abs(ms) / 1000);
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const pad = (/** @type {number} */ n) => String(n).padStart(2, "0");
   return hours ? `${hours}:${pad(minutes)}:${pad(rest)} h` : `${minutes}:${pad(rest)} min`;
+}
+
+/**
+ * A moment as a time of day; with its day, where that is another one.
+ * @param {number} at
+ * @param {number} now
+ * @param {string} zone
+ */
+export function dayAndTime(at, now, zone) {
+  if (sameDay(at, now)) return timeOfDay(at, zone);
+  const day = /** @type {const} */ ({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
+  return `${moment(at, { ...day, timeZone: zone })}, ${timeOfDay(at, zone)}`;
 }
 
 /**
@@ -98,4 +114,42 @@ export function length(ms) {
 export function driftWords(ms) {
   if (Math.abs(ms) < 1000) return t("on time");
   return ms > 0 ? t("{time} later", { time: length(ms) }) : t("{time} earlier", { time: length(ms) });
+}
+
+/**
+ * What is said of catching up where nothing is late.
+ * @param {number} late than agreed, in ms; negative where it ends early
+ */
+export function noPlanWords(late) {
+  if (late > -MINUTE) return t("It will end as agreed: there is nothing to catch up.");
+  return t("It will end {time} before the agreed end: there is nothing to catch up.", { time: length(late) });
+}
+
+/**
+ * From when until when a plan goes that is begun by now, and whether somebody can be late by it.
+ * @param {number} start
+ * @param {number} end
+ * @param {number} now
+ * @param {string} zone
+ */
+export function planWords(start, end, now, zone) {
+  const times = { start: timeOfDay(start, zone), end: timeOfDay(end, zone) };
+  if (sameDay(start, now))
+    return t("The plan goes from {start} to {end}; delays are counted from there.", times);
+  return t("The plan goes from {start} to {end}, on another day: no delay is counted or shown.", times);
+}
+
+/**
+ * When it ends by a plan to catch up. As agreed is to the second what the agenda names as agreed.
+ * @param {number} end
+ * @param {number} late than agreed, in ms
+ * @param {string} zone
+ */
+export function endWords(end, late, zone) {
+  const minutes = Math.round(late / MINUTE);
+  if (minutes > 0)
+    return tn("End {time}, {n} minute later", "End {time}, {n} minutes later", minutes, {
+      time: timeOfDay(end, zone),
+    });
+  return t("End {time}, as agreed", { time: timeOfDay(minutes ? end : end - late, zone) });
 }

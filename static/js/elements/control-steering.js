@@ -9,7 +9,15 @@ import { t } from "../core/words.js";
 
 /** @typedef {import("../core/outbox.js").Outcome} Outcome */
 /** @typedef {{ type: string, [field: string]: any }} Command */
-/** @typedef {{ store: import("../core/store.js").Store, socket: { state: string }, send(command: Command): Promise<Outcome> }} Sender */
+/** @typedef {import("./control-deeds.js").Deed} Deed */
+/**
+ * @typedef {object} Sender
+ * @property {import("../core/store.js").Store} store
+ * @property {{ state: string }} socket
+ * @property {{ person: string }} me
+ * @property {{ now(): number }} clock
+ * @property {(command: Command) => Promise<Outcome>} send
+ */
 
 // Who presses within this time after the agenda moved has not yet seen that it did, in ms.
 const UNSEEN = 1_200;
@@ -30,20 +38,28 @@ export class Steering extends EventTarget {
     super();
     this.workshop = workshop;
     this.tick = tick;
-    /** What is said, and until when by `tick`. */
-    this.said = { words: "", until: Number.POSITIVE_INFINITY };
+    /** What is said, and whether it still holds. */
+    this.said = { words: "", holds: () => true };
     /** The type of the command that is on its way. */
     this.underway = "";
     /** The type of the command that was sent last. */
     this.given = "";
     this.moved = { at: Number.NEGATIVE_INFINITY, own: false };
+    /** When *Undo* was pressed last, or was answered, by `tick`; and that press in workshop time. */
+    this.undone = Number.NEGATIVE_INFINITY;
+    this.pressed = Number.NEGATIVE_INFINITY;
     /** The clock whose end this page has changed, until it shows another one; the end may be the same again. */
     this.changed = /** @type {import("../core/agenda.js").ClockEntity | undefined} */ (undefined);
   }
 
-  /** Why the last command was refused, until somebody has read it; or why a press did nothing, for a while. */
+  /** Why the last command was refused, until somebody has read it; or why a press did nothing, while that holds. */
   get problem() {
-    return this.tick() < this.said.until ? this.said.words : "";
+    return this.said.holds() ? this.said.words : "";
+  }
+
+  /** Whether there is no connection. */
+  get cut() {
+    return this.workshop.socket.state !== "open";
   }
 
   /** The page now shows another item or step. @param {boolean} own whether this page asked for it */
@@ -97,14 +113,29 @@ export class Steering extends EventTarget {
     return this.give({ type: "clock.replan", lengths, ...seen });
   }
 
-  /** Take back what was done. @param {string} deed */
-  undo(deed) {
-    return this.give({ type: "deed.undo", deed });
+  /**
+   * Take back what was done, or say why nothing is. A press that belongs to the one before does nothing: nobody has read
+   * yet what it would do. What this person has done since then is meant by it, however soon it comes.
+   * @param {Deed | undefined} deed
+   * @param {string} [stays] why it does
+   * @returns {Promise<boolean | undefined>} nothing where the press belongs to the one before
+   */
+  async undo(deed, stays = "") {
+    const { id, at = this.pressed, by } = deed ?? {};
+    const known = at > this.pressed && by === this.workshop.me.person;
+    if (!known && (this.underway === "deed.undo" || this.tick() - this.undone < DOUBLE)) return undefined;
+    this.pressed = Math.max(at, this.workshop.clock.now());
+    const done = stays ? this.ignore(stays) : await this.give({ type: "deed.undo", deed: id });
+    this.undone = this.tick();
+    return done;
   }
 
-  /** @param {"announced" | "now"} plan */
-  start(plan) {
-    return this.give({ type: "clock.start", plan });
+  /**
+   * @param {"announced" | "now"} plan
+   * @param {number} speed how many times as fast as the clock; other than 1 in a rehearsal alone
+   */
+  start(plan, speed) {
+    return this.give({ type: "clock.start", plan, speed });
   }
 
   end() {
@@ -128,8 +159,11 @@ export class Steering extends EventTarget {
   async give(command) {
     if (this.underway) return this.ignore(tooSoon());
     // What is meant for this moment must not be carried out in another one, when the line is back.
-    if (this.workshop.socket.state !== "open") {
-      this.tell(t("There is no connection just now; the clock goes on. Please press again when it is back."));
+    if (this.cut) {
+      const words = t(
+        "There is no connection just now; the clock goes on. Please press again when it is back.",
+      );
+      this.tell(words, () => this.cut);
       return false;
     }
     this.underway = this.given = command.type;
@@ -159,20 +193,21 @@ export class Steering extends EventTarget {
    * @param {string} words
    */
   ignore(words) {
-    this.tell(words, this.tick() + PASSING);
+    const until = this.tick() + PASSING;
+    this.tell(words, () => this.tick() < until);
     return false;
   }
 
   /**
    * @param {string} words
-   * @param {number} [until] by `tick`
+   * @param {() => boolean} [holds] until it is put away, where nothing is said
    */
-  tell(words, until = Number.POSITIVE_INFINITY) {
-    this.said = { words, until };
+  tell(words, holds = () => true) {
+    this.said = { words, holds };
     this.dispatchEvent(new Event("change"));
   }
 }
 
-function tooSoon() {
+export function tooSoon() {
   return t("This came right after what you pressed before, and was not done. Press again if you mean it.");
 }

@@ -1,8 +1,13 @@
-/** Several people into one room at once: those who are picked, or all who are found. Hosts stay where they are. */
+/**
+ * Several people into one room at once: those who are picked, or all who are found. Hosts stay where they are. Where
+ * they are many, or more than there are seats, it is asked first.
+ */
 
 import { html, nothing } from "../../vendor/lit.js";
 import { t, tn, unparted } from "../core/words.js";
 import { ControlPiece } from "./control-piece.js";
+import { roster } from "./control-roster.js";
+import { crowding } from "./crowding.js";
 import { icon } from "./icons.js";
 import { openRooms } from "./open-rooms.js";
 
@@ -17,6 +22,7 @@ export class ControlTogether extends ControlPiece {
     found: { attribute: false },
     picked: { attribute: false },
     dragged: { attribute: false },
+    asking: { state: true },
     done: { state: true },
   };
 
@@ -28,6 +34,8 @@ export class ControlTogether extends ControlPiece {
     this.picked = new Set();
     /** Who is being dragged: a row alone, or with all who are picked. @type {string[]} */
     this.dragged = [];
+    /** Whom to take where, once it is said that it is meant. @type {{ people: string[], room: string } | undefined} */
+    this.asking = undefined;
     this.done = "";
   }
 
@@ -52,6 +60,7 @@ export class ControlTogether extends ControlPiece {
         </button>
         <span role="status">${this.done}</span>
       </form>
+      ${this.asking ? this.question(this.asking) : nothing}
       ${this.dragged.length ? this.targets(rooms) : nothing}
       ${this.refused()}`;
   }
@@ -66,7 +75,7 @@ export class ControlTogether extends ControlPiece {
           @dragover=${over}
           @drop=${(/** @type {DragEvent} */ event) => {
             event.preventDefault();
-            this.place(this.dragged, id);
+            this.wish(this.dragged, id);
           }}
         >${icon("move")} ${unparted(value.name)}</span>`,
       )}
@@ -76,6 +85,7 @@ export class ControlTogether extends ControlPiece {
   /** @param {string[]} people */
   pick(people) {
     this.done = "";
+    this.asking = undefined;
     this.dispatchEvent(new CustomEvent("picked", { detail: people.slice(0, MOST) }));
   }
 
@@ -83,24 +93,81 @@ export class ControlTogether extends ControlPiece {
   async move(event) {
     event.preventDefault();
     if (this.picked.size === 0) return;
-    await this.place(
+    await this.wish(
       [...this.picked],
       String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("room")),
     );
+  }
+
+  /** @param {string} room */
+  named(room) {
+    return this.store.get("all", `theme:${room}`)?.name ?? room;
+  }
+
+  /** What it would come to. @param {{ people: string[], room: string }} wish */
+  figures({ people, room }) {
+    const seats = this.store.get("all", `theme:${room}`)?.seats ?? undefined;
+    return crowding(roster(this.store, new Set()), people, room, seats);
+  }
+
+  /** @param {{ people: string[], room: string }} wish */
+  question(wish) {
+    const { many, there, seats, full } = this.figures(wish);
+    const name = unparted(this.named(wish.room));
+    return html`<div class="notice" data-tone=${full ? "alarm" : "signal"} role="group" aria-label=${t("Move them?")}>
+      ${icon("triangle-alert")}
+      <p>
+        <strong>${tn("Move {n} person to {room}?", "Move {n} people to {room}?", many, { room: name })}</strong>
+        ${
+          seats === undefined
+            ? tn("Then {n} person is there.", "Then {n} people are there.", there)
+            : tn(
+                "Then {n} person is there; it has {seats} seats.",
+                "Then {n} people are there; it has {seats} seats.",
+                there,
+                { seats },
+              )
+        }
+        ${t("What they write hangs in the room in which they write it, also once this is taken back.")}
+      </p>
+      <div class="buttons">
+        <button class="button small" @click=${() => this.place(wish.people, wish.room)}>
+          ${icon("move")} ${tn("Move {n} person", "Move {n} people", many)}
+        </button>
+        <button class="button quiet small" @click=${() => this.ask(undefined)}>${t("Do not move")}</button>
+      </div>
+    </div>`;
+  }
+
+  /** @param {{ people: string[], room: string } | undefined} wish */
+  async ask(wish) {
+    this.asking = wish;
+    this.done = "";
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector(wish ? ".notice .quiet" : "form .button"))?.focus();
   }
 
   /**
    * @param {string[]} people
    * @param {string} room
    */
-  async place(people, room) {
-    const moved = people.slice(0, MOST);
+  wish(people, room) {
+    const wish = { people: people.slice(0, MOST), room };
+    return this.figures(wish).asks ? this.ask(wish) : this.place(wish.people, room);
+  }
+
+  /**
+   * @param {string[]} moved
+   * @param {string} room
+   */
+  async place(moved, room) {
     const many = moved.length;
     const places = Object.fromEntries(moved.map((id) => [id, room]));
     if (!(await this.act({ type: "people.place", places }))) return;
-    const name = this.store.get("all", `theme:${room}`)?.name ?? room;
     this.pick([]);
-    this.done = tn("{n} person is now in {room}.", "{n} people are now in {room}.", many, { room: name });
+    this.done = tn("{n} person is now in {room}.", "{n} people are now in {room}.", many, {
+      room: unparted(this.named(room)),
+    });
   }
 }
 

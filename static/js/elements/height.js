@@ -8,6 +8,7 @@ export class Height {
   constructor(around, name) {
     /** @type {Element | null} */
     this.followed = null;
+    this.forget = () => around.style.removeProperty(name);
     this.watching = new ResizeObserver(([entry]) => {
       around.style.setProperty(name, `${Math.round(entry?.borderBoxSize[0]?.blockSize ?? 0)}px`);
     });
@@ -19,5 +20,6 @@ export class Height {
     this.watching.disconnect();
     this.followed = element;
     if (element) this.watching.observe(element);
+    else this.forget();
   }
 }

@@ -5,70 +5,69 @@
 
 import { createRef, html, nothing, ref } from "../../vendor/lit.js";
 import { present } from "../core/agenda.js";
-import { announce } from "../core/announce.js";
 import { otherLanguage, t } from "../core/words.js";
 import { wayTo } from "./conference.js";
 import { guideOf } from "./guide.js";
+import { callOf } from "./help-call.js";
 import { icon } from "./icons.js";
+import { elementOf } from "./kinds.js";
 import "./personal-link.js";
 import { Piece } from "./piece.js";
-
-/** @typedef {{ at: number, text?: string, room?: string, taken?: string }} Call `taken` is the person who looks after it */
-/** @typedef {"call" | "name"} Part of the dialog */
+import { written } from "./written.js";
 
 export class HelpMenu extends Piece {
   static properties = {
     ...Piece.properties,
     problem: { state: true },
     renamed: { state: true },
+    shows: { state: true },
   };
 
   constructor() {
     super();
     /** @type {import("../../vendor/lit.js").Ref<HTMLDialogElement>} */
     this.dialog = createRef();
-    /** @type {{ part: Part, text: string } | undefined} what went wrong, where it belongs */
-    this.problem = undefined;
+    /** Why the name was not changed. */
+    this.problem = "";
     this.renamed = false;
-    /** The guide that is shown, and of which part it is. @type {{ item: string, node: Node | undefined }} */
-    this.shown = { item: "", node: undefined };
+    /** Whether the dialog is open. */
+    this.shows = false;
+    /** The guide that is shown, and of what it is. @type {{ of: string, node: Node | undefined }} */
+    this.shown = { of: "", node: undefined };
   }
 
   watches() {
     return ["all/clock", "all/workshop", `me:${this.workshop?.me.person}/`];
   }
 
-  /** @returns {Call | undefined} */
-  get call() {
-    const { person } = this.workshop.me;
-    return this.store.get(`me:${person}`, `help:${person}`);
-  }
-
-  /** What was pressed may be gone with what it did: the dialog keeps the place. */
-  get anchor() {
-    return /** @type {HTMLElement | null} */ (this.querySelector(".calling button"));
-  }
-
   render() {
-    const call = this.call;
+    const call = callOf(this.workshop);
     return html`
       <button class="button quiet small help" aria-haspopup="dialog" ?data-called=${Boolean(call)} @click=${() => this.open()}>
         ${icon("life-buoy")} <span>${call ? (call.taken ? t("Help is coming") : t("Help is called")) : t("Help")}</span>
       </button>
-      <dialog ${ref(this.dialog)} class="dialog" aria-labelledby="help-title" closedby="any">
+      <dialog ${ref(this.dialog)} class="dialog" aria-labelledby="help-title" closedby="any" @close=${() => this.closed()}>
         <div class="head">
           <h2 id="help-title">${t("Help")}</h2>
           <form method="dialog"><button class="button plain icon-only" aria-label=${t("Close")}>${icon("x")}</button></form>
         </div>
-        ${this.guide()} ${this.calling(call)} ${this.talk()} ${this.name()} ${this.otherLanguage()} <personal-link .workshop=${this.workshop}></personal-link> ${this.leaving()}
+        ${this.guide()} <help-call .workshop=${this.workshop} .shown=${this.shows}></help-call> ${this.talk()} ${this.name()} ${this.otherLanguage()} <personal-link .workshop=${this.workshop}></personal-link> ${this.leaving()}
       </dialog>
     `;
   }
 
   open() {
     this.renamed = false;
-    this.problem = undefined;
+    this.problem = "";
+    /** @type {import("./help-call.js").HelpCall} */ (this.querySelector("help-call")).problem = "";
+    // Moderators may have turned a setting since.
+    this.requestUpdate();
+    this.shows = true;
     this.dialog.value?.showModal();
+  }
+
+  closed() {
+    this.shows = false;
   }
 
   /** How the present part works: written by the server for each kind. */
@@ -82,46 +81,13 @@ export class HelpMenu extends Piece {
     </section>`;
   }
 
-  /** The same node as long as it is the same part. @param {import("../core/agenda.js").Item} item */
+  /** The same node as long as it is the same part, and works the same way. @param {import("../core/agenda.js").Item} item */
   written(item) {
-    if (this.shown.item !== item.id)
-      this.shown = { item: item.id, node: guideOf(item, this.workshop.me.role) };
+    const settings = elementOf(item.kind)?.settingsNow({ store: this.store, item }) ?? item.settings;
+    const of = JSON.stringify([item.id, settings]);
+    if (this.shown.of !== of)
+      this.shown = { of, node: guideOf({ ...item, settings }, this.workshop.me.role) };
     return this.shown.node;
-  }
-
-  /** @param {Call | undefined} call */
-  calling(call) {
-    return html`<section class="calling stack">
-      <h3>${t("Call a moderator")}</h3>
-      ${call ? this.called(call) : this.asking()}
-      ${this.refused("call")}
-    </section>`;
-  }
-
-  /** @param {Call} call */
-  called(call) {
-    return html`<p class="notice" data-tone="good" role="status">
-        ${icon("hand")}
-        <span>${call.taken ? t("{name} is looking after it.", { name: this.workshop.nameOf(call.taken, call.room) || t("Somebody") }) : t("The moderators have been told. They will come to you.")}</span>
-      </p>
-      <button class="button quiet" @click=${() => this.end()}>${t("I no longer need help")}</button>`;
-  }
-
-  asking() {
-    return html`<form class="row" @submit=${(/** @type {SubmitEvent} */ event) => this.ask(event)}>
-      <div class="field">
-        <label for="help-text">${t("What is the matter? (optional)")}</label>
-        <input
-          id="help-text"
-          name="text"
-          maxlength="80"
-          autocomplete="off"
-          aria-describedby=${this.described("call")}
-          aria-invalid=${this.problem?.part === "call"}
-        />
-      </div>
-      <button class="button">${icon("hand")} ${t("Call for help")}</button>
-    </form>`;
   }
 
   /** Where the spoken part takes place. */
@@ -149,14 +115,14 @@ export class HelpMenu extends Piece {
             maxlength="80"
             .value=${name}
             autocomplete="name"
-            aria-describedby=${this.described("name")}
-            aria-invalid=${this.problem?.part === "name"}
+            aria-describedby=${this.problem ? "help-name-problem" : nothing}
+            aria-invalid=${Boolean(this.problem)}
           />
         </div>
         <button class="button quiet">${t("Change")}</button>
       </form>
       ${this.renamed ? html`<p role="status">${icon("check")} ${t("Changed.")}</p>` : nothing}
-      ${this.refused("name")}
+      ${this.problem ? html`<p class="error" id="help-name-problem" role="alert">${icon("triangle-alert")} ${this.problem}</p>` : nothing}
     </section>`;
   }
 
@@ -178,54 +144,14 @@ export class HelpMenu extends Piece {
     </section>`;
   }
 
-  /** @param {Part} part */
-  refused(part) {
-    if (this.problem?.part !== part) return nothing;
-    return html`<p class="error" id=${`help-${part}-problem`} role="alert">${icon("triangle-alert")} ${this.problem.text}</p>`;
-  }
-
-  /** What is said of its field. @param {Part} part */
-  described(part) {
-    return this.problem?.part === part ? `help-${part}-problem` : nothing;
-  }
-
-  /**
-   * @param {Part} part
-   * @param {import("../core/outbox.js").Outcome} outcome
-   */
-  settle(part, outcome) {
-    this.problem = outcome.ok ? undefined : { part, text: outcome.text };
-    return outcome.ok;
-  }
-
-  /** @param {SubmitEvent} event */
-  async ask(event) {
-    const text = written(event, "text");
-    if (this.settle("call", await this.workshop.send({ type: "help.call", text })))
-      announce(t("The moderators have been told. They will come to you."));
-  }
-
-  async end() {
-    const { person } = this.workshop.me;
-    this.settle("call", await this.workshop.send({ type: "help.end", person }));
-  }
-
   /** @param {SubmitEvent} event */
   async rename(event) {
     const name = written(event, "name");
     const { person } = this.workshop.me;
-    this.renamed = this.settle("name", await this.workshop.send({ type: "people.rename", person, name }));
+    const outcome = await this.workshop.send({ type: "people.rename", person, name });
+    this.renamed = outcome.ok;
+    this.problem = outcome.ok ? "" : outcome.text;
   }
-}
-
-/**
- * What stands in a form's field, instead of sending the form.
- * @param {SubmitEvent} event
- * @param {string} name
- */
-function written(event, name) {
-  event.preventDefault();
-  return String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get(name) ?? "");
 }
 
 customElements.define("help-menu", HelpMenu);

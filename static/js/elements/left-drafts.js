@@ -9,12 +9,17 @@ import { countdown } from "../core/clock.js";
 import { newId } from "../core/command.js";
 import { copiedOrSelected, copyWords } from "../core/copy.js";
 import { leftOver } from "../core/left.js";
-import { t } from "../core/words.js";
+import { t, tn, unparted } from "../core/words.js";
+import { pageHeading } from "./focus.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
 
 /** @typedef {import("../core/drafts.js").Found} Found */
 /** @typedef {import("../core/left.js").Group} Group */
+
+/** That it can be sent no more. @param {Pick<Group, "title">} group */
+const overWords = ({ title }) =>
+  t("You were writing in “{title}”. It is over; your text is still here.", { title });
 
 export class LeftDrafts extends Piece {
   static properties = { ...Piece.properties, copy: { state: true } };
@@ -23,6 +28,10 @@ export class LeftDrafts extends Piece {
     super();
     /** What was copied last, and whether the browser did it. */
     this.copy = { about: "", done: false };
+    /** @type {Group[]} */
+    this.groups = [];
+    /** The items of which it was said that what was written in them can still be sent. @type {Set<string>} */
+    this.told = new Set();
   }
 
   get ticks() {
@@ -37,13 +46,41 @@ export class LeftDrafts extends Piece {
     return ["all/clock", "all/item:", "all/workshop"];
   }
 
-  render() {
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
     const { drafts, outbox, clock } = this.workshop;
     // What is on its way may be there in a moment.
     const found = drafts.all().filter(({ id }) => !id || !outbox.holds(id));
-    const groups = leftOver(this.store, found, clock.now());
+    this.groups = leftOver(this.store, found, clock.now());
+    const passing = this.groups.filter(({ state }) => state === "grace");
+    for (const group of passing) if (!this.told.has(group.title)) this.tell(group);
+    for (const group of this.groups)
+      if (group.state === "closed" && this.told.has(group.title)) announce(overWords(group));
+    this.told = new Set(passing.map(({ title }) => title));
+  }
+
+  /** There is little time for it. @param {Group} group */
+  tell({ title, rest }) {
+    announce(
+      tn(
+        "You were writing in “{title}”. Your text is kept here and can still be sent for {n} second.",
+        "You were writing in “{title}”. Your text is kept here and can still be sent for {n} seconds.",
+        Math.ceil(rest / 1000),
+        { title: unparted(title) },
+      ),
+    );
+  }
+
+  /** What of it can still be sent is where somebody goes on who was writing. @returns {HTMLElement | null} */
+  get box() {
+    return this.told.size ? this.querySelector("section") : null;
+  }
+
+  render() {
+    const { groups } = this;
     if (groups.length === 0) return nothing;
-    return html`<section class="notice" data-tone="signal" aria-label=${t("Not sent yet")}>
+    return html`<section class="notice" data-tone="signal" tabindex="-1" aria-label=${t("Not sent yet")}>
       ${icon("square-pen")}
       ${groups.map((group) => this.group(group))}
     </section>`;
@@ -64,8 +101,7 @@ export class LeftDrafts extends Piece {
   /** @param {Group} group */
   words({ title, state, rest }) {
     if (state === "open") return t("This could not be saved. Your text is still here:");
-    if (state === "closed")
-      return t("You were writing in “{title}”. It is over; your text is still here.", { title });
+    if (state === "closed") return overWords({ title });
     return html`${t("You were writing in “{title}”. You can still send it:", { title })}
       <strong role="timer">${countdown(rest)}</strong>`;
   }
@@ -120,12 +156,13 @@ export class LeftDrafts extends Piece {
   /** @param {string} about */
   forget(about) {
     this.workshop.drafts.write(about, { text: "" });
+    announce(t("Discarded."));
     this.requestUpdate();
   }
 
-  /** The button that was pressed is gone: the next one, or the page, keeps the place. @returns {HTMLElement | null} */
+  /** The button that was pressed is gone: the next one, or what the page is about, keeps the place. */
   get anchor() {
-    return this.querySelector("button") ?? document.getElementById("main");
+    return this.querySelector("button") ?? pageHeading();
   }
 }
 

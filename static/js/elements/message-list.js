@@ -6,16 +6,30 @@ import { t, timeOfDay } from "../core/words.js";
 import { zoneOf } from "./about.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
+import { understoodButton } from "./understood-button.js";
 
 /** @typedef {{ id: string, to: string, value: { text: string, by: string, at: number, until: number } }} Message `by` is a person */
+
+/**
+ * What is said to them and not put away: the newest first.
+ * @param {import("../core/workshop.js").Workshop} workshop
+ * @param {string[]} audiences
+ * @returns {Message[]}
+ */
+export function messagesTo({ store, clock, understood }, audiences) {
+  return audiences
+    .flatMap((to) => store.each(to, "message").map((one) => ({ ...one, to })))
+    .filter(({ id, value }) => value.until > clock.now() && !understood.has(id))
+    .sort((a, b) => b.value.at - a.value.at);
+}
 
 export class MessageList extends Piece {
   constructor() {
     super();
     /** @type {Set<string>} */
     this.said = new Set();
-    /** @type {Set<string>} */
-    this.putAway = new Set();
+    /** Whether all of them are read whole where there is little room: on a phone the newest is one line. */
+    this.whole = false;
   }
 
   get ticks() {
@@ -33,26 +47,28 @@ export class MessageList extends Piece {
     return ["all", `me:${me.person}`, ...(room ? [`room:${room}`] : [])];
   }
 
-  /** @returns {Message[]} in the order in which they came */
   messages() {
-    const now = this.workshop.clock.now();
-    return this.audiences()
-      .flatMap((to) => this.store.each(to, "message").map((one) => ({ ...one, to })))
-      .filter(({ id, value }) => value.until > now && !this.putAway.has(id))
-      .sort((a, b) => a.value.at - b.value.at);
+    return messagesTo(this.workshop, this.audiences());
   }
 
   render() {
     const messages = this.messages();
-    for (const message of messages) this.say(message);
+    for (const message of messages.toReversed()) this.say(message);
     if (messages.length === 0) return nothing;
-    return html`<ul class="messages" aria-label=${t("Messages")}>
+    return html`<ul class="messages" ?data-whole=${this.whole} aria-label=${t("Messages")}>
       ${repeat(
         messages,
         ({ id }) => id,
-        (message) => this.message(message),
+        (message, place) => this.message(message, place === 0 ? messages.length - 1 : undefined),
       )}
     </ul>`;
+  }
+
+  /** What is not cut needs nothing to be read whole. @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    const text = this.querySelector("p");
+    if (text && !this.whole) this.toggleAttribute("data-cut", text.scrollHeight > text.clientHeight);
   }
 
   /** Aloud, once. @param {Message} message */
@@ -60,6 +76,7 @@ export class MessageList extends Piece {
     const { id, value } = message;
     if (this.said.has(id)) return;
     this.said.add(id);
+    this.whole = false;
     const name = this.sender(message) || t("the moderators");
     announce(t("Message from {name}: {text}", { name, text: value.text }));
   }
@@ -69,28 +86,48 @@ export class MessageList extends Piece {
     return this.workshop.nameOf(value.by, to.startsWith("room:") ? to.slice("room:".length) : undefined);
   }
 
-  /** @param {Message} message */
-  message(message) {
+  /**
+   * @param {Message} message
+   * @param {number} [older] how many there are beside the newest
+   */
+  message(message, older) {
     const { id, to, value } = message;
     const zone = zoneOf(this.store);
     return html`<li class="notice message">
       ${icon("megaphone")}
       <p>
-        <span class="by">${[addressed(to), this.sender(message)].filter(Boolean).join(" · ")} · <time>${timeOfDay(value.at, zone)}</time></span>
+        <span class="by">${[addressed(to), this.sender(message)].filter(Boolean).join(" · ")}<span class="may-hide"> · <time>${timeOfDay(value.at, zone)}</time></span></span>
         <bdi>${value.text}</bdi>
       </p>
-      <button class="button quiet small" @click=${() => this.understand(id)}>${icon("check")} ${t("Understood")}</button>
+      ${older === undefined ? nothing : this.more(older)} ${understoodButton(() => this.understand(id))}
     </li>`;
+  }
+
+  /** @param {number} older */
+  more(older) {
+    return html`<button
+      class="button plain small more"
+      ?data-older=${older > 0}
+      aria-expanded=${this.whole}
+      @click=${() => this.fold()}
+    >
+      ${older && !this.whole ? html`<span>+${older}</span>` : nothing} <span class="visually-hidden">${t("Read all of it")}</span> ${icon("chevron-down")}
+    </button>`;
+  }
+
+  fold() {
+    this.whole = !this.whole;
+    this.requestUpdate();
   }
 
   /** @param {string} id */
   understand(id) {
-    this.putAway.add(id);
+    this.workshop.understood.add(id);
     this.requestUpdate();
     // The button that was pressed is gone: the next one, or the page, keeps the place.
     this.updateComplete.then(() => {
-      const next = this.querySelector("button") ?? document.getElementById("main");
-      next?.focus({ preventScroll: true });
+      const next = this.querySelector(".understood") ?? document.getElementById("main");
+      /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
     });
   }
 }

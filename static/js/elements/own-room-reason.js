@@ -1,6 +1,6 @@
 /** Why somebody has been given a room, in words. Pure; who leads people into rooms says it beside the room's name. */
 
-import { ordinal, t, tn } from "../core/words.js";
+import { ordinal, t, tn, unparted } from "../core/words.js";
 
 /** @typedef {{ room: string, wish?: number, why?: string, before?: object }} Team as in `me:<person>/team:<item>` */
 
@@ -28,5 +28,23 @@ export function reason({ wish = 0, why = "wish", before }, full = []) {
     "{themes} were full: the room with the most free seats",
     full.length,
     values,
+  );
+}
+
+/**
+ * The same for a person whose wishes are known: it names what they wished for more and was full.
+ * @param {import("../core/store.js").Store} store
+ * @param {string} own their audience
+ * @param {string} round the item with the room
+ * @param {Team} team
+ */
+export function reasonFor(store, own, round, team) {
+  const { wish = 0 } = team;
+  const wished = store.each(own, "wish").find(({ id }) => id.endsWith(`.${round}`))?.value.themes ?? [];
+  /** @type {string[]} */
+  const missed = wish > 0 ? wished.slice(0, wish - 1) : wished;
+  return reason(
+    team,
+    missed.map((id) => unparted(store.get("all", `theme:${id}`)?.name ?? id)),
   );
 }

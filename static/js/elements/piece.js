@@ -6,7 +6,7 @@
 
 import { LitElement } from "../../vendor/lit.js";
 import { languageOf } from "./about.js";
-import { focusIsLost } from "./focus.js";
+import { focusIsLost, leadFocus } from "./focus.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
 
@@ -71,7 +71,7 @@ export class Piece extends LitElement {
 
   /** @param {Map<string, unknown>} _changed */
   updated(_changed) {
-    if (this.focused && focusIsLost()) this.anchor?.focus();
+    if (this.focused && focusIsLost()) leadFocus(this.anchor);
   }
 
   /** Where the focus goes when what had it is gone. @returns {HTMLElement | null | undefined} */

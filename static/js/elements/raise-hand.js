@@ -6,6 +6,7 @@ import { announce } from "../core/announce.js";
 import { t } from "../core/words.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
+import { sentLater } from "./sent-later.js";
 
 export class RaiseHand extends Piece {
   static properties = { ...Piece.properties, problem: { state: true } };
@@ -14,6 +15,15 @@ export class RaiseHand extends Piece {
     super();
     this.problem = "";
     this.sending = false;
+    /** Whether it was up when this was drawn last. */
+    this.was = false;
+  }
+
+  /** Whoever leads the round lowers it when it was this person's turn. @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (this.was && !this.up && !this.sending) announce(t("Your hand is down."));
+    this.was = this.up;
   }
 
   watches() {
@@ -43,6 +53,7 @@ export class RaiseHand extends Piece {
     const { person } = this.workshop.me;
     const up = this.up;
     this.sending = true;
+    sentLater(this.workshop);
     const outcome = await this.workshop.send(up ? { type: "hand.lower", person } : { type: "hand.raise" });
     this.sending = false;
     this.problem = outcome.ok ? "" : outcome.text;

@@ -1,12 +1,14 @@
 /** Somebody is told in which room they will be while something else is on: a notice, until it is read. */
 
 import { html, nothing } from "../../vendor/lit.js";
-import { clockEntity, items } from "../core/agenda.js";
+import { begun, clockEntity, items } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
 import { t, unparted } from "../core/words.js";
-import { icon } from "./icons.js";
-import { reason } from "./own-room-reason.js";
+import { languageOf } from "./about.js";
+import { badge } from "./icons.js";
+import { reasonFor } from "./own-room-reason.js";
 import { Piece } from "./piece.js";
+import { understoodButton } from "./understood-button.js";
 
 /** @typedef {import("./own-room-reason.js").Team} Team */
 
@@ -36,9 +38,7 @@ export class RoomTold extends Piece {
       whole.some(({ settings }) => settings?.release === "by-hand" && settings.rounds?.includes(id));
     const found = this.store.each(this.me, "team");
     return new Map(
-      found
-        .filter(({ id }) => byHand(id) && !this.store.get("all", `ran:${id}`))
-        .map(({ id, value }) => [id, value]),
+      found.filter(({ id }) => byHand(id) && !begun(this.store, id)).map(({ id, value }) => [id, value]),
     );
   }
 
@@ -66,28 +66,43 @@ export class RoomTold extends Piece {
     announce(this.words(id));
   }
 
-  /** @param {string} id */
-  words(id) {
+  /**
+   * @param {string} id
+   * @param {string} [theme] what stands where the theme is called
+   */
+  words(id, theme = unparted(this.theme(id)?.name ?? "")) {
     const team = this.teams().get(id);
-    const theme = this.store.get("all", `theme:${team?.room}`)?.name ?? "";
     const item = this.store.get("all", `item:${id}`)?.title ?? "";
     return team
       ? t("“{item}”: you will be in {theme} ({why}).", {
           item: unparted(item),
-          theme: unparted(theme),
-          why: reason(team),
+          theme,
+          why: reasonFor(this.store, this.me, id, team),
         })
       : "";
   }
 
+  /** @param {string} id */
+  theme(id) {
+    return this.store.get("all", `theme:${this.teams().get(id)?.room}`);
+  }
+
   render() {
-    const news = [...this.news].map((id) => this.words(id)).filter(Boolean);
+    const news = [...this.news].filter((id) => this.theme(id));
     if (news.length === 0) return nothing;
     return html`<div class="notice message room-told">
-      ${icon("users")}
-      <div>${news.map((words) => html`<p>${words}</p>`)}</div>
-      <button class="button quiet small" @click=${() => this.understand()}>${icon("check")} ${t("Understood")}</button>
+      <div>${news.map((id) => this.told(id))}</div>
+      ${understoodButton(() => this.understand())}
     </div>`;
+  }
+
+  /** With its emblem, and its name as the one thing to see. @param {string} id */
+  told(id) {
+    const theme = this.theme(id);
+    const [before, after] = this.words(id, "\n").split("\n");
+    return html`<p data-theme=${this.teams().get(id)?.room}>
+      ${badge(theme)} <span>${before}<b lang=${languageOf(this.store)}>${theme.name}</b>${after}</span>
+    </p>`;
   }
 
   understand() {

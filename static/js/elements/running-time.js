@@ -2,7 +2,7 @@
 
 import { clockEntity, following, forecast, left, MINUTE, plan, present } from "../core/agenda.js";
 import { countdown } from "../core/clock.js";
-import { t, timeOfDay } from "../core/words.js";
+import { t, timeOfDay, unparted } from "../core/words.js";
 import { zoneOf } from "./about.js";
 
 /** @typedef {{ left: number, whole: number, held: boolean }} Time in ms; `left` is negative when it is over time */
@@ -54,6 +54,17 @@ export function untilWords({ store, clock }, { left, held }) {
 }
 
 /**
+ * What is on now and until when, as it is said to who is led there; of an item with steps, when the whole of it ends.
+ * @param {Pick<import("../core/workshop.js").Workshop, "store">} workshop
+ */
+export function nowWords({ store }) {
+  const { state, ends } = clockEntity(store);
+  const title = present(store)?.title ?? "";
+  if (state !== "running" || !ends) return t("Now: {title}", { title });
+  return t("Now: {title}, until {time}.", { title, time: timeOfDay(ends, zoneOf(store)) });
+}
+
+/**
  * What follows what runs, and when: the next step, which begins when the time that is shown is over; after the last
  * one the next item, and after any while the rooms are being closed.
  * @param {import("../core/store.js").Store} store
@@ -73,12 +84,22 @@ export function afterThat(store, now, pace) {
 }
 
 /**
+ * Whether a title names so many minutes and they have become others: then it is not to be believed.
+ * @param {string} title
+ * @param {number} whole in ms
+ */
+export function namesOtherMinutes(title, whole) {
+  const named = /(\d+)\s*min/i.exec(unparted(title));
+  return named !== null && Number(named[1]) !== Math.round(whole / MINUTE);
+}
+
+/**
  * What a tone says, for those who do not see it.
  * @param {"" | "signal" | "alarm"} tone
  * @param {number} left in ms
  */
 export function toneWords(tone, left) {
   if (left < 0) return t("over time");
-  if (tone === "alarm") return t("a twentieth is left");
+  if (tone === "alarm") return t("nearly over");
   return tone === "signal" ? t("a fifth is left") : "";
 }

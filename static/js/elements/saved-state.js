@@ -5,12 +5,11 @@
 
 import { html } from "../../vendor/lit.js";
 import { announce } from "../core/announce.js";
-import { t, tn } from "../core/words.js";
+import { standing } from "../core/standing.js";
+import { t } from "../core/words.js";
 import { Cut } from "./cut.js";
 import { icon } from "./icons.js";
 import { Piece } from "./piece.js";
-
-/** @typedef {{ state: "waiting" | "sending" | "saved", sign: string, words: string }} Standing */
 
 export class SavedState extends Piece {
   constructor() {
@@ -28,18 +27,8 @@ export class SavedState extends Piece {
     return /** @type {("line" | "outbox")[]} */ (["line", "outbox"]);
   }
 
-  /** @returns {Standing} */
   get standing() {
-    const many = this.workshop.outbox.kept.length;
-    if (this.workshop.socket.state !== "open") {
-      const words = many
-        ? tn("{n} entry waits for the connection", "{n} entries wait for the connection", many)
-        : t("connecting again …");
-      return { state: "waiting", sign: "wifi-off", words };
-    }
-    return many
-      ? { state: "sending", sign: "refresh-cw", words: t("is being sent") }
-      : { state: "saved", sign: "check", words: t("saved") };
+    return standing(this.workshop);
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -16,8 +16,8 @@ export class StageMessages extends MessageList {
 
   /** The newest, and the one before it where both are short: more cannot be read beside what is on. */
   messages() {
-    const newest = super.messages().slice(-2);
-    return newest.every(({ value }) => value.text.length <= SHORT) ? newest : newest.slice(-1);
+    const newest = super.messages().slice(0, 2);
+    return newest.every(({ value }) => value.text.length <= SHORT) ? newest : newest.slice(0, 1);
   }
 
   /** @param {import("./message-list.js").Message} message */

@@ -10,13 +10,14 @@ import { t, timeOfDay } from "../core/words.js";
 import { languageOf, zoneOf } from "./about.js";
 import { property } from "./property.js";
 import { digits, runningTime, untilWords } from "./running-time.js";
-import { joining, lengthOf } from "./stage-rail.js";
+import { heading, joining } from "./stage-rail.js";
 
 /** @typedef {import("../core/workshop.js").Workshop} Workshop */
 /** @typedef {"join" | "clock" | "agenda"} Pinned */
 
-// So many lines of an agenda can be read from the last row.
-const LINES = 7;
+// So many lines of an agenda have room; more than a few are set closer.
+const LINES = 10;
+const FEW = 7;
 
 /** How each view is called. @returns {[Pinned, string][]} */
 export function pinnable() {
@@ -46,7 +47,7 @@ export function pinned(workshop, view) {
 function leaf(view, title, drawn, language) {
   return html`<article class="leaf pinned" data-view=${view}>
     <header class="head">
-      <h1 class="display" data-length=${lengthOf(title)} lang=${language ?? nothing}>${title}</h1>
+      ${heading(title, language)}
     </header>
     ${drawn}
   </article>`;
@@ -70,7 +71,7 @@ function agenda({ store, clock }) {
   const whole = items(store).filter(({ id }) => spans.has(id));
   const at = whole.findIndex(({ id }) => id === now);
   const first = Math.max(0, Math.min(at - 1, whole.length - LINES));
-  return html`<ol class="lines">
+  return html`<ol class="lines" ?data-many=${whole.length > FEW}>
     ${repeat(
       whole.slice(first, first + LINES),
       ({ id }) => id,

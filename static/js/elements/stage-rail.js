@@ -3,10 +3,11 @@
  * the last always in the same corner. Pure drawing, for `stage-screen`.
  */
 
-import { html, nothing } from "../../vendor/lit.js";
+import { html, nothing, ref } from "../../vendor/lit.js";
 import { urgency } from "../core/clock.js";
 import { t, timeOfDay, tn, unparted } from "../core/words.js";
 import { languageOf, zoneOf } from "./about.js";
+import { fit, inTitle } from "./breadth.js";
 import { icon } from "./icons.js";
 import { property } from "./property.js";
 import { afterThat, digits, runningTime, share, untilWords } from "./running-time.js";
@@ -18,6 +19,18 @@ export function lengthOf(title) {
   const letters = [...unparted(title)].length;
   if (letters <= 12) return "short";
   return letters <= 26 ? "middle" : "long";
+}
+
+/** Tells the style sheet how broad the words of a title are: `<h1 ${fitted(title)}>`. @param {string} title */
+export const fitted = (title) => ref((found) => fit(found, inTitle(title)));
+
+/**
+ * The title of what is on, as large as its longest word lets it be.
+ * @param {string} title
+ * @param {string} [language] in which it is written, where it is not the page's
+ */
+export function heading(title, language) {
+  return html`<h1 class="display" lang=${language ?? nothing} data-length=${lengthOf(title)} ${fitted(title)}>${title}</h1>`;
 }
 
 /** @param {Workshop} workshop */
@@ -41,7 +54,7 @@ export function nextBlock({ store, clock }) {
   return html`<section class="next">
     <h2 class="small">${t("After that")}</h2>
     ${begins ? html`<p class="display at"><time>${timeOfDay(begins, zoneOf(store))}</time></p>` : nothing}
-    <p class="title" data-length=${lengthOf(next.title)} lang=${languageOf(store)}>${next.title}</p>
+    <p class="title" data-length=${lengthOf(next.title)} lang=${languageOf(store)} ${fitted(next.title)}>${next.title}</p>
   </section>`;
 }
 

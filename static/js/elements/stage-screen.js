@@ -16,9 +16,10 @@ import { beginAt } from "./focus.js";
 import { emblem } from "./icons.js";
 import { Piece } from "./piece.js";
 import { property } from "./property.js";
+import { namesOtherMinutes, runningTime, untilWords } from "./running-time.js";
 import "./stage-messages.js";
 import { pinned } from "./stage-pinned.js";
-import { joining, lengthOf, nextBlock, people, timeBlock } from "./stage-rail.js";
+import { heading, joining, lengthOf, nextBlock, people, timeBlock } from "./stage-rail.js";
 
 /** @typedef {import("../core/agenda.js").Item} Item */
 
@@ -128,8 +129,8 @@ export class StageScreen extends Piece {
       item.id,
       html`<article class="leaf" data-kind=${item.kind}>
         <header class="head">
-          <h1 class="display" lang=${this.language} data-length=${lengthOf(item.title)}>${item.title}</h1>
-          ${this.step(item)}
+          ${heading(item.title, this.language)}
+          ${this.step(item)} ${this.truly(item)}
         </header>
         ${this.activity(item)}
       </article>`,
@@ -139,6 +140,13 @@ export class StageScreen extends Piece {
   /** @param {Item} item */
   activity(item) {
     return html`<activity-mount .workshop=${this.workshop} .item=${item} .page=${"stage"}></activity-mount>`;
+  }
+
+  /** When it really ends, where its title says how long it was to be. @param {Item} item */
+  truly({ title }) {
+    const time = runningTime(this.store, this.workshop.clock.now());
+    if (!time || !namesOtherMinutes(title, time.whole)) return nothing;
+    return html`<p class="step"><b>${untilWords(this.workshop, time)}</b></p>`;
   }
 
   /** @param {Item} item */
@@ -159,7 +167,7 @@ export class StageScreen extends Piece {
     return html`<article class="leaf before">
       <header class="head" lang=${this.language}>
         ${series ? html`<p class="series">${series}</p>` : nothing}
-        <h1 class="display" data-length=${lengthOf(title)}>${title}</h1>
+        ${heading(title)}
       </header>
       <div class="begins">
         <p class="soon">${words}</p>
@@ -185,7 +193,7 @@ export class StageScreen extends Piece {
         themes,
         ({ id }) => id,
         ({ id, value }) =>
-          html`<li data-theme=${id} lang=${this.language}>${emblem(value.emblem)} <span>${value.name}</span></li>`,
+          html`<li data-theme=${id} lang=${this.language}>${emblem(value.emblem)} <span data-length=${lengthOf(value.name)}>${value.name}</span></li>`,
       )}
     </ul>`;
   }

@@ -8,8 +8,11 @@ import { digits, share, toneWords } from "./running-time.js";
 
 /** @typedef {import("./running-time.js").Time} Time */
 
-/** @param {Time} time */
-export function timeLeft(time) {
+/**
+ * @param {Time} time
+ * @param {string} [name] whose time it is, where another one is told on the page too
+ */
+export function timeLeft(time, name = t("Time left")) {
   const { left, whole } = time;
   const tone = urgency(left, whole);
   return html`<span class="time-left" data-tone=${tone}>
@@ -17,7 +20,7 @@ export function timeLeft(time) {
       <circle class="track" cx="22" cy="22" r="18"></circle>
       <circle class="left" cx="22" cy="22" r="18" pathLength="1"></circle>
     </svg>
-    <b class="digits" role="timer" aria-label=${t("Time left")}>${digits(left)}</b>
+    <b class="digits" role="timer" aria-label=${name}>${digits(left)}</b>
     ${timeTag(time)}
   </span>`;
 }

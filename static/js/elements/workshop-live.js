@@ -6,12 +6,12 @@
 import { html, keyed, nothing } from "../../vendor/lit.js";
 import { clockEntity, items, present } from "../core/agenda.js";
 import { announce } from "../core/announce.js";
-import { urgency } from "../core/clock.js";
+import { letInAgain } from "../core/return.js";
 import { t, unparted } from "../core/words.js";
 import "./activity-mount.js";
 import { ClosingTold, closingFor, closingNotice } from "./closing-notice.js";
 import { Cut } from "./cut.js";
-import { replaced, waitsAgain } from "./ended.js";
+import { replaced } from "./ended.js";
 import { beginAt, focusIsLost } from "./focus.js";
 import { Height } from "./height.js";
 import { icon } from "./icons.js";
@@ -21,7 +21,8 @@ import "./message-list.js";
 import { paceOf } from "./pace.js";
 import { Piece } from "./piece.js";
 import "./room-told.js";
-import { runningTime, toneWords } from "./running-time.js";
+import { nowWords } from "./running-time.js";
+import { TimeTold } from "./time-told.js";
 import { waitingRoom } from "./waiting-room.js";
 
 export class WorkshopLive extends Piece {
@@ -30,8 +31,7 @@ export class WorkshopLive extends Piece {
     /** What was on when it was last drawn, so that a change is noticed. */
     this.shown = "";
     this.stepShown = -1;
-    /** How little time is left, as it was last said. */
-    this.said = "";
+    this.time = new TimeTold();
     this.closing = new ClosingTold();
     this.cut = new Cut();
     /** What stays in sight while one scrolls stays below the bar. */
@@ -70,7 +70,7 @@ export class WorkshopLive extends Piece {
     if (!this.store.audiences.has("all")) return;
     this.bar.follow(this.querySelector(".live-bar"));
     this.told.follow(this.querySelector(".notices"));
-    this.tellTime();
+    this.time.tell(this.workshop, this.item);
     this.closing.tell(this.workshop);
     const clock = clockEntity(this.store);
     const now = clock.state === "running" || clock.state === "held" ? (clock.item ?? "") : clock.state;
@@ -91,28 +91,30 @@ export class WorkshopLive extends Piece {
     const item = this.item;
     const titles = [item?.title, this.store.get("all", "workshop")?.title];
     document.title = unparted(titles.filter(Boolean).join(" · "));
+    // Who has just come in, through the door say, is at what the page is about.
+    if (first && focusIsLost()) this.anchor?.focus({ preventScroll: true });
     if (first) return;
-    announce(now === "over" ? t("The workshop is over.") : t("Now: {title}", { title: item?.title ?? "" }));
+    announce(now === "over" ? t("The workshop is over.") : nowWords(this.workshop));
     scrollTo({ top: 0 });
-    if (focusIsLost()) this.anchor?.focus({ preventScroll: true });
+    this.resume();
   }
 
-  /** Say once that a fifth of the time is left, that a twentieth is, and that it is over. */
-  tellTime() {
-    const pace = paceOf(this.workshop, this.item);
-    const time = runningTime(this.store, this.workshop.clock.now(), pace);
-    const words = time && !time.held ? toneWords(urgency(time.left, time.whole), time.left) : "";
-    if (words && words !== this.said)
-      announce(time && time.left < 0 ? t("The time is over.") : t("Time: {words}", { words }));
-    this.said = words;
+  /** Whoever has lost their place goes on with what they were writing, while that can be sent, else with what is on. */
+  async resume() {
+    const left = /** @type {import("./left-drafts.js").LeftDrafts | null} */ (
+      this.querySelector("left-drafts")
+    );
+    await left?.updateComplete;
+    if (focusIsLost()) (left?.box ?? this.anchor)?.focus({ preventScroll: true });
   }
 
-  /** The access has ended; for who is to wait again the page loads anew, as the waiting room. */
+  /** The access has ended; once somebody is let in again, or is to wait for it, the page loads anew. */
   async leave() {
     if (this.shown === "ended") return;
     this.shown = "ended";
     beginAt(this.anchor);
-    if (await waitsAgain(this.workshop.about.id)) location.reload();
+    if (this.workshop.socket.why !== "replaced" && (await letInAgain(this.workshop.about.id)))
+      location.reload();
   }
 
   /** @param {number} step */
@@ -206,9 +208,9 @@ export class WorkshopLive extends Piece {
         ${t("The organisers have ended your access. What you wrote before is kept, without your name.")}
       </p>
       <p>
-        ${t("If that was a mistake, please ask them; the event page says how to reach them. Once they have let you in again, load this page again.")}
+        ${t("If that was a mistake, please ask them; the event page says how to reach them. Once they have let you in again, this page goes on by itself.")}
       </p>
-      <p>
+      <p class="buttons">
         <a class="button quiet" href=${location.pathname}>${icon("refresh-cw")} ${t("Load the page again")}</a>
         <a class="button quiet" href=${`/w/${this.workshop.about.id}`}>${t("To the event page")}</a>
       </p>

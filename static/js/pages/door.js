@@ -3,6 +3,7 @@
  * the address as soon as the server has answered; until somebody is in, the tab keeps it for a reload.
  */
 
+import { letInAgain } from "../core/return.js";
 import { clearFragment, followFragments, forgetLink, keepLink, keptLink, readFragment } from "./fragment.js";
 import { show } from "./showing.js";
 
@@ -24,6 +25,9 @@ const wrong = /** @type {HTMLInputElement | null} */ (card.querySelector("[autof
 wrong?.focus();
 wrong?.setSelectionRange(wrong.value.length, wrong.value.length);
 if (!wrong) greet();
+
+// Who was shut out and loads the page meets the door, and is past it once they are let in again.
+if ("removed" in card.dataset && (await letInAgain(card.dataset.workshop ?? ""))) location.reload();
 
 /** The name is what is asked first; where a finger would bring up a keyboard, the page is read before. */
 function greet() {

@@ -218,8 +218,13 @@ async function begin() {
   await fetchLines(address, (line) => film.take(line));
   loading.hidden = !film.cut;
   if (film.cut) say(t("The film is too long to be shown to its end."));
-  if (about.rooms.length === 0 || !Number.isFinite(film.begin)) return;
+  if (about.rooms.length === 0) return;
+  if (!film.begun) {
+    one("[data-nothing]").removeAttribute("hidden");
+    return;
+  }
   one("section.film").removeAttribute("hidden");
+  /** @type {HTMLSelectElement} */ (one("#room")).value = film.fullest(about.rooms).id;
   new Player(film, about);
 }
 

@@ -23,7 +23,10 @@ const HEAD = 64;
 const LEGIBLE = 0.42;
 const GLIDES = 0.22;
 const NEAR = 0.5;
-const COLOURS = ["kraft", "kraft-seam", "sheet", "ink", "yellow", "rose", "green", "blue", "white", "dot"];
+const COLOURS = ["kraft", "kraft-seam", "sheet", "ink", "yellow", "rose", "green", "blue", "white"];
+// The dots of each question, as on the wall: red and round, blue and square, violet and on a corner.
+const DOTS = ["#b8322a", "#1f5fa8", "#7a2d6e"];
+const DOT = 15;
 // Cards are of paper, by day and by night.
 const MARKER = "#1b241f";
 
@@ -38,7 +41,7 @@ export class Drawing {
     this.shown = new Map();
     /** @type {Section[]} */
     this.sections = [];
-    /** @type {ReadonlyMap<string, number>} */
+    /** @type {ReadonlyMap<string, readonly number[]>} */
     this.dots = new Map();
     /** The whole wall of the film, so that it does not shrink as it fills. */
     this.whole = { width: 1, height: 1 };
@@ -92,7 +95,7 @@ export class Drawing {
     });
   }
 
-  /** @param {Section[]} sections @param {ReadonlyMap<string, number>} dots */
+  /** @param {Section[]} sections @param {ReadonlyMap<string, readonly number[]>} dots */
   set(sections, dots) {
     this.sections = sections;
     this.dots = dots;
@@ -200,17 +203,17 @@ export class Drawing {
 
   /** @param {string} id @param {number} x @param {number} y */
   drawDots(id, x, y) {
-    const many = this.dots.get(id);
-    if (!many) return;
     const { pen } = this;
-    pen.fillStyle = this.paint("dot");
-    pen.beginPath();
-    pen.arc(x - 16, y, 15, 0, 2 * Math.PI);
-    pen.fill();
-    pen.fillStyle = this.paint("white");
+    const told = [...(this.dots.get(id) ?? []).entries()].filter(([, many]) => many);
     pen.font = `700 15px ${FONT}`;
     pen.textAlign = "center";
-    pen.fillText(String(many), x - 16, y + 5);
+    for (const [nth, [place, many]] of told.toReversed().entries()) {
+      const at = x - 16 - nth * (2 * DOT + 6);
+      pen.fillStyle = DOTS[place % DOTS.length] ?? "";
+      pen.fill(dotAt(place % DOTS.length, at, y));
+      pen.fillStyle = this.paint("white");
+      pen.fillText(String(many), at, y + 5);
+    }
     pen.textAlign = "start";
   }
 
@@ -223,3 +226,14 @@ export class Drawing {
 
 /** @param {Card} card how many columns it takes */
 const spanOf = ({ note }) => (note.kind === "heading" || ["long", "whole"].includes(size(note.text)) ? 2 : 1);
+
+/** @param {number} place of its question @param {number} x of its middle @param {number} y */
+function dotAt(place, x, y) {
+  const path = new Path2D();
+  if (place === 0) path.arc(x, y, DOT, 0, 2 * Math.PI);
+  else if (place === 1) path.roundRect(x - DOT + 1, y - DOT + 1, 2 * DOT - 2, 2 * DOT - 2, 3);
+  else
+    for (const turn of [0, 1, 2, 3])
+      path.lineTo(x + Math.cos((turn * Math.PI) / 2) * 18, y + Math.sin((turn * Math.PI) / 2) * 18);
+  return path;
+}

@@ -35,6 +35,11 @@ export class Film {
     else this.cut = true;
   }
 
+  /** Whether the workshop has run: before, nothing has grown. */
+  get begun() {
+    return this.clocks.some(({ state }) => state !== "planned");
+  }
+
   /** When the workshop began to run; what was there before is there from the beginning. */
   get begin() {
     const first = this.clocks.find(({ state }) => state !== "planned");
@@ -75,6 +80,15 @@ export class Film {
     const last = entries.filter((t, place) => (entries[place + 1] ?? Infinity) - t > TOGETHER);
     const all = new Set([this.begin, ...this.clocks.map(({ t }) => t), ...last, this.end]);
     return [...all].filter((t) => t >= this.begin).sort((a, b) => a - b);
+  }
+
+  /** The room in which the most has happened, the first of several: an empty wall is no beginning. @param {readonly Room[]} rooms */
+  fullest(rooms) {
+    const much = (/** @type {Room} */ { id }) => this.rooms.get(id)?.length ?? 0;
+    return rooms.reduce(
+      (most, room) => (much(room) > much(most) ? room : most),
+      /** @type {Room} */ (rooms[0]),
+    );
   }
 
   /** @param {Room} room */
@@ -191,11 +205,17 @@ export class Playing {
     return readSections(this.room.questions, this.cards.values(), this.clusters);
   }
 
-  /** How many dots were counted on each card and cluster. @returns {Map<string, number>} */
+  /** How many dots were counted on each card and cluster, by the place of their question. @returns {Map<string, number[]>} */
   dots() {
     const sums = new Map();
-    for (const { dots } of this.of("tally").values())
-      for (const [id, many] of Object.entries(dots)) sums.set(id, (sums.get(id) ?? 0) + many);
+    for (const [of, { dots }] of this.of("tally")) {
+      const place = Number(of.slice(of.lastIndexOf(".") + 1));
+      for (const [id, many] of Object.entries(dots)) {
+        const found = sums.get(id) ?? [];
+        found[place] = (found[place] ?? 0) + many;
+        sums.set(id, found);
+      }
+    }
     return sums;
   }
 }

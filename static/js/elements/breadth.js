@@ -14,6 +14,11 @@ const BREADTHS = /** @type {[RegExp, number][]} */ ([
   [/\p{Ll}/u, 0.81],
 ]);
 
+// A part that is broader is broken anywhere: in one line it would be too small to be read. A title has more room.
+const [BREAKS, BREAKS_IN_TITLES] = [20, 30];
+// From here on a part of a name is set in narrower letters where there are several names in a row.
+const LONG = 12;
+
 /**
  * @param {string} text
  * @returns {number} in em of Archivo at its widest and heaviest, rather too much than too little
@@ -26,12 +31,14 @@ export function breadth(text) {
 
 /**
  * @param {string} name
+ * @param {number} [most]
  * @returns {{ whole: number, longest: number }} of the name in one line, and of its longest part between the places
- *   where a line may break (spaces, hyphens, soft hyphens)
+ *   where a line may break (spaces, hyphens, soft hyphens; anywhere in what is too long for a line)
  */
-export function lettering(name) {
+export function lettering(name, most = BREAKS) {
   const parts = name.split(/(?<=[\s\u00ad-])/).map((part) => (part.endsWith("\u00ad") ? `${part}-` : part));
-  return { whole: breadth(name), longest: Math.max(0, ...parts.map((part) => breadth(part.trimEnd()))) };
+  const longest = Math.max(0, ...parts.map((part) => breadth(part.trimEnd())));
+  return { whole: breadth(name), longest: Math.min(most, longest) };
 }
 
 /**
@@ -39,7 +46,7 @@ export function lettering(name) {
  * @param {string[]} names
  */
 export function together(names) {
-  const all = names.map(lettering);
+  const all = names.map((name) => lettering(name));
   return {
     whole: Math.max(0, ...all.map(({ whole }) => whole)),
     longest: Math.max(0, ...all.map(({ longest }) => longest)),
@@ -47,8 +54,13 @@ export function together(names) {
 }
 
 /** @param {string} name */
+export function inTitle(name) {
+  return lettering(name, BREAKS_IN_TITLES);
+}
+
+/** @param {string} name */
 export function capitals(name) {
-  return lettering(name.toUpperCase());
+  return inTitle(name.toUpperCase());
 }
 
 /**
@@ -60,4 +72,5 @@ export function fit(element, { whole, longest }) {
   if (!(element instanceof HTMLElement)) return;
   element.style.setProperty("--whole", String(whole));
   element.style.setProperty("--longest", String(longest));
+  element.toggleAttribute("data-long", longest > LONG);
 }
