@@ -22,6 +22,7 @@ from tests.browser.chromium import launching
 from tests.browser.guarding import Watch
 from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys, Mouse
+from tests.browser.hearing import LISTEN
 from tests.serving import Gathering, House, ServerProcess, house
 
 T = TypeVar("T")
@@ -104,6 +105,7 @@ def somebody(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..
         device = {"locale": "de-DE", "reduced_motion": "reduce", "accept_downloads": True, **DEVICES[hands], **more}
         context = new_context(**device)
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(LISTEN)
         watches.append(Watch(context, address))
         return role(context.new_page(), watches[-1], hands)
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.guarding import Watch, assert_accessible
 from tests.browser.hands import Finger, Hands, Keys, Mouse
+from tests.browser.hearing import assert_heard
 
 Word = str | re.Pattern[str]
 
@@ -40,6 +41,10 @@ class Guest:
 
     def sees(self, text: Word, within: Locator | None = None) -> None:
         expect((within or self.page.get_by_role("main")).get_by_text(text).filter(visible=True).first).to_be_visible()
+
+    def hears(self, words: Word) -> None:
+        """Whoever listens to the page."""
+        assert_heard(self.page, words)
 
     def checks(self, where: str, *, dark: bool = False) -> None:
         """No barrier here, as it is now."""

@@ -415,7 +415,7 @@ def test_whoever_was_writing_when_the_room_goes_on_is_led_to_the_step_and_keeps_
     expect(field).to_have_count(0)
     title = cast.keys.page.locator("board-steps .step strong")
     expect(title).to_be_focused()
-    expect(cast.keys.page.locator("#announcements")).to_contain_text("Schritt 5 von 7: Gewichten.")
+    cast.keys.hears("Schritt 5 von 7: Gewichten.")
     cast.keys.sees("1 angefangene Karte ist auf diesem Gerät aufgehoben.")
     cast.host.press(re.compile("^Zurück"))
     cast.keys.is_at(4)
@@ -426,7 +426,7 @@ def test_cards_are_searched_and_what_is_new_is_shown_to_who_comes_back(cast: Cas
     for step in (2, 3):
         cast.go_on_to(step)
     cast.keys.write(ROOFS)
-    expect(cast.keys.page.locator("#announcements")).to_contain_text("Ihre Karte ist angeheftet.")
+    cast.keys.hears("Ihre Karte ist angeheftet.")
     cast.phone.write(TREES, kind="Frage")
     expect(cast.keys.note(TREES)).to_be_visible()
     cast.keys.press("Suchen")

@@ -96,7 +96,7 @@ def test_a_wording_is_proposed_by_keyboard_supported_on_a_phone_and_adopted(
     expect(phone.button(SUPPORT, proposal)).to_have_attribute("aria-pressed", "true")
     expect(keys.button(SUPPORT, keys.proposal("mittags"))).to_have_text("1")
     phone.checks("sharpening, phone", dark=True)
-    expect(phone.page.locator("#announcements")).to_contain_text("1 neuer Vorschlag zu den Zielen.")
+    phone.hears("1 neuer Vorschlag zu den Zielen.")
     decides = host(Keys)
     decides.press("Hilfe")
     window = decides.page.get_by_role("dialog", name="Hilfe")

@@ -140,9 +140,7 @@ def test_by_keyboard_who_puts_cards_together_is_told_how_and_is_at_the_cluster_t
     keys: Writer = arrive(room.event, "Ada", Writer, Keys)
     keys.press("Liste")
     keys.menu_of("Bäume", "Mit anderen zusammenlegen …")
-    expect(keys.page.locator("#announcements")).to_contain_text(
-        "Wählen Sie die Karten, die zusammengehören. 1 Karte gewählt"
-    )
+    keys.hears("Wählen Sie die Karten, die zusammengehören. 1 Karte gewählt")
     keys.page.keyboard.press("ArrowDown")
     keys.page.keyboard.press("Space")
     keys.press("Zusammenlegen")

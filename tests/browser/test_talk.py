@@ -43,7 +43,7 @@ def test_what_was_asked_in_the_talk_before_is_still_supported_answered_and_shown
     aside(done(control, "clock.start", plan="now"))
     ada.is_in("Begrüßung")
     ada.ask("Wer sind Sie?")
-    expect(ada.page.locator("#announcements")).to_contain_text("Ihre Frage ist gestellt.")
+    ada.hears("Ihre Frage ist gestellt.")
     expect(ben.page.get_by_role("list", name="Fragen")).to_contain_text("Wer sind Sie?")
     is_told(ben, "Alle sehen sie sofort.", not_that="durchgelassen")
 

@@ -235,20 +235,20 @@ def test_by_keyboard_a_card_is_carried(walls: tuple[Wall, Wall], keys: Wall) -> 
     _, bo = walls
     press = keys.page.keyboard.press
     press("m")
-    keys.told("In Ihrer Hand")
+    keys.guest.hears("In Ihrer Hand")
     for key in ("ArrowDown", "ArrowRight") * 4:
         press(key)
     keys.says(f"Hängt unter „{QUESTIONS[1]}“")
-    keys.told(f"Hängt unter „{QUESTIONS[1]}“")
+    keys.guest.hears(f"Hängt unter „{QUESTIONS[1]}“")
     expect(bo.under(QUESTIONS[1])).to_contain_text(ROOFS)
     press("Escape")
-    keys.told("Alles hängt, wo es hing.")
+    keys.guest.hears("Alles hängt, wo es hing.")
     expect(bo.under(QUESTIONS[0])).to_contain_text(ROOFS)
     press("m")
     for key in ("ArrowDown", "ArrowRight") * 4:
         press(key)
     press("Enter")
-    keys.told("Losgelassen.")
+    keys.guest.hears("Losgelassen.")
     expect(bo.under(QUESTIONS[1])).to_contain_text(ROOFS)
     expect(keys.card(ROOFS).locator(":focus")).to_have_count(1)
     # The button goes with what it was for, and the focus to what hangs there.
@@ -261,10 +261,10 @@ def test_by_keyboard_cards_are_chosen_and_put_together(walls: tuple[Wall, Wall],
     _, bo = walls
     press = keys.page.keyboard.press
     press("g")
-    keys.told("Gewählt, 1 insgesamt.")
+    keys.guest.hears("Gewählt, 1 insgesamt.")
     press("ArrowRight")
     press("g")
-    keys.told("Gewählt, 2 insgesamt.")
+    keys.guest.hears("Gewählt, 2 insgesamt.")
     press("Enter")
     expect(bo.clusters).to_have_count(1)
     expect(bo.clusters).to_contain_text(ROOFS)

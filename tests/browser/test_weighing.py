@@ -80,9 +80,7 @@ def test_with_the_keyboard_alone_dots_are_put_on_moved_and_taken_off(room: Room,
     keys.page.keyboard.press("+")
     keys.own("Bäume", 2)
     keys.page.keyboard.press("+")
-    expect(keys.page.locator("#announcements")).to_contain_text(
-        "Höchstens 2 Ihrer Punkte dürfen an einer Stelle kleben."
-    )
+    keys.hears("Höchstens 2 Ihrer Punkte dürfen an einer Stelle kleben.")
     keys.own("Bäume", 2)
     keys.page.keyboard.press("ArrowDown")
     keys.page.keyboard.press("+")

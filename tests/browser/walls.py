@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from playwright.sync_api import Locator, expect
@@ -63,10 +62,6 @@ class Wall:
     def says(self, words: str) -> None:
         """Where something would come to hang."""
         expect(self.element.locator(".where")).to_have_text(words)
-
-    def told(self, words: str | re.Pattern[str]) -> None:
-        """To whoever listens to the page."""
-        expect(self.page.locator("#announcements")).to_contain_text(words)
 
 
 def settled_box(what: Locator) -> dict[str, float]:
