@@ -26,7 +26,7 @@ import { placed, restored } from "./board-places.js";
  * @property {(outcome: Outcome) => void} ended
  */
 
-// The others are told at most so often, in ms.
+// The others are told at most so often, in ms; and where it could not go out, it is tried again after so long.
 const SELDOM = 200;
 /** @type {Outcome} */
 const NOTHING = { ok: false, code: "", text: "", again: false };
@@ -94,7 +94,8 @@ export class Hand {
     this.lately = performance.now();
     const { item, room } = before;
     const said = { type: "board.place", item, room, card: id, ...spotAt(layout, rect) };
-    if (workshop.fleeting(said) && this.held) this.held.told = true;
+    if (!workshop.fleeting(said)) this.later = setTimeout(() => this.tell(), SELDOM);
+    else if (this.held) this.held.told = true;
   }
 
   /** Let it go where it is. @returns {boolean} whether it hangs elsewhere now */
