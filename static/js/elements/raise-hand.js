@@ -14,7 +14,8 @@ export class RaiseHand extends Piece {
   constructor() {
     super();
     this.problem = "";
-    this.sending = false;
+    /** What was asked for last and is not answered. @type {{ up: boolean } | undefined} */
+    this.asked = undefined;
     /** Whether it was up when this was drawn last. */
     this.was = false;
   }
@@ -22,7 +23,7 @@ export class RaiseHand extends Piece {
   /** Whoever leads the round lowers it when it was this person's turn. @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (this.was && !this.up && !this.sending) announce(t("Your hand is down."));
+    if (this.was && !this.up && !this.asked) announce(t("Your hand is down."));
     this.was = this.up;
   }
 
@@ -48,14 +49,16 @@ export class RaiseHand extends Piece {
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}`;
   }
 
+  /** Whoever presses twice means it once; what shows already may be answered later, and is pressed back at once. */
   async press() {
-    if (this.sending) return;
     const { person } = this.workshop.me;
-    const up = this.up;
-    this.sending = true;
+    const { up } = this;
+    if (this.asked?.up === !up) return;
+    const asked = { up: !up };
+    this.asked = asked;
     sentLater(this.workshop);
     const outcome = await this.workshop.send(up ? { type: "hand.lower", person } : { type: "hand.raise" });
-    this.sending = false;
+    if (this.asked === asked) this.asked = undefined;
     this.problem = outcome.ok ? "" : outcome.text;
     if (outcome.ok)
       announce(up ? t("Your hand is down.") : t("Your hand is up. Whoever leads the round sees it."));
