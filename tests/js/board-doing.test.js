@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Doing } from "../../static/js/activities/board-doing.js";
 import { Weighing } from "../../static/js/activities/board-weighing.js";
+import { Store } from "../../static/js/core/store.js";
 import { element, settled } from "./fakes.js";
 
 element();
@@ -27,7 +28,9 @@ function doing() {
   const here = /** @type {any} */ ({
     item: { id: "one" },
     room: "klima",
+    me: "me:ada",
     now: BARE,
+    store: new Store(),
     news: { expect: () => undefined },
     hopes: { ask: () => () => undefined },
     requestUpdate: () => undefined,
@@ -37,6 +40,7 @@ function doing() {
     addController: () => undefined,
     workshop: {
       socket: { state: "open" },
+      outbox: { confirmed: 0 },
       send: async (/** @type {any} */ said) => {
         sent.push(said);
         return { ok: true, sequence: sent.length };
@@ -175,6 +179,28 @@ test("whoever takes something back without a connection reads and hears at once 
   assert.equal(region.textContent, here.notice.words);
   await done;
   assert.deepEqual([sent.at(-1).type, here.notice.words], ["board.undelete", "Undone."]);
+});
+
+test("what is taken back before the answered shows can be done again: that is read once it shows", async () => {
+  const { room: here, acts, sent } = doing();
+  here.store = new Store((run) => run());
+  const proposal = { goal: "1", text: "Shade at noon." };
+  here.now = { ...BARE, get: (/** @type {string} */ kind) => here.store.get("room:klima", `${kind}:new`) };
+  await acts.did(Promise.resolve({ all: [{ said: { type: "board.propose" }, id: "new" }], words: "" }));
+  here.workshop.outbox.confirmed = 7;
+  const undone = acts.go("back");
+  await settled();
+  assert.equal(sent.length, 0);
+  here.store.change({
+    audience: "room:klima",
+    sequence: 7,
+    put: { "proposal:new": proposal },
+    delete: [],
+  });
+  await undone;
+  assert.equal(sent.at(-1).type, "board.retract");
+  await acts.go("forth");
+  assert.deepEqual([sent.at(-1).type, sent.at(-1).text], ["board.propose", proposal.text]);
 });
 
 test("a button takes back what it names, once, and nothing that was done before or since", async () => {

@@ -4,6 +4,7 @@
  */
 
 import { newId } from "../core/command.js";
+import { within } from "../core/patience.js";
 import { t } from "../core/words.js";
 import { focusIsLost, focusStays } from "../elements/focus.js";
 import { laterWords, sentLater } from "../elements/sent-later.js";
@@ -33,6 +34,8 @@ const ALREADY = "already";
 /** How long the step that has begun stands at the foot, and what somebody has done, in ms. */
 const IN_PASSING = 8_000;
 const ONCE_READ = 20_000;
+// What is not shown by then is not waited for, in ms: not everything that is done shows in the room.
+const SHOWN_WITHIN = 1_000;
 
 export class Doing {
   /** @param {BoardRoom} room */
@@ -182,8 +185,17 @@ export class Doing {
     return this.underway(answered.then(() => (holds() ? this.goes(which) : undefined)));
   }
 
+  /** An answer may come before what it is about, from which is read what does again what is taken back. */
+  async shown() {
+    const { store, room, me, workshop } = this.room;
+    const audiences = [`room:${room}`, `host:${room}`, me];
+    const told = audiences.map((audience) => store.reached(audience, workshop.outbox.confirmed));
+    await within(SHOWN_WITHIN, Promise.race(told)).catch(() => undefined);
+  }
+
   /** @param {"back" | "forth"} which */
   async goes(which) {
+    await this.shown();
     const way = this.history[which];
     if (!way) return;
     const stays = focusStays();

@@ -41,6 +41,8 @@ export class Outbox extends EventTarget {
     this.underway = "";
     this.open = false;
     this.retry = new Retry();
+    /** The sequence of what was confirmed last: what it changed may be shown later. */
+    this.confirmed = 0;
     /** Whether the server has said that it cannot save what it was sent last. */
     this.troubled = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -139,6 +141,8 @@ export class Outbox extends EventTarget {
   /** The line is open: whatever is kept is sent, in order, and what tabs that were closed meanwhile have left. */
   opened() {
     this.open = true;
+    // The store may have begun anew, and with it the sequences.
+    this.confirmed = 0;
     this.pause();
     this.flush();
     this.takeUp();
@@ -166,6 +170,7 @@ export class Outbox extends EventTarget {
   /** @param {{ id: string, sequence: number }} ok */
   async confirm({ id, sequence }) {
     if (this.passed(id)) return;
+    this.confirmed = sequence;
     await this.settle(id, { ok: true, sequence });
   }
 
