@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Store } from "../../static/js/core/store.js";
-import { element } from "./fakes.js";
+import { element, markup } from "./fakes.js";
 
 element();
 const region = { textContent: "" };
@@ -35,4 +35,14 @@ test("one's own comment is not announced as new, also where it is told later who
   put("other", "At school");
   assert.equal(drawn(), "New comment: At school");
   assert.ok(comments.watches().includes("me:ada/own:"), "it is drawn anew once it is told whose it is");
+});
+
+test("whether one's name stands there is chosen before the comment is written and said", () => {
+  const store = new Store(() => {});
+  store.replace({ audience: "all", sequence: 1, put: { workshop: { names: "choice" } } });
+  const workshop = { store, me: { person: "ada" } };
+  const comments = Object.assign(new BoardComments(), { workshop, room: "klima", card: "n" });
+  const words = markup(comments.composer());
+  assert.ok(words.includes("with my name"));
+  assert.ok(words.indexOf("with my name") < words.indexOf("<compose-box"));
 });

@@ -136,6 +136,40 @@ test("a comment of others is news, also on one's own card, and one's own is none
   assert.deepEqual(told, ["1 card has a new comment."]);
 });
 
+test("what is revealed is told with the step, once, and is no news of others later", (t) => {
+  const told = heard(t);
+  const news = new News(() => "What?");
+  const all = ["a", "b", "c"].map((id) => card(id));
+  let shown = 0;
+  const hear = (/** @type {number} */ many) => {
+    shown = many;
+    news.hear(wall(all.slice(0, many)), 1);
+  };
+  hear(0);
+  news.revealed(() => (shown ? `${shown} cards hang here now.` : ""));
+  hear(2);
+  for (const ms of [500, 1_000, 100]) t.mock.timers.tick(ms);
+  assert.deepEqual(told, ["2 cards hang here now."]);
+  for (const ms of [4_000, 1_000, 100]) t.mock.timers.tick(ms);
+  assert.equal(told.length, 1);
+  // What comes later is news, and where nothing was written nothing is said.
+  news.revealed(() => "");
+  hear(3);
+  for (const ms of [500, 4_000, 1_000, 100]) t.mock.timers.tick(ms);
+  assert.deepEqual(told.slice(1), ["1 new card under “What?”"]);
+});
+
+test("what came to a question meanwhile is no longer new once somebody looks there again", () => {
+  const news = new News(() => "What?");
+  news.hear(wall([]), 0);
+  news.hear(wall([card("a"), card("b", { section: 2 })]), 0);
+  assert.deepEqual([...news.fresh.keys()], [1, 2]);
+  // From the wall to the list, say, which shows the first question.
+  news.hear(wall([card("a"), card("b", { section: 2 })]), 1);
+  assert.deepEqual([...news.fresh.keys()], [2]);
+  news.stop();
+});
+
 test("what others do later with a card that one has moved is news", (t) => {
   const told = heard(t);
   const news = new News(() => "What?");

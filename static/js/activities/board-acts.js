@@ -235,7 +235,10 @@ export class RoomActs extends Doing {
     if (!step) return;
     const words = () =>
       [t("“{title}” begins now.", { title: step.title }), left === SILENT ? this.appeared() : ""].join(" ");
-    if (left === SILENT) suggestAnew(this.room);
+    if (left === SILENT) {
+      suggestAnew(this.room);
+      this.room.news.revealed(() => this.appeared());
+    }
     if (this.room.notice?.tone === "alarm") return;
     this.room.notice = { words, tone: "good", passing: true };
     if (step.does === "sharpen") leadToGoals(this.room);

@@ -168,7 +168,9 @@ export class BoardComments extends Piece {
   composer() {
     const named = this.names === "choice" ? { named: this.signed } : {};
     const command = { type: "board.comment", item: this.item, room: this.room, note: this.card, ...named };
-    return html`<compose-box
+    // Whose name stands there is chosen before it is said: whoever goes on from key to key would find it too late.
+    return html`${this.names === "choice" ? signChoice(this.signed, (signed) => this.sign(signed)) : nothing}
+      <compose-box
         .workshop=${this.workshop}
         .about=${draftOf(this.room, this.card)}
         .command=${command}
@@ -177,8 +179,7 @@ export class BoardComments extends Piece {
         .action=${t("Say it")}
         .most=${MOST}
         @sending=${(/** @type {CustomEvent} */ event) => this.sending(event.detail, command)}
-      ></compose-box>
-      ${this.names === "choice" ? signChoice(this.signed, (signed) => this.sign(signed)) : nothing}`;
+      ></compose-box>`;
   }
 
   /** @param {boolean} signed */

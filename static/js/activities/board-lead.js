@@ -121,9 +121,10 @@ export class BoardLead extends Piece {
     return html`<button
       class="button quiet small"
       title=${before.title}
+      aria-label=${`${t("Back")}: ${before.title}`}
       @click=${() => this.leading.go(index - 1, index)}
     >
-      ${icon("arrow-left")} <span class="may-hide">${t("Back")}<span class="visually-hidden">: ${before.title}</span></span>
+      ${icon("arrow-left")} <span class="may-hide">${t("Back")}</span>
     </button>`;
   }
 

@@ -13,6 +13,8 @@ import { t, tn } from "../core/words.js";
 
 // What comes within this time is told in one sentence.
 const GATHER = 4_000;
+// What is revealed comes with the step, or right after it, and is told in one breath with that.
+const REVEALED = 500;
 
 export class News {
   /** @param {(section: number) => string | undefined} question of a section */
@@ -34,6 +36,8 @@ export class News {
     this.own = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.telling = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.revealing = undefined;
   }
 
   /**
@@ -54,6 +58,8 @@ export class News {
    */
   hear(cards, looked, clusters = new Map()) {
     const { known } = this;
+    // Whoever comes back from elsewhere looks at it now, what came meanwhile too.
+    if (this.fresh.has(looked)) this.look(looked);
     this.hearNames(clusters);
     this.known = cards;
     if (!known || known === cards) return undefined;
@@ -104,6 +110,19 @@ export class News {
     this.fresh = new Map([...this.fresh].filter(([one]) => one !== section));
   }
 
+  /**
+   * What was written unseen hangs here all at once: that is told now, and not later as cards that others pin up.
+   * @param {() => string} words how many there are, as soon as that is known
+   */
+  revealed(words) {
+    this.revealing = setTimeout(() => {
+      const said = words();
+      if (!said) return;
+      this.untold.clear();
+      announce(said);
+    }, REVEALED);
+  }
+
   tellSoon() {
     this.telling ??= setTimeout(() => this.tell(), GATHER);
   }
@@ -128,6 +147,7 @@ export class News {
 
   stop() {
     clearTimeout(this.telling);
+    clearTimeout(this.revealing);
     this.telling = undefined;
   }
 }
