@@ -275,6 +275,9 @@ def the_host_corrects(cast: Cast) -> None:
 def two_edit_the_same(cast: Cast) -> None:
     """The second one sees what the first one has saved, keeps their own text, and chooses."""
     cast.phone.choose(TREES, "Ändern")
+    # The new card steps aside meanwhile.
+    foot = cast.phone.page.locator("board-room .foot")
+    expect(foot).to_have_css("position", "static")
     field = cast.phone.field("Text der Karte")
     cast.phone.hands.write(field, "Linden an jeder Straße")
     cast.host.choose(TREES, "Korrigieren")
@@ -285,6 +288,7 @@ def two_edit_the_same(cast: Cast) -> None:
     expect(field).to_have_value("Linden an jeder Straße")
     cast.phone.checks("overtaken, phone")
     cast.phone.press("Meinen Text nehmen")
+    expect(foot).to_have_css("position", "sticky")
     expect(cast.host.note("Linden an jeder Straße")).to_be_visible()
     # What the first one has changed beside the text stays.
     expect(cast.host.note("Linden an jeder Straße")).to_have_attribute("data-colour", "rose")

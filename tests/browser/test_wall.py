@@ -43,6 +43,7 @@ settings = { weighing = [{ question = "Was zuerst?" }] }
 ROOFS, TREES, WELLS, SHADE = "Gründächer auf Hallen", "Bäume an Straßen", "Trinkbrunnen", "Schatten für Schulhöfe"
 CARDS = {ROOFS: 1, TREES: 1, WELLS: 1, SHADE: 2}
 ROOM = "room:klima"
+TWO_LINES = "Grün am Bau, auf Dächern und an jeder Wand, die es trägt"
 
 
 @pytest.fixture
@@ -141,11 +142,13 @@ def test_a_card_on_a_card_makes_a_cluster_which_is_named_in_place(walls: tuple[W
         expect(wall.cluster("Cluster benennen")).to_contain_text(ROOFS)
         expect(wall.cluster("Cluster benennen")).to_contain_text(TREES)
     ada.guest.press("Cluster benennen", ada.element)
-    ada.page.keyboard.type("Grün am Bau")
+    ada.page.keyboard.type(TWO_LINES)
     ada.page.keyboard.press("Enter")
-    expect(bo.cluster("Grün am Bau")).to_contain_text(ROOFS)
-    bo.drag(bo.card(WELLS), bo.cluster("Grün am Bau"))
-    expect(ada.cluster("Grün am Bau")).to_contain_text(WELLS)
+    expect(bo.cluster(TWO_LINES)).to_contain_text(ROOFS)
+    for wall in walls:
+        assert apart(wall.cluster(TWO_LINES).locator(".strip"), wall.card(ROOFS))
+    bo.drag(bo.card(WELLS), bo.cluster(TWO_LINES))
+    expect(ada.cluster(TWO_LINES)).to_contain_text(WELLS)
     ada.guest.checks("wall with a cluster", dark=True)
 
 
@@ -374,6 +377,10 @@ def test_with_a_finger_the_wall_is_moved_and_a_card_after_a_moment(
     finger.move(*onto)
     phone.says(f"Kommt zu „{SHADE}“")
     finger.up()
+    # What was done lies above the foot of the room, and covers nothing that one presses.
+    expect(guest.page.locator(".said-now p")).to_be_visible()
+    guest.page.evaluate("scrollTo(0, 0)")
+    assert apart(phone.element.locator(".wall-tools"), guest.page.locator(".said-now p"))
     expect(phone.cluster("Cluster benennen")).to_contain_text(ROOFS)
     expect(phone.cluster("Cluster benennen")).to_contain_text(SHADE)
     phone.guest.checks("wall on a phone", dark=True)
