@@ -203,6 +203,22 @@ test("what is taken back before the answered shows can be done again: that is re
   assert.deepEqual([sent.at(-1).type, sent.at(-1).text], ["board.propose", proposal.text]);
 });
 
+test("who undoes without a connection what is not answered yet is asked to leave the page open", async () => {
+  Object.assign(document, { getElementById: () => null, querySelectorAll: () => [] });
+  const { room: here, acts } = doing();
+  for (const note of ["a", "b"]) await acts.perform({ type: "board.delete", note });
+  const answer = slow(here);
+  here.workshop.socket.state = "closed";
+  acts.perform({ type: "board.delete", note: "c" });
+  acts.go("back");
+  assert.match(here.notice.words, /leave this page open/);
+  await answer();
+  await answer();
+  assert.equal(acts.unanswered, 0);
+  acts.go("back");
+  assert.match(here.notice.words, /It is sent as soon as it is back\.$/);
+});
+
 test("a button takes back what it names, once, and nothing that was done before or since", async () => {
   const { room: here, acts, sent } = doing();
   for (const note of ["a", "b"]) await acts.perform({ type: "board.delete", note }, { words: "Gone." });

@@ -7,7 +7,7 @@ import { newId } from "../core/command.js";
 import { within } from "../core/patience.js";
 import { t } from "../core/words.js";
 import { focusIsLost, focusStays } from "../elements/focus.js";
-import { laterWords, sentLater } from "../elements/sent-later.js";
+import { laterWords, sentLater, whileOpenWords } from "../elements/sent-later.js";
 import { History } from "./board-history.js";
 import { hoped } from "./board-hoped.js";
 import { inverse } from "./board-inverse.js";
@@ -44,6 +44,7 @@ export class Doing {
     this.history = new History();
     /** @type {Promise<unknown>} settles when all that was done until now is answered */
     this.answered = Promise.resolve();
+    this.unanswered = 0;
     /** How often something was refused: *Undo* that was pressed before that was known meant nothing older. */
     this.refusals = 0;
   }
@@ -56,10 +57,12 @@ export class Doing {
    */
   underway(doing) {
     const { answered } = this;
-    this.answered = doing.then(
-      () => answered,
-      () => answered,
-    );
+    this.unanswered += 1;
+    const done = () => {
+      this.unanswered -= 1;
+      return answered;
+    };
+    this.answered = doing.then(done, done);
     return doing;
   }
 
@@ -179,8 +182,10 @@ export class Doing {
   go(which, named) {
     const { answered, refusals, room } = this;
     // Else nothing shows that a key was pressed, and it is pressed again.
-    if (!named && this.history[which] && sentLater(room.workshop))
-      room.notice = { words: laterWords(), tone: "good", passing: true };
+    const way = this.history[which];
+    const words = this.unanswered || (way && way.commands.length > 1) ? whileOpenWords() : laterWords();
+    if (!named && way && sentLater(room.workshop, words))
+      room.notice = { words, tone: "good", passing: true };
     const holds = () => refusals === this.refusals && (!named || named === this.history[which]);
     return this.underway(answered.then(() => (holds() ? this.goes(which) : undefined)));
   }
