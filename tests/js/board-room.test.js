@@ -22,24 +22,27 @@ test("before a host presses they read what appears and what is counted", () => {
   assert.deepEqual(consequences({ does: "" }, undefined, COUNTS), []);
 });
 
-test("a room is not led without a line, which is said until it is back, and not twice at once", async () => {
+/** A room that is led over a line that answers when it is told to. */
+function led() {
   /** @type {object[]} */
   const sent = [];
-  /** @type {(outcome: object) => void} */
-  let answer = () => {};
+  /** @type {((outcome: object) => void)[]} */
+  const answers = [];
   const workshop = {
-    socket: { state: "closed" },
+    socket: { state: "open" },
     send: (/** @type {object} */ command) => {
       sent.push(command);
-      return new Promise((resolve) => {
-        answer = resolve;
-      });
+      return new Promise((resolve) => answers.push(resolve));
     },
   };
-  const leading = new Leading(
-    () => /** @type {any} */ ({ workshop, item: { id: "one" }, room: "klima" }),
-    () => {},
-  );
+  const where = () => /** @type {any} */ ({ workshop, item: { id: "one" }, room: "klima" });
+  return { leading: new Leading(where, () => {}), workshop, sent, answers };
+}
+const AT = { item: "one", room: "klima" };
+
+test("a room is not led without a line, which is said until it is back, and not twice at once", async () => {
+  const { leading, workshop, sent, answers } = led();
+  workshop.socket.state = "closed";
   await leading.go(2, 1);
   assert.equal(sent.length, 0);
   assert.match(leading.problem, /no connection/);
@@ -47,10 +50,35 @@ test("a room is not led without a line, which is said until it is back, and not 
   assert.equal(leading.problem, "");
   const first = leading.go(2, 1);
   await leading.go(2, 1);
-  assert.deepEqual(sent, [{ item: "one", room: "klima", type: "board.lead", step: 2, seen: 1 }]);
-  answer({ ok: false, code: "moved-on", text: "The room has already moved on.", again: false });
+  assert.deepEqual(sent, [{ ...AT, type: "board.lead", step: 2, seen: 1 }]);
+  assert.equal(leading.left, 1);
+  answers[0]?.({ ok: false, code: "moved-on", text: "The room has already moved on.", again: false });
   await first;
-  assert.deepEqual([leading.busy, leading.problem], [false, "The room has already moved on."]);
+  assert.deepEqual([leading.left, leading.problem], [undefined, "The room has already moved on."]);
+});
+
+test("what a host presses while something else is unanswered is given after it, and none is lost", async () => {
+  const { leading, sent, answers } = led();
+  const longer = leading.stretch(5, 1);
+  leading.stretch(1, 1);
+  leading.go(3, 1);
+  // The room is seen to be there before that is answered: back is no second press.
+  const back = leading.go(2, 3);
+  await Promise.resolve();
+  assert.deepEqual(sent, [{ ...AT, type: "board.stretch", minutes: 5, seen: 1 }]);
+  answers[0]?.({ ok: true });
+  await longer;
+  for (const one of [1, 2, 3]) {
+    while (!answers[one]) await Promise.resolve();
+    answers[one]?.({ ok: true });
+  }
+  await back;
+  assert.deepEqual(sent.slice(1), [
+    { ...AT, type: "board.stretch", minutes: 1, seen: 1 },
+    { ...AT, type: "board.lead", step: 3, seen: 1 },
+    { ...AT, type: "board.lead", step: 2, seen: 3 },
+  ]);
+  assert.equal(leading.left, undefined);
 });
 
 test("whose a card is is said as it is", () => {

@@ -66,13 +66,12 @@ export class BoardLead extends Piece {
   render() {
     const now = this.standing;
     const { index, next, all } = now;
-    const busy = this.leading.busy;
     const does = consequences(now, next, this.counts);
     return html`${this.pace(now)}
       <div class="lead" role="group" aria-label=${t("Lead the room")}>
         <div class="moves">
           ${this.back(index)}
-          ${this.minutes()}
+          ${this.minutes(index)}
           ${all > 2 ? this.others(now) : nothing}
           ${this.workshop.staff ? nothing : html`<own-undo .workshop=${this.workshop}></own-undo>`}
         </div>
@@ -82,7 +81,7 @@ export class BoardLead extends Piece {
                 <p id=${`lead-does-${this.room}`}>${does.join(" ")}</p>
                 <button
                   class="button go"
-                  aria-disabled=${busy}
+                  aria-disabled=${this.leading.left === index}
                   aria-describedby=${`lead-does-${this.room}`}
                   @click=${() => this.leading.go(index + 1, index)}
                 >
@@ -104,13 +103,13 @@ export class BoardLead extends Piece {
   }
 
   /** Whether the room goes with the agenda. @param {Standing} now */
-  pace({ led, agenda }) {
+  pace({ led, agenda, index }) {
     if (!led) return html`<p class="pace">${icon("link")} ${t("The room goes with the agenda.")}</p>`;
     const title = this.item.steps?.[agenda]?.title ?? "";
     return html`<p class="pace">
       ${icon("flag")}
       <span>${t("At its own pace; the agenda is at “{title}”.", { title })}</span>
-      <button class="button plain small" @click=${() => this.leading.follow()}>${t("Follow the agenda again")}</button>
+      <button class="button plain small" @click=${() => this.leading.follow(index)}>${t("Follow the agenda again")}</button>
     </p>`;
   }
 
@@ -128,12 +127,13 @@ export class BoardLead extends Piece {
     </button>`;
   }
 
-  minutes() {
+  /** @param {number} index */
+  minutes(index) {
     return html`<span class="segmented minutes" role="group" aria-label=${t("Time for this step")}>
       ${[-1, 1, 5].map(
         (minutes) => html`<button
           aria-label=${`${signed(minutes)} min`}
-          @click=${() => this.leading.stretch(minutes)}
+          @click=${() => this.leading.stretch(minutes, index)}
         >
           ${signed(minutes)}
         </button>`,

@@ -1,12 +1,13 @@
 /**
- * How a host leads a room: what a press will do, and giving it once. Buttons call it; a refusal is kept until it is
- * put away. No element.
+ * How a host leads a room: what a press will do, and giving it once, in the order of the presses; each says at which
+ * step it was pressed. Buttons call it; a refusal is kept until it is put away. No element.
  */
 
 import { t, tn } from "../core/words.js";
 
 /** @typedef {import("./board-standing.js").Standing} Standing */
 /** @typedef {import("../core/agenda.js").Step} Step */
+/** @typedef {{ type: string, seen: number, [field: string]: any }} Said */
 
 /**
  * @typedef {object} Counts of what a move would show
@@ -54,8 +55,10 @@ export class Leading {
     this.told = told;
     /** What is said, and whether it still holds. */
     this.said = { words: "", holds: () => true };
-    /** Whether a command is on its way. */
-    this.busy = false;
+    /** The step that is being left, while the command for it is on its way. @type {number | undefined} */
+    this.left = undefined;
+    /** Settled once what was pressed before is answered. @type {Promise<void>} */
+    this.before = Promise.resolve();
   }
 
   /** Why a command was not carried out, until somebody has read it, or while that holds. */
@@ -63,37 +66,49 @@ export class Leading {
     return this.said.holds() ? this.said.words : "";
   }
 
-  /** @param {number} step @param {number} seen where the room was seen to be */
-  go(step, seen) {
-    return this.give({ type: "board.lead", step, seen });
+  /**
+   * The second press of two on the way out of a step does nothing.
+   * @param {number} step
+   * @param {number} seen
+   */
+  async go(step, seen) {
+    if (this.left === seen) return;
+    this.left = seen;
+    await this.give({ type: "board.lead", step, seen });
+    if (this.left === seen) this.left = undefined;
+    this.told();
   }
 
-  /** @param {number} minutes */
-  stretch(minutes) {
-    return this.give({ type: "board.stretch", minutes });
+  /** @param {number} minutes @param {number} seen */
+  stretch(minutes, seen) {
+    return this.give({ type: "board.stretch", minutes, seen });
   }
 
-  follow() {
-    return this.give({ type: "board.follow" });
+  /** @param {number} seen */
+  follow(seen) {
+    return this.give({ type: "board.follow", seen });
   }
 
-  /** @param {{ type: string, [field: string]: any }} said */
-  async give(said) {
+  /** After what was pressed before, which may show on the page before it is answered. @param {Said} said */
+  give(said) {
+    this.before = this.before.then(() => this.send(said));
+    return this.before;
+  }
+
+  /** @param {Said} said */
+  async send(said) {
     const { workshop, item, room } = this.where();
-    if (this.busy) return;
     // What is meant for this moment must not be carried out in another one, when the line is back.
     const cut = () => workshop.socket.state !== "open";
     if (cut()) {
-      this.tell(
-        t("There is no connection just now; the clock goes on. Please press again when it is back."),
-        cut,
+      const words = t(
+        "There is no connection just now; the clock goes on. Please press again when it is back.",
       );
+      this.tell(words, cut);
       return;
     }
-    this.busy = true;
     this.tell("");
     const outcome = await workshop.send({ item: item.id, room, ...said });
-    this.busy = false;
     this.tell(outcome.ok ? "" : outcome.text);
   }
 
