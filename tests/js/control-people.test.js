@@ -9,7 +9,7 @@ import { counts, crew, movable, roster, search, sinceWhen } from "../../static/j
 import { action, keyed, shortcuts, Typing, writes } from "../../static/js/elements/control-shortcuts.js";
 import { Steering } from "../../static/js/elements/control-steering.js";
 import { crowding } from "../../static/js/elements/crowding.js";
-import { element } from "./fakes.js";
+import { element, settled } from "./fakes.js";
 
 element();
 const { whereOf } = await import("../../static/js/elements/control-attendee.js");
@@ -268,6 +268,22 @@ test("Next says where it was seen, and is sent once until it is answered", async
   assert.equal(await first, true);
   assert.deepEqual(sent, [{ type: "clock.next", seen: "a", seen_step: 1 }]);
   assert.match(steering.problem, /right after what you pressed before/);
+});
+
+test("what shows as done is gone on from, though it is not answered yet", async () => {
+  const { steering, sent, store, answer } = desk();
+  const longer = steering.extend(5);
+  const clock = { state: "running", start: 0, item: "a", step: 1, ends: 360_000 };
+  store.change({ audience: "all", sequence: 2, put: { clock }, delete: [] });
+  const held = steering.hold();
+  assert.equal(await steering.hold(), false, "pressed twice");
+  assert.equal(sent.length, 1);
+  answer({ ok: true, sequence: 2 });
+  await longer;
+  await settled();
+  assert.deepEqual(sent[1], { type: "clock.hold", seen: "a", seen_step: 1 });
+  answer({ ok: true, sequence: 3 });
+  assert.equal(await held, true);
 });
 
 test("who was too late is told kindly, and the sentence stays", async () => {

@@ -40,8 +40,11 @@ export class Steering extends EventTarget {
     this.tick = tick;
     /** What is said, and whether it still holds. */
     this.said = { words: "", holds: () => true };
-    /** The type of the command that is on its way. */
+    /** The type of the command that is on its way, its answer, and the clock as whoever pressed saw it. */
     this.underway = "";
+    /** @type {Promise<unknown>} */
+    this.answer = Promise.resolve();
+    this.sight = /** @type {import("../core/agenda.js").ClockEntity | undefined} */ (undefined);
     /** The type of the command that was sent last. */
     this.given = "";
     this.moved = { at: Number.NEGATIVE_INFINITY, own: false };
@@ -155,9 +158,16 @@ export class Steering extends EventTarget {
     return this.give({ type, ...fields, seen: item, seen_step: step });
   }
 
-  /** @param {Command} command */
+  /**
+   * A second press on what is on its way does nothing. It may show as done before it is answered: who sees that and
+   * presses on means it, and is served once the answer is there.
+   * @param {Command} command
+   */
   async give(command) {
-    if (this.underway) return this.ignore(tooSoon());
+    const sight = this.workshop.store.get("all", "clock");
+    if (this.underway && sight === this.sight) return this.ignore(tooSoon());
+    this.sight = sight;
+    while (this.underway) await this.answer;
     // What is meant for this moment must not be carried out in another one, when the line is back.
     if (this.cut) {
       const words = t(
@@ -168,7 +178,9 @@ export class Steering extends EventTarget {
     }
     this.underway = this.given = command.type;
     this.tell("");
-    const outcome = await this.workshop.send(command);
+    const sent = this.workshop.send(command);
+    this.answer = sent;
+    const outcome = await sent;
     this.underway = "";
     if (outcome.ok) this.dispatchEvent(new Event("change"));
     else this.tell(outcome.code === "moved-on" ? this.faster() : outcome.text);
