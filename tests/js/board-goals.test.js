@@ -2,10 +2,20 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changes, history, proposalIn, readGoals } from "../../static/js/activities/board-goals-model.js";
+import {
+  adoptionDraft,
+  changes,
+  history,
+  proposalDraft,
+  proposalIn,
+  readGoals,
+} from "../../static/js/activities/board-goals-model.js";
 import { newsOf } from "../../static/js/activities/board-goals-news.js";
+import { Device } from "../../static/js/core/device.js";
+import { Drafts } from "../../static/js/core/drafts.js";
+import { Store } from "../../static/js/core/store.js";
 import { Hopes } from "../../static/js/elements/hopes.js";
-import { element, markup } from "./fakes.js";
+import { element, markup, storage } from "./fakes.js";
 
 element();
 const { BoardGoals } = await import("../../static/js/activities/board-goals.js");
@@ -185,6 +195,29 @@ test("a proposal that is ticked brings its text along, and takes nothing away th
   assert.equal(known.text, "Benches");
   known.choose("b", false);
   assert.equal(known.text, "Trees");
+});
+
+test("a wording that was left unfinished is taken up once the goals of the room are there, however late", () => {
+  Object.assign(globalThis, { matchMedia: () => ({ matches: false }) });
+  const store = new Store(() => {});
+  store.replace({ audience: "all", sequence: 1, put: {} });
+  const memory = storage();
+  const drafts = new Drafts("w/anna", new Device(() => memory));
+  drafts.write(proposalDraft("water", "1"), { text: "Shade by 2030" });
+  drafts.write(adoptionDraft("water", "2"), { text: "The floodplain stores" });
+  const goals = Object.assign(new BoardGoals(), {
+    workshop: { store, drafts, me: { person: "p" } },
+    room: "water",
+    acts: { hopes: new Hopes(() => 0) },
+  });
+  Object.assign(goals, { may: new Set(["sharpen"]), hosting: true, sharpening: true });
+  goals.willUpdate(new Map());
+  const put = { "goal:1": { place: 0, text: "Shade" }, "goal:2": { place: 1, text: "Floodplain" } };
+  store.replace({ audience: "room:water", sequence: 1, put });
+  goals.willUpdate(new Map());
+  assert.deepEqual([...goals.writing.forms], ["1"]);
+  assert.deepEqual([...goals.writing.adopting.keys()], ["2"]);
+  goals.news?.stop();
 });
 
 test("where a room says what it takes to the plenary, who decides has a switch at each goal, and sees them at once", () => {

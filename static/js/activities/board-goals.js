@@ -115,7 +115,8 @@ export class BoardGoals extends Piece {
       hopes: this.acts.hopes,
     });
     this.news ??= new GoalNews(this.workshop.me.person);
-    if (store.audiences.has(here)) this.news.hear(this.read);
+    if (!store.audiences.has(here)) return;
+    this.news.hear(this.read);
     if (this.sharpening) this.writing.takeUp();
   }
 
