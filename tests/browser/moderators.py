@@ -23,11 +23,18 @@ class Moderator(Guest):
         expect(self.page.get_by_role("dialog")).to_have_count(0)
 
     def press_next(self, to: Word) -> None:
-        """The big button, which names what it leads to."""
-        self.press_through(self.page.locator("control-next").get_by_role("button", name=to))
+        """The big button, which names what it leads to; once more only where they are asked to press again."""
+        button = self.page.locator("control-next").get_by_role("button", name=to)
+        asked = self.page.locator("control-next").get_by_role("alert").filter(has_text="Drücken Sie noch einmal")
+        button.click()
+        while button.is_visible():
+            if asked.is_visible():
+                button.click()
+            with suppress(AssertionError):
+                expect(button).to_be_hidden(timeout=MOMENT)
 
     def press_through(self, button: Locator) -> None:
-        """What is gone once it was pressed. A moment after what it is about has moved it takes no press."""
+        """What is gone once it was pressed. A moment after what it is about has moved it takes no press, in silence."""
         expect(button).to_be_visible()
         while button.is_visible():
             with suppress(AssertionError, TooSlow):
@@ -43,6 +50,10 @@ class Moderator(Guest):
                 self.press("−1 min")
                 with suppress(AssertionError):
                     expect(end).not_to_have_text(before, timeout=MOMENT)
+
+    def take_back(self, what: str) -> None:
+        """What was done last, once the button says that it is about that."""
+        self.press(re.compile(f"^Rückgängig: {re.escape(what)}"))
 
     def reveal(self) -> None:
         """What was said in the flash round."""

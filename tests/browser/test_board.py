@@ -301,6 +301,7 @@ def lines_become_cards(cast: Cast) -> None:
     cast.keys.press("2 Karten anheften")
     for text in ("Regentonnen", "Zisternen"):
         expect(cast.phone.note(text)).to_be_visible()
+    cast.keys.is_told("2 Karten angeheftet.")
     cast.keys.press("Rückgängig", cast.keys.page.locator(".said-now"))
     expect(cast.phone.note("Regentonnen")).to_have_count(0)
     expect(cast.phone.note("Zisternen")).to_have_count(0)

@@ -466,7 +466,7 @@ def test_who_waits_is_let_in_by_a_moderator_and_goes_on_by_themselves(found: Fou
     expect(waiting).to_have_count(0)
 
     # Who was let in by mistake waits again, on the page that they have open.
-    desk.press(re.compile("^Rückgängig"))
+    desk.take_back("Aus dem Warteraum eingelassen")
     second.sees("Bo, Sie werden gleich eingelassen.")
     desk.press("Einlassen: Bo")
     second.is_in("Themengruppen")
@@ -507,7 +507,7 @@ def test_who_hosts_a_room_is_nowhere_counted_among_those_who_choose(
     choice = desk.page.locator("activity-choose")
     desk.sees("Das sieht noch niemand sonst", choice)
     # A close by mistake is taken back: wishes, and who would go where, as before.
-    desk.press(re.compile("^Rückgängig"))
+    desk.take_back("Weiter zu „Zwischendurch“")
     desk.sees("Ausrechnen, wer wohin käme", choice)
     expect(choice).to_contain_text("0 von 2 haben gewählt")
     desk.press_next("Zwischendurch")
@@ -532,7 +532,7 @@ def test_who_hosts_a_room_is_nowhere_counted_among_those_who_choose(
     desk.press("Allen ihren Raum sagen", ask)
     expect(told).to_contain_text("„Themengruppen“: Sie sind in Klima (die Moderation hat Sie hierher gebeten).")
     guest.checks("a room is told")
-    desk.press(re.compile("^Rückgängig"))
+    desk.take_back("Allen ihren Raum gesagt")
     desk.sees("Das sieht noch niemand sonst", choice)
     expect(told).to_have_count(0)
     desk.press("Allen ihren Raum sagen …")

@@ -61,6 +61,7 @@ def test_what_was_asked_in_the_talk_before_is_still_supported_answered_and_shown
     expect(ben.row("Wie lange dauert es?").locator(".tag")).to_have_text("beantwortet")
 
     aside(done(control, "clock.jump", to="keynote"))
+    expect(moderator.page.locator("control-now")).to_contain_text("Keynote")
     for one in (ada, ben):
         one.is_in("Keynote")
         one.sees("1 offene Frage")

@@ -70,7 +70,9 @@ function undoing(deeds) {
     deeds
       .map((deed, at) => ({ id: deed.id, value: { what: "people.move", at, ...deed } }))
       .filter(({ id }) => !undone.includes(id));
-  const store = { each, get: () => undefined };
+  const get = (/** @type {string} */ _, /** @type {string} */ name) =>
+    each().find(({ id }) => `deed:${id}` === name);
+  const store = { each, get };
   const send = async (/** @type {any} */ { deed }) => {
     undone.push(deed);
     return { ok: true };
@@ -79,6 +81,7 @@ function undoing(deeds) {
   const here = /** @type {any} */ ({
     store,
     send,
+    outbox: { kept: [] },
     socket: { state: "open" },
     nameOf: () => "",
     me: { person: "me" },
@@ -107,6 +110,20 @@ test("the second press of two on Undo belongs to the first, by pointer and by ke
   lately.undo();
   await settled();
   assert.deepEqual(undone, ["new", "old"]);
+});
+
+test("Undo takes nothing older back while what was just pressed is not known yet, and says so", async () => {
+  const deeds = /** @type {any[]} */ ([{ id: "old", undo: MOVE }]);
+  const { lately, undone, time } = undoing(deeds);
+  const { outbox } = /** @type {any} */ (lately.workshop);
+  outbox.kept = [{ id: "new", command: { type: "flash.back" } }];
+  await lately.undo();
+  assert.deepEqual(undone, []);
+  assert.match(lately.steering.problem, /right after what you pressed before/);
+  deeds.push({ id: "new", undo: MOVE, by: "me" });
+  time.now += 100;
+  await lately.undo();
+  assert.deepEqual(undone, ["new"]);
 });
 
 test("what was done since the last press on Undo is taken back however soon it is pressed again", async () => {

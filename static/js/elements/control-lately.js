@@ -17,6 +17,7 @@ import {
   whoWords,
 } from "./control-deeds.js";
 import { ControlPiece } from "./control-piece.js";
+import { tooSoon } from "./control-steering.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("./control-deeds.js").Deed} Deed */
@@ -85,8 +86,16 @@ export class ControlLately extends ControlPiece {
     </button>`;
   }
 
+  /** Whether something of one's own is on its way that is no deed yet: what the button names is older. */
+  get behind() {
+    const { outbox, store } = this.workshop;
+    const unknown = outbox.kept.some(({ id }) => !store.get("staff", `deed:${id}`));
+    return unknown && this.steering.underway !== "deed.undo" && !this.steering.cut;
+  }
+
   /** By the button or its key: what the button names; what is older only once that was said. */
   undo() {
+    if (this.behind) return this.steering.ignore(tooSoon());
     const { take, stuck } = this.named(deedsOf(this.store));
     if (stuck) return this.warn(stuck, take);
     return this.steering.undo(take, take ? "" : t("There is nothing to take back."));
