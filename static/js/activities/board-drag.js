@@ -34,7 +34,7 @@ export class Drag {
     this.resting = undefined;
     wall.addEventListener("pointerdown", (event) => this.touch(event));
     wall.addEventListener("pointermove", (event) => this.move(event));
-    wall.addEventListener("pointerup", () => this.release());
+    wall.addEventListener("pointerup", (event) => this.release(event));
     wall.addEventListener("pointercancel", () => this.cancel());
     wall.addEventListener("touchmove", (event) => this.grip && event.preventDefault(), { passive: false });
     wall.addEventListener("contextmenu", (event) => this.grip && event.preventDefault());
@@ -88,8 +88,14 @@ export class Drag {
     this.frame = requestAnimationFrame(() => this.carry());
   }
 
-  release() {
-    if (this.grip) this.hand.drop();
+  /** It hangs where it is let go, also where no frame has come since the pointer was there. @param {PointerEvent} event */
+  release(event) {
+    if (event.pointerId !== this.touched?.pointer) return;
+    if (this.grip) {
+      this.at = { x: event.clientX, y: event.clientY };
+      this.carry();
+      this.hand.drop();
+    }
     this.forget();
   }
 
