@@ -4,10 +4,11 @@
  */
 
 import { copiedOrSelected, copyWords } from "../core/copy.js";
+import { within } from "../core/patience.js";
 import { t, tn } from "../core/words.js";
 import { focusIsLost, focusStays } from "../elements/focus.js";
 import { ofCard, ofCluster } from "./board-choices.js";
-import { Doing } from "./board-doing.js";
+import { Doing, SHOWN_WITHIN } from "./board-doing.js";
 import { Editing } from "./board-editing.js";
 import { clusterName } from "./board-kinds.js";
 import { cardsIn } from "./board-letting-go.js";
@@ -242,11 +243,18 @@ export class RoomActs extends Doing {
     if (this.room.notice?.tone === "alarm") return;
     this.room.notice = { words, tone: "good", passing: true };
     if (step.does === "sharpen") leadToGoals(this.room);
-    this.keepInSight();
+    this.keepInSight(left);
   }
 
-  /** Cards that appear push others down in the list: what a keyboard has the focus on stays in sight. */
-  async keepInSight() {
+  /**
+   * Cards that appear push others down in the list: what a keyboard has the focus on stays in sight. They may come after
+   * the step has.
+   * @param {string} left what was done in the step before
+   */
+  async keepInSight(left) {
+    const { store, room } = this.room;
+    const come = left === SILENT && store.reached(`room:${room}`, store.seen.all ?? 0);
+    if (come) await within(SHOWN_WITHIN, come).catch(() => undefined);
     await this.room.updateComplete;
     await this.room.list.updateComplete;
     // How high the words below the cards are is known in the frame after the one in which they come.

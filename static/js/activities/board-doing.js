@@ -34,8 +34,8 @@ const ALREADY = "already";
 /** How long the step that has begun stands at the foot, and what somebody has done, in ms. */
 const IN_PASSING = 8_000;
 const ONCE_READ = 20_000;
-// What is not shown by then is not waited for, in ms: not everything that is done shows in the room.
-const SHOWN_WITHIN = 1_000;
+// What is not shown by then is not waited for any longer, in ms.
+export const SHOWN_WITHIN = 3_000;
 
 export class Doing {
   /** @param {BoardRoom} room */
@@ -45,6 +45,8 @@ export class Doing {
     /** @type {Promise<unknown>} settles when all that was done until now is answered */
     this.answered = Promise.resolve();
     this.unanswered = 0;
+    /** The answer that came last, in the life of the store in which it was given. */
+    this.latest = { epoch: "", sequence: 0 };
     /** How often something was refused: *Undo* that was pressed before that was known meant nothing older. */
     this.refusals = 0;
   }
@@ -90,6 +92,7 @@ export class Doing {
     const outcome = /** @type {Outcome} */ (outcomes.find(({ ok }) => !ok) ?? outcomes.at(-1));
     if (!outcome.ok) this.refused(refusable || outcome.code === ALREADY ? "" : outcome.text);
     else {
+      this.heard(outcome);
       this.remember(back, words);
       if (words) this.say(words, back.length ? "back" : undefined);
     }
@@ -124,6 +127,7 @@ export class Doing {
   async wasDone(done) {
     const { all, words, seen = false } = await done;
     if (all.length === 0) return this.refused();
+    this.heard({ sequence: this.room.workshop.outbox.confirmed });
     this.remember(inverse(all, this.room.now), words);
     this.room.news.expect(all.map((one) => one.said));
     if (!seen) this.say(words, "back");
@@ -190,11 +194,18 @@ export class Doing {
     return this.underway(answered.then(() => (holds() ? this.goes(which) : undefined)));
   }
 
+  /** @param {{ sequence: number }} answer to what was done in this room */
+  heard({ sequence }) {
+    this.latest = { epoch: this.room.store.epoch, sequence };
+  }
+
   /** An answer may come before what it is about, from which is read what does again what is taken back. */
   async shown() {
-    const { store, room, me, workshop } = this.room;
+    const { store, room, me } = this.room;
+    const { epoch, sequence } = this.latest;
+    if (epoch !== store.epoch) return;
     const audiences = [`room:${room}`, `host:${room}`, me];
-    const told = audiences.map((audience) => store.reached(audience, workshop.outbox.confirmed));
+    const told = audiences.map((audience) => store.reached(audience, sequence));
     await within(SHOWN_WITHIN, Promise.race(told)).catch(() => undefined);
   }
 
@@ -217,7 +228,8 @@ export class Doing {
    * @param {Outcome} outcome
    */
   went(which, words, outcome) {
-    if (!outcome.ok) return this.refused(t("That cannot be undone any more: {why}", { why: outcome.text }));
+    if (outcome.ok) this.heard(outcome);
+    else return this.refused(t("That cannot be undone any more: {why}", { why: outcome.text }));
     const other = which === "back" ? "forth" : "back";
     const done = which === "back" ? t("Undone.") : t("Done again.");
     const all = [done, words && `(${words})`].filter(Boolean).join(" ");

@@ -165,8 +165,10 @@ export class Weighing {
     this.draw();
     const outcome = await workshop.send({ type: "board.stick", item: item.id, room, question, dots });
     answered(outcome);
-    if (outcome.ok) acts.remember([{ type: "board.stick", question, dots: before }], words);
-    else acts.refused(outcome.text);
+    if (outcome.ok) {
+      acts.heard(outcome);
+      acts.remember([{ type: "board.stick", question, dots: before }], words);
+    } else acts.refused(outcome.text);
     this.draw();
   }
 

@@ -141,8 +141,6 @@ export class Outbox extends EventTarget {
   /** The line is open: whatever is kept is sent, in order, and what tabs that were closed meanwhile have left. */
   opened() {
     this.open = true;
-    // The store may have begun anew, and with it the sequences.
-    this.confirmed = 0;
     this.pause();
     this.flush();
     this.takeUp();
