@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +13,7 @@ from facilitator.authors import author_address
 from facilitator.settings import Settings
 from rooms.roles import Role
 from tests.browser.authors import Author
-from tests.browser.conftest import Aside
+from tests.browser.conftest import PATIENCE, Aside
 from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys
 from tests.serving import KEYS, Gathering, House
@@ -62,6 +63,8 @@ def write_a_theme(author: Author) -> None:
 
 
 def let_people_register(author: Author) -> None:
+    # What listens for the tests is no script of the page, and comes into no frame that allows none.
+    author.watch.expect("Blocked script execution in")
     author.turn_to("Veranstaltungsseite")
     author.hands.reach(author.page.get_by_role("checkbox", name="Auf der Veranstaltungsseite kann man sich anmelden"))
     author.page.keyboard.press("Space")
@@ -130,10 +133,9 @@ def announce(author: Author) -> str:
 def seated_after_reload(guest: Guest) -> Locator:
     """What is said once somebody has moved up: in the moment in which the server looks after it."""
     found = guest.page.get_by_text(re.compile("Sie sind angemeldet"))
-    for _ in range(40):
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not found.is_visible() and time.monotonic() < deadline:
         guest.page.reload()
-        if found.is_visible():
-            break
     return found
 
 
