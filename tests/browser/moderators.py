@@ -51,10 +51,6 @@ class Moderator(Guest):
                 with suppress(AssertionError):
                     expect(end).not_to_have_text(before, timeout=MOMENT)
 
-    def take_back(self, what: str) -> None:
-        """What was done last, once the button says that it is about that."""
-        self.press(re.compile(f"^Rückgängig: {re.escape(what)}"))
-
     def reveal(self) -> None:
         """What was said in the flash round."""
         self.press("Aufdecken …")
@@ -63,6 +59,12 @@ class Moderator(Guest):
     def end(self) -> None:
         self.press(re.compile("^Jetzt Die Werkstatt beenden"))
         self.press("Die Werkstatt beenden", self.page.get_by_role("dialog"))
+        expect(self.page.get_by_role("dialog")).to_have_count(0)
+
+    def take_back(self, deed: str) -> None:
+        """What was done last, as the button names it: before it does, and before that is answered, none means it."""
+        self.is_saved()
+        self.press(re.compile(f"^Rückgängig: {re.escape(deed)}"))
 
     def remove(self, name: str) -> None:
         """Somebody from the workshop, by the list of people."""

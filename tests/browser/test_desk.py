@@ -14,6 +14,7 @@ from tests.browser.conftest import Aside, Found
 from tests.browser.guests import Guest
 from tests.browser.hands import Finger, Keys, Mouse
 from tests.browser.moderators import Moderator
+from tests.browser.walls import settled_box
 from tests.serving import done, workshop_text
 
 DAY = """
@@ -43,6 +44,19 @@ def lately(desk: Moderator, words: str) -> None:
     expect(desk.page.locator("control-lately")).to_contain_text(words)
 
 
+def lasts(desk: Moderator, title: str, minutes: int) -> None:
+    """In the agenda, where times of day stand beside it."""
+    row = desk.page.get_by_role("row", name=title)
+    expect(row).to_contain_text(re.compile(rf"{title}\s*{minutes}\b"))
+
+
+def room_of(guest: Guest, *rooms: str) -> str:
+    """The one of these in which they are."""
+    heading = guest.page.get_by_role("heading", level=2, name=re.compile(f"^({'|'.join(rooms)})$"))
+    expect(heading).to_be_visible()
+    return heading.inner_text()
+
+
 def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Callable[..., Any], aside: Aside) -> None:
     event = found(workshop_text(DAY, language="de"))
     first: Moderator = arrive(event, "Mona", Moderator, Keys, role=Role.MODERATOR)
@@ -51,11 +65,14 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     keyboard, dialog = first.page.keyboard, first.page.get_by_role("dialog")
 
     # Before the start: is all ready?
+    first.is_in("Noch nicht begonnen")
     keyboard.press("r")
     first.sees(re.compile("Noch keine Raumleitung da für: Klima, Arten"), dialog)
     first.checks("whether all is ready")
     keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
     first.begin()
+    first.is_in("Themengruppen")
     keyboard.press("c")
     first.sees(re.compile("nichts aufzuholen"), dialog)
     keyboard.press("Enter")
@@ -63,14 +80,19 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     guest.is_in("Themengruppen")
 
     # More time, seen by the other with who gave it, and taken back by them.
-    for times in (1, 2):
-        second.press("+5 min")
+    for button, minutes in (("+5 min", 25), ("+1 min", 26)):
+        second.press(button)
         for desk in (second, first):
-            expect(desk.page.get_by_role("row", name="Themengruppen")).to_contain_text(str(20 + 5 * times))
-    lately(first, "Rückgängig: Um 5 Minuten verlängert (Otto)")
+            lasts(desk, "Themengruppen", minutes)
+        # Before it is answered nobody presses once more.
+        second.is_saved()
+    lately(first, "Rückgängig: Um 1 Minute verlängert (Otto)")
     first.sees("Dieser Punkt endet", first.page.locator("control-now"))
     keyboard.press("u")
-    lately(second, "Zurückgenommen: Um 5 Minuten verlängert Mona")
+    lately(second, "Zurückgenommen: Um 1 Minute verlängert Mona")
+    lately(first, "Zurückgenommen: Um 1 Minute verlängert Sie")
+    lasts(first, "Themengruppen", 25)
+    first.is_saved()
 
     # It ends five minutes late: a plan is looked at, taken, and taken back.
     size = first.page.viewport_size
@@ -85,17 +107,18 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     # Who chose with Enter has typed nothing, so that the keys are there at once; and Escape leaves what is typed.
     keyboard.press("m")
     field = first.field("An alle")
+    expect(field).to_be_focused()
     keyboard.type("Gleich")
     keyboard.press("Escape")
     expect(field).not_to_be_focused()
     expect(field).to_have_value("Gleich")
-    first.sees(re.compile("25"), first.page.get_by_role("row", name="Vortrag"))
+    lasts(first, "Vortrag", 25)
     lately(second, "Rückgängig: Neue Zeiten für das, was kommt (Mona)")
     second.press(re.compile("^Rückgängig: Neue Zeiten"))
-    expect(first.page.get_by_role("row", name="Vortrag")).to_contain_text("30")
+    lasts(first, "Vortrag", 30)
 
     # Somebody is moved together with others, and back.
-    room = guest.page.get_by_role("heading", level=2).first.inner_text()
+    room = room_of(guest, "Klima", "Arten")
     other = "Arten" if room == "Klima" else "Klima"
     keyboard.press("p")
     people = first.page.get_by_role("dialog")
@@ -105,7 +128,9 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     first.sees(f"1 Person ist jetzt in {other}.", people)
     first.checks("the list of people")
     keyboard.press("Escape")
+    expect(people).to_have_count(0)
     lately(second, f"1 Person nach {other} verlegt (Mona)")
+    lately(first, f"1 Person nach {other} verlegt (Sie)")
 
     # Out of the rooms it goes with notice; everybody in them is told, and it can still be taken back. What else can be
     # pressed stays where it was, whatever is said of Next.
@@ -115,6 +140,8 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     expect(host.page.locator("control-room > .closing")).to_contain_text("Die Räume schließen in")
     guest.sees(re.compile("Die Räume schließen in"), guest.page.get_by_role("complementary", name="Hinweise"))
     first.sees(re.compile("Die Räume schließen in"), first.page.locator("control-next"))
+    lately(first, "Rückgängig: Das Schließen der Räume angekündigt (Sie)")
+    first.is_saved()
     assert [first.button(name).bounding_box() for name in ("Springen …", "Protokoll")] == places
     guest.checks("the rooms are about to close")
     keyboard.press("u")
@@ -125,6 +152,7 @@ def test_what_one_does_the_other_sees_and_takes_back(found: Found, arrive: Calla
     first.sees("zurückgenommen von Otto", dialog)
     first.checks("the log")
     keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
     # Whoever is made host sees so on their page; there is a link to hand over too, which makes nobody else of them.
     keyboard.press("p")
@@ -159,7 +187,7 @@ def test_a_room_is_opened_and_two_are_put_together_while_people_work(found: Foun
     expect(late.page.get_by_role("heading", level=2, name="Wasser")).to_be_visible()
 
     # Both work in one: before it is done, it says who goes where; who goes reads why.
-    home = guest.page.get_by_role("heading", level=2).first.inner_text()
+    home = room_of(guest, "Klima", "Arten")
     desk.press("Räume zusammenlegen …")
     dialog = desk.page.get_by_role("dialog", name="Räume zusammenlegen")
     desk.hands.choose(dialog.get_by_role("combobox", name="Dieser Raum schließt"), home)
@@ -187,9 +215,10 @@ def test_raised_hands_stand_in_a_row_for_who_leads(found: Found, arrive: Callabl
     second.is_in("Themengruppen")
     bar = first.page.get_by_role("banner")
 
-    second.press("Hand heben", second.page.get_by_role("banner"))
-    first.press("Hand heben", bar)
     hands = desk.page.locator("control-hands").get_by_role("listitem")
+    second.press("Hand heben", second.page.get_by_role("banner"))
+    expect(hands).to_have_count(1)
+    first.press("Hand heben", bar)
     expect(hands).to_have_text([re.compile("Bo, "), re.compile("Ada, ")])
     counted = desk.page.get_by_role("table", name="Räume").get_by_text(re.compile("[12] H[aä]nde?"))
     expect(counted.first).to_be_visible()
@@ -233,8 +262,9 @@ def test_what_undo_takes_back_is_read_as_a_whole_and_people_are_found_by_the_roo
     desk = desks[0]
     desk.press(re.compile(": Klima$"), desk.page.get_by_role("row", name="Klima").get_by_role("cell").first)
     dialog = desk.page.get_by_role("dialog")
-    names = dialog.get_by_role("listitem").locator("bdi").all_inner_texts()
-    assert len(names) == 6
+    listed = dialog.get_by_role("listitem").locator("bdi")
+    expect(listed).to_have_text([re.compile(r"^Person \d+$")] * 6)
+    names = listed.all_inner_texts()
     assert names == sorted(names, key=lambda name: int(name.removeprefix("Person ")))
     dialog.get_by_role("listitem").last.scroll_into_view_if_needed()
     expect(desk.button("Schließen", dialog)).to_be_in_viewport(ratio=1)
@@ -256,7 +286,7 @@ def test_the_plan_of_another_year_is_named_as_that_and_nothing_is_late_by_it(
     desk: Moderator = arrive(event, "Mona", Moderator, role=Role.MODERATOR)
     desk.sees("Mi., 30. November 2022, 09:30")
     # What is done first of all is named above Next, which stays under the hand.
-    place = desk.page.locator("control-next").bounding_box()
+    place = settled_box(desk.page.locator("control-next .go"))
     field = desk.field("An alle")
     field.fill("Gleich")
     field.press("Enter")
@@ -268,7 +298,7 @@ def test_the_plan_of_another_year_is_named_as_that_and_nothing_is_late_by_it(
     )
     field.press("Escape")
     lately(desk, "Rückgängig: Nachricht")
-    assert desk.page.locator("control-next").bounding_box() == place
+    assert settled_box(desk.page.locator("control-next .go")) == place
     desk.press(re.compile("^Beginnen mit"))
     dialog = desk.page.get_by_role("dialog")
     desk.sees(re.compile("an einem anderen Tag: Verspätungen zählen nicht"), dialog)
