@@ -29,7 +29,6 @@ Arrive = Callable[..., Any]
 Somebody = Callable[..., Any]
 
 # What is written on a card, and by whom.
-# What is written, and by whom.
 HOSTILE = {
     "markup": ("<script>alert(1)</script><img src=x onerror=alert(2)> &amp; ${7*7} {{7*7}}", "<b>Bo</b> &amp; {{7*7}}"),
     "a thousand emoji": ("🌳" * 1000, "🌳" * 40),
@@ -108,6 +107,8 @@ def test_hostile_words_are_shown_as_they_were_typed(event: Gathering, arrive: Ar
     for text, name in HOSTILE.values():
         phones[name].hands.write(phones[name].field("Neue Karte"), text)
         phones[name].press("Anheften")
+        # Cards hang in the order in which they come.
+        phones[name].is_saved()
     moderator.press("Liste")
     for one in (*phones.values(), reader):
         cards = one.section_list().get_by_role("listitem")

@@ -96,9 +96,10 @@ def test_the_bar_says_all_to_who_enlarges_it_or_sets_words_and_letters_apart(
     guest: Guest = arrive(event, "Ada", viewport=size)
     control = aside(event.moderator())
     aside(done(control, "clock.start"))
-    for id in ("choice", "break", "groups"):
+    for id, title in (("choice", "Wahl"), ("break", "Pause"), ("groups", LONG)):
         if id != "choice":
             aside(done(control, "clock.jump", to=id))
+        expect(guest.page.locator(".live-bar .what")).to_contain_text(title)
         expect(guest.page.locator(".live-bar .digits")).to_be_visible()
         if size is not FLAT:
             guest.page.evaluate(APART)
