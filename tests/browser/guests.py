@@ -13,6 +13,8 @@ from tests.browser.hands import Finger, Hands, Keys, Mouse
 from tests.browser.hearing import assert_heard
 
 Word = str | re.Pattern[str]
+# What may go by itself in this very moment is put away in one go, while it is there.
+PRESS_ALL = "(buttons) => buttons.forEach((button) => button.click())"
 
 
 class Guest:
@@ -127,6 +129,8 @@ class Guest:
             self.hands.choose(self.page.get_by_role("combobox", name="kommt unter"), under)
         self.press("Anheften")
         expect(self.card(text)).to_be_visible()
+        # What one may do with it is known once the page knows whose it is.
+        expect(self.card(text).locator(".own")).to_be_attached()
 
     def card(self, text: Word) -> Locator:
         return self.page.locator("board-card").filter(has_text=text)

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, expect
 from facilitator.live.client import Client
 from rooms.roles import Role
 from tests.browser.conftest import Aside, Found
-from tests.browser.guests import Guest
+from tests.browser.guests import PRESS_ALL, Guest
 from tests.browser.hands import Finger, Keys
 from tests.serving import Gathering, done, workshop_text
 
@@ -51,7 +51,6 @@ PASTE = """(field, text) => {
   clipboardData.setData("text/plain", text);
   field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }"""
-PRESS_ALL = "(buttons) => buttons.forEach((button) => button.click())"
 STEPS = ("Ankommen", "Still schreiben", "Aufdecken", "Clustern", "Gewichten", "Ziele schärfen", "Abschluss")
 
 
@@ -73,6 +72,7 @@ class Member(Guest):
             self.hands.check(self.page.get_by_role("radio", name=kind))
         self.press("Anheften")
         expect(self.note(text)).to_be_visible()
+        expect(self.note(text).locator(".own")).to_be_attached()
 
     def to(self, text: str) -> Locator:
         """A card, to which the keyboard walks."""
@@ -130,7 +130,6 @@ class Cast:
     def checks(self, screen: str, *, dark: Member | None = None) -> None:
         """No barrier for anybody, once what was told at the foot of the room is put away."""
         for one in self.all:
-            # It may go by itself in this very moment: what is still there is closed in one go.
             one.button("Schließen", one.page.locator(".said-now")).evaluate_all(PRESS_ALL)
             expect(one.page.locator(".said-now p")).to_have_count(0)
             one.checks(f"{screen}, {type(one.hands).__name__}", dark=one is dark)
@@ -225,11 +224,12 @@ def writing_unseen(cast: Cast) -> None:
 
 
 def revealing(cast: Cast) -> None:
+    # It stands there for a moment only.
+    cast.phone.is_told("„Aufdecken“ beginnt jetzt. Jetzt hängen hier 3 Karten.")
     for one in cast.all:
         for text in (TREES, ROOFS, WELLS):
             expect(one.note(text)).to_be_visible()
             expect(one.note(text)).not_to_contain_text("nur Sie sehen das")
-    cast.phone.is_told("„Aufdecken“ beginnt jetzt. Jetzt hängen hier 3 Karten.")
     expect(cast.phone.button("Fertig")).to_have_attribute("aria-pressed", "false")
     comments(cast)
     the_host_corrects(cast)
@@ -319,6 +319,7 @@ def putting_together(cast: Cast) -> None:
     cast.phone.press("Abbrechen", cast.phone.page.get_by_role("dialog"))
     cluster = cast.keys.page.get_by_role("group", name="Cluster ohne Namen")
     expect(cluster.locator("board-card")).to_have_count(2)
+    cast.phone.is_told("2 Karten zusammengehängt.")
     cast.phone.press("Rückgängig", cast.phone.page.locator(".said-now"))
     expect(cluster).to_have_count(0)
     cast.phone.press("Wiederholen", cast.phone.page.locator(".said-now"))
@@ -327,6 +328,8 @@ def putting_together(cast: Cast) -> None:
     cast.keys.hands.press(cast.keys.page.get_by_role("menuitem", name="Cluster benennen"))
     cast.keys.hands.write(cast.keys.field("Name des Clusters"), "Kühle Orte")
     cast.keys.press("Speichern", cast.keys.page.get_by_role("dialog"))
+    # What a menu offers is called as it was when it was opened.
+    expect(cast.keys.page.get_by_role("group", name="Kühle Orte")).to_be_visible()
     cast.keys.choose(ROOFS, "In „Kühle Orte“")
     for one in cast.all:
         expect(one.page.get_by_role("group", name="Kühle Orte").locator("board-card")).to_have_count(3)
@@ -416,7 +419,8 @@ def test_whoever_was_writing_when_the_room_goes_on_is_led_to_the_step_and_keeps_
     cast.keys.hands.write(field, "Mitten im Satz")
     cast.host.press("Anderer Schritt")
     cast.host.hands.press(cast.host.page.get_by_role("menuitem", name=re.compile("Gewichten")))
-    cast.keys.is_at(5)
+    for one in (cast.keys, cast.host):
+        one.is_at(5)
     expect(field).to_have_count(0)
     title = cast.keys.page.locator("board-steps .step strong")
     expect(title).to_be_focused()

@@ -205,7 +205,8 @@ def test_who_is_moved_reads_so_where_they_have_scrolled_to(rooms: Gathering, arr
     # A change of a card stays with the card, a new card goes along.
     moved.hands.write(moved.field("Neue Karte"), "Ein Teich")
     moved.press("Anheften")
-    moved.press("Was mit dieser Karte?", moved.page.locator("board-card").filter(has_text="Ein Teich"))
+    expect(moved.card("Ein Teich")).to_contain_text("von Ihnen")
+    moved.press("Was mit dieser Karte?", moved.card("Ein Teich"))
     moved.hands.press(moved.page.get_by_role("menuitem", name="Ändern"))
     moved.hands.write(moved.field("Text der Karte"), "Ein Teich am Hof")
     moved.hands.write(moved.field("Neue Karte"), "Mitten im Satz")
@@ -302,9 +303,12 @@ def test_who_is_led_into_a_room_hears_which_and_until_when_and_that_the_clock_is
     moderator: Moderator = arrive(rooms, "Moderation", Moderator, role=Role.MODERATOR)
     guest: Guest = arrive(rooms, "Ada")
     notices = guest.page.get_by_role("complementary", name="Hinweise")
+    guest.is_in("Sie sind dabei, Ada.")
     moderator.begin()
     theme = "Arten" if in_room(guest, "Arten") else "Klima"
-    guest.hears(re.compile(rf"Jetzt: .+, bis \d\d:\d\d Uhr\. Sie sind jetzt in {theme}\."))
+    # The room says so itself, once its part of the page is there.
+    guest.hears(re.compile(r"Jetzt: .+, bis \d\d:\d\d Uhr\."))
+    guest.hears(f"Sie sind jetzt in {theme}.")
     moderator.press("Anhalten")
     guest.hears("Die Uhr ist angehalten.")
     # Who goes from landmark to landmark finds this one where there is something in it.
@@ -321,9 +325,11 @@ def test_comments_of_others_are_heard_and_ones_own_once(found: Found, arrive: Ar
     moderator.begin()
     first.write_card("Dachgärten")
     first.press("Diese Karte kommentieren", first.card("Dachgärten"))
+    expect(first.field("Ihr Kommentar", first.page.get_by_role("dialog"))).to_be_focused()
     first.page.keyboard.type("Wo denn?")
     first.press("Sagen", first.page.get_by_role("dialog"))
     second.press("1 Kommentar zu dieser Karte", second.card("Dachgärten"))
+    expect(second.field("Ihr Kommentar", second.page.get_by_role("dialog"))).to_be_focused()
     second.page.keyboard.type("Auf der Schule")
     second.press("Sagen", second.page.get_by_role("dialog"))
     first.hears("Neuer Kommentar: Auf der Schule")

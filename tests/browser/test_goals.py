@@ -77,8 +77,11 @@ def test_a_wording_is_proposed_by_keyboard_supported_on_a_phone_and_adopted(
     phone: Sharpener = arrive(room.event, "Bo", Sharpener, Finger)
     # The step begins with the goals, wherever somebody has scrolled to.
     phone.page.set_viewport_size({"width": 390, "height": 480})
+    for one in (keys, phone):
+        expect(one.page.get_by_role("heading", name="Die Ziele")).to_be_visible()
     room.step(2)
-    expect(phone.page.get_by_role("heading", name="Die Ziele")).to_have_count(0)
+    for one in (keys, phone):
+        expect(one.page.get_by_role("heading", name="Die Ziele")).to_have_count(0)
     phone.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     room.step(3)
     expect(phone.page.get_by_role("heading", name="Die Ziele")).to_be_in_viewport(ratio=1)
@@ -197,6 +200,7 @@ def test_a_proposal_is_set_aside_opened_again_and_taken_back(
     expect(decides.button("Zurücklegen", decides.proposal("mittags"))).to_be_visible()
     ada.press("Zurücknehmen", ada.proposal("mittags"))
     expect(decides.page.locator(".proposal")).to_have_count(0)
+    expect(ada.page.locator(".said-now")).to_contain_text("zurückgenommen.")
     ada.press("Rückgängig", ada.page.locator(".said-now"))
     expect(decides.proposal("mittags")).to_be_visible()
 
