@@ -39,7 +39,8 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined
 
 
 def test_drafts_of_every_part_that_is_over_are_kept(found: Found, arrive: Callable[..., Any]) -> None:
-    event = found(workshop_text(THREE_PARTS, themes=ONE_ROOM, language="de"))
+    # However slow this machine is, the grace of the first part is not over before it is looked at.
+    event = found(workshop_text(THREE_PARTS, themes=ONE_ROOM, language="de", grace=300))
     moderator: Moderator = arrive(event, "Moderation", Moderator, role=Role.MODERATOR)
     guest: Guest = arrive(event, "Person unterwegs", Guest, Finger)
     moderator.begin()
