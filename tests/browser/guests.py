@@ -5,6 +5,7 @@ look for (roles and names, in German); how they press is up to their hands.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from playwright.sync_api import Download, Locator, Page, expect
 
@@ -13,6 +14,8 @@ from tests.browser.hands import Finger, Hands, Keys, Mouse
 from tests.browser.hearing import assert_heard
 
 Word = str | re.Pattern[str]
+# Within this time a page knows what may be done with a card, in ms.
+LEARNS = 5_000
 # What may go by itself in this very moment is put away in one go, while it is there.
 PRESS_ALL = "(buttons) => buttons.forEach((button) => button.click())"
 
@@ -140,9 +143,15 @@ class Guest:
         return self.page.get_by_role("list", name=question or re.compile(r"\?$"))
 
     def menu_of(self, text: Word, choice: Word) -> None:
-        """What can be done with a card, from its menu."""
-        self.press("Was mit dieser Karte?", self.reached(text))
-        self.hands.press(self.page.get_by_role("menuitem", name=choice))
+        """What can be done with a card, from its menu; opened anew where the page knew less when it was opened."""
+        found = self.page.get_by_role("menuitem", name=choice)
+        for _ in range(3):
+            self.press("Was mit dieser Karte?", self.reached(text))
+            with suppress(AssertionError):
+                expect(found).to_be_visible(timeout=LEARNS)
+                break
+            self.page.keyboard.press("Escape")
+        self.hands.press(found)
 
     def reached(self, text: Word) -> Locator:
         """A card, to which the keyboard walks."""
