@@ -80,6 +80,8 @@ class Killer:
         await self._until(lambda: not any(page.open for page in cut))
         await asyncio.to_thread(self._premises.open_again)
         self._watching.create_task(self._all_back(cut, killed))
+        # It says that it serves a moment before it does: a store that is killed in between ends it for good here.
+        await self._until(lambda: not cut or any(page.open for page in cut))
 
     async def _all_back(self, cut: list[Client], killed: float) -> None:
         while cut := [page for page in cut if not page.open and page.bye is None]:  # noqa: ASYNC110 - as above
