@@ -125,6 +125,19 @@ minutes = 4
 title = "two"
 minutes = 6
 """
+# With rooms after it, and a talk.
+STEPPED_DAY = f"""{STEPPED}[[item]]
+id = "rooms"
+kind = "board"
+title = "Rooms"
+minutes = 30
+advance = "wait"
+[[item]]
+id = "c"
+kind = "talk"
+title = "C"
+minutes = 10
+"""
 
 
 def workshop_text(items: str = EVERYTHING, *, themes: str = THEMES, **about: object) -> str:

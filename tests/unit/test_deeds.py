@@ -14,25 +14,12 @@ from rooms.people import Name, Person, place_of
 from rooms.programme import Clock, Snapshot
 from rooms.roles import Role
 from tests.playing import MINUTE, Play
-from tests.serving import STEPPED, workshop_text
-
-DAY = f"""{STEPPED}[[item]]
-id = "rooms"
-kind = "board"
-title = "Rooms"
-minutes = 30
-advance = "wait"
-[[item]]
-id = "c"
-kind = "talk"
-title = "C"
-minutes = 10
-"""
+from tests.serving import STEPPED_DAY, workshop_text
 
 
 @pytest.fixture
 def play() -> Play:
-    found = Play(workshop_text(DAY))
+    found = Play(workshop_text(STEPPED_DAY))
     found.crowd(4)
     return found
 
@@ -101,7 +88,7 @@ def test_what_came_due_is_taken_back_with_a_minute_and_only_while_nothing_came_a
 
 @pytest.mark.parametrize("by_itself", [False, True])
 def test_the_start_is_taken_back_while_the_first_item_is_on(by_itself: bool) -> None:
-    play = Play(workshop_text(DAY))
+    play = Play(workshop_text(STEPPED_DAY))
     play.crowd(2)
     announced = play.clock.start
     if by_itself:

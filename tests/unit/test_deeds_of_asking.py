@@ -10,25 +10,12 @@ from rooms.messages import Message
 from rooms.people import Hand, Help, place_of
 from rooms.roles import Role
 from tests.playing import MINUTE, Play
-from tests.serving import STEPPED, workshop_text
-
-ROOMS = f"""{STEPPED}[[item]]
-id = "rooms"
-kind = "board"
-title = "Rooms"
-minutes = 30
-advance = "wait"
-[[item]]
-id = "c"
-kind = "talk"
-title = "C"
-minutes = 10
-"""
+from tests.serving import STEPPED_DAY, workshop_text
 
 
 @pytest.fixture
 def play() -> Play:
-    found = Play(workshop_text(ROOMS))
+    found = Play(workshop_text(STEPPED_DAY))
     found.crowd(4)
     return found
 
