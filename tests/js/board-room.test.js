@@ -66,13 +66,14 @@ test("what a host presses while something else is unanswered is given after it, 
   const back = leading.go(2, 3);
   await Promise.resolve();
   assert.deepEqual(sent, [{ ...AT, type: "board.stretch", minutes: 5, seen: 1 }]);
-  answers[0]?.({ ok: true });
+  answers[0]?.({ ok: false, code: "moved-on", text: "Too late." });
   await longer;
   for (const one of [1, 2, 3]) {
     while (!answers[one]) await Promise.resolve();
     answers[one]?.({ ok: true });
   }
   await back;
+  assert.equal(leading.problem, "Too late.", "what was refused is said though what came after it was done");
   assert.deepEqual(sent.slice(1), [
     { ...AT, type: "board.stretch", minutes: 1, seen: 1 },
     { ...AT, type: "board.lead", step: 3, seen: 1 },

@@ -286,6 +286,20 @@ test("what shows as done is gone on from, though it is not answered yet", async 
   assert.equal(await held, true);
 });
 
+test("why something was refused is said though what was pressed after it is done", async () => {
+  const { steering, store, answer } = desk();
+  const longer = steering.extend(5);
+  const clock = { state: "running", start: 0, item: "a", step: 1, ends: 120_000 };
+  store.change({ audience: "all", sequence: 2, put: { clock }, delete: [] });
+  const held = steering.hold();
+  answer({ ok: false, code: "too-long", text: "No more than that." });
+  await longer;
+  await settled();
+  answer({ ok: true, sequence: 3 });
+  assert.equal(await held, true);
+  assert.equal(steering.problem, "No more than that.");
+});
+
 test("who was too late is told kindly, and the sentence stays", async () => {
   const { steering, answer } = desk();
   const moved = steering.next();

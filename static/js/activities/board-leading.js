@@ -91,6 +91,7 @@ export class Leading {
 
   /** After what was pressed before, which may show on the page before it is answered. @param {Said} said */
   give(said) {
+    this.tell("");
     this.before = this.before.then(() => this.send(said));
     return this.before;
   }
@@ -107,9 +108,8 @@ export class Leading {
       this.tell(words, cut);
       return;
     }
-    this.tell("");
     const outcome = await workshop.send({ item: item.id, room, ...said });
-    this.tell(outcome.ok ? "" : outcome.text);
+    if (!outcome.ok) this.tell(outcome.text);
   }
 
   /**

@@ -167,6 +167,7 @@ export class Steering extends EventTarget {
     const sight = this.workshop.store.get("all", "clock");
     if (this.underway && sight === this.sight) return this.ignore(tooSoon());
     this.sight = sight;
+    this.tell("");
     while (this.underway) await this.answer;
     // What is meant for this moment must not be carried out in another one, when the line is back.
     if (this.cut) {
@@ -177,7 +178,7 @@ export class Steering extends EventTarget {
       return false;
     }
     this.underway = this.given = command.type;
-    this.tell("");
+    this.dispatchEvent(new Event("change"));
     const sent = this.workshop.send(command);
     this.answer = sent;
     const outcome = await sent;
